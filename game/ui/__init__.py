@@ -1,0 +1,1 @@
+"""The window: widgets, layout, painting, and the screens of the game."""
