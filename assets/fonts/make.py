@@ -2,9 +2,9 @@
 
 Works in a throw-away virtual environment, with npm at hand:
 
-    python -m venv /tmp/cut
-    /tmp/cut/bin/pip install fonttools==4.68.0 fontpkg-noto-sans==2.15 fontpkg-noto-serif==2.15
-    /tmp/cut/bin/python assets/fonts/make.py
+    python -m venv cut
+    cut/bin/pip install fonttools==4.68.0 fontpkg-noto-sans==2.15 fontpkg-noto-serif==2.15
+    cut/bin/python assets/fonts/make.py
 
 Writes the same bytes each time. What the files are and whose they are: SOURCE.txt.
 """
