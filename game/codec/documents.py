@@ -115,7 +115,7 @@ def _reference_to(record: type, kinds: Mapping[str, type], into: dict[str, Any])
 def _object(record: type, kinds: Mapping[str, type], into: dict[str, Any]) -> dict[str, Any]:
     summary, meanings = _docstring(record)
     properties = {}
-    for entry in entries(record):
+    for entry in entries(record).values():
         plain = _schema(entry.type, kinds, into)
         holder = plain["anyOf"][0] if "anyOf" in plain else plain
         if "$ref" not in holder:
@@ -129,7 +129,7 @@ def _object(record: type, kinds: Mapping[str, type], into: dict[str, Any]) -> di
         "type": "object",
         "description": summary,
         "properties": properties,
-        "required": [entry.key for entry in entries(record) if entry.is_required],
+        "required": [entry.key for entry in entries(record).values() if entry.is_required],
         "additionalProperties": False,
     }
 
@@ -172,7 +172,7 @@ def _section(record: type) -> str:
             "required" if entry.is_required else _shown(_default(entry)),
             meanings.get(entry.attribute.name, ""),
         )
-        for entry in entries(record)
+        for entry in entries(record).values()
     ]
     head = [("field", "type", "range", "default", "meaning"), ("---",) * 5]
     lines = ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows]
@@ -194,7 +194,7 @@ def _records(typ: Any) -> list[type]:
                 waiting[:0] = (key, value)
             case Record(record) if record not in found:
                 found.append(record)
-                waiting.extend(entry.type for entry in entries(record))
+                waiting.extend(entry.type for entry in entries(record).values())
     return found
 
 
@@ -211,7 +211,7 @@ def _named(typ: Any) -> str:
         case Row(items):
             return f"[{', '.join(_named(item) for item in items)}]"
         case Table(key, value):
-            return f"{_named(key)}: {_named(value)}"
+            return f"mapping of {_named(key)} to {_named(value)}"
         case Record(record):
             return _link(record)
         case OneOf(classes):
@@ -258,7 +258,7 @@ def _default(entry: Entry) -> Any:
 
 def _docstring(record: type) -> tuple[str, Mapping[str, str]]:
     """Return the text before the field lines, and field -> meaning."""
-    names = {entry.attribute.name for entry in entries(record)}
+    names = {entry.attribute.name for entry in entries(record).values()}
     prose: list[str] = []
     meanings: dict[str, str] = {}
     current = ""

@@ -179,8 +179,10 @@ class _Reader:
         text = node.content
         if text in values and (node.quoted or not self.quotes_text):
             return values[text]
-        if not node.quoted and (number := _whole(text)) is not None and number in values:
-            return values[number]
+        if (number := _whole(text)) is not None and number in values:
+            if not node.quoted:
+                return values[number]
+            return self._bad(node, path, f"unknown {name} '{text}'; remove the quotes")
         hint = suggestion(text, [str(value) for value in values])
         return self._bad(node, path, f"unknown {name} '{short(text)}'{hint}")
 
@@ -227,7 +229,7 @@ class _Reader:
         return self._record(node, kinds[tag.content], path, tagged=True)
 
     def _record(self, node: Node, record: type, path: Path_, *, tagged: bool = False) -> Any:
-        fields = {entry.key: entry for entry in entries(record)}
+        fields = entries(record)
         if not isinstance(node.content, dict):
             keys = ", ".join(list(fields)[:4])
             found = f"expected a mapping with {keys} … for {record.__name__}, found {_found(node)}"
@@ -259,7 +261,7 @@ class _Reader:
     ) -> Any:
         """Make the object; where that fails, let each validator say what it refuses."""
         whole: Exception | None = None
-        fields = {entry.key: entry for entry in entries(record)}
+        fields = entries(record)
         if is_whole:
             try:
                 return record(**{fields[k].argument: v for k, v in good.items()})

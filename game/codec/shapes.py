@@ -144,14 +144,14 @@ def _union(annotation: Any, args: tuple[Any, ...]) -> Shape:
 
 
 @cache
-def entries(record: type) -> tuple[Entry, ...]:
-    """Return the fields of an attrs class that its initialiser takes."""
+def entries(record: type) -> Mapping[str, Entry]:
+    """Return the fields of an attrs class that its initialiser takes, by key."""
     hints = typing.get_type_hints(record)
-    return tuple(
-        Entry(field.name.removesuffix("_"), hints[field.name], field)
+    return {
+        (key := field.name.removesuffix("_")): Entry(key, hints[field.name], field)
         for field in attrs.fields(record)
         if field.init
-    )
+    }
 
 
 def kinds_of(annotation: Any, kinds: Mapping[str, type]) -> Mapping[str, type] | None:

@@ -19,6 +19,8 @@ LARGEST_YAML = 1_000_000
 LARGEST_JSON = 16_000_000
 """Bytes; a long game with its log stays below one million."""
 DEEPEST = 50
+MOST_VALUES = 100_000
+"""So that the worst file of the largest size is answered within a second."""
 
 # libyaml is ten times faster; where it was not built in, the other parser gives the same events.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -149,14 +151,18 @@ class _Composer:
         self.file = file
         self.faults = faults
         self.root: Node | None = None
+        self.count = 0
         self.open: list[Node] = []
         self.keys: list[Node | None] = []  # for each open node, the key that waits for its value
 
     def take(self, event: Any) -> None:
         """Take the next event."""
+        self.count += 1
+        if self.count > MOST_VALUES:
+            self.faults.stop(self._at(event), f"more than {MOST_VALUES:,} values; divide the file")
         match event:
             case yaml.ScalarEvent():
-                self._add(self._node(event, event.value, quoted=event.style is not None))
+                self._add(self._node(event, event.value, quoted=bool(event.style)))
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 is_mapping = isinstance(event, yaml.MappingStartEvent)
                 node = self._node(event, {} if is_mapping else [])

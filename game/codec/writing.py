@@ -46,7 +46,7 @@ def _encode(value: Any, form: Shape | None) -> Any:
         )
         plain = {TAG: type(value).__name__} if is_open else {}
         record: type = type(value)
-        for entry in entries(record):
+        for entry in entries(record).values():
             part = getattr(value, entry.attribute.name)
             plain[entry.key] = _encode(part, shape(entry.type))
         return plain
