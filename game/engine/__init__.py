@@ -1,0 +1,144 @@
+"""The rules: six nouns, seven verbs, and no other door."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import evolve
+
+from game.engine import aftermath, pressure, turn
+from game.engine.actions import (
+    Action,
+    DealBrief,
+    DealDoctrine,
+    Occur,
+    Refusal,
+    Respond,
+    Sight,
+    kinds,
+)
+from game.engine.events import Event
+from game.engine.observation import PUBLIC, Observation, options
+from game.engine.observation import observe as _observe
+from game.engine.scenario import Scenario
+from game.engine.state import State, faults, tell
+from game.engine.terms import TARGET, WORLD, Phase, Seat
+
+RULES = 1
+"""Raised when a recorded game would run differently."""
+
+
+class IllegalAction(ValueError):
+    """An action that is well formed, but not legal now.
+
+    refusal: why, as data.
+    """
+
+    def __init__(self, action: Action, refusal: Refusal) -> None:
+        super().__init__(f"{action} is not legal now: {refusal.key} {dict(refusal.fields)}")
+        self.action = action
+        self.refusal = refusal
+
+
+def new_game(scenario: Scenario, people: tuple[Seat, ...] = ()) -> State:
+    """Return the first state: chance is about to deal.
+
+    Args:
+        people: seats held by persons, who have more acts a round than computers.
+    """
+    return turn.begin(State(scenario, people=people))
+
+
+def actor(state: State) -> Seat | None:
+    """Return who is to act; None when the game is over."""
+    return state.queue[0] if state.queue else None
+
+
+def legal_actions(state: State) -> tuple[Action, ...]:
+    """Return every legal action on the menu of the seat that is to act."""
+    return options(state, state.queue[0])[0] if state.queue else ()
+
+
+def refusal(state: State, action: Action) -> Refusal | None:
+    """Return why this action is not legal now, or None; any instance is checked, on the menu or not."""
+    if action.seat != actor(state):
+        return Refusal("not_your_turn", {"actor": actor(state) or ""})
+    if type(action) not in kinds(state.phase, action.seat):
+        return Refusal("not_in_this_beat", {"beat": state.phase.value})
+    return type(action).closed(state, action.seat) or action.refusal(state)
+
+
+def apply(state: State, action: Action) -> State:
+    """Return the state after an action.
+
+    Raises:
+        IllegalAction: the rules do not allow it now.
+    """
+    if found := refusal(state, action):
+        raise IllegalAction(action, found)
+    return turn.advance(action.apply(tell(state, action)))
+
+
+def observe(state: State, seat: Seat) -> Observation:
+    """Return what one seat may know and do; the empty seat knows what everybody knows."""
+    over = state.phase is Phase.OVER
+    return _observe(state, seat, aftermath.score(state) if over else {})
+
+
+def score(state: State) -> Mapping[Seat, int]:
+    """Return the share of its brief's weighted aims that each seat has met, per cent."""
+    return aftermath.score(state)
+
+
+def chance(state: State) -> tuple[tuple[Action, int], ...]:
+    """Return what nature can do now, with integer weights; empty when a seat decides."""
+    seat = actor(state)
+    if seat not in (WORLD, TARGET) or seat in state.people:
+        return ()
+    return tuple((a, w) for a in legal_actions(state) if (w := _weight(state, a)))
+
+
+def _weight(state: State, action: Action) -> int:
+    s = state.scenario
+    match action:
+        case DealBrief() | DealDoctrine() | Occur():
+            return action.weight(s)
+        case Sight():
+            return action.weight_in(state)
+        case Respond():
+            plan = next(d for d in s.target.doctrines if d.id == state.doctrine)
+            lean = aftermath.lean_of(state)
+            return pressure.weight_of(action.found(s), lean, plan.responses)
+    return 1
+
+
+def seat_person(state: State, seat: Seat, *, person: bool) -> State:
+    """Give a seat to a person or to a computer, between two actions."""
+    people = tuple(p for p in state.people if p != seat)
+    return evolve(state, people=(*people, seat) if person else people)
+
+
+__all__ = [
+    "PUBLIC",
+    "RULES",
+    "TARGET",
+    "WORLD",
+    "Action",
+    "Event",
+    "IllegalAction",
+    "Observation",
+    "Refusal",
+    "Scenario",
+    "Seat",
+    "State",
+    "actor",
+    "apply",
+    "chance",
+    "faults",
+    "legal_actions",
+    "new_game",
+    "observe",
+    "refusal",
+    "score",
+    "seat_person",
+]

@@ -1,0 +1,67 @@
+"""What every action is: an intent until applied, then a fact in the log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Self
+
+from attrs import field, frozen
+
+from game.engine.events import Event
+from game.engine.scenario import Scenario
+from game.engine.state import State
+from game.engine.terms import Seat
+
+
+@frozen
+class Refusal:
+    """Why an action is not legal now, as data; `words` makes the sentence.
+
+    key: which rule.
+    fields: what its sentence names.
+    """
+
+    key: str
+    fields: Mapping[str, str] = field(factory=dict)
+
+
+@frozen
+class Action(Event):
+    """Something a seat can do.
+
+    seat: who does it.
+    """
+
+    seat: Seat
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield every instance that could ever be legal for this seat: the finite menu."""
+        yield cls(seat)
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """Return why no instance at all is legal for this seat now, or None."""
+        return None
+
+    def refusal(self, state: State) -> Refusal | None:
+        """Return why this instance is not legal now, or None; `closed` was asked before."""
+        return None
+
+    def apply(self, state: State) -> State:
+        """Return the next state; the action was found legal."""
+        raise AssertionError(f"{type(self).__name__} does not say what it does")
+
+
+def menu(kind: type[Action], scenario: Scenario, seat: Seat) -> tuple[Action, ...]:
+    """Return the finite menu of one kind of action, made once."""
+    made = _menus(scenario, seat)
+    if kind.__name__ not in made:
+        made[kind.__name__] = tuple(kind.universe(scenario, seat))
+    return made[kind.__name__]
+
+
+@lru_cache(maxsize=256)
+def _menus(scenario: Scenario, seat: Seat) -> dict[str, tuple[Action, ...]]:
+    return {}

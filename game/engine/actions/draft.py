@@ -1,0 +1,308 @@
+"""What the pen does: write, show, answer, put in blue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Self
+
+from attrs import evolve, frozen
+
+from game.engine import lint
+from game.engine.actions.base import Action, Refusal
+from game.engine.events import AskIgnored, PledgeSettled
+from game.engine.opinion import level_of
+from game.engine.record import Asked, Clause, Pledge, Showing, Version
+from game.engine.scenario import Scenario
+from game.engine.state import State, next_seat, note, spend, tell
+from game.engine.terms import Circle, Phase, Seat
+
+
+def _pen_only(state: State, seat: Seat) -> Refusal | None:
+    return None if seat == state.scenario.penholder else Refusal("not_the_pen")
+
+
+@frozen
+class SetClause(Action):
+    """Write one clause of the working text, which only the pen sees; free.
+
+    measure: which clause.
+    level: its strength; 0 takes it out.
+    verb: a swapped verb; empty for the level's own.
+    """
+
+    SAYS: ClassVar[str] = "{seat} writes {measure}: {level}"
+    measure: str
+    level: int
+    verb: str = ""
+
+    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
+        """Only the pen."""
+        return (self.seat,)
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield every level of every measure in its own words; verbs are swapped by hand."""
+        if seat == scenario.penholder:
+            for m in scenario.measures:
+                for level in range(m.top + 1):
+                    yield cls(seat, m.id, level)
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """Only the pen writes."""
+        return _pen_only(state, seat)
+
+    def refusal(self, state: State) -> Refusal | None:
+        """A regime in force stays; a verb is swapped only where the clause allows it."""
+        s = state.scenario
+        if self.measure not in (m.id for m in s.measures):
+            return Refusal("unknown_measure", {"measure": self.measure})
+        m = s.measure(self.measure)
+        if not 0 <= self.level <= m.top:
+            return Refusal("unknown_level", {"measure": m.id, "top": str(m.top)})
+        if self.level < s.floor(m.id):
+            return Refusal("in_force", {"measure": m.id})
+        if self.verb:
+            known = any(v.verb == self.verb for v in s.verbs)
+            if not self.level or not m.level(self.level).regular or not known:
+                return Refusal("fixed_verb", {"measure": m.id})
+            if self.verb == m.level(self.level).verb:
+                return Refusal("own_verb", {"measure": m.id})
+        now = state.working.get(m.id)
+        if (now.level, now.verb) == (self.level, self.verb) if now else not self.level:
+            return Refusal("unchanged", {"measure": m.id})
+        return None
+
+    def apply(self, state: State) -> State:
+        """Change the working text."""
+        working = {k: c for k, c in state.working.items() if k != self.measure}
+        if self.level:
+            working[self.measure] = Clause(self.measure, self.level, self.verb)
+        return evolve(state, working=working)
+
+
+@frozen
+class Circulate(Action):
+    """Show the working text to a circle.
+
+    circle: the inner two, the five, or all fifteen.
+    """
+
+    SAYS: ClassVar[str] = "{seat} shows a text to {circle}"
+    circle: Circle
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield the three circles."""
+        if seat == scenario.penholder:
+            for circle in Circle:
+                yield cls(seat, circle)
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """The first text is free; a later one costs a token."""
+        if state.phase is Phase.SQUEEZE and not state.tokens.get(seat):
+            return Refusal("no_tokens")
+        return _pen_only(state, seat)
+
+    def refusal(self, state: State) -> Refusal | None:
+        """A circle never narrows, and a text is shown again only when it changed."""
+        wide = list(Circle)
+        if state.versions:
+            last = state.versions[-1]
+            if wide.index(self.circle) < wide.index(last.circle):
+                return Refusal("narrower", {"circle": last.circle.value})
+            if self.circle is last.circle and last.clauses == state.working:
+                return Refusal("nothing_new")
+        elif not state.working:
+            return Refusal("no_text")
+        return None
+
+    def apply(self, state: State) -> State:
+        """Make the working text a version."""
+        day = state.record.day
+        version = Version(len(state.versions) + 1, state.working, self.circle, day)
+        state = evolve(state, versions=(*state.versions, version))
+        showing = Showing(version.number, version.circle, version.day)
+        sponsors = state.record.sponsors or (self.seat,)
+        state = note(state, showings=(*state.record.showings, showing), sponsors=sponsors)
+        return spend(state, self.seat) if state.phase is Phase.SQUEEZE else state
+
+
+@frozen
+class Grant(Action):
+    """Promise what was asked, and write it into the working text; free.
+
+    ask: number of the ask.
+    """
+
+    SAYS: ClassVar[str] = "{seat} grants {asker} {measure}: {level}"
+    ask: int
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield one for each of the first hundred asks."""
+        if seat == scenario.penholder:
+            for ask in range(1, 101):
+                yield cls(seat, ask)
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """Only the pen answers, and only open asks."""
+        if not any(a.status == "open" for a in state.record.asks):
+            return Refusal("no_asks")
+        return _pen_only(state, seat)
+
+    def refusal(self, state: State) -> Refusal | None:
+        """The ask must be open."""
+        return None if is_open(state, self.ask) else Refusal("not_asked")
+
+    def apply(self, state: State) -> State:
+        """Promise and write."""
+        return granted(state, self.ask)
+
+
+def is_open(state: State, ask: int) -> bool:
+    """Tell whether an ask with this number waits for an answer."""
+    asks = state.record.asks
+    return 1 <= ask <= len(asks) and asks[ask - 1].status == "open"
+
+
+def answered(state: State, ask: int, status: str, counter: int | None = None) -> State:
+    """Change the standing of an ask."""
+    asks = state.record.asks
+    changed = evolve(asks[ask - 1], status=status, counter=counter)
+    return note(state, asks=(*asks[: ask - 1], changed, *asks[ask:]))
+
+
+def granted(state: State, ask: int) -> State:
+    """Grant an ask: promise it in public and write it into the working text."""
+    a = state.record.asks[ask - 1]
+    state = answered(state, ask, "granted")
+    pledge = Pledge(a.seat, a.measure, a.level, a.upward)
+    kept = tuple(p for p in state.record.pledges if (p.to, p.measure) != (a.seat, a.measure))
+    state = note(state, pledges=(*kept, pledge))
+    if pledge.holds(level_of(state.scenario, state.working, a.measure)):
+        return state
+    working = {k: c for k, c in state.working.items() if k != a.measure}
+    if a.level:
+        working[a.measure] = Clause(a.measure, a.level)
+    return evolve(state, working=working)
+
+
+@frozen
+class Refuse(Action):
+    """Refuse what was asked, with the nearest level that would do, or with none.
+
+    ask: number of the ask.
+    counter: the level offered instead; an ask for just that is granted at once.
+    """
+
+    SAYS: ClassVar[str] = "{seat} refuses {asker} {measure}: {level}; offers {counter}"
+    ask: int
+    counter: int | None = None
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield a plain refusal of each of the first hundred asks; a counter is made by hand."""
+        if seat == scenario.penholder:
+            for ask in range(1, 101):
+                yield cls(seat, ask)
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """Only the pen answers, and only open asks."""
+        return Grant.closed(state, seat)
+
+    def refusal(self, state: State) -> Refusal | None:
+        """The ask must be open, and a counter-offer a level of that measure."""
+        if not is_open(state, self.ask):
+            return Refusal("not_asked")
+        a = state.record.asks[self.ask - 1]
+        top, floor = state.scenario.measure(a.measure).top, state.scenario.floor(a.measure)
+        if self.counter is not None and not floor <= self.counter <= top:
+            return Refusal("unknown_level", {"measure": a.measure, "top": str(top)})
+        if self.counter == a.level:
+            return Refusal("counter_is_ask")
+        return None
+
+    def apply(self, state: State) -> State:
+        """Refuse."""
+        return answered(state, self.ask, "refused", self.counter)
+
+
+@frozen
+class PutInBlue(Action):
+    """Have the working text printed in blue: all fifteen have it, the vote is on the next day."""
+
+    SAYS: ClassVar[str] = "{seat} puts the text in blue"
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield one, for the pen."""
+        if seat == scenario.penholder:
+            yield cls(seat)
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """The pen needs a text without errors."""
+        if found := _pen_only(state, seat):
+            return found
+        if not state.working:
+            return Refusal("no_text")
+        if wrong := lint.errors(state.scenario, state.working):
+            return Refusal(wrong[0].key, {"measure": wrong[0].measure, **wrong[0].fields})
+        return None
+
+    def apply(self, state: State) -> State:
+        """Fix the text, settle the promises and open the blue beat."""
+        day = state.record.day
+        version = Version(len(state.versions) + 1, state.working, Circle.ALL, day)
+        state = evolve(state, versions=(*state.versions, version), blue=version.number)
+        showing = Showing(version.number, version.circle, day)
+        state = note(
+            state,
+            showings=(*state.record.showings, showing),
+            sponsors=state.record.sponsors or (self.seat,),
+        )
+        pledges = tuple(_settled(state, p) for p in state.record.pledges)
+        state = note(ignore_open(state), pledges=pledges)
+        settled = (PledgeSettled(p.to, p.measure, p.status == "kept") for p in pledges)
+        return evolve(tell(state, *settled), queue=())
+
+
+def _settled(state: State, pledge: Pledge) -> Pledge:
+    level = level_of(state.scenario, state.working, pledge.measure)
+    return evolve(pledge, status="kept" if pledge.holds(level) else "broken")
+
+
+def ignore_open(state: State) -> State:
+    """Mark every open ask as ignored."""
+    left: tuple[Asked, ...] = tuple(a for a in state.record.asks if a.status == "open")
+    for a in left:
+        state = answered(state, a.id, "ignored")
+    return tell(state, *(AskIgnored(a.seat, a.measure) for a in left))
+
+
+@frozen
+class EndRound(Action):
+    """Have done with this round; tokens left are lost."""
+
+    SAYS: ClassVar[str] = "{seat} ends its round"
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """The pen must have shown its first text before consultations open."""
+        if state.phase is Phase.TEXT and not state.versions:
+            return Refusal("not_shown")
+        return None
+
+    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
+        """Nobody needs to read it."""
+        return (self.seat,)
+
+    def apply(self, state: State) -> State:
+        """Go on to the next seat; what the pen left open is ignored."""
+        if self.seat == state.scenario.penholder and state.phase is Phase.SQUEEZE:
+            state = ignore_open(state)
+        return next_seat(state)

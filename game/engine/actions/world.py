@@ -1,0 +1,198 @@
+"""What chance does: it deals briefs and a plan, and lets things happen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Self
+
+from attrs import evolve, frozen
+
+from game.engine.actions.base import Action, Refusal
+from game.engine.opinion import MARGINS
+from game.engine.scenario import Incident, Scenario
+from game.engine.state import Dealt, State, next_seat, note, shift
+from game.engine.terms import WORLD, Seat
+
+
+@frozen
+class DealBrief(Action):
+    """One capital sends its instructions, and its ambassador has a temper.
+
+    to: the delegation.
+    variant: which instructions.
+    margin: room given on top, -3 to +3 points.
+    temper: how the ambassador bargains.
+    """
+
+    SAYS: ClassVar[str] = "Instructions arrive from the capital: {variant}"
+    to: Seat
+    variant: str
+    margin: int
+    temper: str
+
+    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
+        """Only the delegation itself."""
+        return (self.to,)
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield every deal to every delegation."""
+        for to in scenario.seats:
+            for variant in scenario.briefs[to].variants:
+                for margin in MARGINS:
+                    for temper in scenario.tempers:
+                        yield cls(seat, to, variant.id, margin, temper.id)
+
+    def refusal(self, state: State) -> Refusal | None:
+        """Capitals are dealt in order, once each."""
+        due = _undealt(state)
+        return None if self.to == due else Refusal("not_due")
+
+    def weight(self, scenario: Scenario) -> int:
+        """Return how often chance makes this deal."""
+        variants = scenario.briefs[self.to].variants
+        dealt = next(v.weight for v in variants if v.id == self.variant)
+        temper = next(t.weight for t in scenario.tempers if t.id == self.temper)
+        return dealt * MARGINS[self.margin] * temper
+
+    def apply(self, state: State) -> State:
+        """Hand over the instructions."""
+        dealt = {**state.dealt, self.to: Dealt(self.variant, self.margin, self.temper)}
+        return next_seat(evolve(state, dealt=dealt))
+
+
+def _undealt(state: State) -> Seat | None:
+    return next((s for s in state.scenario.seats if s not in state.dealt), None)
+
+
+@frozen
+class DealDoctrine(Action):
+    """The target settles on a plan.
+
+    doctrine: its id.
+    """
+
+    SAYS: ClassVar[str] = "A plan is made: {doctrine}"
+    doctrine: str
+
+    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
+        """Nobody learns it; the debrief reads the state."""
+        return ()
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield every plan."""
+        for doctrine in scenario.target.doctrines:
+            yield cls(seat, doctrine.id)
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """The plan is dealt once, after the briefs."""
+        if _undealt(state) is not None or state.doctrine:
+            return Refusal("not_due")
+        return None
+
+    def weight(self, scenario: Scenario) -> int:
+        """Return how often chance deals this plan."""
+        return next(d.weight for d in scenario.target.doctrines if d.id == self.doctrine)
+
+    def apply(self, state: State) -> State:
+        """Keep the plan."""
+        return next_seat(evolve(state, doctrine=self.doctrine))
+
+
+@frozen
+class Occur(Action):
+    """An incident happens.
+
+    incident: its id.
+    """
+
+    SAYS: ClassVar[str] = "{incident}"
+    incident: str
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield every incident."""
+        for incident in scenario.incidents:
+            yield cls(seat, incident.id)
+
+    def refusal(self, state: State) -> Refusal | None:
+        """Incidents come at their time, once."""
+        return None if self.incident in (i.id for i in due(state)) else Refusal("not_due")
+
+    def weight(self, scenario: Scenario) -> int:
+        """Return how often chance picks this one among those that are due."""
+        return 1
+
+    def apply(self, state: State) -> State:
+        """Let it happen."""
+        found = next(i for i in state.scenario.incidents if i.id == self.incident)
+        state = note(state, stock=state.record.stock + found.stock)
+        return next_seat(shift(state, {"threat": found.threat}))
+
+
+def due(state: State) -> tuple[Incident, ...]:
+    """Return the incidents whose time has come and that have not happened."""
+    past = {e.incident for e in state.log if isinstance(e, Occur)}
+    rounds = state.scenario.rounds
+    return tuple(
+        i
+        for i in state.scenario.incidents
+        if i.id not in past
+        and (i.at_percent == 0 if state.round == 0 else opens_round(i, rounds) <= state.round)
+    )
+
+
+def opens_round(incident: Incident, rounds: int) -> int:
+    """Return the round of consultations that an incident opens."""
+    return max(1, -(-incident.at_percent * rounds // 100))
+
+
+@frozen
+class Sight(Action):
+    """A sign of the target's plan is seen.
+
+    clue: its id.
+    """
+
+    SAYS: ClassVar[str] = "{clue}"
+    clue: str
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield every clue."""
+        for clue in scenario.target.clues:
+            yield cls(seat, clue.id)
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """Signs are seen at their times."""
+        return None if clue_due(state) else Refusal("not_due")
+
+    def refusal(self, state: State) -> Refusal | None:
+        """A sign is seen once, and only under a plan that leaves it."""
+        if self.clue in state.record.clues or not self.weight_in(state):
+            return Refusal("not_due")
+        return None
+
+    def weight_in(self, state: State) -> int:
+        """Return how often this sign is seen under the plan that was dealt."""
+        found = next(c for c in state.scenario.target.clues if c.id == self.clue)
+        return found.weights.get(state.doctrine, 0)
+
+    def apply(self, state: State) -> State:
+        """Let it be seen."""
+        return next_seat(note(state, clues=(*state.record.clues, self.clue)))
+
+
+def clue_due(state: State) -> bool:
+    """Tell whether another sign of the plan is to be seen by now."""
+    rounds = state.scenario.rounds
+    by_now = sum(-(-p * rounds // 100) <= state.round for p in state.scenario.target.clue_percents)
+    unseen = any(
+        Sight(WORLD, c.id).weight_in(state)
+        for c in state.scenario.target.clues
+        if c.id not in state.record.clues
+    )
+    return len(state.record.clues) < by_now and unseen

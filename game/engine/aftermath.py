@@ -1,0 +1,200 @@
+"""What a vote leaves behind: why it failed, a year at the border, four voices, the trade, scores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+
+from game.engine import consensus, opinion, pressure
+from game.engine.events import Enforced, Missed, TradeNamed, VoiceHeard
+from game.engine.record import Draft
+from game.engine.scenario import Aim
+from game.engine.state import State, shift, tell
+from game.engine.terms import Ballot, Seat
+
+VOICES = ("for", "against", "aid", "town")
+
+
+def minds_of(state: State) -> Mapping[Seat, tuple[str, int]]:
+    """Return the variant and margin dealt to each seat."""
+    return {s: (d.variant, d.margin) for s, d in state.dealt.items()}
+
+
+def missed(state: State) -> Missed:
+    """Say who lacked how much for a failed draft, and the cheapest change that would have carried.
+
+    The change is looked for among all single changes, then among all pairs of them, and is the
+    one that costs the pen least.
+    """
+    s, draft = state.scenario, state.version(state.blue).clauses
+    start = consensus.row(s, draft)
+    sums = _seat_sums(state, start[None, :])[0]
+    short = {}
+    for i, seat in enumerate(s.seats):
+        brief, ballot = s.briefs[seat], state.ballots[seat]
+        if ballot is not Ballot.YES:
+            short[seat] = max(0, brief.yes_at - int(sums[i]))
+    near = consensus.neighbours(s, start)
+    found = _cheapest(state, near)
+    if found is None:
+        hopeful = near[np.argsort(-_weakest(state, near), kind="stable")[:24]]
+        pairs = np.concatenate([consensus.neighbours(s, other) for other in hopeful])
+        found = _cheapest(state, pairs)
+    if found is None:
+        return Missed(short, {})
+    levels = consensus.draft_of(s, found)
+    changes = {
+        m.id: opinion.level_of(s, levels, m.id)
+        for m in s.measures
+        if opinion.level_of(s, levels, m.id) != opinion.level_of(s, draft, m.id)
+    }
+    return Missed(short, changes)
+
+
+def _seat_sums(state: State, drafts: consensus.Ints) -> consensus.Ints:
+    s, t = state.scenario, consensus.model(state.scenario)
+    rows = [t.minds.index((seat, state.dealt[seat].variant)) for seat in s.seats]
+    margins = np.array([state.dealt[seat].margin for seat in s.seats], dtype=np.int64)
+    sums = consensus.own_sums(s, drafts, state.record.stock)[:, rows] + margins
+    extra = consensus.shared(s, state.record) + consensus.dealings(s, state.record, drafts)
+    return np.asarray(sums + extra, dtype=np.int64)
+
+
+def carries(state: State, drafts: consensus.Ints) -> consensus.Ints:
+    """Tell which texts would have the votes today by the briefs that were dealt, bool (drafts,).
+
+    Args:
+        drafts: option numbers, int64 (drafts, measures).
+    """
+    s, t = state.scenario, consensus.model(state.scenario)
+    sums = _seat_sums(state, drafts)
+    below = np.array([opinion.refuses_below(s, state.record, seat) for seat in s.seats])
+    enough = (sums >= t.yes_at).sum(axis=1) >= s.majority
+    blocked = ((sums < below) & (sums < t.yes_at))[:, t.permanent].any(axis=1)
+    return np.asarray(enough & ~blocked, dtype=np.int64)
+
+
+def _weakest(state: State, drafts: consensus.Ints) -> consensus.Ints:
+    t = consensus.model(state.scenario)
+    lacks = np.minimum(0, _seat_sums(state, drafts) - t.yes_at)
+    return np.asarray(lacks.sum(axis=1), dtype=np.int64)
+
+
+def _cheapest(state: State, drafts: consensus.Ints) -> consensus.Ints | None:
+    s, t = state.scenario, consensus.model(state.scenario)
+    good = drafts[consensus.allowed(s, drafts) & carries(state, drafts).astype(bool)]
+    if not len(good):
+        return None
+    pen = t.minds.index((s.penholder, state.dealt[s.penholder].variant))
+    own = consensus.own_sums(s, good, state.record.stock)[:, pen]
+    return np.asarray(good[int(own.argmax())], dtype=np.int64)
+
+
+def final_draft(state: State) -> Draft:
+    """Return the adopted text; without one, the regime before."""
+    if state.tally and state.tally.adopted:
+        return state.version(state.blue).clauses
+    return {}
+
+
+def take_effect(state: State) -> State:
+    """Let a year pass at the border, and what it does to indicators."""
+    s, draft = state.scenario, final_draft(state)
+    adopted = bool(state.tally and state.tally.adopted)
+    ballots = state.tally.ballots if state.tally and adopted else {}
+    wills = {
+        e.id: pressure.will_of(s, e, draft, ballots, state.explained, state.record.stock)
+        for e in s.enforcers
+    }
+    paper, enforced = pressure.year_at_the_border(s, draft, wills)
+    trade = pressure.trade_course(s, draft, wills)
+    strength = pressure.strength_of(s, draft)
+    share = enforced[-1] * 1000 // max(1, paper[-1])
+    state = tell(state, Enforced(paper, enforced, trade, wills))
+    return shift(
+        state,
+        {
+            "revenue": strength * share // 1000 - state.indicators.get("revenue", 0),
+            "hardship": pressure.hardship_of(s, draft) * share // 1000,
+            "trust": pressure.talks_of(s, draft) // 20 - (4 if adopted else 0),
+        },
+    )
+
+
+def lean_of(state: State) -> Mapping[str, int]:
+    """Return what the target weighs after the vote, each 0 to 100."""
+    draft = final_draft(state)
+    enforced = next((e for e in reversed(state.log) if isinstance(e, Enforced)), None)
+    yes = state.tally.count(Ballot.YES) if state.tally else 0
+    return pressure.terms_of(
+        state.indicators,
+        enforced.enforced[2] if enforced else 0,
+        yes,
+        len(state.scenario.seats),
+        bool(state.tally and state.tally.adopted),
+        pressure.talks_of(state.scenario, draft),
+    )
+
+
+def conclude(state: State) -> State:
+    """Let four voices speak, and name the trade that was made."""
+    s, draft = state.scenario, final_draft(state)
+    adopted = bool(state.tally and state.tally.adopted)
+    for who in VOICES:
+        line = next(_lines(state, who, adopted), None)
+        if line is not None:
+            state = tell(state, VoiceHeard(who, line))
+    strength = pressure.strength_of(s, draft)
+    yes = state.tally.count(Ballot.YES) if state.tally else 0
+    for line, trade in enumerate(s.trades):
+        low, high = trade.strength
+        few, many = trade.unity
+        if trade.adopted == adopted and low <= strength <= high and few <= yes <= many:
+            return tell(state, TradeNamed(line, strength, yes))
+    return state
+
+
+def _lines(state: State, who: str, adopted: bool) -> Iterator[int]:
+    s = state.scenario
+    draft = (
+        final_draft(state) if adopted else (state.versions[-1].clauses if state.versions else {})
+    )
+    for line, voice in enumerate(s.voices):
+        if voice.who != who or voice.adopted != adopted:
+            continue
+        if (
+            not voice.measure
+            or voice.at_least <= opinion.level_of(s, draft, voice.measure) <= voice.at_most
+        ):
+            yield line
+
+
+def met(state: State, seat: Seat, aim: Aim) -> bool:
+    """Tell whether an aim of a seat is met by how the sitting ended."""
+    s, adopted = state.scenario, bool(state.tally and state.tally.adopted)
+    if aim.outcome == "adopted":
+        return adopted
+    if aim.outcome == "unanimous":
+        tally = state.tally
+        return bool(tally and adopted and tally.count(Ballot.YES) == len(s.seats))
+    if aim.outcome == "granted":
+        return adopted and any(p.to == seat and p.status == "kept" for p in state.record.pledges)
+    level = opinion.level_of(s, final_draft(state), aim.measure)
+    if aim.at_least is not None and level < aim.at_least:
+        return False
+    return aim.at_most is None or level <= aim.at_most
+
+
+def score(state: State) -> Mapping[Seat, int]:
+    """Return the share of its brief's weighted aims that each seat met, less 25 a red line."""
+    s, draft = state.scenario, final_draft(state)
+    out = {}
+    for seat in s.seats:
+        aims = s.briefs[seat].aims
+        whole = sum(a.weight for a in aims) or 1
+        got = 100 * sum(a.weight for a in aims if met(state, seat, a)) // whole
+        reasons = opinion.own_reasons(s, seat, state.dealt[seat].variant, draft, state.record.stock)
+        crossed = sum(r.key == "red_line" for r in reasons) if draft else 0
+        out[seat] = got - 25 * crossed
+    return out

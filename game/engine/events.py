@@ -1,0 +1,176 @@
+"""Facts: what was done (an action is an event that somebody chose) and what followed from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from attrs import frozen
+
+from game.engine.scenario import Scenario
+from game.engine.terms import Ballot, Cause, Phase, Seat
+
+
+@frozen
+class Event:
+    """A fact in the log.
+
+    SAYS: its sentence, as a template over its fields.
+    """
+
+    SAYS: ClassVar[str] = ""
+
+    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
+        """Return who may know it; None is everybody."""
+        return None
+
+
+@frozen
+class BeatOpened(Event):
+    """A beat of the sitting begins.
+
+    beat: which.
+    day: days since the start.
+    round: round of consultations, 0 outside them.
+    """
+
+    SAYS: ClassVar[str] = "{beat} opens"
+    beat: Phase
+    day: int
+    round: int = 0
+
+
+@frozen
+class StatementIssued(Event):
+    """Nobody blocked the press statement.
+
+    statement: its id.
+    """
+
+    SAYS: ClassVar[str] = "The members of the Council issue: {statement}"
+    statement: str
+
+
+@frozen
+class AskIgnored(Event):
+    """The pen ended its round without an answer.
+
+    seat: who had asked.
+    measure: for which clause.
+    """
+
+    SAYS: ClassVar[str] = "The pen leaves {seat} without an answer on {measure}"
+    seat: Seat
+    measure: str
+
+
+@frozen
+class PledgeSettled(Event):
+    """The blue text shows whether a promise was kept.
+
+    to: who had been promised.
+    measure: what.
+    kept: it was.
+    """
+
+    SAYS: ClassVar[str] = "The promise to {to} on {measure} is {kept}"
+    to: Seat
+    measure: str
+    kept: bool
+
+
+@frozen
+class RoundsOver(Event):
+    """The last round ended without a text in blue."""
+
+    SAYS: ClassVar[str] = "The consultations end without a text in blue"
+
+
+@frozen
+class Tally(Event):
+    """The count of hands.
+
+    ballots: seat -> ballot.
+    adopted: the draft is a resolution.
+    cause: why not, if not.
+    vetoes: permanent members against, where the veto decided or would have.
+    """
+
+    SAYS: ClassVar[str] = "{yes} in favour, {no} against, {abstain} abstaining: {cause}"
+    ballots: Mapping[Seat, Ballot]
+    adopted: bool
+    cause: Cause
+    vetoes: tuple[Seat, ...] = ()
+
+    def count(self, ballot: Ballot) -> int:
+        """Return how many cast this ballot."""
+        return sum(b is ballot for b in self.ballots.values())
+
+
+@frozen
+class Missed(Event):
+    """Why a draft failed, and what would have carried it.
+
+    short: seat -> points it lacked for what the text needed of it.
+    changes: measure -> level of the cheapest change that would have carried; empty if none.
+    """
+
+    SAYS: ClassVar[str] = "It would have carried with {changes}"
+    short: Mapping[Seat, int]
+    changes: Mapping[str, int]
+
+
+@frozen
+class WordBroken(Event):
+    """A seat voted otherwise than it had said.
+
+    seat: who.
+    """
+
+    SAYS: ClassVar[str] = "{seat} voted otherwise than it had said"
+    seat: Seat
+
+
+@frozen
+class Enforced(Event):
+    """What a year at the border makes of the text.
+
+    paper: pressure on paper, month by month, points 0 to 100.
+    enforced: the same as enforced.
+    trade: the flow that the scenario follows, 100 is the year before.
+    will: enforcer -> readiness after the vote, per mille.
+    """
+
+    SAYS: ClassVar[str] = "A year at the border"
+    paper: tuple[int, ...]
+    enforced: tuple[int, ...]
+    trade: tuple[int, ...]
+    will: Mapping[str, int]
+
+
+@frozen
+class VoiceHeard(Event):
+    """One of the four voices of the aftermath.
+
+    who: for, against, aid or town.
+    line: its place among the scenario's voices.
+    """
+
+    SAYS: ClassVar[str] = "{line}"
+    who: str
+    line: int
+
+
+@frozen
+class TradeNamed(Event):
+    """The title of the bargain that was struck.
+
+    line: its place among the scenario's trades.
+    strength: per mille of earnings stopped on paper, fuel counted in.
+    votes: in favour.
+    """
+
+    SAYS: ClassVar[str] = "{line}"
+    line: int
+    strength: int
+    votes: int

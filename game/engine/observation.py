@@ -1,0 +1,170 @@
+"""What one seat may know, and may do: the only way out of State."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from game.engine import consensus
+from game.engine.actions import Action, DealBrief, DealDoctrine, Refusal, kinds, menu
+from game.engine.actions.draft import EndRound, SetClause
+from game.engine.actions.vote import CastVote
+from game.engine.events import Event, Tally
+from game.engine.record import Draft, Record, Version
+from game.engine.scenario import Scenario
+from game.engine.state import Dealt, State
+from game.engine.terms import Ballot, Phase, Seat
+
+PRIVATE = (DealBrief, DealDoctrine, SetClause, EndRound, CastVote)
+"""Kinds of events that not everybody may know."""
+
+PUBLIC: Seat = ""
+"""The seat of a wall in a classroom: it knows what everybody knows, and no more."""
+
+
+@frozen
+class Observation:
+    """What one seat may know, and may do.
+
+    seat: whose eyes; empty for what everybody knows.
+    scenario: what is fixed.
+    phase: the beat.
+    actor: who is to act, if anybody.
+    queue: who is still to act in this beat.
+    people: seats held by persons.
+    round: of consultations.
+    tokens: seat -> acts left.
+    spoke: who has stated a phrase in this round.
+    dealt: its own instructions and temper.
+    working: the pen's own text, for the pen.
+    versions: the texts it was shown.
+    record: all that is public.
+    blue: number of the version in blue.
+    ballot: its own sealed ballot.
+    voted: who has dropped a ballot.
+    explained: seat -> explanation of vote.
+    tally: the count.
+    indicators: revenue fuel hardship trust threat programme escalation.
+    response: what the target did.
+    log: what it may know of what happened.
+    legal: what it can do now, from the finite menu.
+    blocked: kind of action -> why none of it is legal now.
+    scores: at the end, per cent of aims met.
+    revealed: at the end, what every seat was dealt.
+    doctrine: at the end, the target's plan.
+    """
+
+    seat: Seat
+    scenario: Scenario
+    phase: Phase
+    actor: Seat | None
+    queue: tuple[Seat, ...]
+    people: tuple[Seat, ...]
+    round: int
+    tokens: Mapping[Seat, int]
+    spoke: tuple[Seat, ...]
+    dealt: Dealt | None
+    working: Draft | None
+    versions: tuple[Version, ...]
+    record: Record
+    blue: int
+    ballot: Ballot | None
+    voted: tuple[Seat, ...]
+    explained: Mapping[Seat, str]
+    tally: Tally | None
+    indicators: Mapping[str, int]
+    response: str
+    log: tuple[Event, ...]
+    legal: tuple[Action, ...]
+    blocked: Mapping[str, Refusal]
+    scores: Mapping[Seat, int]
+    revealed: Mapping[Seat, Dealt]
+    doctrine: str
+
+    @property
+    def draft(self) -> Draft | None:
+        """Return the last text this seat has seen, or None."""
+        return self.versions[-1].clauses if self.versions else None
+
+    @property
+    def is_pen(self) -> bool:
+        """Tell whether this seat drafts."""
+        return self.seat == self.scenario.penholder
+
+
+def observe(state: State, seat: Seat, scores: Mapping[Seat, int]) -> Observation:
+    """Return what one seat may know and do."""
+    s, over = state.scenario, state.phase is Phase.OVER
+    actor = state.queue[0] if state.queue else None
+    legal, blocked = options(state, seat) if actor == seat else ((), {})
+    return Observation(
+        seat=seat,
+        scenario=s,
+        phase=state.phase,
+        actor=actor,
+        queue=state.queue,
+        people=state.people,
+        round=state.round,
+        tokens=state.tokens,
+        spoke=state.spoke,
+        dealt=state.dealt.get(seat),
+        working=state.working if seat == s.penholder or over else None,
+        versions=tuple(v for v in state.versions if over or seat in s.circle(v.circle)),
+        record=state.record,
+        blue=state.blue,
+        ballot=state.ballots.get(seat),
+        voted=tuple(state.ballots),
+        explained=state.explained,
+        tally=state.tally,
+        indicators=state.indicators,
+        response=state.response,
+        log=tuple(e for e in state.log if over or _may_know(e, seat, s)),
+        legal=legal,
+        blocked=blocked,
+        scores=scores if over else {},
+        revealed=state.dealt if over else {},
+        doctrine=state.doctrine if over else "",
+    )
+
+
+def _may_know(event: Event, seat: Seat, scenario: Scenario) -> bool:
+    if not isinstance(event, PRIVATE):
+        return True
+    audience = event.audience(scenario)
+    return audience is None or seat in audience
+
+
+def options(state: State, seat: Seat) -> tuple[tuple[Action, ...], Mapping[str, Refusal]]:
+    """Return every legal action on the menu, and why the other kinds are closed."""
+    legal: list[Action] = []
+    blocked: dict[str, Refusal] = {}
+    for kind in kinds(state.phase, seat):
+        if refusal := kind.closed(state, seat):
+            blocked[kind.__name__] = refusal
+            continue
+        choices = menu(kind, state.scenario, seat)
+        found = [a for a in choices if a.refusal(state) is None]
+        if not found:
+            first = choices[0].refusal(state) if choices else None
+            blocked[kind.__name__] = first or Refusal("not_yours")
+        legal += found
+    return tuple(legal), blocked
+
+
+def belief(observation: Observation) -> consensus.Belief:
+    """Return what this seat holds possible of every brief, from what it has heard."""
+    o = observation
+    known = {o.seat: (o.dealt.variant, o.dealt.margin)} if o.dealt else {}
+    seen = {v.number: v for v in o.versions}
+    return consensus.believe(o.scenario, o.record, seen, o.people, known)
+
+
+def forecast(observation: Observation, drafts: consensus.Ints) -> consensus.Forecast:
+    """Estimate a vote held today on each text, from what this seat knows.
+
+    Args:
+        drafts: option numbers, int64 (drafts, measures).
+    """
+    o = observation
+    return consensus.forecast(o.scenario, o.record, belief(o), drafts)

@@ -1,0 +1,370 @@
+"""Why a delegation thinks what it thinks of one text: a list of named integer reasons.
+
+The sum shown is the sum used. `consensus` holds the vectorised twin for many texts at once.
+Source: the sum was calibrated on seven sittings, 2006 to 2017.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from attrs import frozen
+
+from game.engine.record import Clause, Draft, Record
+from game.engine.scenario import Brief, Effect, Measure, Scenario, Shift, Threshold, Variant
+from game.engine.terms import Phrase, Seat
+
+RANGE_COST = 3
+"""Points of salience for each level above the ceiling. Tuned: seven sittings."""
+RED_LINE = -100
+"""Points for a crossed red line. Tuned: no other sum of reasons outweighs it."""
+PRESSURE_UNIT = 20
+"""Twentieths of a point in which effects are added up."""
+PRESSURE_COST = 3
+"""Points for each point of pressure above tolerance. Tuned: seven sittings."""
+LATE_SIGHT = -3
+"""Points for a text seen a day before blue, or not at all. Tuned."""
+LATE_AFTER_DEMAND = -6
+"""The same for a seat that had demanded to see it. Tuned."""
+ASK_STANDS = 2
+"""Points for each of the first two granted asks that stand in the text. Tuned."""
+PLEDGE_BROKEN = -9
+"""Points for each promise to this seat that the text breaks. Tuned."""
+ASK_IGNORED = -1
+"""Points for each ask left without an answer, at most two. Tuned."""
+MARK_STANDS = 1
+"""Points for each clause that went as this seat had said in public, or lost if not. Tuned."""
+UNITY_DIVISOR = 6
+"""Others on record that make up one point of unity. Tuned: seven sittings."""
+STOCK_OF_BRIEFS = 46
+"""Provocation stock for which tolerances are written: March 2016."""
+MARGINS = {-3: 1, -2: 2, -1: 3, 0: 4, 1: 3, 2: 2, 3: 1}
+"""Points dealt on top of a brief, and how often."""
+SUPPORT_FROM = 6
+"""Points above a yes from which a delegation supports rather than goes along."""
+PULLS = {"USA": "us_pull", "CHN": "cn_pull", "RUS": "ru_pull"}
+"""Members whose phrase pulls others, and the weight it has."""
+
+
+@frozen
+class Reason:
+    """One part of a sum.
+
+    key: which kind of reason.
+    points: what it adds.
+    cause: the measure, seat or number behind it.
+    """
+
+    key: str
+    points: int
+    cause: str = ""
+
+
+@frozen
+class Stand:
+    """A position on the day of the sitting, for one variant of a brief.
+
+    ideal: preferred level.
+    ceiling: highest level it can bear.
+    salience: weight.
+    red_from: refuses from here on.
+    red_below: refuses below.
+    binds_when: what makes red_below bind; empty is always.
+    """
+
+    ideal: int
+    ceiling: int
+    salience: int
+    red_from: int | None
+    red_below: int | None
+    binds_when: tuple[Threshold, ...]
+
+
+@lru_cache(maxsize=4096)
+def stands(scenario: Scenario, seat: Seat, variant: str) -> Mapping[str, Stand]:
+    """Return where a seat stands on each measure under one variant of its brief."""
+    chosen = variant_of(scenario, seat, variant)
+    return {
+        m.id: stand
+        for m in scenario.measures
+        if (stand := _stand(scenario, seat, chosen, m)) is not None
+    }
+
+
+def variant_of(scenario: Scenario, seat: Seat, variant: str) -> Variant:
+    """Return the variant of a seat's brief with this id."""
+    return next(v for v in scenario.briefs[seat].variants if v.id == variant)
+
+
+def _stand(scenario: Scenario, seat: Seat, variant: Variant, measure: Measure) -> Stand | None:
+    bloc = scenario.delegation(seat).bloc
+    position = measure.positions.get(seat) or measure.positions.get(bloc)
+    if position is None:
+        return None
+    brief = scenario.briefs[seat]
+    ceiling = position.accept[1]
+    dated = scenario.ceilings[measure.id].levels if measure.id in scenario.ceilings else {}
+    if seat in dated:
+        ceiling = min(ceiling, dated[seat])
+    elif bloc in dated:
+        ceiling = dated[bloc]
+    shift = variant.shifts.get(measure.id, Shift())
+    ceiling = min(measure.top, max(0, ceiling + shift.ceiling))
+    ideal = scenario.ideals.get(measure.id, {}).get(seat, position.ideal)
+    ideal = max(0, ideal + shift.ideal)
+    salience = max(1, position.salience + shift.salience)
+    if seat not in measure.positions:
+        if measure.category == "humanitarian":
+            salience = max(1, salience + brief.weights.humanitarian - 3)
+        if measure.precedent_weight:
+            salience = max(1, salience + (brief.weights.sovereignty - 2) // 2)
+    if brief.reluctant and measure.restrictive:
+        ideal = max(ceiling - 1, min(scenario.base(measure.id), ceiling))
+    return Stand(
+        ideal, ceiling, salience, position.red_from, position.red_below, position.binds_when
+    )
+
+
+def level_of(scenario: Scenario, draft: Draft, measure: str) -> int:
+    """Return the level a text gives a measure; a regime that it does not name stays."""
+    clause = draft.get(measure)
+    return max(clause.level if clause else 0, scenario.floor(measure))
+
+
+def clause_reasons(
+    scenario: Scenario, seat: Seat, variant: str, measure: Measure, level: int, verb: str = ""
+) -> tuple[Reason, ...]:
+    """List what one clause adds to a seat's sum, red lines that bind only together left out."""
+    stand = stands(scenario, seat, variant).get(measure.id)
+    if stand is None:
+        return ()
+    out = tuple(_clause(scenario, seat, stand, measure, level))
+    if not verb or level == 0:
+        return out
+    own, new = scenario.verb(measure.level(level).verb), scenario.verb(verb)
+    binds = new.cost >= scenario.verb("demands").cost
+    return tuple(
+        r if r.key == "red_line" else Reason(r.key, r.points * new.cost // own.cost, r.cause)
+        for r in out
+        if r.key != "red_line" or binds
+    )
+
+
+def _clause(
+    scenario: Scenario, seat: Seat, stand: Stand, measure: Measure, level: int
+) -> Iterator[Reason]:
+    base, id = scenario.base(measure.id), measure.id
+    brief = scenario.briefs[seat]
+    gain = stand.salience * (abs(base - stand.ideal) - abs(level - stand.ideal))
+    if gain > 0 and brief.reluctant and measure.carries == "regime":
+        gain = 0  # Otherwise the log would say that a reluctant capital liked a ban.
+    if gain:
+        yield Reason("clause", gain, id)
+    if measure.carries == "text" and level < base <= stand.ideal:
+        yield Reason("agreed_words", -RANGE_COST * stand.salience * (base - level), id)
+    above = max(0, level - stand.ceiling) - max(0, base - stand.ceiling)
+    if above:
+        yield Reason("range", -RANGE_COST * stand.salience * above, id)
+    if stand.red_from is not None and level >= stand.red_from and level > base:
+        yield Reason("red_line", RED_LINE, id)
+    if stand.red_below is not None and level < stand.red_below and not stand.binds_when:
+        yield Reason("red_line", RED_LINE, id)
+    rider = measure.rider
+    if rider and rider.from_level <= level > base:
+        if rider.who in (seat, scenario.delegation(seat).bloc):
+            yield Reason("rider", rider.points, id)
+
+
+def joint_reasons(scenario: Scenario, seat: Seat, variant: str, draft: Draft) -> Iterator[Reason]:
+    """List red lines that bind only when another measure is touched."""
+    for id, stand in stands(scenario, seat, variant).items():
+        if stand.red_below is None or not stand.binds_when:
+            continue
+        if level_of(scenario, draft, id) >= stand.red_below:
+            continue
+        if any(level_of(scenario, draft, t.measure) >= t.level for t in stand.binds_when):
+            yield Reason("red_line", RED_LINE, id)
+
+
+def effect_of(scenario: Scenario, measure: Measure, level: int, verb: str = "") -> Effect:
+    """Return what a clause stops, a swapped verb counted in."""
+    if level == 0:
+        return Effect()
+    found = measure.level(level)
+    if not verb:
+        return found.effect
+    own, new = scenario.verb(found.verb).strength, scenario.verb(verb).strength
+    e = found.effect
+    return Effect(
+        e.revenue * new // own, e.fuel * new // own, e.hardship * new // own, e.burden * new // own
+    )
+
+
+def twentieths(scenario: Scenario, measure: Measure, level: int, verb: str = "") -> int:
+    """Return the pressure a clause adds to the regime before, in twentieths of a point.
+
+    Only humanitarian words can bring relief; other clauses never count below nothing.
+    """
+    now = effect_of(scenario, measure, level, verb)
+    was = effect_of(scenario, measure, scenario.base(measure.id))
+    change = (
+        now.revenue
+        - was.revenue
+        + now.fuel
+        - was.fuel
+        + 20 * (now.hardship - was.hardship)
+        + 10 * (now.burden - was.burden)
+    )
+    return change if measure.category == "humanitarian" else max(0, change)
+
+
+def pressure_of(scenario: Scenario, draft: Draft) -> int:
+    """Return the pressure a text adds to the regime before, in points, never below 0."""
+    total = sum(
+        twentieths(
+            scenario,
+            m,
+            level_of(scenario, draft, m.id),
+            draft[m.id].verb if m.id in draft else "",
+        )
+        for m in scenario.measures
+    )
+    return max(0, total) // PRESSURE_UNIT
+
+
+def tolerance_of(brief: Brief, variant: Variant, stock: int) -> int:
+    """Return the pressure a capital can bear at this provocation stock, in points."""
+    grown = (stock - STOCK_OF_BRIEFS) // brief.grows if brief.grows else 0
+    return brief.tolerance + variant.tolerance + grown
+
+
+def own_reasons(
+    scenario: Scenario, seat: Seat, variant: str, draft: Draft, stock: int
+) -> tuple[Reason, ...]:
+    """List what the text and the act add to a seat's sum: all that depends on its brief."""
+    brief, chosen = scenario.briefs[seat], variant_of(scenario, seat, variant)
+    out: list[Reason] = []
+    for m in scenario.measures:
+        verb = draft[m.id].verb if m.id in draft else ""
+        out += clause_reasons(scenario, seat, variant, m, level_of(scenario, draft, m.id), verb)
+    out += joint_reasons(scenario, seat, variant, draft)
+    pressure = pressure_of(scenario, draft)
+    over = pressure - tolerance_of(brief, chosen, stock)
+    if over > 0:
+        out.append(Reason("pressure", -PRESSURE_COST * over, str(pressure)))
+    out.append(Reason("answer", scenario.severity * brief.weights.nonproliferation))
+    if chosen.mood:
+        out.append(Reason("mood", chosen.mood, variant))
+    return tuple(out)
+
+
+def dealing_reasons(
+    scenario: Scenario, record: Record, seat: Seat, draft: Draft
+) -> Iterator[Reason]:
+    """List what promises, asks and marks of this seat add for a text; all of it is public."""
+    stood = 0
+    for pledge in record.pledges:
+        if pledge.to != seat:
+            continue
+        if not pledge.holds(level_of(scenario, draft, pledge.measure)):
+            yield Reason("pledge_broken", PLEDGE_BROKEN, pledge.measure)
+        elif (stood := stood + 1) <= 2:
+            yield Reason("ask_stands", ASK_STANDS, pledge.measure)
+    for mark in record.marks:
+        if mark.seat == seat:
+            went = mark.holds(level_of(scenario, draft, mark.measure))
+            yield Reason("mark", MARK_STANDS if went else -MARK_STANDS, mark.measure)
+
+
+def shared_reasons(scenario: Scenario, record: Record, seat: Seat) -> Iterator[Reason]:
+    """List what procedure and the others add to a seat's sum; all of it is public."""
+    late = sight_points(scenario, record, seat)
+    if late:
+        yield Reason("late_sight", late)
+    ignored = sum(a.seat == seat and a.status == "ignored" for a in record.asks)
+    if ignored:
+        yield Reason("ignored", ASK_IGNORED * min(2, ignored))
+    brief = scenario.briefs[seat]
+    for ally, weight in PULLS.items():
+        if ally != seat and ally in scenario.briefs:
+            points = getattr(brief.weights, weight) * record.phrase_points(ally)
+            if points:
+                yield Reason("pull", points, ally)
+    others = sum(p.points >= 1 for s, p in record.phrases.items() if s != seat)
+    unity = brief.unity * others // UNITY_DIVISOR
+    if unity:
+        yield Reason("unity", unity, str(others))
+
+
+def sight_points(scenario: Scenario, record: Record, seat: Seat) -> int:
+    """Return what a late look at the text costs, if it went blue today."""
+    if seat == scenario.penholder or seat in scenario.inner:
+        return 0
+    first = next((s.day for s in record.showings if seat in scenario.circle(s.circle)), None)
+    if first is not None and record.day - first > 1:
+        return 0
+    return LATE_AFTER_DEMAND if seat in record.demanded else LATE_SIGHT
+
+
+def reasons(
+    scenario: Scenario, record: Record, seat: Seat, variant: str, margin: int, draft: Draft
+) -> tuple[Reason, ...]:
+    """List every reason in a seat's sum for a text, as things stand in public.
+
+    The margin is the room the ambassador was given; a pledge of sponsorship is not in the sum.
+    """
+    out = [
+        *own_reasons(scenario, seat, variant, draft, record.stock),
+        *dealing_reasons(scenario, record, seat, draft),
+        *shared_reasons(scenario, record, seat),
+    ]
+    if margin:
+        out.append(Reason("margin", margin))
+    return tuple(out)
+
+
+def total(parts: tuple[Reason, ...]) -> int:
+    """Return the sum of reasons, in points."""
+    return sum(r.points for r in parts)
+
+
+def refuses_below(scenario: Scenario, record: Record, seat: Seat) -> int:
+    """Return the sum under which a seat votes no.
+
+    A permanent member pays for a veto, less for each other one that speaks against the text.
+    """
+    brief = scenario.briefs[seat]
+    if seat not in scenario.permanent:
+        return brief.no_at
+    company = sum(record.phrase_points(s) <= -1 for s in scenario.permanent if s != seat)
+    return brief.no_at - max(0, brief.veto_price - company * (brief.veto_price // 2))
+
+
+def phrase_for(brief: Brief, points: int) -> Phrase:
+    """Return the phrase that is true of a sum."""
+    if points >= brief.yes_at + SUPPORT_FROM:
+        return Phrase.SUPPORTS
+    if points >= brief.yes_at:
+        return Phrase.GOES_ALONG
+    if points >= brief.no_at + (brief.yes_at - brief.no_at) // 2:
+        return Phrase.CONCERNS
+    if points >= brief.no_at:
+        return Phrase.DIFFICULTY
+    return Phrase.OPPOSES
+
+
+def lowest(brief: Brief, phrase: Phrase) -> int | None:
+    """Return the least sum of which a phrase is true; None for the last phrase."""
+    return {
+        Phrase.SUPPORTS: brief.yes_at + SUPPORT_FROM,
+        Phrase.GOES_ALONG: brief.yes_at,
+        Phrase.CONCERNS: brief.no_at + (brief.yes_at - brief.no_at) // 2,
+        Phrase.DIFFICULTY: brief.no_at,
+        Phrase.OPPOSES: None,
+    }[phrase]
+
+
+def text_of(levels: Mapping[str, int]) -> Draft:
+    """Return a text with each measure at its level in its own words; level 0 is left out."""
+    return {id: Clause(id, level) for id, level in levels.items() if level}

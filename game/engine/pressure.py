@@ -1,0 +1,173 @@
+"""What measures in force do: strength on paper, pressure at the border, the target's answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.engine import opinion
+from game.engine.record import Draft
+from game.engine.scenario import Enforcer, Flow, Response, Scenario
+from game.engine.terms import Ballot, Seat
+
+MONTHS = 12
+FUEL_SHARE = 170
+"""Per mille of a year's earnings that a year's fuel is worth.
+
+Tuned: 8.5 million barrels at 60 dollars against 3,000 million dollars.
+"""
+FULL_PRESSURE = 120
+"""Points of effect that make 100 per cent pressure. Tuned: the regime of the end of 2017."""
+
+
+def strength_of(scenario: Scenario, draft: Draft) -> int:
+    """Return the earnings stopped on paper, fuel counted in, per mille of a year's."""
+    revenue, fuel, _ = _stopped(scenario, draft)
+    return revenue + fuel * FUEL_SHARE // 1000
+
+
+def hardship_of(scenario: Scenario, draft: Draft) -> int:
+    """Return the harm to civilians on paper, points above nothing, relief counted off."""
+    return max(0, _stopped(scenario, draft)[2])
+
+
+def _stopped(scenario: Scenario, draft: Draft) -> tuple[int, int, int]:
+    revenue = fuel = hardship = 0
+    for m in scenario.measures:
+        level = opinion.level_of(scenario, draft, m.id)
+        e = opinion.effect_of(scenario, m, level, draft[m.id].verb if m.id in draft else "")
+        revenue, fuel, hardship = revenue + e.revenue, fuel + e.fuel, hardship + e.hardship
+    return max(0, revenue), max(0, fuel), hardship
+
+
+def paper_of(scenario: Scenario, draft: Draft) -> int:
+    """Return the pressure of the whole regime on paper, 0 to 100."""
+    points = 0
+    for m in scenario.measures:
+        level = opinion.level_of(scenario, draft, m.id)
+        e = opinion.effect_of(scenario, m, level, draft[m.id].verb if m.id in draft else "")
+        points += e.revenue + e.fuel + 20 * e.hardship + 10 * e.burden
+    return min(100, max(0, points) * 100 // (opinion.PRESSURE_UNIT * FULL_PRESSURE))
+
+
+def will_of(
+    scenario: Scenario,
+    enforcer: Enforcer,
+    draft: Draft,
+    ballots: Mapping[Seat, Ballot],
+    explained: Mapping[Seat, str],
+    stock: int,
+) -> int:
+    """Return an enforcer's readiness after the vote, per mille.
+
+    A yes of its own raises it, an abstention or a no lowers it; so do the pressure that falls on
+    itself and a reading of the text that its explanation of vote fixed. A united Council and
+    provocation raise it. Tuned: China's record of 2016 and 2017.
+    """
+    will = enforcer.will + 2 * (stock - opinion.STOCK_OF_BRIEFS)
+    own = ballots.get(enforcer.seat)
+    will += {Ballot.YES: 60, Ballot.NO: -250, None: 0}.get(own, -80)
+    will += 8 * (sum(b is Ballot.YES for b in ballots.values()) - 9)
+    will -= enforcer.exposure * opinion.pressure_of(scenario, draft) // 10
+    if explained.get(enforcer.seat) == "narrow":
+        will -= 40
+    return min(1000, max(0, will))
+
+
+def year_at_the_border(
+    scenario: Scenario, draft: Draft, wills: Mapping[str, int]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return pressure on paper and as enforced for twelve months, 0 to 100 each.
+
+    Customs posts are zealous in the first months and tire; loose words leak more each month.
+    """
+    paper = paper_of(scenario, draft)
+    reach = sum(e.share * wills[e.id] // 1000 * e.capacity // 1000 for e in scenario.enforcers)
+    shares = sum(e.share for e in scenario.enforcers)
+    steady = paper * reach // max(1, shares)
+    enforced = tuple(
+        min(paper, steady + max(0, 3 - month) * steady // 20 - month * steady // 100)
+        for month in range(MONTHS)
+    )
+    return (paper,) * MONTHS, enforced
+
+
+def trade_course(scenario: Scenario, draft: Draft, wills: Mapping[str, int]) -> tuple[int, ...]:
+    """Return the course of the followed trade, month by month; 100 is the year before."""
+    flow = scenario.flow
+    if flow is None:
+        return ()
+    level = opinion.level_of(scenario, draft, flow.measure)
+    laxity = 1000 - wills[flow.enforcer]
+    start = flow.start[level] + (100 - flow.start[level]) * laxity // 3000
+    return tuple(
+        max(0, start + month * _monthly(flow, level, laxity) // 1000) for month in range(MONTHS)
+    )
+
+
+def _monthly(flow: Flow, level: int, laxity: int) -> int:
+    change = flow.monthly[level]
+    return change * laxity if change > 0 else change * (1000 - laxity // 2)
+
+
+def terms_of(
+    indicators: Mapping[str, int],
+    pressure: int,
+    yes: int,
+    seats: int,
+    adopted: bool,
+    talks: int,
+) -> Mapping[str, int]:
+    """Return what a response can lean on, each 0 to 100."""
+    return {
+        "pressure": pressure,
+        "unity": 100 * yes // seats,
+        "adopted": 100 if adopted else 0,
+        "talks": talks,
+        "hardship": indicators["hardship"],
+        "trust": indicators["trust"],
+        "threat": indicators["threat"],
+        "programme": indicators["programme"],
+    }
+
+
+def talks_of(scenario: Scenario, draft: Draft) -> int:
+    """Return how far a text points to talks, 0 to 100."""
+    ids = [m for m in scenario.measures if m.category == "diplomatic"]
+    if not ids:
+        return 0
+    got = sum(opinion.level_of(scenario, draft, m.id) for m in ids)
+    return 100 * got // sum(m.top for m in ids)
+
+
+def weight_of(response: Response, lean: Mapping[str, int], doctrine: Mapping[str, int]) -> int:
+    """Return how strongly one doctrine draws the target to a response."""
+    weight = response.base + doctrine.get(response.id, 0)
+    weight += sum(points * lean[key] // 100 for key, points in response.leans.items())
+    return max(0, weight)
+
+
+def doctrine_odds(scenario: Scenario, clues: tuple[str, ...]) -> Mapping[str, int]:
+    """Weigh the target's possible plans by the signs seen; weights, not per cent."""
+    out = {}
+    seen = {c.id: c for c in scenario.target.clues}
+    for d in scenario.target.doctrines:
+        weight = d.weight
+        for id in clues:
+            weight *= seen[id].weights.get(d.id, 0)
+        out[d.id] = weight
+    return out
+
+
+def response_odds(
+    scenario: Scenario, lean: Mapping[str, int], clues: tuple[str, ...]
+) -> Mapping[str, int]:
+    """Return how likely each response is from the signs seen, per mille."""
+    plans = doctrine_odds(scenario, clues)
+    whole = sum(plans.values()) or 1
+    out = {r.id: 0.0 for r in scenario.target.responses}
+    for d in scenario.target.doctrines:
+        weights = {r.id: weight_of(r, lean, d.responses) for r in scenario.target.responses}
+        total = sum(weights.values()) or 1
+        for id, weight in weights.items():
+            out[id] += plans[d.id] / whole * weight / total
+    return {id: round(1000 * p) for id, p in out.items()}

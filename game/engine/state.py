@@ -1,0 +1,158 @@
+"""Everything that can change, in one frozen value, and the few changes that actions share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from game.engine.events import Event, Tally
+from game.engine.record import Draft, Record, Version
+from game.engine.scenario import Scenario
+from game.engine.terms import Ballot, Phase, Seat
+
+
+@frozen
+class Dealt:
+    """What chance gave a seat.
+
+    variant: which instructions its capital sent.
+    margin: points added to its sum, -3 to +3.
+    temper: how it bargains.
+    """
+
+    variant: str
+    margin: int
+    temper: str
+
+
+@frozen
+class State:
+    """One moment of a game.
+
+    scenario: what is fixed.
+    phase: the beat.
+    queue: who is still to act in it, in order.
+    people: seats held by persons.
+    round: of consultations, from 1; 0 before.
+    tokens: seat -> acts left in this round.
+    spoke: who has stated a phrase in this round.
+    dealt: seat -> its secret instructions and temper.
+    doctrine: the target's secret plan.
+    working: the pen's own text.
+    versions: texts that were shown.
+    record: all that is public.
+    blue: number of the version in blue, 0 if none.
+    ballots: sealed ballots.
+    explained: seat -> its explanation of vote.
+    tally: the count, once there is one.
+    indicators: revenue fuel hardship trust threat programme escalation.
+    response: what the target did.
+    log: what happened, in order.
+    """
+
+    scenario: Scenario
+    phase: Phase = Phase.DEAL
+    queue: tuple[Seat, ...] = ()
+    people: tuple[Seat, ...] = ()
+    round: int = 0
+    tokens: Mapping[Seat, int] = field(factory=dict)
+    spoke: tuple[Seat, ...] = ()
+    dealt: Mapping[Seat, Dealt] = field(factory=dict)
+    doctrine: str = ""
+    working: Draft = field(factory=dict)
+    versions: tuple[Version, ...] = ()
+    record: Record = Record()
+    blue: int = 0
+    ballots: Mapping[Seat, Ballot] = field(factory=dict)
+    explained: Mapping[Seat, str] = field(factory=dict)
+    tally: Tally | None = None
+    indicators: Mapping[str, int] = field(factory=dict)
+    response: str = ""
+    log: tuple[Event, ...] = ()
+
+    def version(self, number: int) -> Version:
+        """Return the version with this number, from 1."""
+        return self.versions[number - 1]
+
+    def seen(self, seat: Seat) -> Version | None:
+        """Return the last version that this seat was shown."""
+        for version in reversed(self.versions):
+            if seat in self.scenario.circle(version.circle):
+                return version
+        return None
+
+
+def tell(state: State, *events: Event) -> State:
+    """Add facts to the log."""
+    return evolve(state, log=(*state.log, *events))
+
+
+def note(state: State, **changes: Any) -> State:
+    """Change the public record."""
+    return evolve(state, record=evolve(state.record, **changes))
+
+
+def spend(state: State, seat: Seat) -> State:
+    """Take one token from a seat."""
+    return evolve(state, tokens={**state.tokens, seat: state.tokens[seat] - 1})
+
+
+def next_seat(state: State) -> State:
+    """End the turn of the seat at the head of the queue."""
+    return evolve(state, queue=state.queue[1:])
+
+
+def shift(state: State, changes: Mapping[str, int]) -> State:
+    """Move indicators, within their ranges."""
+    if not changes:
+        return state
+    now = dict(state.indicators)
+    for key, change in changes.items():
+        now[key] = min(INDICATORS[key], max(0, now.get(key, 0) + change))
+    return evolve(state, indicators=now)
+
+
+INDICATORS = {
+    "revenue": 1000,
+    "fuel": 1000,
+    "hardship": 100,
+    "trust": 100,
+    "threat": 100,
+    "programme": 100,
+    "escalation": 5,
+}
+"""Every indicator and its highest value; the lowest is 0."""
+
+
+def faults(state: State) -> Iterator[str]:
+    """Name every broken invariant; a sound state has none."""
+    s = state.scenario
+    seats = {*s.seats, "WORLD", "TARGET"}
+    if not set(state.queue) <= seats:
+        yield f"queue holds an unknown seat: {state.queue}"
+    if any(n < 0 for n in state.tokens.values()):
+        yield f"negative tokens: {dict(state.tokens)}"
+    for name, draft in (
+        ("working", state.working),
+        *((f"v{v.number}", v.clauses) for v in state.versions),
+    ):
+        for id, clause in draft.items():
+            m = s.measure(id)
+            if clause.measure != id or not max(1, s.floor(id)) <= clause.level <= m.top:
+                yield f"{name}: clause {clause} is out of range"
+    for key, value in state.indicators.items():
+        if not 0 <= value <= INDICATORS[key]:
+            yield f"indicator {key} is {value}"
+    if state.blue and state.blue > len(state.versions):
+        yield f"version {state.blue} is in blue and does not exist"
+    if state.phase is Phase.OVER and state.queue:
+        yield "the game is over and somebody is to act"
+    if [v.number for v in state.versions] != list(range(1, len(state.versions) + 1)):
+        yield "versions are not numbered in order"
+    for number, version in enumerate(state.versions):
+        if number and version.day < state.versions[number - 1].day:
+            yield f"version {version.number} is older than the one before"
+    if state.tally and set(state.tally.ballots) != set(s.seats):
+        yield "the tally lacks a seat"
