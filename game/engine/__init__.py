@@ -60,7 +60,7 @@ def legal_actions(state: State) -> tuple[Action, ...]:
 
 
 def refusal(state: State, action: Action) -> Refusal | None:
-    """Return why this action is not legal now, or None; any instance is checked, on the menu or not."""
+    """Return why an action is not legal now, or None; it need not be on the menu."""
     if action.seat != actor(state):
         return Refusal("not_your_turn", {"actor": actor(state) or ""})
     if type(action) not in kinds(state.phase, action.seat):

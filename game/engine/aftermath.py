@@ -1,4 +1,4 @@
-"""What a vote leaves behind: why it failed, a year at the border, four voices, the trade, scores."""
+"""What a vote leaves behind: why it failed, a year at the border, voices, the trade, scores."""
 
 from __future__ import annotations
 

@@ -336,7 +336,7 @@ class Forecast:
     @property
     def expected(self) -> Floats:
         """Return the expected number of yes votes, float64 (drafts,)."""
-        return self.yes.sum(axis=1)
+        return np.asarray(self.yes.sum(axis=1), dtype=np.float64)
 
 
 def forecast(scenario: Scenario, record: Record, belief: Belief, drafts: Ints) -> Forecast:
@@ -390,7 +390,7 @@ def adoption(yes: Floats, no: Floats, permanent: NDArray[np.bool_], majority: in
         counts[:majority] *= stay
         counts[1:majority] += shifted[: majority - 1]
         counts[majority] = last + shifted[majority - 1]
-    return counts[majority]
+    return np.asarray(counts[majority], dtype=np.float64)
 
 
 def ballots(
@@ -457,8 +457,10 @@ def _gates(scenario: Scenario) -> tuple[tuple[int, int, int, int, int], ...]:
     place = {m.id: i for i, m in enumerate(scenario.measures)}
     out = []
     for m in scenario.measures:
-        for r in m.requires:
-            out.append((place[m.id], r.when_level_at_least, place[r.measure], r.min_level, -1))
+        out += [
+            (place[m.id], r.when_level_at_least, place[r.measure], r.min_level, -1)
+            for r in m.requires
+        ]
         for e in m.excludes:
             if e.level_below is not None:
                 out.append(

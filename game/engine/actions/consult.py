@@ -51,7 +51,8 @@ class Say(Action):
     def apply(self, state: State) -> State:
         """Put it on record, with all that is public about its sum."""
         version = state.seen(self.seat)
-        assert version is not None  # `closed` was asked.
+        if version is None:
+            return state  # `closed` keeps this from happening.
         s, record = state.scenario, state.record
         shared = total(tuple(shared_reasons(s, record, self.seat)))
         shared += total(tuple(dealings(s, record, self.seat, version.clauses)))
