@@ -1,0 +1,178 @@
+"""What the files hold: the shared lists, and a crisis that takes from them what it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from attrs import field, frozen
+from attrs.validators import ge, le
+
+from game.engine.scenario import (
+    Brief,
+    Ceiling,
+    Delegation,
+    Enforcer,
+    Incident,
+    Measure,
+    Statement,
+    Target,
+    Temper,
+    Trade,
+    Verb,
+    Voice,
+)
+from game.engine.terms import Seat
+
+
+@frozen
+class Crisis:
+    """One scenario file: what it takes from `common/`, and what is its own.
+
+    The file's name is the crisis's id. Levels are those of the measures, from 1; 0 is silence.
+
+    title: on the title screen.
+    summary: one sentence on the title screen.
+    start: date of the first day.
+    event: the act in words, as printed in clauses.
+    target: id of the State the text is about, a file of `common/targets/`.
+    penholder: who drafts.
+    delegations: ids of the members.
+    measures: ids of what the text can contain, in the order of the drafting desk.
+    presidency: month as 2016-01 -> the member that presides in it.
+    briefs: seat -> its brief.
+    incidents: what happens; the first opens the sitting.
+    inner: the two or three who settle the core of the text before anyone else sees it.
+    lively: seats recommended to a newcomer.
+    rounds: rounds of consultations.
+    stride_days: days between rounds.
+    stock: provocation stock at the start, points.
+    severity: weight of the act, points.
+    majority: votes needed.
+    people_tokens: acts a round for a person.
+    pen_tokens: acts a round for a computer that drafts.
+    permanent_tokens: acts a round for another permanent member.
+    elected_tokens: acts a round for an elected member.
+    in_force: measure -> level of the regime before.
+    last_text: measure -> level of words in the last adopted text.
+    opening: measure -> level of the pen's opening text.
+    required: measure -> least level without which the pen asks for no vote.
+    record_name: symbol of the historical text.
+    record: measure -> level of the historical text, for comparison.
+    later: measure -> level of the regime that followed, for tests of the model.
+    ceilings: measure -> dated ceilings.
+    ideals: measure -> seat -> dated ideal.
+    words: placeholder -> text printed into clauses, before those of `common/words.yaml`.
+    statements: press statements that can be proposed.
+    voices: lines of the aftermath.
+    trades: titles for the bargain.
+    lesson: hints of a first sitting: a beat (alarm, soundings, text, blue, vote, echo) or round_1
+        and so on -> text.
+    own_delegations: members that `common/` lacks or describes otherwise.
+    own_measures: measures that `common/` lacks or describes otherwise.
+    own_enforcers: enforcers instead of those of `common/`.
+    own_target: the target, instead of a file of `common/targets/`.
+    """
+
+    title: str
+    summary: str
+    start: date
+    event: str
+    target: str
+    penholder: Seat
+    delegations: tuple[Seat, ...]
+    measures: tuple[str, ...]
+    presidency: Mapping[str, Seat]
+    briefs: Mapping[Seat, Brief]
+    incidents: tuple[Incident, ...]
+    inner: tuple[Seat, ...] = ()
+    lively: tuple[Seat, ...] = ()
+    rounds: int = field(default=6, validator=[ge(1), le(30)])
+    stride_days: int = field(default=7, validator=ge(1))
+    stock: int = field(default=0, validator=ge(0))
+    severity: int = field(default=6, validator=ge(0))
+    majority: int = field(default=9, validator=ge(1))
+    people_tokens: int = field(default=3, validator=ge(1))
+    pen_tokens: int = field(default=3, validator=ge(1))
+    permanent_tokens: int = field(default=2, validator=ge(1))
+    elected_tokens: int = field(default=1, validator=ge(1))
+    in_force: Mapping[str, int] = {}
+    last_text: Mapping[str, int] = {}
+    opening: Mapping[str, int] = {}
+    required: Mapping[str, int] = {}
+    record_name: str = ""
+    record: Mapping[str, int] = {}
+    later: Mapping[str, int] = {}
+    ceilings: Mapping[str, Ceiling] = {}
+    ideals: Mapping[str, Mapping[Seat, int]] = {}
+    words: Mapping[str, str] = {}
+    statements: tuple[Statement, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    trades: tuple[Trade, ...] = ()
+    lesson: Mapping[str, str] = {}
+    own_delegations: tuple[Delegation, ...] = ()
+    own_measures: tuple[Measure, ...] = ()
+    own_enforcers: tuple[Enforcer, ...] = ()
+    own_target: Target | None = None
+
+
+@frozen
+class Members:
+    """`common/delegations.yaml`: who can sit in the Council.
+
+    blocs: bloc -> who they are, in words.
+    delegations: the members, in English alphabetical order.
+    """
+
+    blocs: Mapping[str, str]
+    delegations: tuple[Delegation, ...]
+
+
+@frozen
+class Measures:
+    """`common/measures.yaml`: what texts can contain.
+
+    measures: in the order of the drafting desk.
+    """
+
+    measures: tuple[Measure, ...]
+
+
+@frozen
+class Tempers:
+    """`common/tempers.yaml`: how delegations can bargain.
+
+    tempers: dealt by seed.
+    """
+
+    tempers: tuple[Temper, ...]
+
+
+@frozen
+class Verbs:
+    """`common/verbs.yaml`: the ladder of operative verbs.
+
+    verbs: weak to strong.
+    """
+
+    verbs: tuple[Verb, ...]
+
+
+@frozen
+class Enforcers:
+    """`common/enforcers.yaml`: whose customs posts decide.
+
+    enforcers: their shares add up to 1000.
+    """
+
+    enforcers: tuple[Enforcer, ...]
+
+
+@frozen
+class Words:
+    """`common/words.yaml`: what placeholders print.
+
+    words: placeholder -> text.
+    """
+
+    words: Mapping[str, str]

@@ -1,0 +1,228 @@
+"""Files to scenarios: a crisis laid over the lists it shares with others."""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import attrs
+from attrs import evolve, frozen
+
+from game.codec import Loaded, Place, load
+from game.content.crisis import Crisis, Enforcers, Measures, Members, Tempers, Verbs, Words
+from game.engine.scenario import (
+    Delegation,
+    Enforcer,
+    Measure,
+    Position,
+    Scenario,
+    Target,
+)
+
+T = TypeVar("T")
+
+
+@frozen
+class Placed(Generic[T]):
+    """A value with the spot in a file that it came from.
+
+    value: what was read.
+    file: the file it stands in.
+    path: keys and indices that lead to it.
+    """
+
+    value: T
+    file: Loaded[Any]
+    path: tuple[str | int, ...]
+
+    def at(self, *path: str | int, key: bool = False) -> Place:
+        """Return where a part of it stands."""
+        return self.file.at(*self.path, *path, key=key)
+
+
+@frozen
+class Library:
+    """The shared lists of one `common/` folder.
+
+    targets: id -> the file of that State.
+    """
+
+    members: Loaded[Members]
+    measures: Loaded[Measures]
+    tempers: Loaded[Tempers]
+    verbs: Loaded[Verbs]
+    enforcers: Loaded[Enforcers]
+    words: Loaded[Words]
+    targets: Mapping[str, Loaded[Target]]
+
+
+def read_library(folder: Path) -> Library:
+    """Read a `common/` folder; unchanged files are read once.
+
+    Raises:
+        DataError: with every fault of the first file that has any.
+    """
+    return _library(folder, _signature(folder))
+
+
+@cache
+def _library(folder: Path, signature: tuple[tuple[str, int, int], ...]) -> Library:
+    del signature  # it only tells changed folders apart
+    return Library(
+        members=load(folder / "delegations.yaml", Members),
+        measures=load(folder / "measures.yaml", Measures),
+        tempers=load(folder / "tempers.yaml", Tempers),
+        verbs=load(folder / "verbs.yaml", Verbs),
+        enforcers=load(folder / "enforcers.yaml", Enforcers),
+        words=load(folder / "words.yaml", Words),
+        targets={
+            path.stem: load(path, Target) for path in sorted((folder / "targets").glob("*.yaml"))
+        },
+    )
+
+
+def _signature(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    stats = [(str(path), path.stat()) for path in sorted(folder.rglob("*.yaml"))]
+    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
+
+
+@frozen
+class Ground:
+    """A crisis with its library: what cross-checks look at, and what a scenario is made from."""
+
+    crisis: Loaded[Crisis]
+    library: Library
+
+    @cached_property
+    def delegations(self) -> Mapping[str, Placed[Delegation]]:
+        """Return every delegation that could sit here."""
+        return {
+            **_placed(self.library.members, "delegations", self.library.members.value.delegations),
+            **_placed(self.crisis, "own_delegations", self.crisis.value.own_delegations),
+        }
+
+    @cached_property
+    def measures(self) -> Mapping[str, Placed[Measure]]:
+        """Return every measure that could be in play."""
+        return {
+            **_placed(self.library.measures, "measures", self.library.measures.value.measures),
+            **_placed(self.crisis, "own_measures", self.crisis.value.own_measures),
+        }
+
+    @cached_property
+    def enforcers(self) -> Mapping[str, Placed[Enforcer]]:
+        """Return the enforcers of this crisis."""
+        own = _placed(self.crisis, "own_enforcers", self.crisis.value.own_enforcers)
+        shared = self.library.enforcers
+        return own or _placed(shared, "enforcers", shared.value.enforcers)
+
+    @cached_property
+    def target(self) -> Placed[Target] | None:
+        """Return the State the text is about, if it is known."""
+        if own := self.crisis.value.own_target:
+            return Placed(own, self.crisis, ("own_target",))
+        shared = self.library.targets.get(self.crisis.value.target)
+        return Placed(shared.value, shared, ()) if shared else None
+
+    @cached_property
+    def council(self) -> tuple[Delegation, ...]:
+        """Return the members that are known, in the order of the file."""
+        known = self.delegations
+        return tuple(known[seat].value for seat in self.crisis.value.delegations if seat in known)
+
+    @cached_property
+    def seats(self) -> tuple[str, ...]:
+        """Return the members' seats."""
+        return tuple(delegation.id for delegation in self.council)
+
+    @cached_property
+    def blocs(self) -> tuple[str, ...]:
+        """Return every bloc that there is."""
+        return tuple(self.library.members.value.blocs)
+
+    @cached_property
+    def in_play(self) -> Mapping[str, Placed[Measure]]:
+        """Return the measures that this crisis takes and that are known."""
+        known = self.measures
+        return {id: known[id] for id in self.crisis.value.measures if id in known}
+
+    @cached_property
+    def words(self) -> Mapping[str, str]:
+        """Return what placeholders print here."""
+        return {**self.library.words.value.words, **self.crisis.value.words}
+
+
+def _placed(file: Loaded[Any], key: str, items: Iterable[Any]) -> dict[str, Placed[Any]]:
+    return {item.id: Placed(item, file, (key, at)) for at, item in enumerate(items)}
+
+
+def placeholders(text: str) -> tuple[str, ...]:
+    """Return the names in braces.
+
+    Raises:
+        ValueError: a brace has no partner.
+    """
+    return tuple(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
+
+
+def resolve(ground: Ground) -> Scenario:
+    """Make the scenario of a crisis without faults.
+
+    Leaves out what speaks of measures and members that are not in play, and precedents that are
+    younger than the crisis.
+    """
+    crisis = ground.crisis.value
+    assert ground.target is not None
+    common = {f.name for f in attrs.fields(Crisis)} & {f.name for f in attrs.fields(Scenario)}
+    own = {name: getattr(crisis, name) for name in common}
+    measures = tuple(_fitted(ground, measure.value) for measure in ground.in_play.values())
+    used = {name for m in measures for level in m.levels for name in placeholders(level.clause)}
+    own.update(
+        id=Path(ground.crisis.file).stem,
+        delegations=ground.council,
+        measures=measures,
+        tempers=ground.library.tempers.value.tempers,
+        verbs=ground.library.verbs.value.verbs,
+        target=ground.target.value,
+        enforcers=tuple(enforcer.value for enforcer in ground.enforcers.values()),
+        words={name: text for name, text in ground.words.items() if name in used},
+    )
+    return Scenario(**own)
+
+
+def _fitted(ground: Ground, measure: Measure) -> Measure:
+    """Return the measure without what this crisis has no use for."""
+    play = ground.in_play
+    here = {*ground.seats, *(delegation.bloc for delegation in ground.council)}
+    return evolve(
+        measure,
+        positions={
+            who: _bound(position, play)
+            for who, position in measure.positions.items()
+            if who in here
+        },
+        excludes=tuple(exclusion for exclusion in measure.excludes if exclusion.measure in play),
+        precedents=tuple(
+            precedent
+            for precedent in measure.precedents
+            if year_of(precedent.resolution) < ground.crisis.value.start.year
+        ),
+    )
+
+
+def _bound(position: Position, play: Mapping[str, Placed[Measure]]) -> Position:
+    """Keep the conditions that can come true; a red line whose conditions cannot never binds."""
+    if not position.binds_when:
+        return position
+    left = tuple(threshold for threshold in position.binds_when if threshold.measure in play)
+    return evolve(position, binds_when=left, red_below=position.red_below if left else None)
+
+
+def year_of(resolution: str) -> int:
+    """Return the year of a resolution written as 1718 (2006), or 0."""
+    match = re.search(r"\((\d{4})\)", resolution)
+    return int(match[1]) if match else 0
