@@ -69,8 +69,8 @@ def read_yaml(path: Path, faults: Faults) -> Node:
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             composer.take(event)
-    except yaml.MarkedYAMLError as fault:
-        mark = fault.problem_mark or fault.context_mark
+    except yaml.YAMLError as fault:
+        mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         faults.stop(Place(str(path), line, column), _plainly(fault, text))
     if composer.root is None:
@@ -267,10 +267,9 @@ _PLAIN = {
 }
 
 
-def _plainly(fault: yaml.MarkedYAMLError, text: str) -> str:
-    problem = fault.problem or fault.context or "unreadable"
-    mark = fault.problem_mark
-    if mark:
+def _plainly(fault: yaml.YAMLError, text: str) -> str:
+    problem = str(getattr(fault, "problem", None) or fault)
+    if mark := getattr(fault, "problem_mark", None):
         line = text.split("\n")[mark.line] if mark.line <= text.count("\n") else ""
         if "\t" in line[: mark.column + 1]:
             return "not YAML: a tab; indent with spaces"

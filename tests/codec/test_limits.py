@@ -3,7 +3,9 @@
 import json
 import time
 
+import hypothesis.strategies as st
 import pytest
+from hypothesis import given
 
 from game.codec import DataError, decode, load, read_json
 from tests.codec.classes import Game
@@ -59,6 +61,49 @@ def test_a_hostile_yaml_file_gets_a_short_answer(tmp_path, content, fault):
     assert fault in str(caught.value)
     assert all(len(str(found)) < 400 + len(str(path)) for found in caught.value.faults)
     assert time.process_time() - before < 1.0
+
+
+SOUND = b"""\
+title: "A game"   # a comment
+seats: [USA, 'CHN', NO]
+measures:
+  - title: >
+      long text
+    levels:
+      - {label: a, points: 2}
+first: {do: Vote, seat: USA, ballot: no}
+"""
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, len(SOUND)),
+            st.integers(0, 12),
+            st.sampled_from(
+                [b"", b"\t", b"[", b"}", b": ", b"- ", b"'", b'"', b"*a", b"\n", b"\xe9"]
+            )
+            | st.binary(max_size=3),
+        ),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_no_damage_to_a_file_raises_anything_but_a_data_error(tmp_path_factory, edits):
+    path = tmp_path_factory.getbasetemp() / "damaged.yaml"
+    content = SOUND
+    for start, length, piece in edits:
+        content = content[:start] + piece + content[start + length :]
+    path.write_bytes(content)
+
+    try:
+        load(path, Game)
+        texts = ["read"]
+    except DataError as error:
+        texts = [fault.text for fault in error.faults]
+
+    assert texts
+    assert all(texts)
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path):
