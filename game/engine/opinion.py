@@ -12,7 +12,16 @@ from functools import lru_cache
 from attrs import frozen
 
 from game.engine.record import Clause, Draft, Record
-from game.engine.scenario import Brief, Effect, Measure, Scenario, Shift, Threshold, Variant
+from game.engine.scenario import (
+    Brief,
+    Effect,
+    Measure,
+    Scenario,
+    Shift,
+    Statement,
+    Threshold,
+    Variant,
+)
 from game.engine.terms import Phrase, Seat
 
 RANGE_COST = 3
@@ -368,3 +377,12 @@ def lowest(brief: Brief, phrase: Phrase) -> int | None:
 def text_of(levels: Mapping[str, int]) -> Draft:
     """Return a text with each measure at its level in its own words; level 0 is left out."""
     return {id: Clause(id, level) for id, level in levels.items() if level}
+
+
+def objects_to(scenario: Scenario, seat: Seat, variant: str, statement: Statement) -> bool:
+    """Tell whether a capital would block a press statement: it goes beyond what it can bear."""
+    found = stands(scenario, seat, variant)
+    return any(
+        id in found and level > max(found[id].ceiling, scenario.base(id))
+        for id, level in statement.levels.items()
+    )

@@ -1,0 +1,287 @@
+"""What a delegation that does not hold the pen does, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from attrs import frozen
+
+from game.ai import mind
+from game.engine import consensus, opinion
+from game.engine.actions import (
+    Action,
+    Ask,
+    Back,
+    Block,
+    CastVote,
+    Consent,
+    CoSponsor,
+    DemandSight,
+    EndRound,
+    Explain,
+    Oppose,
+    Propose,
+    Say,
+    Speak,
+    StandBy,
+    Warn,
+)
+from game.engine.observation import Observation
+from game.engine.record import Draft
+from game.engine.terms import Ballot, Phrase, Stance
+
+WORTH_ASKING = 2
+"""Points that a change must bring before it is asked for. Tuned."""
+AIM_WORTH = 3
+"""Points that meeting an aim adds to an ask, for each of its weight. Tuned."""
+DEMAND_AFTER = 30
+"""Per cent of the consultations after which a delegation demands to see the text. Tuned."""
+SPONSOR_AFTER = 60
+"""Per cent of the consultations after which a content delegation lends its name. Tuned."""
+
+
+@frozen
+class Wish:
+    """A change this seat would like, and what it is worth.
+
+    measure: which clause.
+    level: what it would like.
+    points: what the change adds to its sum, aims counted in.
+    """
+
+    measure: str
+    level: int
+    points: int
+
+
+def sound(observation: Observation) -> Action:
+    """Take a public position, and let a press statement pass or not."""
+    o = observation
+    if o.seat not in o.record.stances:
+        return Speak(o.seat, _stance(o), priority(o))
+    if o.record.statement:
+        found = next(s for s in o.scenario.statements if s.id == o.record.statement)
+        objects = opinion.objects_to(o.scenario, o.seat, mind.dealt(o).variant, found)
+        return Block(o.seat) if objects else Consent(o.seat)
+    return Propose(o.seat, _statement(o))
+
+
+def _stance(observation: Observation) -> Stance:
+    brief, mood = mind.brief(observation), _mood(observation)
+    if brief.reluctant or brief.weights.sovereignty >= 4:
+        return Stance.CONDEMN if mood > 0 else Stance.TALKS
+    return Stance.MEASURES if brief.weights.nonproliferation >= 4 else Stance.CONDEMN
+
+
+def _mood(observation: Observation) -> int:
+    variant = mind.dealt(observation).variant
+    return opinion.variant_of(observation.scenario, observation.seat, variant).mood
+
+
+def priority(observation: Observation) -> str:
+    """Return the measure that this seat calls its own: what it has most to win or lose by."""
+    s, table = observation.scenario, mind.own_table(observation)
+    spread = [
+        int(table[i, : m.top + 1].max() - table[i, s.base(m.id)]) for i, m in enumerate(s.measures)
+    ]
+    for aim in mind.brief(observation).aims:
+        if aim.measure:
+            at = s.measures.index(s.measure(aim.measure))
+            spread[at] += AIM_WORTH * aim.weight
+    return s.measures[int(np.argmax(spread))].id
+
+
+def _statement(observation: Observation) -> str:
+    o, s = observation, observation.scenario
+    best, most = "", 0
+    for strength, statement in enumerate(s.statements, 1):
+        passes = 1.0
+        for seat in s.seats:
+            variants = s.briefs[seat].variants
+            whole = sum(v.weight for v in variants)
+            mild = sum(
+                v.weight for v in variants if not opinion.objects_to(s, seat, v.id, statement)
+            )
+            passes *= mild / whole
+        value = round(1000 * passes) * (strength + mind.temper(o).risk * strength // 100)
+        if value > most:
+            best, most = statement.id, value
+    return best
+
+
+def consult(observation: Observation) -> Action:
+    """Say what is true of the text, then spend tokens on what matters most."""
+    o = observation
+    if (phrase := _to_say(o)) is not None:
+        return Say(o.seat, phrase)
+    if not o.tokens.get(o.seat):
+        return EndRound(o.seat)
+    return next(_acts(o), EndRound(o.seat))
+
+
+def _to_say(observation: Observation) -> Phrase | None:
+    o = observation
+    if o.draft is None or o.seat in o.spoke or o.seat in o.record.sponsors:
+        return None
+    phrase = mind.true_phrase(o, o.draft)
+    heard = [h for h in o.record.said if h.seat == o.seat]
+    if heard and heard[-1].version == o.versions[-1].number and heard[-1].phrase is phrase:
+        return None
+    return phrase
+
+
+def _acts(observation: Observation) -> Iterator[Action]:
+    o = observation
+    done = mind.progress(o)
+    phrase = mind.true_phrase(o, o.draft) if o.draft is not None else None
+    if DemandSight.__name__ not in o.blocked and done >= DEMAND_AFTER:
+        yield DemandSight(o.seat)
+    if phrase in (Phrase.DIFFICULTY, Phrase.OPPOSES) and (warning := _warning(o)):
+        yield warning
+    yield from (Ask(o.seat, w.measure, w.level) for w in wishes(o) if _can_ask(o, w))
+    if phrase is Phrase.SUPPORTS and done >= SPONSOR_AFTER and _sponsors(o):
+        yield CoSponsor(o.seat)
+    yield from _marks(o)
+
+
+def _sponsors(observation: Observation) -> bool:
+    o = observation
+    return not mind.brief(o).reluctant and CoSponsor.__name__ not in o.blocked
+
+
+def wishes(observation: Observation) -> tuple[Wish, ...]:
+    """List the changes this seat would like in the text it knows, best first.
+
+    A firm delegation asks for its ideal, another for the nearest level that loses it nothing.
+    """
+    o, s = observation, observation.scenario
+    table, now = mind.own_table(o), mind.levels(o)
+    firm = mind.temper(o).firmness > mind.progress(o)
+    out = []
+    aims = {a.measure for a in mind.brief(o).aims}
+    for i, m in enumerate(s.measures):
+        if m.id not in aims and now[i] <= s.base(m.id):
+            continue  # What is neither in the text nor in its brief is not worth a word.
+        least = s.floor(m.id)
+        points = table[i, least : m.top + 1] + _aim_points(o, m.id, least, m.top)
+        here = int(points[now[i] - least])
+        best = least + int(points.argmax())
+        gain = int(points.max()) - here
+        if gain < WORTH_ASKING:
+            continue
+        if not firm:
+            best, gain = _nearest(points, int(now[i]) - least, least)
+        out.append(Wish(m.id, best, gain))
+    return tuple(sorted(out, key=lambda w: -w.points))
+
+
+def _nearest(points: consensus.Ints, now: int, least: int) -> tuple[int, int]:
+    """Return the level nearest to the text that wins at least two thirds of what can be won."""
+    most = int(points.max() - points[now])
+    good = [
+        (abs(at - now), at)
+        for at in range(len(points))
+        if at != now and 3 * int(points[at] - points[now]) >= 2 * most
+    ]
+    at = min(good)[1]
+    return least + at, int(points[at] - points[now])
+
+
+def _aim_points(observation: Observation, measure: str, least: int, top: int) -> consensus.Ints:
+    out = np.zeros(top + 1 - least, dtype=np.int64)
+    for aim in mind.brief(observation).aims:
+        if aim.measure == measure:
+            for level in range(least, top + 1):
+                low = aim.at_least is None or level >= aim.at_least
+                high = aim.at_most is None or level <= aim.at_most
+                out[level - least] += AIM_WORTH * aim.weight if low and high else 0
+    return out
+
+
+def _can_ask(observation: Observation, wish: Wish) -> bool:
+    """Tell whether an ask is still worth a token: not open, not granted, not refused before."""
+    for a in observation.record.asks:
+        if (a.seat, a.measure) != (observation.seat, wish.measure):
+            continue
+        if a.status in ("open", "granted"):
+            return False
+        if a.status == "refused" and a.level == wish.level and a.counter != wish.level:
+            return False
+    return True
+
+
+def _warning(observation: Observation) -> Warn | None:
+    """Warn of a clause that alone keeps this seat from a yes, whatever else the text says."""
+    o, s = observation, observation.scenario
+    if Warn.__name__ in o.blocked or o.draft is None:
+        return None
+    table, now = mind.own_table(o), mind.levels(o)
+    for i in np.argsort([table[i, now[i]] for i in range(len(s.measures))], kind="stable"):
+        m = s.measures[int(i)]
+        level = int(now[i])
+        while level > s.floor(m.id) + 1 and _alone_too_much(o, m.id, level - 1):
+            level -= 1
+        if level <= s.floor(m.id) or not _alone_too_much(o, m.id, level):
+            return None
+        if not any((w.seat, w.measure) == (o.seat, m.id) for w in o.record.warnings):
+            return Warn(o.seat, m.id, level)
+    return None
+
+
+def _alone_too_much(observation: Observation, measure: str, level: int) -> bool:
+    s = observation.scenario
+    text = {m.id: max(s.base(m.id), s.required.get(m.id, 0)) for m in s.measures}
+    points = mind.points_for(observation, opinion.text_of({**text, measure: level}))
+    return points < mind.brief(observation).yes_at
+
+
+def _marks(observation: Observation) -> Iterator[Action]:
+    o, s = observation, observation.scenario
+    if Back.__name__ in o.blocked and Oppose.__name__ in o.blocked:
+        return
+    now = dict(zip((m.id for m in s.measures), mind.levels(o), strict=True))
+    marked = {m.measure for m in o.record.marks if m.seat == o.seat}
+    for aim in sorted(mind.brief(o).aims, key=lambda a: -a.weight):
+        if not aim.measure or aim.measure in marked:
+            continue
+        level = int(now[aim.measure])
+        if aim.at_least is not None and level >= max(1, aim.at_least, s.base(aim.measure) + 1):
+            yield Back(o.seat, aim.measure)
+        elif aim.at_most is not None and level > max(aim.at_most, s.floor(aim.measure)):
+            yield Oppose(o.seat, aim.measure)
+
+
+def last_word(observation: Observation) -> Action:
+    """Say in blue what is true now, or leave it as it was."""
+    o = observation
+    draft = _blue(o)
+    phrase = mind.true_phrase(o, draft)
+    if phrase is Phrase.SUPPORTS and _sponsors(o) and o.seat != o.scenario.penholder:
+        return CoSponsor(o.seat)
+    if Say.__name__ in o.blocked or o.seat in o.record.sponsors:
+        return StandBy(o.seat)
+    return Say(o.seat, phrase)
+
+
+def _blue(observation: Observation) -> Draft:
+    draft = observation.draft
+    if draft is None:
+        raise ValueError("a text in blue has been shown to all")
+    return draft
+
+
+def vote(observation: Observation) -> Action:
+    """Vote as the sum of named reasons says."""
+    return CastVote(observation.seat, mind.true_ballot(observation, _blue(observation)))
+
+
+def explain(observation: Observation) -> Action:
+    """Explain the vote from what weighed most in it."""
+    o = observation
+    brief = mind.brief(o)
+    if o.ballot is Ballot.YES and not brief.reluctant:
+        talks = brief.weights.sovereignty >= 3
+        return Explain(o.seat, "talks" if talks else "wide")
+    close = mind.points_for(o, _blue(o)) < brief.yes_at + opinion.SUPPORT_FROM
+    return Explain(o.seat, "narrow" if close else "talks")

@@ -1,0 +1,89 @@
+"""What a seat thinks itself: its own sum, its tables, its temper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import numpy as np
+
+from game.engine import consensus, opinion
+from game.engine.consensus import Ints
+from game.engine.observation import Observation
+from game.engine.record import Draft
+from game.engine.scenario import Brief, Scenario, Temper
+from game.engine.state import Dealt
+from game.engine.terms import Ballot, Phrase, Seat
+
+
+def dealt(observation: Observation) -> Dealt:
+    """Return what this seat was dealt."""
+    if observation.dealt is None:
+        raise ValueError("only a delegation that was dealt a brief can decide")
+    return observation.dealt
+
+
+def temper(observation: Observation) -> Temper:
+    """Return how this seat bargains in this game."""
+    tempers: Mapping[str, Temper] = _tempers(observation.scenario)
+    return tempers[dealt(observation).temper]
+
+
+@lru_cache(maxsize=16)
+def _tempers(scenario: Scenario) -> Mapping[str, Temper]:
+    return {t.id: t for t in scenario.tempers}
+
+
+def brief(observation: Observation) -> Brief:
+    """Return the interests of this seat."""
+    return observation.scenario.briefs[observation.seat]
+
+
+def own_table(observation: Observation) -> Ints:
+    """Return the points of this seat for every option of every measure.
+
+    Returns:
+        int64 (measures, options); the first options of a measure are its levels.
+    """
+    return _table(observation.scenario, observation.seat, dealt(observation).variant)
+
+
+@lru_cache(maxsize=1024)
+def _table(scenario: Scenario, seat: Seat, variant: str) -> Ints:
+    t = consensus.model(scenario)
+    return np.asarray(t.points[t.minds.index((seat, variant))], dtype=np.int64)
+
+
+def points_for(observation: Observation, draft: Draft) -> int:
+    """Return this seat's own sum for a text, as things stand in public."""
+    o = observation
+    text = consensus.row(o.scenario, draft)[None, :]
+    mind = consensus.model(o.scenario).minds.index((o.seat, dealt(o).variant))
+    own = int(consensus.own_sums(o.scenario, text, o.record.stock)[0, mind])
+    shared = sum(r.points for r in opinion.shared_reasons(o.scenario, o.record, o.seat))
+    dealings = sum(r.points for r in opinion.dealing_reasons(o.scenario, o.record, o.seat, draft))
+    return own + shared + dealings + dealt(o).margin
+
+
+def true_phrase(observation: Observation, draft: Draft) -> Phrase:
+    """Return the phrase that is true of this seat's sum for a text."""
+    return opinion.phrase_for(brief(observation), points_for(observation, draft))
+
+
+def true_ballot(observation: Observation, draft: Draft) -> Ballot:
+    """Return the ballot that follows from this seat's sum for a text."""
+    points = points_for(observation, draft)
+    return consensus.ballot_for(observation.scenario, observation.record, observation.seat, points)
+
+
+def levels(observation: Observation) -> Ints:
+    """Return the text this seat knows, or the regime before, as levels, int64 (measures,)."""
+    s, draft = observation.scenario, observation.draft
+    if draft is None:
+        return np.array([s.base(m.id) for m in s.measures], dtype=np.int64)
+    return np.array([opinion.level_of(s, draft, m.id) for m in s.measures], dtype=np.int64)
+
+
+def progress(observation: Observation) -> int:
+    """Return how far the consultations are, per cent of their rounds."""
+    return 100 * observation.round // observation.scenario.rounds

@@ -1,0 +1,215 @@
+"""What the penholder does: open high, learn, trade, widen the circle, put it in blue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from attrs import evolve
+
+from game.ai import mind, search
+from game.ai.personality import Personality
+from game.engine import consensus, lint, opinion
+from game.engine.actions import (
+    Action,
+    Circulate,
+    EndRound,
+    Grant,
+    PutInBlue,
+    Refuse,
+    Say,
+    SetClause,
+)
+from game.engine.consensus import Ints
+from game.engine.observation import Observation, belief
+from game.engine.record import Asked, Draft, Pledge
+from game.engine.terms import Circle, Phrase
+
+SHOW_FIVE_AFTER = 34
+"""Per cent of the consultations after which the five see the text. Tuned: 2006 to 2017."""
+SHOW_ALL_AFTER = 50
+"""Per cent after which all fifteen see it. Tuned: the core holds, and it can be read."""
+BLUE_AFTER = 60
+"""Per cent of the consultations before which the pen does not close. Tuned: days of the record."""
+SURE = 900
+"""Per mille of a vote without dissent at which the pen closes early. Tuned."""
+
+
+def write(observation: Observation) -> Action:
+    """Write the opening text, and show it to the inner circle."""
+    o = observation
+    if o.versions:
+        return EndRound(o.seat)
+    if (change := _towards(o, opening(o))) is not None:
+        return change
+    first = Circle.P2 if len(o.scenario.inner) > 1 else Circle.P5
+    return Circulate(o.seat, first if o.scenario.rounds > 3 else Circle.P5)
+
+
+def opening(observation: Observation) -> Ints:
+    """Return the text the pen opens with: its capital's, never below what it wants itself.
+
+    Returns:
+        option numbers, int64 (measures,).
+    """
+    s = observation.scenario
+    plain = search.plain_text(s)
+    high = [max(int(plain[i]), s.opening.get(m.id, 0)) for i, m in enumerate(s.measures)]
+    return np.array(high, dtype=np.int64)
+
+
+def revise(observation: Observation, personality: Personality) -> Action:
+    """Answer asks, move the text towards the best that can pass, show it, or put it in blue."""
+    o = observation
+    if o.seat not in o.spoke and o.draft is not None and not o.record.phrases.get(o.seat):
+        return Say(o.seat, Phrase.SUPPORTS)
+    goal = _goal(o, personality)
+    if (answer := next(_answers(o, goal), None)) is not None:
+        return answer
+    closing = is_closing(o, goal)
+    if o.versions[-1].day == o.record.day and not closing:
+        return EndRound(o.seat)
+    text = _keeping(o, goal if closing else _between(o, goal))
+    if (change := _towards(o, text)) is not None:
+        return change
+    if closing and not lint.errors(o.scenario, o.working or {}):
+        return PutInBlue(o.seat)
+    if o.tokens.get(o.seat) and (show := _show(o)) is not None:
+        return show
+    return EndRound(o.seat)
+
+
+_goals: dict[tuple[int, str, int], tuple[object, Ints]] = {}
+
+
+def _goal(observation: Observation, personality: Personality) -> Ints:
+    """Return the best text the pen can find; found once while the public record stands."""
+    o = observation
+    key = (id(o.record), personality.id, mind.dealt(o).margin)
+    hit = _goals.get(key)
+    if hit is None or hit[0] is not o.record:
+        if len(_goals) > 64:
+            _goals.clear()
+        hit = _goals[key] = (o.record, search.best_text(o, personality))
+    return hit[1]
+
+
+def is_closing(observation: Observation, goal: Ints) -> bool:
+    """Tell whether the pen puts its text in blue in this round."""
+    o = observation
+    if o.round >= o.scenario.rounds:
+        return True
+    if mind.progress(o) < BLUE_AFTER or o.versions[-1].circle is not Circle.ALL:
+        return False
+    found = consensus.forecast(o.scenario, o.record, belief(o), goal[None, :])
+    sure = SURE - mind.temper(o).risk + mind.temper(o).patience // 2
+    return round(1000 * float(found.unanimous[0])) >= sure
+
+
+def _between(observation: Observation, goal: Ints) -> Ints:
+    """Return the text of this round: dearest objections given way to first, as temper allows."""
+    o = observation
+    now = consensus.row(o.scenario, o.versions[-1].clauses)
+    differ = np.flatnonzero(now != goal)
+    if not len(differ):
+        return now
+    step = 100 * o.round // o.scenario.rounds
+    share = max(10, step - (mind.temper(o).firmness - 50) // 2)
+    many = max(1, len(differ) * share // 100)
+    relief = _objections(o, now) - _objections(o, goal)
+    order = sorted(differ, key=lambda i: (-int(relief[i]), int(i)))
+    text = now.copy()
+    text[order[:many]] = goal[order[:many]]
+    return text
+
+
+def _objections(observation: Observation, text: Ints) -> Ints:
+    """Return the points that each clause is expected to cost the others, int64 (measures,)."""
+    o, t = observation, consensus.model(observation.scenario)
+    weights = belief(o).weights.sum(axis=1)
+    share = weights / np.add.reduceat(weights, t.start)[t.seat]
+    rank = np.array([3 if s in o.scenario.permanent else 1 for s, _ in t.minds])
+    points = np.minimum(0, t.points[:, np.arange(t.columns), text])
+    found = -(points * (share * rank)[:, None]).sum(axis=0)
+    return np.asarray(np.rint(found), dtype=np.int64)
+
+
+def _answers(observation: Observation, goal: Ints) -> Iterator[Action]:
+    """Answer each open ask: grant what the goal holds anyway or what pays, else refuse."""
+    o = observation
+    for ask in o.record.asks:
+        if ask.status != "open":
+            continue
+        if _pays(o, ask, goal):
+            yield Grant(o.seat, ask.id)
+        else:
+            yield Refuse(o.seat, ask.id, _counter(o, ask, goal))
+
+
+def _pays(observation: Observation, ask: Asked, goal: Ints) -> bool:
+    o = observation
+    at = [m.id for m in o.scenario.measures].index(ask.measure)
+    pledge = Pledge(ask.seat, ask.measure, ask.level, ask.upward)
+    if _broken_by(o, ask):
+        return False
+    text = goal.copy()
+    if not pledge.holds(int(consensus.model(o.scenario).level[at, goal[at]])):
+        text[at] = ask.level
+    promised = evolve(o.record, pledges=(*o.record.pledges, pledge))
+    with_it = search.worth(evolve(o, record=promised), text[None, :])[0]
+    return bool(with_it >= search.worth(o, goal[None, :])[0])
+
+
+def _broken_by(observation: Observation, ask: Asked) -> bool:
+    """Tell whether the text that grants an ask would break a promise made before."""
+    for p in observation.record.pledges:
+        if p.measure == ask.measure and p.to != ask.seat and not p.holds(ask.level):
+            return True
+    return False
+
+
+def _counter(observation: Observation, ask: Asked, goal: Ints) -> int | None:
+    """Return the nearest level the pen would give: what its goal holds, if that is a move."""
+    o = observation
+    at = [m.id for m in o.scenario.measures].index(ask.measure)
+    level = int(consensus.model(o.scenario).level[at, goal[at]])
+    version = o.versions[-1] if o.versions else None
+    shown = opinion.level_of(o.scenario, version.clauses, ask.measure) if version else level
+    moved = level > shown if ask.upward else level < shown
+    return level if moved and level != ask.level else None
+
+
+def _keeping(observation: Observation, text: Ints) -> Ints:
+    """Bring a text in line with the promises made, the latest first."""
+    o = observation
+    out, t = text.copy(), consensus.model(observation.scenario)
+    for pledge in o.record.pledges:
+        at = t.measures.index(pledge.measure)
+        if not pledge.holds(int(t.level[at, out[at]])):
+            out[at] = pledge.level
+    return out
+
+
+def _towards(observation: Observation, text: Ints) -> SetClause | None:
+    """Return the first edit that brings the working text nearer to a text, or None."""
+    o = observation
+    now = consensus.row(o.scenario, o.working or {})
+    for i in np.flatnonzero(now != text):
+        measure = o.scenario.measures[int(i)].id
+        level, verb = consensus.model(o.scenario).options[int(i)][int(text[i])]
+        return SetClause(o.seat, measure, level, verb)
+    return None
+
+
+def _show(observation: Observation) -> Circulate | None:
+    o = observation
+    done = mind.progress(o)
+    circle = o.versions[-1].circle
+    if done >= SHOW_ALL_AFTER:
+        circle = Circle.ALL
+    elif done >= SHOW_FIVE_AFTER and circle is Circle.P2:
+        circle = Circle.P5
+    last: Draft = o.versions[-1].clauses if o.versions else {}
+    if circle is o.versions[-1].circle and last == o.working:
+        return None
+    return Circulate(o.seat, circle)

@@ -1,0 +1,160 @@
+"""The pen's search: which text serves a seat best among those that can pass.
+
+A text is worth the chance that it is adopted times what its seat gains by it, with something for
+each vote expected and for a Council that stands together. Chances are forecasts from what the
+seat knows; probabilities are rounded to thousandths before anything is compared.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.ai.personality import Personality
+from game.engine import consensus
+from game.engine.consensus import Floats, Ints
+from game.engine.observation import Observation, belief
+from game.engine.scenario import Scenario
+
+VOTE_WORTH = 6
+"""Points that one more expected vote is worth to the pen. Tuned: seven sittings."""
+UNANIMITY_WORTH = 30
+"""Points that a vote without dissent is worth to the pen. Tuned: the record is unanimous."""
+EXCHANGE_RATES = (0, 1, 2, 3, 4, 6, 8, 12, 16, 24)
+"""Points of reluctant members for four of one's own, from which climbs start."""
+FORBIDDEN = -(10**9)
+
+
+def worth(observation: Observation, drafts: Ints) -> Ints:
+    """Value texts for the observer, int64 (drafts,), in thousandths of a point.
+
+    Args:
+        drafts: option numbers, int64 (drafts, measures).
+    """
+    o, s = observation, observation.scenario
+    found = consensus.forecast(s, o.record, belief(o), drafts)
+    own = _own(o, np.concatenate([drafts, _base(s)[None, :]]))
+    gain = own[:-1] - own[-1] + VOTE_WORTH * _rounded(found.expected) / 1000
+    gain = gain + UNANIMITY_WORTH * _rounded(found.unanimous) / 1000
+    value = np.rint(_rounded(found.adopted) * gain).astype(np.int64)
+    hopeless = np.rint(10 * found.expected - 100 * found.vetoed).astype(np.int64) - 1000
+    value = np.where(_rounded(found.adopted) > 0, value, hopeless)
+    return np.where(consensus.allowed(s, drafts), value, FORBIDDEN)
+
+
+def _rounded(chances: Floats) -> Ints:
+    return np.rint(1000 * chances).astype(np.int64)
+
+
+def _own(observation: Observation, drafts: Ints) -> Ints:
+    sums = consensus.own_sums(observation.scenario, drafts, observation.record.stock)
+    return np.asarray(sums[:, own_mind(observation)], dtype=np.int64)
+
+
+def own_mind(observation: Observation) -> int:
+    """Return the row of this seat's own variant in tables of minds."""
+    dealt = observation.dealt
+    if dealt is None:
+        raise ValueError("an observation without a seat has no mind of its own")
+    return consensus.model(observation.scenario).minds.index((observation.seat, dealt.variant))
+
+
+@lru_cache(maxsize=16)
+def _base(scenario: Scenario) -> Ints:
+    return np.array([scenario.base(m.id) for m in scenario.measures], dtype=np.int64)
+
+
+@lru_cache(maxsize=16)
+def plain_text(scenario: Scenario) -> Ints:
+    """Return the regime before with the words a text needs, int64 (measures,)."""
+    return np.array(
+        [max(scenario.base(m.id), scenario.required.get(m.id, 0)) for m in scenario.measures],
+        dtype=np.int64,
+    )
+
+
+def exchange_texts(observation: Observation) -> Ints:
+    """Return the best texts clause by clause at several prices of the others' points.
+
+    Each member that the observer expects to be short of a yes on its own wishes counts with its
+    expected points; pressure is charged as if the last clause broke the tolerance of all.
+
+    Returns:
+        option numbers, int64 (prices, measures).
+    """
+    o, t = observation, consensus.model(observation.scenario)
+    weights = belief(o).weights.sum(axis=1)
+    seat_weight = np.add.reduceat(weights, t.start)
+    share = weights / seat_weight[t.seat]
+    reluctant = np.array([o.scenario.briefs[s].reluctant for s, _ in t.minds])
+    others = (t.points * (share * reluctant)[:, None, None]).sum(axis=0) - t.pressure * 3 / 20
+    own = t.points[own_mind(o)]
+    prices = np.array(EXCHANGE_RATES)[:, None, None]
+    value = np.rint(4000 * own + 1000 * prices * others).astype(np.int64)
+    usable = _usable(o.scenario)
+    best = np.where(usable, value, FORBIDDEN * 1000).argmax(axis=2)
+    return np.asarray(np.maximum(best, _needed(o.scenario)), dtype=np.int64)
+
+
+@lru_cache(maxsize=16)
+def _usable(scenario: Scenario) -> NDArray[np.bool_]:
+    t = consensus.model(scenario)
+    out = np.zeros(t.level.shape, dtype=bool)
+    for i, m in enumerate(scenario.measures):
+        out[i, t.floor[i] : m.top + 1] = True
+    return out
+
+
+@lru_cache(maxsize=16)
+def _needed(scenario: Scenario) -> Ints:
+    return np.array(
+        [max(scenario.floor(m.id), scenario.required.get(m.id, 0)) for m in scenario.measures],
+        dtype=np.int64,
+    )
+
+
+def best_text(observation: Observation, personality: Personality) -> Ints:
+    """Search for the text of most worth to the observer, int64 (measures,)."""
+    s = observation.scenario
+    starts = [plain_text(s)[None, :], exchange_texts(observation)]
+    if observation.draft is not None:
+        starts.append(consensus.row(s, observation.draft)[None, :])
+    texts = np.unique(np.concatenate(starts), axis=0)
+    value = worth(observation, texts)
+    order = np.argsort(-value, kind="stable")[: personality.starts]
+    best, most = texts[order[0]], int(value[order[0]])
+    for at in order:
+        found, reached = _climb(observation, texts[at], int(value[at]), personality.sweeps)
+        if reached > most:
+            best, most = found, reached
+    if personality.pairs:
+        best = _in_pairs(observation, best, most, personality)
+    return best
+
+
+def _climb(observation: Observation, text: Ints, value: int, sweeps: int) -> tuple[Ints, int]:
+    for _ in range(sweeps):
+        near = consensus.neighbours(observation.scenario, text)
+        values = worth(observation, near)
+        top = int(values.argmax())
+        if values[top] <= value:
+            break
+        text, value = near[top], int(values[top])
+    return text, value
+
+
+def _in_pairs(observation: Observation, text: Ints, value: int, personality: Personality) -> Ints:
+    for _ in range(4):
+        near = consensus.neighbours(observation.scenario, text)
+        liked = np.argsort(-_own(observation, near), kind="stable")[: personality.pairs]
+        both = np.concatenate(
+            [consensus.neighbours(observation.scenario, near[at]) for at in liked]
+        )
+        values = worth(observation, both)
+        top = int(values.argmax())
+        if values[top] <= value:
+            break
+        text, value = _climb(observation, both[top], int(values[top]), personality.sweeps)
+    return text

@@ -1,0 +1,1 @@
+"""One module, one way of thinking: each offers `decide(observation, personality, dice)`."""

@@ -1,0 +1,36 @@
+"""Bargain: say what is true, ask for what matters most, give way by temper, keep one's word.
+
+As the pen: open high, learn from phrases and asks, move towards the text that serves best among
+those that pass, widen the circle, put it in blue.
+"""
+
+from __future__ import annotations
+
+from random import Random
+
+from game.ai import member, pen
+from game.ai.personality import Personality
+from game.engine.actions import Action
+from game.engine.observation import Observation
+from game.engine.terms import Phase
+
+
+def decide(observation: Observation, personality: Personality, dice: Random) -> Action:
+    """Choose one legal action from what this seat knows."""
+    del dice  # Whatever varies from game to game was dealt: briefs, margins and tempers.
+    match observation.phase:
+        case Phase.SOUNDINGS:
+            return member.sound(observation)
+        case Phase.TEXT:
+            return pen.write(observation)
+        case Phase.SQUEEZE if observation.is_pen:
+            return pen.revise(observation, personality)
+        case Phase.SQUEEZE:
+            return member.consult(observation)
+        case Phase.BLUE:
+            return member.last_word(observation)
+        case Phase.VOTE if observation.tally is None:
+            return member.vote(observation)
+        case Phase.VOTE:
+            return member.explain(observation)
+    return observation.legal[0]
