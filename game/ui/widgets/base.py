@@ -10,7 +10,7 @@ Tone = Literal["", "text", "muted", "accent", "yes", "abstain", "no", "line", "t
 
 Size = Literal["small", "label", "body", "lead", "heading", "title", "display"]
 Family = Literal["sans", "serif"]
-Align = Literal["start", "center", "end", "stretch"]
+Align = Literal["start", "center", "end", "stretch", "baseline"]
 Justify = Literal["start", "center", "end", "between"]
 Look = Literal["primary", "plain", "ghost", "tab", "card"]
 Surface = Literal["none", "panel", "raised", "paper", "yes", "abstain", "no", "accent"]

@@ -1,0 +1,487 @@
+"""From keys and pointer to messages, focus, scrolling and typing."""
+
+from typing import TYPE_CHECKING
+
+import pygame
+from attrs import evolve
+
+from game.ui import editing, steering
+from game.ui.layout import Area, Edit, Rect, Stop, Zone
+from game.ui.widgets import Change, Field, Slider, Submit, Toggle
+
+if TYPE_CHECKING:
+    from game.ui.window import Window
+
+_NAMES = {
+    pygame.K_RETURN: "enter",
+    pygame.K_KP_ENTER: "enter",
+    pygame.K_ESCAPE: "esc",
+    pygame.K_SPACE: "space",
+    pygame.K_PAGEUP: "pageup",
+    pygame.K_PAGEDOWN: "pagedown",
+    pygame.K_KP_PLUS: "+",
+    pygame.K_KP_MINUS: "-",
+}
+_MODIFIERS = {
+    pygame.K_LSHIFT, pygame.K_RSHIFT, pygame.K_LCTRL, pygame.K_RCTRL, pygame.K_LALT,
+    pygame.K_RALT, pygame.K_LMETA, pygame.K_RMETA, pygame.K_CAPSLOCK, pygame.K_NUMLOCK,
+}  # fmt: skip
+_ARROWS = ("left", "right", "up", "down")
+_SCROLLS = {"pageup": -0.9, "pagedown": 0.9, "home": -1e6, "end": 1e6}
+
+_TIP_DELAY = 0.5
+_BLINK = 0.53
+
+
+class Input:
+    """What the person is in the middle of doing."""
+
+    def __init__(self, window: "Window") -> None:
+        self._window = window
+        self._down: Zone | None = None
+        self._grip = (0, 0)
+        self._sent: Change | None = None
+        self._pointer = (-1, -1)
+        self._by_pointer = True
+        self._tip: tuple[str, float] | None = None
+        self._blink_at = 0.0
+        self._clock = 0.0
+        self._place = 0
+        self._before: list[tuple[int, str]] = []
+        self._layer = 0
+
+    # Time and layout
+
+    def pass_time(self, now: float) -> None:
+        """Show the tip that is due; let the caret blink."""
+        self._clock = now
+        window = self._window
+        if self._tip and now >= self._tip[1] and window.state.tip != self._tip[0]:
+            window.state = evolve(window.state, tip=self._tip[0])
+        if window.state.edit is not None and now >= self._blink_at:
+            self._blink_at = now + _BLINK
+            window.state = evolve(window.state, caret_on=not window.state.caret_on)
+
+    def arranged(self) -> None:
+        """Keep focus, pointer and typing in step with a new layout."""
+        window = self._window
+        layout = window.layout
+        if layout.layer != self._layer:
+            self._change_layer(layout.layer)
+        focus = window.state.focus
+        places = {stop.id: number for number, stop in enumerate(layout.stops)}
+        if focus in places:
+            self._place = places[focus]
+        elif focus:
+            # What had the focus is gone: its neighbour takes over.
+            last = min(self._place, len(layout.stops) - 1)
+            self._set_focus(layout.stops[last] if layout.stops else None, visible=None)
+        self._follow_field()
+        if not self._down:
+            self._hover()
+
+    def _change_layer(self, layer: int) -> None:
+        window = self._window
+        stops = window.layout.stops
+        if layer > self._layer:
+            self._before.append((self._layer, window.state.focus))
+            self._set_focus(stops[0] if stops else None, visible=None)
+        else:
+            focus = ""
+            while self._before and self._before[-1][0] >= layer:
+                focus = self._before.pop()[1]
+            self._set_focus(window.layout.stop(focus), visible=None)
+        self._layer = layer
+
+    def _follow_field(self) -> None:
+        """Open, close or correct the text being typed."""
+        window = self._window
+        stop = window.layout.stop(window.state.focus)
+        edit = window.state.edit
+        if stop is None or not isinstance(stop.widget, Field) or stop.disabled:
+            if edit is not None:
+                pygame.key.stop_text_input()
+                window.state = evolve(window.state, edit=None)
+            return
+        value = stop.widget.value
+        if edit is None or edit.stop != stop.id:
+            pygame.key.start_text_input()
+            window.state = evolve(window.state, edit=editing.opened(stop.id, value))
+        elif edit.text != value:
+            # The game made something else of what was typed.
+            fixed = evolve(edit, text=value)
+            fixed = editing.moved(fixed, edit.caret, selecting=False)
+            window.state = evolve(window.state, edit=fixed)
+        pygame.key.set_text_input_rect(pygame.Rect(stop.rect))
+
+    # Events
+
+    def take(self, event: pygame.Event) -> None:
+        """Act on one event."""
+        window = self._window
+        match event.type:
+            case pygame.QUIT:
+                window.close()
+            case pygame.WINDOWSIZECHANGED | pygame.VIDEORESIZE:
+                window.resized()
+            case pygame.WINDOWEXPOSED:
+                window.exposed()
+            case pygame.KEYDOWN:
+                if event.key not in _MODIFIERS:
+                    self._key(name_of(event))
+            case pygame.TEXTINPUT:
+                self._type(event.text)
+            case pygame.TEXTEDITING:
+                if window.state.edit is not None:
+                    edit = evolve(window.state.edit, composition=event.text)
+                    window.state = evolve(window.state, edit=edit)
+            case pygame.MOUSEMOTION:
+                self._by_pointer = True
+                self._move(event.pos)
+            case pygame.MOUSEBUTTONDOWN if event.button == 1:
+                self._press(event.pos)
+            case pygame.MOUSEBUTTONUP if event.button == 1:
+                self._release(event.pos)
+            case pygame.MOUSEWHEEL:
+                self._wheel(event)
+            case pygame.WINDOWLEAVE:
+                self._pointer = (-1, -1)
+                self._hover()
+            case _:
+                return
+        if window.out_of_date:
+            window.rearrange()
+
+    # Keys
+
+    def _key(self, key: str) -> None:
+        window = self._window
+        self._by_pointer = False
+        self._hide_tip()
+        if window.motions.running:
+            for message in window.motions.finish():
+                window.send(message)
+            if key in ("space", "enter", "esc"):
+                return
+        if self._window_key(key) or self._field_key(key):
+            return
+        stop = window.layout.stop(window.state.focus)
+        if stop is not None and self._stop_key(stop, key):
+            return
+        if key in ("tab", "shift+tab"):
+            step = -1 if key.startswith("shift") else 1
+            self._set_focus(
+                steering.neighbour(window.layout, window.state.focus, step), visible=True
+            )
+        elif self._binding(key):
+            return
+        elif key in _ARROWS:
+            target = steering.nearest(window.layout, window.state.focus, key)
+            if target is not None:
+                self._set_focus(target, visible=True)
+            elif key in ("up", "down"):
+                self._scroll_by(0.2 if key == "down" else -0.2)
+        elif key in _SCROLLS:
+            self._scroll_by(_SCROLLS[key])
+
+    def _window_key(self, key: str) -> bool:
+        window = self._window
+        match key:
+            case "ctrl++" | "ctrl+=" | "ctrl+shift+=" | "ctrl+shift++":
+                window.change_scale(1)
+            case "ctrl+-":
+                window.change_scale(-1)
+            case "ctrl+0":
+                window.change_scale(0)
+            case "f11":
+                window.toggle_full_screen()
+            case _:
+                return False
+        return True
+
+    def _stop_key(self, stop: Stop, key: str) -> bool:
+        """Let the focused widget use a key."""
+        window = self._window
+        if key in _ARROWS:
+            change = steering.nudged(stop.widget, key)
+            if change is not None:
+                self._show_focus()
+                window.send(change)
+            holds = hasattr(stop.widget, "value") and not isinstance(stop.widget, Field)
+            return change is not None or (holds and key in ("left", "right"))
+        if key in ("enter", "space") and window.state.focus_visible:
+            if stop.id.startswith("scroll:"):
+                return False
+            self._activate(stop)
+            return True
+        return False
+
+    def _binding(self, key: str) -> bool:
+        window = self._window
+        found = [binding for binding in window.layout.bindings if binding.key == key]
+        if not found:
+            return False
+        able = next((binding for binding in found if not binding.disabled), None)
+        if able is not None:
+            window.send(able.message)
+        else:
+            # Say why it cannot be done now, where its button is.
+            self._set_focus(window.layout.stop(found[0].stop), visible=True)
+            self._tip = (found[0].stop, self._clock)
+        return True
+
+    def _activate(self, stop: Stop) -> None:
+        window = self._window
+        if stop.disabled:
+            self._tip = (stop.id, self._clock)
+            return
+        match stop.widget:
+            case Toggle() as it:
+                window.send(Change(it.message, not it.on))
+            case Field() | Slider():
+                pass
+            case it:
+                window.send(getattr(it, "message", None))
+
+    # Typing
+
+    def _field_key(self, key: str) -> bool:
+        window = self._window
+        edit = window.state.edit
+        if edit is None:
+            return False
+        if edit.composition:
+            return True
+        stop = window.layout.stop(edit.stop)
+        if key == "enter" and stop is not None and isinstance(stop.widget, Field):
+            window.send(Submit(stop.widget.message, edit.text))
+            return True
+        if key in ("ctrl+c", "ctrl+x"):
+            if editing.chosen(edit):
+                pygame.scrap.put_text(editing.chosen(edit))
+                if key == "ctrl+x":
+                    self._type("")
+            return True
+        if key == "ctrl+v":
+            self._type((pygame.scrap.get_text() or "").replace("\n", " "))
+            return True
+        after = editing.keyed(edit, key)
+        if after is not None:
+            self._edit(after)
+            return True
+        # Letters come as text; everything else may be a key of the screen.
+        return len(key) == 1 or key == "space"
+
+    def _type(self, text: str) -> None:
+        edit = self._window.state.edit
+        if edit is not None:
+            self._edit(editing.typed(edit, text))
+
+    def _edit(self, after: Edit) -> None:
+        window = self._window
+        before = window.state.edit
+        self._blink_at = self._clock + _BLINK
+        window.state = evolve(window.state, edit=after, caret_on=True, focus_visible=True)
+        stop = window.layout.stop(after.stop)
+        if before is not None and stop is not None and isinstance(stop.widget, Field):
+            if before.text != after.text:
+                window.send(Change(stop.widget.message, after.text))
+
+    # Focus
+
+    def focus(self, name: str, *, visible: bool) -> None:
+        """Put the focus on a stop by id."""
+        self._set_focus(self._window.layout.stop(name), visible=visible)
+
+    def _show_focus(self) -> None:
+        if not self._window.state.focus_visible:
+            self._window.state = evolve(self._window.state, focus_visible=True)
+
+    def _set_focus(self, stop: Stop | None, *, visible: bool | None) -> None:
+        """Move the focus; `visible` None shows the ring if the keyboard was used last."""
+        window = self._window
+        ring = not self._by_pointer if visible is None else visible
+        if stop is None:
+            window.state = evolve(window.state, focus="", focus_visible=False)
+            return
+        scrolls = {**window.state.scrolls, **steering.revealed(window.layout, stop)}
+        window.state = evolve(
+            window.state, focus=stop.id, focus_visible=ring, scrolls=scrolls, caret_on=True
+        )
+        self._blink_at = self._clock + _BLINK
+        if ring and stop.hint:
+            self._tip = (stop.id, self._clock + _TIP_DELAY)
+
+    # Pointer
+
+    def _move(self, spot: tuple[int, int]) -> None:
+        window = self._window
+        self._pointer = spot
+        if self._down is None:
+            self._hover()
+            return
+        match self._down.does:
+            case "drag":
+                self._drag(spot[0])
+            case "scroll":
+                self._drag_thumb(spot[1])
+            case "type" if window.state.edit is not None:
+                caret = self._caret_at(self._down, spot[0])
+                self._edit(editing.moved(window.state.edit, caret, selecting=True))
+            case _:
+                pass
+
+    def _hover(self) -> None:
+        """Find what is under the pointer, and start the clock of its tip."""
+        window = self._window
+        x, y = self._pointer
+        zone = steering.zone_at(window.layout, x, y)
+        hover = zone.stop if zone is not None and zone.does != "block" else ""
+        if hover != window.state.hover:
+            window.state = evolve(window.state, hover=hover)
+            _show_cursor(zone)
+        if not self._by_pointer:
+            return
+        tip = steering.tip_at(window.layout, x, y)
+        wanted = tip.id if tip is not None else ""
+        if wanted == (self._tip[0] if self._tip else ""):
+            return
+        self._hide_tip()
+        if wanted:
+            self._tip = (wanted, self._clock + _TIP_DELAY)
+
+    def _hide_tip(self) -> None:
+        self._tip = None
+        if self._window.state.tip:
+            self._window.state = evolve(self._window.state, tip="")
+
+    def _press(self, spot: tuple[int, int]) -> None:
+        window = self._window
+        self._by_pointer = True
+        self._pointer = spot
+        self._hide_tip()
+        zone = steering.zone_at(window.layout, *spot)
+        self._down, self._sent = zone, None
+        stop = window.layout.stop(zone.stop) if zone is not None else None
+        self._set_focus(stop, visible=zone is not None and zone.does == "type")
+        if zone is None:
+            return
+        window.state = evolve(window.state, pressed=zone.stop)
+        if zone.does == "drag":
+            self._drag(spot[0])
+        elif zone.does == "scroll":
+            area = window.layout.area(zone.stop)
+            self._grip = (spot[1], area.offset if area is not None else 0)
+        elif zone.does == "type":
+            window.rearrange()
+            if window.state.edit is not None:
+                caret = self._caret_at(zone, spot[0])
+                self._edit(editing.moved(window.state.edit, caret, selecting=False))
+
+    def _release(self, spot: tuple[int, int]) -> None:
+        window = self._window
+        down, self._down = self._down, None
+        window.state = evolve(window.state, pressed="")
+        zone = steering.zone_at(window.layout, *spot)
+        if down is None or zone is None or (zone.stop, zone.does) != (down.stop, down.does):
+            return
+        if down.does == "send" and zone.message == down.message:
+            window.send(down.message)
+        elif down.does == "press":
+            stop = window.layout.stop(down.stop)
+            if stop is not None:
+                self._activate(stop)
+
+    def _drag(self, x: int) -> None:
+        window = self._window
+        stop = window.layout.stop(self._down.stop) if self._down else None
+        if self._down is None or stop is None or not isinstance(stop.widget, Slider):
+            return
+        track = self._down.message
+        if not isinstance(track, tuple):
+            return
+        change = Change(stop.widget.message, steering.slid(stop.widget, Rect(*track), x))
+        if change != self._sent and change.value != stop.widget.value:
+            self._sent = change
+            window.send(change)
+
+    def _drag_thumb(self, y: int) -> None:
+        window = self._window
+        area = window.layout.area(self._down.stop) if self._down else None
+        if area is None:
+            return
+        travel = max(1, area.rect.h - area.thumb.h)
+        offset = self._grip[1] + (y - self._grip[0]) * area.limit // travel
+        self._scroll_to(area.id, offset, area.limit)
+
+    def _caret_at(self, zone: Zone, x: int) -> int:
+        edit = self._window.state.edit
+        if edit is None:
+            return 0
+        start = zone.message if isinstance(zone.message, int) else zone.rect.x
+        width = self._window.width_of
+        start -= max(
+            0, width(edit.text[: edit.caret]) - (zone.rect.right - 2 * start + zone.rect.x)
+        )
+        places = range(len(edit.text) + 1)
+        return min(places, key=lambda i: abs(start + width(edit.text[:i]) - x))
+
+    # Scrolling
+
+    def _wheel(self, event: pygame.Event) -> None:
+        window = self._window
+        spot = getattr(event, "pos", None) or self._pointer
+        area = steering.area_at(window.layout, *spot)
+        if area is None:
+            return
+        turned = getattr(event, "precise_y", 0.0) or float(event.y)
+        self._hide_tip()
+        self._scroll_to(area.id, area.offset - round(turned * 64 * window.scale), area.limit)
+
+    def _scroll_by(self, share: float) -> None:
+        """Scroll the area of the focus, or the one under the pointer, or the largest."""
+        layout = self._window.layout
+        stop = layout.stop(self._window.state.focus)
+        held = [layout.area(id_) for id_ in reversed(stop.scrolls)] if stop is not None else []
+        if stop is not None:
+            held.insert(0, layout.area(stop.id.removeprefix("scroll:")))
+        held.append(steering.area_at(layout, *self._pointer))
+        able = [area for area in held if area is not None and area.limit]
+        able += sorted((area for area in layout.areas if area.limit), key=_smallness)
+        area = able[0] if able else None
+        if area is not None:
+            self._scroll_to(area.id, area.offset + round(area.rect.h * share), area.limit)
+
+    def _scroll_to(self, id_: str, offset: int, limit: int) -> None:
+        window = self._window
+        offset = max(0, min(limit, offset))
+        if window.state.scrolls.get(id_, 0) != offset:
+            scrolls = {**window.state.scrolls, id_: offset}
+            window.state = evolve(window.state, scrolls=scrolls)
+
+
+def name_of(event: pygame.Event) -> str:
+    """Return the name of a key as bindings write it, in lower case."""
+    mod = getattr(event, "mod", 0)
+    letter = getattr(event, "unicode", "")
+    name = _NAMES.get(event.key) or pygame.key.name(event.key).lower()
+    ctrl = mod & (pygame.KMOD_CTRL | pygame.KMOD_META)
+    if not ctrl and len(letter) == 1 and letter.isprintable() and letter != " ":
+        return letter.lower()
+    parts = ["ctrl"] if ctrl else []
+    parts += ["alt"] if mod & pygame.KMOD_ALT else []
+    parts += ["shift"] if mod & pygame.KMOD_SHIFT else []
+    return "+".join([*parts, name])
+
+
+def _smallness(area: Area) -> int:
+    return -area.rect.w * area.rect.h
+
+
+def _show_cursor(zone: Zone | None) -> None:
+    shape = pygame.SYSTEM_CURSOR_ARROW
+    if zone is not None and zone.does == "type":
+        shape = pygame.SYSTEM_CURSOR_IBEAM
+    elif zone is not None and zone.does in ("press", "send", "drag"):
+        shape = pygame.SYSTEM_CURSOR_HAND
+    pygame.mouse.set_cursor(shape)

@@ -1,0 +1,381 @@
+"""Place what has a ground of its own, scrolls or lies above: panels, paper, cards, dialogs."""
+
+from collections.abc import Callable, Sequence
+
+from game.ui.layout.boxes import column_heights, place_column
+from game.ui.layout.items import Area, Binding, Box, Colour, Motion, Rect, Tip, Veil, Zone
+from game.ui.layout.passing import GUTTER, Kind, Pass
+from game.ui.widgets import (
+    Animated,
+    Card,
+    Divider,
+    Layers,
+    Modal,
+    Panel,
+    Paper,
+    Scroll,
+    Shortcut,
+    Spacer,
+    Surface,
+    Text,
+    Widget,
+)
+
+RADIUS = 8
+
+
+def scrolled(
+    at: Pass,
+    id_: str,
+    rect: Rect,
+    height: Callable[[int], int],
+    place: Callable[[Rect], None],
+) -> None:
+    """Place content in a window onto it, with a bar if it is taller.
+
+    height: of the content in a width. place: puts it into a rectangle.
+    """
+    content, wide = height(rect.w), rect.w
+    if content > rect.h:
+        wide = max(1, rect.w - at.px(GUTTER))
+        content = height(wide)
+    content = max(content, rect.h)
+    offset = max(0, min(at.state.scrolls.get(id_, 0), content - rect.h))
+    thumb = Rect(rect.right - at.px(8), rect.y, at.px(6), rect.h)
+    if content > rect.h:
+        long = max(at.px(28), rect.h * rect.h // content)
+        travel = (rect.h - long) * offset // (content - rect.h)
+        thumb = Rect(thumb.x, rect.y + travel, thumb.w, long)
+    at.areas.append(Area(id_, rect, content, offset, thumb, at.layer))
+    before = len(at.stops)
+    # Focus rings stand out a little to the sides.
+    with at.within(clip=Rect(rect.x - at.px(5), rect.y, rect.w + at.px(10), rect.h), scroll=id_):
+        place(Rect(rect.x, rect.y - offset, wide, content))
+    if content <= rect.h:
+        return
+    if len(at.stops) == before:
+        # Nothing inside can take the focus, so the area does, or the keyboard could not scroll.
+        stop = at.stop(Spacer(name=f"scroll:{id_}"), rect, id_, press=False)
+        at.focus_ring(stop, rect.inset(at.px(-3), at.px(3)), at.px(4))
+    at.zones.append(Zone(thumb.inset(-at.px(4), 0), at.clip, id_, at.layer, "scroll"))
+    at.emit(Box(Colour("thumb", at.ground, "fill"), radius=at.px(3)), thumb, id_)
+
+
+class ScrollKind(Kind[Scroll]):
+    """A window onto a child."""
+
+    def widths(self, at: Pass, it: Scroll) -> tuple[int, int]:
+        least, natural = at.widths(it.child)
+        return least + at.px(GUTTER), natural + at.px(GUTTER)
+
+    def heights(self, at: Pass, it: Scroll, width: int) -> tuple[int, int]:
+        natural = at.heights(it.child, width)[1]
+        return min(natural, at.px(it.least)), natural
+
+    def place(self, at: Pass, it: Scroll, rect: Rect) -> None:
+        scrolled(
+            at,
+            it.name,
+            rect,
+            lambda width: at.heights(it.child, width)[1],
+            lambda inner: at.place(it.child, inner),
+        )
+
+
+def _body(
+    at: Pass, id_: str, children: Sequence[Widget], rect: Rect, gap: int, justify: str = "start"
+) -> None:
+    """Place children in a column that scrolls only when they cannot give way any further."""
+    least, _ = column_heights(at, children, rect.w, gap)
+    if least <= rect.h:
+        place_column(at, children, rect, gap, justify="center" if justify == "center" else "start")
+        return
+    scrolled(
+        at,
+        id_,
+        rect,
+        lambda width: column_heights(at, children, width, gap)[1],
+        lambda inner: place_column(at, children, inner, gap),
+    )
+
+
+class PanelKind(Kind[Panel]):
+    """Title, then a body that scrolls by itself."""
+
+    def widths(self, at: Pass, it: Panel) -> tuple[int, int]:
+        sizes = [at.widths(child) for child in self._all(it)]
+        pad = 2 * at.px(it.pad)
+        return max((s[0] for s in sizes), default=0) + pad, max(
+            (s[1] for s in sizes), default=0
+        ) + pad
+
+    def heights(self, at: Pass, it: Panel, width: int) -> tuple[int, int]:
+        wide = width - 2 * at.px(it.pad)
+        least, natural = column_heights(at, it.children, wide, it.gap)
+        rest = 2 * at.px(it.pad) + self._title_height(at, it, wide)
+        return min(least, at.px(120)) + rest, natural + rest
+
+    def place(self, at: Pass, it: Panel, rect: Rect) -> None:
+        place_surface(at, it.surface, rect)
+        pad = at.px(it.pad)
+        inner = rect.inset(pad, pad)
+        id_ = it.name or f"panel:{it.title}"
+        with at.within(ground=ground_of(it.surface, at.ground)):
+            if it.title:
+                block = at.block(it.title, at.setting("label"), inner.w)
+                at.write(block, inner, "muted", owner=id_)
+                down = self._title_height(at, it, inner.w)
+                inner = Rect(inner.x, inner.y + down, inner.w, max(0, inner.h - down))
+            # The padding below the body is left to the scrolling window, so that text fades out
+            # at the panel's edge and not in mid air.
+            _body(at, id_, it.children, inner, it.gap, it.justify)
+
+    def _title_height(self, at: Pass, it: Panel, width: int) -> int:
+        if not it.title:
+            return 0
+        return at.block(it.title, at.setting("label"), width).height + at.px(8)
+
+    def _all(self, it: Panel) -> tuple[Widget, ...]:
+        return (Text(it.title, size="label"), *it.children) if it.title else it.children
+
+
+class PaperKind(Kind[Paper]):
+    """A sheet with generous margins."""
+
+    def widths(self, at: Pass, it: Paper) -> tuple[int, int]:
+        sizes = [at.widths(child) for child in it.children]
+        pad = 2 * at.px(it.pad)
+        return max((s[0] for s in sizes), default=0) + pad, max(
+            (s[1] for s in sizes), default=0
+        ) + pad
+
+    def heights(self, at: Pass, it: Paper, width: int) -> tuple[int, int]:
+        pad = at.px(it.pad)
+        least, natural = column_heights(at, it.children, width - 2 * pad, it.gap)
+        return min(least, at.px(160)) + 2 * pad, natural + 2 * pad
+
+    def place(self, at: Pass, it: Paper, rect: Rect) -> None:
+        at.emit(Box(Colour("paper", "paper", "fill"), radius=at.px(3)), rect, it.name)
+        pad = at.px(it.pad)
+        inner = Rect(rect.x + pad, rect.y, rect.w - 2 * pad, rect.h)
+        with at.within(ground="paper", clip=rect):
+            scrolled(
+                at,
+                it.name or f"paper:{it.title}",
+                inner.inset(-at.px(20), at.px(2)),
+                lambda width: (
+                    column_heights(at, it.children, self._inner(at, width), it.gap)[1] + 2 * pad
+                ),
+                lambda sheet: place_column(
+                    at,
+                    it.children,
+                    Rect(
+                        inner.x, sheet.y + pad, self._inner(at, sheet.w), max(0, sheet.h - 2 * pad)
+                    ),
+                    it.gap,
+                ),
+            )
+
+    def _inner(self, at: Pass, width: int) -> int:
+        return max(1, width - at.px(40))
+
+
+class CardKind(Kind[Card]):
+    """A box with a coloured edge; pressed as a whole when it has a message."""
+
+    def widths(self, at: Pass, it: Card) -> tuple[int, int]:
+        sizes = [at.widths(child) for child in it.children]
+        pad = 2 * at.px(it.pad)
+        return max((s[0] for s in sizes), default=0) + pad, max(
+            (s[1] for s in sizes), default=0
+        ) + pad
+
+    def heights(self, at: Pass, it: Card, width: int) -> tuple[int, int]:
+        least, natural = column_heights(at, it.children, width - 2 * at.px(it.pad), it.gap)
+        pad = 2 * at.px(it.pad) + self._top(at, it)
+        return least + pad, natural + pad
+
+    def place(self, at: Pass, it: Card, rect: Rect) -> None:
+        owner = it.name
+        if it.message is not None or it.disabled:
+            owner = at.stop(it, rect, it.label or words_in(it), disabled=it.disabled)
+            if it.key:
+                at.bindings.append(
+                    Binding(it.key.lower(), it.message, owner, at.layer, it.disabled)
+                )
+        ground = ground_of(it.surface, at.ground)
+        hot = it.message is not None and not it.disabled and at.is_hot(owner)
+        fill = None if it.surface == "none" else Colour(it.surface, it.surface, "fill")
+        if hot:
+            fill = Colour("hover", ground, "fill")
+        edge = Colour(it.accent, ground, "fill") if it.accent else None
+        border = Colour("line", ground, "fill") if it.surface not in ("none", "paper") else None
+        thickness = 1
+        if it.edge == "all" and edge is not None:
+            border, edge, thickness = edge, None, max(1, at.px(2))
+        if it.selected:
+            border, thickness = Colour("accent", at.ground, "fill"), at.px(3)
+        side = "" if it.edge == "all" else it.edge
+        box = Box(fill, border, at.px(RADIUS), thickness, edge, side, at.px(5))
+        at.emit(box, rect, owner)
+        pad, top = at.px(it.pad), self._top(at, it)
+        inner = Rect(rect.x + pad, rect.y + pad + top, rect.w - 2 * pad, rect.h - 2 * pad - top)
+        with at.within(ground=ground):
+            place_column(at, it.children, inner, it.gap)
+        if owner:
+            at.focus_ring(owner, rect, at.px(RADIUS))
+
+    def _top(self, at: Pass, it: Card) -> int:
+        return at.px(3) if it.accent and it.edge == "top" else 0
+
+
+class AnimatedKind(Kind[Animated]):
+    """The child, on its way in."""
+
+    def widths(self, at: Pass, it: Animated) -> tuple[int, int]:
+        return at.widths(it.child)
+
+    def heights(self, at: Pass, it: Animated, width: int) -> tuple[int, int]:
+        return at.heights(it.child, width)
+
+    def place(self, at: Pass, it: Animated, rect: Rect) -> None:
+        at.motions.append(Motion(it.name, it.duration_ms, it.delay_ms, it.done))
+        progress = at.state.progress.get(it.name, 1.0)
+        if progress >= 1:
+            at.place(it.child, rect)
+            return
+        if progress <= 0:
+            return
+        eased = 1 - (1 - progress) ** 3
+        if it.effect == "wipe":
+            with at.within(clip=Rect(rect.x, rect.y, round(rect.w * eased), rect.h)):
+                at.place(it.child, rect)
+        elif it.effect == "rise":
+            down = round(at.px(16) * (1 - eased))
+            with at.within(clip=rect):
+                at.place(it.child, Rect(rect.x, rect.y + down, rect.w, rect.h))
+
+    def baseline(self, at: Pass, it: Animated, width: int) -> int:
+        return at.baseline(it.child, width)
+
+
+class ModalKind(Kind[Modal]):
+    """A dialog in the middle of the window."""
+
+    def widths(self, at: Pass, it: Modal) -> tuple[int, int]:
+        return at.px(it.width), at.px(it.width)
+
+    def heights(self, at: Pass, it: Modal, width: int) -> tuple[int, int]:
+        return at.px(120), at.px(120)
+
+    def place(self, at: Pass, it: Modal, rect: Rect) -> None:
+        id_ = it.name or f"dialog:{it.title}"
+        at.emit(Veil(), rect, id_)
+        if it.dismiss is not None:
+            at.zones.append(Zone(rect, at.clip, id_, at.layer, "send", it.dismiss))
+            at.bindings.append(Binding("esc", it.dismiss, "", at.layer))
+        edge, pad = at.px(32), at.px(28)
+        wide = min(at.px(it.width), rect.w - 2 * edge)
+        body = (Text(it.title, size="title", font="serif"), *it.children)
+        natural = column_heights(at, body, wide - 2 * pad, it.gap)[1] + 2 * pad
+        tall = min(natural, rect.h - 2 * edge)
+        box = Rect(rect.x + (rect.w - wide) // 2, rect.y + (rect.h - tall) // 2, wide, tall)
+        at.zones.append(Zone(box, at.clip, id_, at.layer, "block"))
+        frame = Box(Colour("raised", "raised", "fill"), Colour("line", "raised", "fill"), at.px(12))
+        at.emit(frame, box, id_)
+        with at.within(ground="raised"):
+            _body(at, id_, body, box.inset(pad, pad), it.gap)
+
+
+class LayersKind(Kind[Layers]):
+    """Each child on the whole window, above the one before."""
+
+    def widths(self, at: Pass, it: Layers) -> tuple[int, int]:
+        return at.widths(it.children[0])
+
+    def heights(self, at: Pass, it: Layers, width: int) -> tuple[int, int]:
+        return at.heights(it.children[0], width)
+
+    def place(self, at: Pass, it: Layers, rect: Rect) -> None:
+        for number, child in enumerate(it.children):
+            area = at.window if isinstance(child, Modal) else rect
+            with at.within(layer=at.layer + number):
+                at.place(child, area)
+
+
+class NothingKind(Kind[Spacer]):
+    """Room without anything in it."""
+
+    def widths(self, at: Pass, it: Spacer) -> tuple[int, int]:
+        return at.px(it.length), at.px(it.length)
+
+    def heights(self, at: Pass, it: Spacer, width: int) -> tuple[int, int]:
+        return at.px(it.length), at.px(it.length)
+
+    def place(self, at: Pass, it: Spacer, rect: Rect) -> None:
+        pass
+
+
+class ShortcutKind(Kind[Shortcut]):
+    """A key, and nothing to see."""
+
+    def widths(self, at: Pass, it: Shortcut) -> tuple[int, int]:
+        return 0, 0
+
+    def heights(self, at: Pass, it: Shortcut, width: int) -> tuple[int, int]:
+        return 0, 0
+
+    def place(self, at: Pass, it: Shortcut, rect: Rect) -> None:
+        at.bindings.append(Binding(it.key.lower(), it.message, "", at.layer))
+
+
+class DividerKind(Kind[Divider]):
+    """A line one pixel thin."""
+
+    def widths(self, at: Pass, it: Divider) -> tuple[int, int]:
+        return 1, 1
+
+    def heights(self, at: Pass, it: Divider, width: int) -> tuple[int, int]:
+        return 1, 1
+
+    def place(self, at: Pass, it: Divider, rect: Rect) -> None:
+        at.emit(Box(Colour(it.tone, at.ground, "fill")), rect)
+
+
+def ground_of(surface: Surface, below: str) -> str:
+    """Return the ground that stands on a surface; none leaves the one below."""
+    return below if surface == "none" else surface
+
+
+def place_surface(at: Pass, surface: Surface, rect: Rect) -> None:
+    """Emit the box of a surface."""
+    if surface == "none":
+        return
+    border = None if surface == "paper" else Colour("line", surface, "fill")
+    at.emit(Box(Colour(surface, surface, "fill"), border, at.px(RADIUS)), rect)
+
+
+def words_in(it: Widget) -> str:
+    """Return the texts inside a widget, for the name of a card."""
+    from game.ui.describe import texts
+
+    return ", ".join(texts(it))
+
+
+def place_tip(at: Pass, tip: Tip) -> None:
+    """Place a tooltip near what it explains: below, or above where there is no room."""
+    setting = at.setting("small")
+    pad, gap = at.px(10), at.px(6)
+    wide = min(at.text_widths(tip.text, setting)[1], at.px(360), at.window.w - 4 * pad)
+    block = at.block(tip.text, setting, wide)
+    wide, tall = block.width + 2 * pad, block.height + 2 * pad
+    near = tip.rect.cut(tip.clip)
+    x = min(max(pad, near.x + near.w // 2 - wide // 2), at.window.right - wide - pad)
+    y = near.bottom + gap
+    if y + tall > at.window.bottom:
+        y = max(0, near.y - gap - tall)
+    box = Rect(x, y, wide, tall)
+    with at.within(clip=at.window, ground="tip", layer=99):
+        fill, border = Colour("tip", "tip", "fill"), Colour("line", "tip", "fill")
+        at.emit(Box(fill, border, at.px(6)), box, "tip")
+        at.write(block, box.inset(pad, pad), "text", owner="tip")

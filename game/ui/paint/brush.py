@@ -1,0 +1,173 @@
+"""Draw single forms smoothly: round boxes, lines, dots, and images from the assets folder."""
+
+import math
+import sys
+from collections import OrderedDict
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import pygame
+
+from game.ui.layout import Rect
+
+RGB = tuple[int, int, int]
+Spot = tuple[float, float]
+
+_FINE = 4
+_MASKS = 512
+_PICTURES = 256
+_FLAG_HEIGHTS = (24, 48, 96)
+
+
+class Brush:
+    """Draws on one surface within the clip it was given."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.surface = pygame.Surface((1, 1))
+        self._corners: OrderedDict[tuple[int, int, RGB], tuple[pygame.Surface, ...]] = OrderedDict()
+        self._pictures: OrderedDict[tuple[str, int, int], pygame.Surface | None] = OrderedDict()
+        self._missing: set[str] = set()
+
+    def forget(self) -> None:
+        """Drop what was kept from earlier frames, for measuring."""
+        self._corners.clear()
+
+    # Boxes
+
+    def box(self, rect: Rect, colour: RGB, radius: int) -> None:
+        """Fill a rectangle with round corners."""
+        radius = min(radius, rect.w // 2, rect.h // 2)
+        fill = self.surface.fill
+        if radius < 2:
+            fill(colour, rect)
+            return
+        fill(colour, (rect.x + radius, rect.y, rect.w - 2 * radius, rect.h))
+        fill(colour, (rect.x, rect.y + radius, radius, rect.h - 2 * radius))
+        fill(colour, (rect.right - radius, rect.y + radius, radius, rect.h - 2 * radius))
+        self._round(rect, colour, radius, 0)
+
+    def outline(self, rect: Rect, colour: RGB, radius: int, thickness: int) -> None:
+        """Draw the border of a rectangle with round corners, nothing inside."""
+        radius = max(0, min(radius, rect.w // 2, rect.h // 2))
+        if radius < 2:
+            radius = 0
+        fill = self.surface.fill
+        fill(colour, (rect.x + radius, rect.y, rect.w - 2 * radius, thickness))
+        fill(colour, (rect.x + radius, rect.bottom - thickness, rect.w - 2 * radius, thickness))
+        fill(colour, (rect.x, rect.y + radius, thickness, rect.h - 2 * radius))
+        fill(colour, (rect.right - thickness, rect.y + radius, thickness, rect.h - 2 * radius))
+        if radius:
+            self._round(rect, colour, radius, thickness)
+
+    def _round(self, rect: Rect, colour: RGB, radius: int, thickness: int) -> None:
+        one, two, three, four = self._corner(radius, thickness, colour)
+        blit = self.surface.blit
+        blit(one, (rect.x, rect.y))
+        blit(two, (rect.right - radius, rect.y))
+        blit(three, (rect.x, rect.bottom - radius))
+        blit(four, (rect.right - radius, rect.bottom - radius))
+
+    def _corner(self, radius: int, thickness: int, colour: RGB) -> tuple[pygame.Surface, ...]:
+        key = (radius, thickness, colour)
+        found = self._corners.get(key)
+        if found is None:
+            # White on transparent white, drawn large and shrunk: the alpha is the coverage.
+            fine = radius * _FINE
+            large = pygame.Surface((fine, fine), pygame.SRCALPHA)
+            large.fill((255, 255, 255, 0))
+            pygame.draw.circle(large, (255, 255, 255, 255), (fine, fine), fine)
+            if thickness:
+                inner = (radius - thickness) * _FINE
+                pygame.draw.circle(large, (255, 255, 255, 0), (fine, fine), max(0, inner))
+            small = pygame.transform.smoothscale(large, (radius, radius))
+            small.fill((*colour, 255), special_flags=pygame.BLEND_RGBA_MULT)
+            flip = pygame.transform.flip
+            found = (small, flip(small, True, False), flip(small, False, True))
+            found = (*found, flip(small, True, True))
+            self._corners[key] = found
+            if len(self._corners) > _MASKS:
+                self._corners.popitem(last=False)
+        return found
+
+    # Lines and dots
+
+    def line(self, points: Sequence[Spot], colour: RGB, width: int, dash: int = 0) -> None:
+        """Draw a smooth line through points; dash is its length in pixels, 0 for none."""
+        for start, end in pairwise(points):
+            for a, b in _dashes(start, end, dash) if dash else ((start, end),):
+                pygame.draw.aaline(self.surface, colour, a, b, width)
+        if width > 2 and not dash:
+            for point in points[1:-1]:
+                pygame.draw.aacircle(self.surface, colour, point, width / 2)
+
+    def polygon(self, points: Sequence[Spot], colour: RGB, outline: RGB, width: int) -> None:
+        """Fill a shape and draw its border smoothly."""
+        if len(points) < 3:
+            return
+        pygame.draw.polygon(self.surface, colour, points)
+        self.line([*points, points[0]], outline, width)
+
+    def dot(self, centre: Spot, radius: int, colour: RGB, hollow: RGB | None) -> None:
+        """Draw a disc, or a circle around the hollow colour."""
+        pygame.draw.aacircle(self.surface, colour, centre, radius)
+        if hollow is not None:
+            pygame.draw.aacircle(self.surface, hollow, centre, max(1, radius - max(2, radius // 4)))
+
+    # Pictures
+
+    def picture(self, path: str, rect: Rect, *, is_flag: bool) -> Rect | None:
+        """Draw an image as large as it fits, and return where; None where it is missing."""
+        surface = self._picture(path, rect.w, rect.h, is_flag=is_flag)
+        if surface is None:
+            return None
+        wide, tall = surface.get_size()
+        spot = Rect(rect.x + (rect.w - wide) // 2, rect.y + (rect.h - tall) // 2, wide, tall)
+        self.surface.blit(surface, spot[:2])
+        return spot
+
+    def _picture(self, path: str, wide: int, tall: int, *, is_flag: bool) -> pygame.Surface | None:
+        key = (path, wide, tall)
+        if key in self._pictures:
+            self._pictures.move_to_end(key)
+            return self._pictures[key]
+        file = self.folder / path
+        if is_flag:
+            size = next((high for high in _FLAG_HEIGHTS if high >= tall), _FLAG_HEIGHTS[-1])
+            file = self.folder / "flags" / f"{path}-{size}.png"
+        found: pygame.Surface | None = None
+        try:
+            image = pygame.image.load(file).convert_alpha()
+        except (OSError, pygame.error):
+            if path not in self._missing:
+                self._missing.add(path)
+                sys.stderr.write(f"{file}: picture not found; a plain box is shown\n")
+        else:
+            share = min(wide / image.get_width(), tall / image.get_height())
+            if is_flag:
+                fitting = (wide, tall)
+            else:
+                fitting = (
+                    max(1, round(image.get_width() * share)),
+                    max(1, round(image.get_height() * share)),
+                )
+            found = pygame.transform.smoothscale(image, fitting)
+        self._pictures[key] = found
+        if len(self._pictures) > _PICTURES:
+            self._pictures.popitem(last=False)
+        return found
+
+
+def _dashes(start: Spot, end: Spot, dash: int) -> list[tuple[Spot, Spot]]:
+    length = math.dist(start, end)
+    count = max(1, round(length / (2 * dash)))
+    step = 1 / count
+    return [
+        (_between(start, end, i * step), _between(start, end, i * step + step * 0.55))
+        for i in range(count)
+    ]
+
+
+def _between(start: Spot, end: Spot, share: float) -> Spot:
+    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share

@@ -1,0 +1,123 @@
+"""Where keys and the pointer lead: pure questions about a layout."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from game.ui.layout import Area, Layout, Rect, Stop, Tip, Zone
+from game.ui.widgets import Change, Choice, Slider, Stepper, Widget
+
+_T = TypeVar("_T", Zone, Tip)
+
+_STEPS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
+
+
+def zone_at(layout: Layout, x: int, y: int) -> Zone | None:
+    """Return the topmost zone under a point."""
+    return _under(layout.zones, x, y)
+
+
+def tip_at(layout: Layout, x: int, y: int) -> Tip | None:
+    """Return the innermost tip under a point."""
+    return _under(layout.tips, x, y)
+
+
+def area_at(layout: Layout, x: int, y: int) -> Area | None:
+    """Return the innermost area under a point that can scroll."""
+    found = (area for area in reversed(layout.areas) if area.limit and area.rect.holds(x, y))
+    return next(found, None)
+
+
+def _under(places: tuple[_T, ...], x: int, y: int) -> _T | None:
+    found = (p for p in reversed(places) if p.rect.holds(x, y) and p.clip.holds(x, y))
+    return next(found, None)
+
+
+def neighbour(layout: Layout, focus: str, step: int) -> Stop | None:
+    """Return the next stop in reading order, or the one before, around the end."""
+    stops = layout.stops
+    if not stops:
+        return None
+    places = {stop.id: number for number, stop in enumerate(stops)}
+    if focus not in places:
+        return stops[0 if step > 0 else -1]
+    return stops[(places[focus] + step) % len(stops)]
+
+
+def nearest(layout: Layout, focus: str, direction: str) -> Stop | None:
+    """Return the nearest stop in a direction: up, down, left or right."""
+    start = layout.stop(focus)
+    if start is None:
+        return layout.stops[0] if layout.stops else None
+    dx, dy = _STEPS[direction]
+    x, y = _centre(start.rect)
+    best: tuple[int, Stop] | None = None
+    for stop in layout.stops:
+        if stop is start:
+            continue
+        there_x, there_y = _centre(stop.rect)
+        along = (there_x - x) * dx + (there_y - y) * dy
+        # Only the part by which the two do not face each other counts as a detour.
+        across = _gap(start.rect, stop.rect, vertical=dx != 0)
+        if along <= 0 or (_gap(start.rect, stop.rect, vertical=dx == 0) < 0 and across < 0):
+            continue
+        cost = along + 3 * max(0, across) + abs((there_x - x) * dy + (there_y - y) * dx) // 4
+        if best is None or cost < best[0]:
+            best = (cost, stop)
+    return best[1] if best else None
+
+
+def _centre(rect: Rect) -> tuple[int, int]:
+    return rect.x + rect.w // 2, rect.y + rect.h // 2
+
+
+def _gap(one: Rect, other: Rect, *, vertical: bool) -> int:
+    """Return how far two rectangles are apart along one axis; negative where they overlap."""
+    if vertical:
+        return max(other.y - one.bottom, one.y - other.bottom)
+    return max(other.x - one.right, one.x - other.right)
+
+
+def revealed(layout: Layout, stop: Stop) -> Mapping[str, int]:
+    """Return the offsets that bring a stop into view, for the areas that must move."""
+    offsets: dict[str, int] = {}
+    y, bottom = stop.rect.y, stop.rect.bottom
+    for id_ in reversed(stop.scrolls):
+        area = layout.area(id_)
+        if area is None:
+            continue
+        room = min(12, max(0, (area.rect.h - (bottom - y)) // 2))
+        move = 0
+        if y < area.rect.y + room:
+            move = y - area.rect.y - room
+        elif bottom > area.rect.bottom - room:
+            move = min(bottom - area.rect.bottom + room, y - area.rect.y - room)
+        offset = max(0, min(area.limit, area.offset + move))
+        if offset != area.offset:
+            offsets[id_] = offset
+        y, bottom = y - (offset - area.offset), bottom - (offset - area.offset)
+    return offsets
+
+
+def nudged(it: Widget, direction: str) -> Change | None:
+    """Return the change an arrow key makes to a widget that holds a value; None if none."""
+    step = {"left": -1, "right": 1}.get(direction)
+    if step is None:
+        return None
+    match it:
+        case Stepper() | Slider() | Choice() if it.disabled:
+            return None
+        case Stepper() | Slider():
+            value = max(it.lo, min(it.hi, it.value + step * it.step))
+            return Change(it.message, value) if value != it.value else None
+        case Choice():
+            values = [value for value, _ in it.options]
+            place = values.index(it.value) + step if it.value in values else 0
+            return Change(it.message, values[place]) if 0 <= place < len(values) else None
+        case _:
+            return None
+
+
+def slid(it: Slider, track: Rect, x: int) -> int:
+    """Return the value of a slider whose knob is dragged to x."""
+    share = max(0.0, min(1.0, (x - track.x) / max(1, track.w)))
+    return it.lo + round(share * (it.hi - it.lo) / it.step) * it.step

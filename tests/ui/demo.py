@@ -1,0 +1,779 @@
+"""A screen much like the chamber, and a page with one of everything: for tests, benches, the eye.
+
+`python -m tests.ui.demo [chamber|desk|all]` opens it.
+"""
+
+import math
+import sys
+
+from game.ui.widgets import (
+    Animated,
+    Area,
+    Badge,
+    Bar,
+    Button,
+    Canvas,
+    Card,
+    Change,
+    Choice,
+    Column,
+    Divider,
+    Dot,
+    Entry,
+    Field,
+    Flag,
+    Grid,
+    Layers,
+    Line,
+    Mark,
+    Meter,
+    Modal,
+    Panel,
+    Paper,
+    Paragraph,
+    Place,
+    Poly,
+    Progress,
+    Ring,
+    Row,
+    Run,
+    Scroll,
+    Segment,
+    Shortcut,
+    Slider,
+    Spacer,
+    Stepper,
+    Submit,
+    Table,
+    Text,
+    Toggle,
+    Track,
+)
+
+SEATS = (
+    ("VEN", "Venezuela", 48, "abstain"), ("AGO", "Angola", 71, "yes"), ("CHN", "China", 38, "no"),
+    ("EGY", "Egypt", 78, "yes"), ("FRA", "France", 97, "yes"), ("JPN", "Japan", 99, "yes"),
+    ("MYS", "Malaysia", 83, "yes"), ("NZL", "New Zealand", 94, "yes"),
+    ("RUS", "Russian Federation", 49, "abstain"), ("SEN", "Senegal", 90, "yes"),
+    ("ESP", "Spain", 96, "yes"), ("UKR", "Ukraine", 97, "yes"),
+    ("GBR", "United Kingdom", 98, "yes"), ("USA", "United States", 100, "yes"),
+    ("URY", "Uruguay", 88, "yes"),
+)  # fmt: skip
+P5 = {"CHN", "FRA", "RUS", "GBR", "USA"}
+BEATS = ("Alarm", "Soundings", "Text", "Squeeze", "Blue", "Vote", "Echo")
+
+
+def header():
+    return Column(
+        (
+            Row(
+                (
+                    Text(
+                        (Run("In "), Run("Blue", tone="accent")),
+                        size="heading",
+                        font="serif",
+                        bold=True,
+                    ),
+                    Spacer(14, flex=0),
+                    Column(
+                        (
+                            Text("Tuesday 16 February 2016", bold=True),
+                            Text(
+                                "Day 41 since the fourth nuclear test", size="small", tone="muted"
+                            ),
+                        ),
+                        gap=0,
+                    ),
+                    Spacer(),
+                    *(
+                        Button(
+                            f"✓ {beat}" if number < 3 else beat,
+                            ("beat", beat),
+                            look="tab",
+                            selected=number == 3,
+                            name=f"beat:{beat}",
+                        )
+                        for number, beat in enumerate(BEATS)
+                    ),
+                    Spacer(8, flex=0),
+                    Flag("USA", "United States", height=22),
+                    Column(
+                        (
+                            Text("United States", bold=True),
+                            Text("penholder · round 6 of 12", size="small", tone="muted"),
+                        ),
+                        gap=0,
+                    ),
+                ),
+                gap=8,
+            ),
+            Divider(),
+        ),
+        gap=10,
+    )
+
+
+def seat(code, name, chance, tone, *, selected=False):
+    rest = 100 - chance
+    parts = (Segment("yes", chance), Segment("abstain", rest * 2 // 3), Segment("no", rest // 3))
+    return Card(
+        (
+            Row((Flag(code, name, height=18), Text(name, bold=True, size="small"))),
+            Row(
+                (
+                    Badge(f"{chance}%", tone),
+                    Bar(parts, text=f"{chance} of 100", flex=1),
+                    Text("P5", size="small", bold=True, tone="no") if code in P5 else None,
+                )
+            ),
+        ),
+        ("seat", code),
+        accent=tone,
+        surface="paper",
+        width=140,
+        pad=8,
+        gap=6,
+        selected=selected,
+        name=f"seat:{code}",
+        label=name,
+        hint=f"{name}: {chance} of 100 for yes",
+    )
+
+
+def table_top():
+    """The wooden horseshoe, open below."""
+    angles = [math.radians(125 + 290 * i / 72) for i in range(73)]
+    outer = [(0.5 + 0.37 * math.cos(a), 0.46 + 0.36 * math.sin(a)) for a in angles]
+    inner = [(0.5 + 0.29 * math.cos(a), 0.46 + 0.28 * math.sin(a)) for a in reversed(angles)]
+    return Poly(tuple(outer + inner), "wood", outline="line")
+
+
+def horseshoe(picked=""):
+    places = []
+    for number, one in enumerate(SEATS):
+        angle = math.radians(-90 + (number + 1) // 2 * (1 if number % 2 else -1) * 19.6)
+        places.append(
+            Place(
+                0.5 + 0.43 * math.cos(angle),
+                0.47 + 0.43 * math.sin(angle),
+                seat(*one, selected=one[0] == picked),
+            )
+        )
+    places.sort(key=lambda p: (round(p.y, 1), p.x))
+    middle = Column(
+        (
+            Text("On the table", size="small", tone="muted", align="center"),
+            Text(
+                "United States draft, revision 3",
+                size="heading",
+                font="serif",
+                bold=True,
+                align="center",
+            ),
+            Text(
+                (Run("31 operative paragraphs · "), Run("4 in brackets", tone="abstain")),
+                align="center",
+            ),
+            Row((Meter(10, 15, "yes", look="dots", text="10 of 15"),), justify="center"),
+            Text(
+                (Run("9 votes and no veto carry it: "), Run("passes 51%", bold=True, tone="no")),
+                size="small",
+                tone="muted",
+                align="center",
+            ),
+        ),
+        max_width=330,
+        name="middle",
+    )
+    return Ring(
+        (*places, Place(0.5, 0.44, middle)), (table_top(),), height=560, flex=1, text="The Council"
+    )
+
+
+def scores():
+    def score(title, big, note, tone, share):
+        return Panel(
+            title,
+            (
+                Row(
+                    (
+                        Text(big, size="heading", font="serif", bold=True, tone=tone),
+                        Text(note, size="small", tone="muted"),
+                    ),
+                    align="baseline",
+                ),
+                Bar((Segment(tone, share),), 100, text=note),
+            ),
+            pad=14,
+            gap=6,
+            flex=1,
+        )
+
+    return Grid(
+        (
+            score("Consensus", "11.4 of 15", "yes expected · 9 needed", "yes", 76),
+            score("Veto threat", "47%", "China 38% · Russia 22%", "no", 47),
+            score("Pyongyang", "Satellite launch", "62% in 14 days ▲", "abstain", 62),
+        ),
+        columns=3,
+    )
+
+
+def chart(height=160):
+    frontier = tuple((0.12 + 0.8 * t / 20, 0.1 + 0.7 * (t / 20) ** 2.2) for t in range(21))
+    return Canvas(
+        (
+            Poly(((0.12, 0.06), (0.38, 0.06), (0.38, 0.86), (0.12, 0.86)), "no", 18),
+            Line(frontier, "accent", 2),
+            Line(((0.25, 0.25), (0.32, 0.33), (0.39, 0.4), (0.46, 0.45)), "muted", 1, dashed=True),
+            Dot(0.25, 0.25, "muted", 4),
+            Dot(0.32, 0.33, "muted", 4),
+            Dot(0.39, 0.4, "muted", 5),
+            Dot(0.46, 0.45, "accent", 7, ring=True),
+            Dot(0.72, 0.63, "yes", 6, hollow=True),
+            Mark(0.46, 0.45, "revision 3", "text", bold=True),
+            Mark(0.72, 0.63, "yes if … ¶29", "yes", "below"),
+            Mark(0.13, 0.8, "veto / under 9", "no"),
+            Mark(0.12, 1.0, "9", "muted"),
+            Mark(0.95, 1.0, "15 votes", "muted", "left"),
+        ),
+        "Strength against unity: revision 3 stands below the frontier",
+        height=height,
+    )
+
+
+def instructions():
+    wants = (("Mandatory cargo inspection", "Essential", 90), ("Coal and iron export ban", "Essential", 55),
+             ("Aviation fuel ban", "Important", 80), ("Unanimous vote", "Important", 50),
+             ("Door to talks stays open", "Useful", 70))  # fmt: skip
+    return Panel(
+        "Your instructions",
+        (
+            Text(
+                "Make the test cost something Pyongyang can feel, and keep Beijing on board.",
+                size="heading",
+                font="serif",
+                bold=True,
+            ),
+            *(
+                Column(
+                    (
+                        Row(
+                            (Text(what, flex=1), Text(rank, size="small", tone="muted")),
+                            align="baseline",
+                        ),
+                        Bar((Segment("accent", share),), 100),
+                    ),
+                    gap=3,
+                )
+                for what, rank, share in wants
+            ),
+            Spacer(2, flex=0),
+            Text("Red line", size="label", tone="muted"),
+            Text("No text that leaves the missile programme out."),
+            Text("Tokens this round", size="label", tone="muted"),
+            Meter(2, 3, text="2 of 3 tokens left"),
+        ),
+        name="instructions",
+        width=300,
+    )
+
+
+def cables():
+    said = (
+        (
+            "CHN",
+            "China",
+            "09:40",
+            (
+                "“A coal ban that starves ordinary people cannot have our vote. ",
+                "Livelihood",
+                " trade must stay outside.”",
+            ),
+        ),
+        (
+            "RUS",
+            "Russian Federation",
+            "09:12",
+            ("Asks for another week: capital has not finished reading.", "", ""),
+        ),
+        (
+            "JPN",
+            "Japan",
+            "08:55",
+            ("Would lend its name as co-sponsor if aviation fuel stays in.", "", ""),
+        ),
+        ("VEN", "Venezuela", "08:30", ("Presidency: can schedule the vote from Thursday.", "", "")),
+    )
+    parts = []
+    for code, name, when, (one, two, three) in said:
+        parts += [
+            Row(
+                (
+                    Flag(code, height=18),
+                    Text(name, bold=True, flex=1),
+                    Text(when, size="small", tone="muted"),
+                )
+            ),
+            Text((Run(one), Run(two, bold=True), Run(three))),
+            Divider(),
+        ]
+    reasons = (
+        ("−41", "coal ban without exemption"),
+        ("−18", "bank measures reach its firms"),
+        ("+22", "condemns the test"),
+    )
+    return Panel(
+        "Cables",
+        (
+            *parts[:-1],
+            Spacer(6, flex=0),
+            Text("Why China says no", size="label", tone="muted"),
+            Table(
+                (Track(align="end", least=34), Track(flex=1)),
+                [
+                    Entry(
+                        (
+                            Text(points, bold=True, tone="no" if points[0] == "−" else "yes"),
+                            Text(why),
+                        )
+                    )
+                    for points, why in reasons
+                ],
+                lead=2,
+            ),
+        ),
+        name="cables",
+        width=310,
+    )
+
+
+def actions():
+    return Row(
+        (
+            Button("Draft", "draft", key="2", look="primary", name="draft"),
+            Button("Corridor", "corridor", key="3", name="corridor"),
+            Button("State a position", "state", key="S", name="state"),
+            Button(
+                "Put in blue",
+                "blue",
+                key="B",
+                name="blue",
+                disabled="four paragraphs are still in brackets",
+            ),
+            Button("Call the vote", "vote", key="V", name="vote"),
+            Spacer(),
+            Button("End the round", "end", key="E", name="end"),
+            Shortcut("F1", "help", "help"),
+        ),
+        wrap=False,
+        gap=12,
+    )
+
+
+def chamber(size=(1600, 900), scale=1.0, picked="CHN"):
+    wide = size[0] / scale >= 1280
+    centre = [scores()]
+    if wide:
+        centre.append(horseshoe(picked))
+    else:
+        seats = [
+            Entry(
+                (Flag(c, height=18), Text(n), Badge(f"{p}%", t)),
+                ("seat", c),
+                name=f"seat:{c}",
+                selected=c == picked,
+            )
+            for c, n, p, t in SEATS
+        ]
+        centre.append(
+            Panel("The Council", (Table((Track(), Track(flex=1), Track(align="end")), seats),))
+        )
+    centre.append(Panel("Strength × unity", (chart(120),), pad=12))
+    if wide:
+        body = Row(
+            (instructions(), Column((centre[0], centre[1], centre[2]), gap=12, flex=1), cables()),
+            gap=16, align="stretch", flex=1,
+        )  # fmt: skip
+    else:
+        body = Scroll("body", Column((*centre, instructions(), cables()), gap=12))
+    return Column((header(), body, actions()), gap=14, pad=18)
+
+
+def desk(size=(1600, 900), scale=1.0):
+    clauses = [
+        Paragraph((Run("The Security Council", italic=True), Run(",")), indent=36),
+        Paragraph(
+            (
+                Run("Gravely concerned", italic=True),
+                Run(" that the test of 6 January broke its earlier decisions,"),
+            ),
+            indent=36,
+        ),
+    ]
+    for number in range(17, 34):
+        what = (
+            Run("Decides", italic=True),
+            Run(
+                " that all States shall inspect cargo within or passing through their territory that comes from or goes to the DPRK;"
+            ),
+        )
+        extra = {}
+        if number == 29:
+            what = (
+                Run("Decides", italic=True),
+                Run(
+                    " that the DPRK shall not supply coal, iron or iron ore, and that all States shall "
+                ),
+                Run("prohibit", strike=True, tone="no"),
+                Run(" forbid its purchase, "),
+                Run(
+                    "except transactions determined to be exclusively for livelihood purposes",
+                    tone="accent",
+                    underline=True,
+                ),
+                Run(";"),
+            )
+            extra = {
+                "tint": "accent",
+                "children": (
+                    Row(
+                        (
+                            Flag("CHN", height=14),
+                            Text(
+                                "Proposed by China · supported by Egypt",
+                                size="small",
+                                tone="accent",
+                            ),
+                            Button("Accept", ("grant", 29), key="G", look="ghost", name="grant:29"),
+                            Button(
+                                "Refuse", ("refuse", 29), key="R", look="ghost", name="refuse:29"
+                            ),
+                        ),
+                        gap=6,
+                    ),
+                ),
+            }
+        clauses.append(
+            Paragraph(
+                what,
+                number=f"{number}.",
+                indent=36,
+                message=("clause", number),
+                name=f"clause:{number}",
+                **extra,
+            )
+        )
+    paper = Paper(
+        (
+            Row(
+                (
+                    Text("United Nations", size="heading", font="serif", bold=True),
+                    Spacer(),
+                    Text("S/2016/9001 · revision 3", font="serif"),
+                )
+            ),
+            Divider(tone="text"),
+            Row(
+                (
+                    Text("Security Council", size="title", font="serif", bold=True),
+                    Spacer(),
+                    Text("Provisional\n16 February 2016", font="serif", align="end"),
+                )
+            ),
+            *clauses,
+        ),
+        name="paper",
+        flex=2,
+    )
+    measures = Panel(
+        "Measures",
+        (
+            Text("Trade", bold=True, tone="accent"),
+            Table(
+                (Track(flex=1), Track(align="end")),
+                [
+                    Entry(
+                        (Text(what), Meter(level, 4)),
+                        ("measure", what),
+                        name=f"measure:{what}",
+                        selected=level == 2,
+                    )
+                    for what, level in (
+                        ("Coal, iron, iron ore", 2),
+                        ("Gold, titanium, rare earths", 3),
+                        ("Aviation fuel", 1),
+                        ("Crude and refined oil", 0),
+                    )
+                ],
+            ),
+            Stepper(
+                "Coal",
+                2,
+                0,
+                4,
+                "coal",
+                names=("silent", "condemn", "limit", "ban with exemption", "ban"),
+                name="coal",
+            ),
+        ),
+        name="measures",
+        width=330,
+    )
+    seats = [
+        Entry(
+            (
+                Flag(c, height=18),
+                Text(n),
+                Bar((Segment("yes", p), Segment("abstain", 100 - p))),
+                Text(str(p)),
+                Text(f"+{100 - p}", bold=True, tone="yes"),
+            ),
+            ("seat", c),
+            name=f"seat:{c}",
+        )
+        for c, n, p, _ in SEATS
+    ]
+    effect = Panel(
+        "If you accept paragraph 29 as China wants it",
+        (
+            Grid(
+                tuple(
+                    Column(
+                        (
+                            Text(a, size="small", tone="muted"),
+                            Text(b, size="heading", font="serif", bold=True, tone=t),
+                        ),
+                        gap=0,
+                    )
+                    for a, b, t in (
+                        ("Passes", "51→93%", "yes"),
+                        ("Veto threat", "47→6%", "abstain"),
+                        ("Bite at the border", "−58%", "no"),
+                    )
+                ),
+                columns=3,
+            ),
+            Table(
+                (Track(), Track(flex=2), Track(flex=1), Track(align="end"), Track(align="end")),
+                seats,
+                lead=3,
+            ),
+        ),
+        name="effect",
+        width=430,
+    )
+    if size[0] / scale < 1280:
+        body = Scroll("body", Column((measures, paper, effect), gap=14))
+    else:
+        body = Row((measures, paper, effect), gap=18, align="stretch", flex=1)
+    return Column((header(), body, actions()), gap=14, pad=18)
+
+
+def everything(values, *, dialog=False):
+    """One of each widget, with values that change."""
+    left = Panel(
+        "Controls",
+        (
+            Field(values["seed"], "seed", label="Seed", placeholder="any number", name="seed"),
+            Stepper(
+                "Coal, iron and iron ore",
+                values["coal"],
+                0,
+                4,
+                "coal",
+                name="coal",
+                names=("silent", "condemn", "limit", "ban with exemption", "ban"),
+            ),
+            Slider(
+                "Text size",
+                values["size"],
+                75,
+                200,
+                "size",
+                step=25,
+                text=f"{values['size']} %",
+                name="size",
+            ),
+            Toggle("Reduced motion", values["calm"], "calm", name="calm"),
+            Choice(
+                "Theme",
+                values["theme"],
+                (("dark", "Dark"), ("light", "Light"), ("auto", "As the room")),
+                "theme",
+                name="theme",
+            ),
+            Toggle("Sounds", False, "sounds", disabled="there are none yet", name="sounds"),
+            Row(
+                (
+                    Button("Plain", "plain", key="P", name="plain"),
+                    Button("Primary", "primary", look="primary", key="Enter", name="primary"),
+                    Button("Ghost", "ghost", look="ghost", name="ghost"),
+                    Button(
+                        "Not now",
+                        "never",
+                        name="never",
+                        disabled="nobody has asked for it",
+                        key="N",
+                    ),
+                ),
+                wrap=True,
+            ),
+            Button(
+                "Ask for a change",
+                "ask",
+                look="card",
+                note="costs one token; China answers before the round goes on",
+                lead=Flag("CHN", height=24),
+                name="ask",
+            ),
+        ),
+        gap=14,
+        flex=1,
+        name="controls",
+    )
+    middle = Column(
+        (
+            Panel(
+                "Badges",
+                (
+                    Row(
+                        (
+                            Badge("Yes", "yes"),
+                            Badge("Abstains", "abstain"),
+                            Badge("No", "no"),
+                            Badge("P5", "muted"),
+                            Badge("new", "accent"),
+                        ),
+                        wrap=True,
+                    ),
+                    Progress("Round 6 of 12", 6, 12),
+                    Meter(3, 5),
+                    Meter(4, 6, "yes", look="dots"),
+                ),
+            ),
+            Panel(
+                "Pressure",
+                (
+                    Canvas(
+                        (
+                            *(Line(((0, y), (1, y)), "line", 1) for y in (0.25, 0.5, 0.75, 1)),
+                            Area(((0, 0.9), (0.3, 0.7), (0.6, 0.5), (1, 0.2)), "accent", 25),
+                            Line(((0, 0.9), (0.3, 0.7), (0.6, 0.5), (1, 0.2)), "accent", 3),
+                            Line(((0, 0.95), (0.4, 0.8), (1, 0.6)), "abstain", 3, dashed=True),
+                            Dot(0.3, 0.7),
+                            Mark(0.3, 0.7, "1718", "text", "above", bold=True),
+                            Mark(0.32, 0.69, "1874", "text", "above"),
+                            Mark(0.7, 0.5, "on paper", "accent", bold=True),
+                            Mark(0.75, 0.68, "as enforced", "abstain", "below", bold=True),
+                        ),
+                        "Pressure on paper rises faster than pressure as enforced",
+                        height=200,
+                    ),
+                ),
+            ),
+            Animated(
+                "cards",
+                Grid(
+                    tuple(
+                        Card(
+                            (
+                                Row(
+                                    (
+                                        Flag(c, height=30),
+                                        Text(n, font="serif", bold=True, size="lead"),
+                                    )
+                                ),
+                                Text("✓ In favour", tone="yes", bold=True),
+                            ),
+                            accent=t,
+                            surface=t,
+                            edge="all",
+                            name=f"vote:{c}",
+                        )
+                        for c, n, _, t in SEATS[:6]
+                    ),
+                    cell=190,
+                ),
+            ),
+        ),
+        gap=12,
+        flex=1,
+    )
+    log = Panel(
+        "Log",
+        tuple(
+            Text(f"Day {day}: full ban proposed, refused; cap of 7.5 Mt called “premature”")
+            for day in range(30, 60)
+        ),
+        name="log",
+        flex=1,
+    )
+    page = Column(
+        (header(), Row((left, middle, log), gap=14, align="stretch", flex=1)), pad=18, gap=14
+    )
+    if not dialog:
+        return page
+    return Layers(
+        (
+            page,
+            Modal(
+                "End the round?",
+                (
+                    Text("Two tokens are unspent. They are lost when the round ends."),
+                    Row(
+                        (
+                            Button("End the round", "end", look="primary", key="Enter", name="yes"),
+                            Button("Stay", "stay", key="Esc", name="stay"),
+                        ),
+                        justify="end",
+                    ),
+                ),
+                "stay",
+                name="dialog",
+            ),
+        )
+    )
+
+
+class Demo:
+    """A tiny model behind the pages, so that controls do something."""
+
+    def __init__(self, page="all"):
+        self.page, self.picked, self.dialog = page, "CHN", False
+        self.values = {"seed": "2270", "coal": 2, "size": 100, "calm": False, "theme": "dark"}
+        self.heard = []
+
+    def view(self, size, scale):
+        if self.page == "chamber":
+            return chamber(size, scale, self.picked)
+        if self.page == "desk":
+            return desk(size, scale)
+        return everything(self.values, dialog=self.dialog)
+
+    def on_message(self, message):
+        self.heard.append(message)
+        match message:
+            case Change(what, value):
+                self.values[what] = value
+            case ("seat", code):
+                self.picked = code
+            case "plain" | "end":
+                self.dialog = not self.dialog
+            case "stay":
+                self.dialog = False
+            case Submit():
+                pass
+
+
+def main():
+    from game.ui.window import Window
+
+    demo = Demo(sys.argv[1] if len(sys.argv) > 1 else "chamber")
+    scale = float(sys.argv[2]) if len(sys.argv) > 2 else 1.0
+    theme = sys.argv[3] if len(sys.argv) > 3 else "dark"
+    Window(demo.view, demo.on_message, title="In Blue demo", scale=scale, theme=theme).run()
+
+
+if __name__ == "__main__":
+    main()
