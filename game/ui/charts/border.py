@@ -1,0 +1,56 @@
+"""A year at the border: pressure on paper against pressure as enforced, and one trade."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from game.ui.charts.scale import Range, line
+from game.ui.widgets import Area, Line, Mark, Shape, Tone
+
+X = (0.07, 0.98)
+Y = (0.88, 0.08)
+MONTHS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12")
+
+
+def enforcement(paper: Sequence[int], enforced: Sequence[int]) -> tuple[Shape, ...]:
+    """Draw pressure month by month, each 0 to 100: what was written and what was done."""
+    top = max(20, *paper, *enforced)
+    x, y = Range(0, max(1, len(paper) - 1), *X), Range(0, top, *Y)
+    written, done = line(paper, x, y), line(enforced, x, y)
+    gap = (*written, *reversed(done))
+    return (
+        *_frame(x, y, len(paper), (0, top // 2, top)),
+        Area(done, "abstain", 22, y.at(0)),
+        Line(gap, "line", 1),
+        Line(written, "accent", 3),
+        Line(done, "abstain", 3, dashed=True),
+        Mark(*written[-1], f"on paper {paper[-1]}", "accent", "left", bold=True),
+        Mark(*done[-1], f"as enforced {enforced[-1]}", "abstain", "left", bold=True),
+    )
+
+
+def trade(flow: Sequence[int]) -> tuple[Shape, ...]:
+    """Draw the course of one trade month by month; 100 is the year before."""
+    top = max(120, *flow)
+    x, y = Range(0, max(1, len(flow) - 1), *X), Range(0, top, *Y)
+    course = line(flow, x, y)
+    last, first = flow[-1], flow[0]
+    tone: Tone = "no" if last > first else "yes" if last < first else "abstain"
+    return (
+        *_frame(x, y, len(flow), (0, 50)),
+        Line(((x.at(0), y.at(100)), (x.at(len(flow) - 1), y.at(100))), "muted", 1, dashed=True),
+        Mark(X[0], y.at(100), "the year before: 100", "muted", "above"),
+        Area(course, "accent", 18, y.at(0)),
+        Line(course, "accent", 3),
+        Mark(*course[0], str(first), "text", "above", bold=True),
+        Mark(*course[-1], f"{last} after a year", tone, "above", bold=True),
+    )
+
+
+def _frame(x: Range, y: Range, months: int, levels: Sequence[int]) -> Iterator[Shape]:
+    for level in levels:
+        yield Line(((x.start, y.at(level)), (x.end, y.at(level))), "line", 1)
+        yield Mark(0.0, y.at(level), str(level), "muted", "center")
+    for month in range(0, months, 3):
+        yield Mark(x.at(month), y.at(0), f"month {MONTHS[month % 12]}", "muted", "below")
+    yield Mark(x.at(months - 1), y.at(0), f"month {months}", "muted", "below")

@@ -1,0 +1,187 @@
+"""What every single change of a text would do: to the vote, to its strength, to each side.
+
+One's own points are exact; those of others are weighed over the briefs they could hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import evolve, frozen
+
+from game.engine import consensus, observation, opinion, pressure
+from game.engine.observation import Observation
+from game.engine.record import Asked, Clause, Draft, Pledge, Record
+from game.engine.terms import Seat
+from game.ui.parts.estimate import once
+
+
+@frozen
+class Worth:
+    """Points that a change adds to a seat's sum.
+
+    points: the expected number; exact for one's own seat.
+    spread: how far the briefs that fit what was heard lie apart, to either side.
+    """
+
+    points: int
+    spread: int = 0
+
+
+@frozen
+class Move:
+    """One clause in place of another, and what that does today.
+
+    measure, level, verb: the clause it would be.
+    passes: chance that the text is then adopted.
+    vetoed: chance that a permanent member then votes no.
+    expected: yes votes.
+    worths: seat -> what the change is worth to it.
+    """
+
+    measure: str
+    level: int
+    verb: str
+    passes: float
+    vetoed: float
+    expected: float
+    worths: Mapping[Seat, Worth]
+
+
+def with_clause(draft: Draft, measure: str, level: int, verb: str = "") -> Draft:
+    """Return a text with one clause changed; level 0 takes it out."""
+    rest = {id: clause for id, clause in draft.items() if id != measure}
+    return {**rest, measure: Clause(measure, level, verb)} if level else rest
+
+
+def signature(draft: Draft) -> str:
+    """Return a text as a key for what is kept about it."""
+    return " ".join(sorted(f"{c.measure}{c.level}{c.verb}" for c in draft.values()))
+
+
+def moves(o: Observation, draft: Draft, *, swaps: bool = False) -> tuple[Move, ...]:
+    """Return every single change of a text that the regime in force allows."""
+    key = f"moves {swaps} {signature(draft)}"
+    return once(o, key, lambda: _moves(o, draft, swaps))
+
+
+def moves_of(o: Observation, draft: Draft, measure: str) -> Mapping[int, Move]:
+    """Return the changes of one measure in its own words, by level."""
+    return {m.level: m for m in moves(o, draft) if m.measure == measure and not m.verb}
+
+
+def _moves(o: Observation, draft: Draft, swaps: bool) -> tuple[Move, ...]:
+    s = o.scenario
+    start = consensus.row(s, draft)
+    rows = consensus.neighbours(s, start, swaps=swaps)
+    found = observation.forecast(o, rows)
+    worths = _worths(o, start[None, :], rows)
+    tables = consensus.model(s)
+    out = []
+    for i in range(len(rows)):
+        column = int((rows[i] != start).argmax())
+        level, verb = tables.options[column][int(rows[i][column])]
+        out.append(
+            Move(
+                tables.measures[column],
+                level,
+                verb,
+                float(found.adopted[i]),
+                max(0.0, float(found.vetoed[i])),
+                float(found.expected[i]),
+                worths[i],
+            )
+        )
+    return tuple(out)
+
+
+def belief(o: Observation) -> consensus.Belief:
+    """Return what this seat holds possible of every brief."""
+    return once(o, "belief", lambda: observation.belief(o))
+
+
+def _worths(
+    o: Observation, start: consensus.Ints, rows: consensus.Ints
+) -> Sequence[Mapping[Seat, Worth]]:
+    s, tables, weights = o.scenario, consensus.model(o.scenario), belief(o).weights.sum(axis=1)
+    sums = consensus.own_sums(s, rows, o.record.stock)
+    sums = sums - consensus.own_sums(s, start, o.record.stock)
+    dealt = consensus.dealings(s, o.record, rows) - consensus.dealings(s, o.record, start)
+    out: list[dict[Seat, Worth]] = [{} for _ in range(len(rows))]
+    for number, seat in enumerate(s.seats):
+        mine = (tables.seat == number) & (weights > 0)
+        share = weights[mine]
+        points = sums[:, mine] + dealt[:, number, None]
+        mean = (points * share).sum(axis=1) / share.sum()
+        spread = (points.max(axis=1) - points.min(axis=1)) / 2
+        for i in range(len(rows)):
+            out[i][seat] = Worth(round(float(mean[i])), round(float(spread[i])))
+    return out
+
+
+def worth_between(
+    o: Observation, seat: Seat, before: Draft, after: Draft, record: Record | None = None
+) -> Worth:
+    """Return what one text is worth to a seat against another.
+
+    record: what would be public then; by default nothing else changes.
+    """
+    s, tables, weights = o.scenario, consensus.model(o.scenario), belief(o).weights.sum(axis=1)
+    old, new = consensus.row(s, before)[None, :], consensus.row(s, after)[None, :]
+    number = s.seats.index(seat)
+    mine = (tables.seat == number) & (weights > 0)
+    points = (
+        consensus.own_sums(s, new, o.record.stock) - consensus.own_sums(s, old, o.record.stock)
+    )[0][mine]
+    points = points + consensus.dealings(s, record or o.record, new)[0, number]
+    points = points - consensus.dealings(s, o.record, old)[0, number]
+    share = weights[mine]
+    mean = float((points * share).sum() / share.sum())
+    return Worth(round(mean), round(float(points.max() - points.min()) / 2))
+
+
+def pledged(record: Record, ask: Asked) -> Record:
+    """Return the record as it would be if the pen granted an ask."""
+    pledge = Pledge(ask.seat, ask.measure, ask.level, ask.upward)
+    kept = tuple(p for p in record.pledges if (p.to, p.measure) != (ask.seat, ask.measure))
+    return evolve(record, pledges=(*kept, pledge))
+
+
+def granted(o: Observation, draft: Draft, ask: Asked) -> Draft:
+    """Return a text as it would be if the pen granted an ask."""
+    pledge = Pledge(ask.seat, ask.measure, ask.level, ask.upward)
+    if pledge.holds(opinion.level_of(o.scenario, draft, ask.measure)):
+        return draft
+    return with_clause(draft, ask.measure, ask.level)
+
+
+def nearest_counter(o: Observation, draft: Draft, ask: Asked) -> int | None:
+    """Return the level nearest to an ask, on the way to it, that passes no worse than today.
+
+    None where the only steps are the text itself and the ask.
+    """
+    now = opinion.level_of(o.scenario, draft, ask.measure)
+    step = 1 if ask.level < now else -1
+    between = range(ask.level + step, now, step)
+    found = moves_of(o, draft, ask.measure)
+    for level in between:
+        if level in found and found[level].worths[ask.seat].points > 0:
+            return level
+    return next(iter(between), None)
+
+
+def variants_believed(o: Observation, seat: Seat) -> tuple[tuple[str, float], ...]:
+    """Return what a capital may have written, with its chance, likeliest first."""
+    tables, weights = consensus.model(o.scenario), belief(o).weights.sum(axis=1)
+    found = [
+        (opinion.variant_of(o.scenario, s, variant).why, float(weights[i]))
+        for i, (s, variant) in enumerate(tables.minds)
+        if s == seat
+    ]
+    whole = sum(weight for _, weight in found) or 1.0
+    return tuple(sorted(((why, w / whole) for why, w in found), key=lambda item: -item[1]))
+
+
+def effect(o: Observation, draft: Draft) -> tuple[int, int]:
+    """Return what a text stops on paper: earnings per mille, and hardship above nothing."""
+    return pressure.strength_of(o.scenario, draft), pressure.hardship_of(o.scenario, draft)
