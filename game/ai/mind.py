@@ -10,9 +10,8 @@ import numpy as np
 from game.engine import consensus, opinion
 from game.engine.consensus import Ints
 from game.engine.observation import Observation
-from game.engine.record import Draft
+from game.engine.record import Dealt, Draft
 from game.engine.scenario import Brief, Scenario, Temper
-from game.engine.state import Dealt
 from game.engine.terms import Ballot, Phrase, Seat
 
 

@@ -11,9 +11,9 @@ from game.engine.actions import Action, DealBrief, DealDoctrine, Refusal, kinds,
 from game.engine.actions.draft import EndRound, SetClause
 from game.engine.actions.vote import CastVote
 from game.engine.events import Event, Tally
-from game.engine.record import Draft, Record, Version
+from game.engine.record import Dealt, Draft, Record, Version
 from game.engine.scenario import Scenario
-from game.engine.state import Dealt, State
+from game.engine.state import State
 from game.engine.terms import Ballot, Phase, Seat
 
 PRIVATE = (DealBrief, DealDoctrine, SetClause, EndRound, CastVote)

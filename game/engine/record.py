@@ -1,4 +1,4 @@
-"""What everybody knows: versions shown, phrases said, asks, pledges. No secret is in here."""
+"""What everybody knows: versions shown, phrases said, asks, pledges. No secret is in a Record."""
 
 from __future__ import annotations
 
@@ -153,6 +153,20 @@ class Heard:
     phrase: Phrase
     shared: int
     stock: int
+
+
+@frozen
+class Dealt:
+    """What chance gave a seat; its secret.
+
+    variant: which instructions its capital sent.
+    margin: points added to its sum, -3 to +3.
+    temper: how it bargains.
+    """
+
+    variant: str
+    margin: int
+    temper: str
 
 
 @frozen

@@ -8,23 +8,9 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from game.engine.events import Event, Tally
-from game.engine.record import Draft, Record, Version
+from game.engine.record import Dealt, Draft, Record, Version
 from game.engine.scenario import Scenario
 from game.engine.terms import Ballot, Phase, Seat
-
-
-@frozen
-class Dealt:
-    """What chance gave a seat.
-
-    variant: which instructions its capital sent.
-    margin: points added to its sum, -3 to +3.
-    temper: how it bargains.
-    """
-
-    variant: str
-    margin: int
-    temper: str
 
 
 @frozen

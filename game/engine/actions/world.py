@@ -9,8 +9,9 @@ from attrs import evolve, frozen
 
 from game.engine.actions.base import Action, Refusal
 from game.engine.opinion import MARGINS
+from game.engine.record import Dealt
 from game.engine.scenario import Incident, Scenario
-from game.engine.state import Dealt, State, next_seat, note, shift
+from game.engine.state import State, next_seat, note, shift
 from game.engine.terms import WORLD, Seat
 
 
