@@ -78,7 +78,6 @@ TOOLKIT = (
     "dump",
     "editing",
     "input",
-    "keys",
     "layout",
     "motion",
     "paint",
