@@ -1,0 +1,103 @@
+"""What waits for this seat: the list behind the key that jumps to the next thing."""
+
+from collections.abc import Iterator, Mapping
+from gettext import gettext as _
+
+from attrs import field, frozen
+
+from game.engine import lint, opinion
+from game.engine.observation import Observation
+from game.engine.terms import Phase
+from game.ui.parts.estimate import estimate, text_in_hand
+from game.ui.parts.reasons import reasons
+from game.ui.parts.seats import seat_name
+
+
+@frozen
+class Concern:
+    """One thing that concerns this seat, and where to deal with it.
+
+    text: what it is, in one line.
+    screen: where.
+    picks: what to look at there.
+    """
+
+    text: str
+    screen: str
+    picks: Mapping[str, object] = field(factory=dict)
+
+
+def concerns(observation: Observation) -> tuple[Concern, ...]:
+    """Return what concerns this seat now, most pressing first."""
+    if observation.actor != observation.seat:
+        return ()
+    return tuple(_all(observation))
+
+
+def _all(o: Observation) -> Iterator[Concern]:
+    s = o.scenario
+    if o.phase is Phase.SOUNDINGS:
+        yield Concern(_("The Council waits for your position"), "soundings")
+        return
+    if o.phase is Phase.BLUE:
+        yield Concern(_("The text is in blue: say your last word"), "blue")
+        return
+    if o.phase is Phase.VOTE:
+        yield Concern(_("The President calls the vote"), "vote")
+        return
+    if o.phase not in (Phase.TEXT, Phase.SQUEEZE):
+        return
+    yield from _pens(o) if o.is_pen else _members(o)
+    found = estimate(o)
+    if found:
+        for seat in s.permanent:
+            if seat != o.seat and found.no[seat] >= 0.25:
+                text = _("{seat} may vote no").format(seat=seat_name(o, seat))
+                yield Concern(text, "chamber", {"seat": seat})
+
+
+def _pens(o: Observation) -> Iterator[Concern]:
+    s = o.scenario
+    for ask in o.record.asks:
+        if ask.status == "open":
+            text = _("{seat} asks for a change: {measure}")
+            words = text.format(seat=seat_name(o, ask.seat), measure=s.measure(ask.measure).name)
+            yield Concern(words, "corridor", {"seat": ask.seat, "ask": ask.id})
+    if o.working is not None:
+        for remark in lint.errors(s, o.working):
+            text = _("The text cannot go into blue yet: {measure}")
+            words = text.format(measure=s.measure(remark.measure).name)
+            yield Concern(words, "desk", {"measure": remark.measure})
+            break
+    if not o.versions:
+        yield Concern(_("Write your first text and show it"), "desk")
+    elif o.working != o.versions[-1].clauses:
+        yield Concern(_("Your working text has not been shown"), "desk")
+
+
+def _members(o: Observation) -> Iterator[Concern]:
+    s = o.scenario
+    for ask in o.record.asks:
+        if ask.seat == o.seat and ask.status == "refused" and ask.counter is not None:
+            again = any(
+                a.seat == o.seat and a.measure == ask.measure and a.id > ask.id
+                for a in o.record.asks
+            )
+            if not again:
+                words = _("The pen offers less on {measure}").format(
+                    measure=s.measure(ask.measure).name
+                )
+                yield Concern(words, "corridor", {"measure": ask.measure, "level": ask.counter})
+    if o.draft is None:
+        if o.seat not in o.record.demanded and o.seat not in s.inner:
+            yield Concern(_("You have not seen the text"), "chamber")
+        return
+    why = reasons(o, o.seat, text_in_hand(o))
+    if why and why.total < s.briefs[o.seat].yes_at:
+        worst = min(why.reasons, key=lambda r: r.points)
+        picks = {"measure": worst.cause} if worst.cause in o.draft else {}
+        yield Concern(_("As it stands you cannot say yes"), "corridor", picks)
+    if o.seat not in o.spoke and o.phase is Phase.SQUEEZE:
+        said = o.record.phrases.get(o.seat)
+        if why and said is not opinion.phrase_for(s.briefs[o.seat], why.total):
+            yield Concern(_("What you said no longer fits the text"), "chamber", {"state": True})

@@ -1,0 +1,130 @@
+"""What a seat expects of a vote today, worked out once per observation."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from attrs import frozen
+
+from game.engine import consensus, pressure
+from game.engine.observation import Observation, forecast
+from game.engine.record import Draft
+from game.engine.scenario import Scenario
+from game.engine.terms import Phase, Seat
+
+T = TypeVar("T")
+_KEPT = 96
+_known: "OrderedDict[tuple[int, str], tuple[object, Any]]" = OrderedDict()
+
+
+def once(about: object, what: str, work: Callable[[], T]) -> T:
+    """Return what `work` gives for a value, worked out once while the value is in use.
+
+    Keyed by identity, which is sound because the value is kept beside its result.
+    """
+    key = (id(about), what)
+    hit = _known.get(key)
+    if hit is not None and hit[0] is about:
+        _known.move_to_end(key)
+        found: T = hit[1]
+        return found
+    made = work()
+    _known[key] = (about, made)
+    while len(_known) > _KEPT:
+        _known.popitem(last=False)
+    return made
+
+
+@frozen
+class Estimate:
+    """What an observer expects of a vote on one text today.
+
+    yes, no: chance of that ballot by seat.
+    expected: yes votes.
+    passes: chance that the text is adopted.
+    vetoed: chance that a permanent member votes no.
+    unanimous: chance that all vote yes.
+    strength: earnings stopped on paper, per mille.
+    """
+
+    yes: Mapping[Seat, float]
+    no: Mapping[Seat, float]
+    expected: float
+    passes: float
+    vetoed: float
+    unanimous: float
+    strength: int
+
+
+def text_in_hand(observation: Observation) -> Draft | None:
+    """Return the text a vote would be on: in blue, else the pen's own, else the last one seen."""
+    o = observation
+    if o.blue:
+        return next((v.clauses for v in o.versions if v.number == o.blue), o.draft)
+    if o.is_pen and o.working and o.phase in (Phase.TEXT, Phase.SQUEEZE):
+        return o.working
+    return o.draft
+
+
+def estimate(observation: Observation, draft: Draft | None = None) -> Estimate | None:
+    """Return the forecast for a text, by default the one in hand; None where there is none."""
+    if draft is None:
+        draft = text_in_hand(observation)
+    if draft is None:
+        return None
+    text = draft
+    key = f"estimate {sorted((c.measure, c.level, c.verb) for c in text.values())}"
+    return once(observation, key, lambda: _estimate(observation, text))
+
+
+def _estimate(observation: Observation, draft: Draft) -> Estimate:
+    s = observation.scenario
+    found = forecast(observation, consensus.row(s, draft)[None, :])
+    return Estimate(
+        yes={seat: float(p) for seat, p in zip(s.seats, found.yes[0], strict=True)},
+        no={seat: max(0.0, float(p)) for seat, p in zip(s.seats, found.no[0], strict=True)},
+        expected=float(found.expected[0]),
+        passes=float(found.adopted[0]),
+        vetoed=max(0.0, float(found.vetoed[0])),
+        unanimous=float(found.unanimous[0]),
+        strength=pressure.strength_of(s, draft),
+    )
+
+
+def lean(observation: Observation, draft: Draft) -> Mapping[str, int]:
+    """Return what the target would weigh if this text were adopted today, 0 to 100 each.
+
+    Pressure as enforced is taken from paper and the customs posts' readiness before the vote.
+    """
+    o, s = observation, observation.scenario
+    found = estimate(o, draft)
+    expected = round(found.expected) if found else 0
+    reach = sum(e.share * e.will // 1000 * e.capacity // 1000 for e in s.enforcers)
+    shares = max(1, sum(e.share for e in s.enforcers))
+    return pressure.terms_of(
+        o.indicators,
+        pressure.paper_of(s, draft) * reach // shares,
+        expected,
+        len(s.seats),
+        bool(found and found.passes >= 0.5),
+        pressure.talks_of(s, draft),
+    )
+
+
+def responses(observation: Observation) -> tuple[tuple[str, int], ...]:
+    """Return what the target is likely to do, most likely first: response and per mille."""
+    return once(observation, "responses", lambda: _responses(observation))
+
+
+def _responses(observation: Observation) -> tuple[tuple[str, int], ...]:
+    o = observation
+    draft = text_in_hand(o)
+    odds = pressure.response_odds(
+        o.scenario, lean(o, draft if draft is not None else {}), o.record.clues
+    )
+    return tuple(sorted(odds.items(), key=lambda item: -item[1]))
+
+
+def response_title(scenario: Scenario, id: str) -> str:
+    """Return the title of a response."""
+    return next((r.title for r in scenario.target.responses if r.id == id), id)

@@ -1,0 +1,81 @@
+"""The row of acts at the bottom of a screen, each with its key or its reason why not."""
+
+from gettext import gettext as _
+
+from game.engine.actions import KINDS, Action
+from game.engine.observation import Observation
+from game.ui.messages import Picks, Show
+from game.ui.parts.speech import refusal_line
+from game.ui.widgets import Button, Look, Row, Spacer, Widget
+
+
+def act(
+    observation: Observation,
+    picks: Picks,
+    label: str,
+    action: Action | str,
+    *,
+    key: str = "",
+    look: Look = "plain",
+    message: object = None,
+    note: str = "",
+    name: str = "",
+    flex: int = 0,
+) -> Button:
+    """Return the button of an act: it sends the action, or says why that is not possible now.
+
+    Args:
+        action: the action, or the name of its kind where a further screen chooses the instance.
+        key: id in `keys.DEFAULTS`.
+        message: sent in place of the action; needed when only a kind is given.
+    """
+    o = observation
+    kind = action if isinstance(action, str) else type(action).__name__
+    why = why_not(o, action)
+    return Button(
+        label,
+        action if message is None else message,
+        key=picks.key(key),
+        look=look,
+        disabled=why,
+        note=note,
+        name=name or kind,
+        flex=flex,
+    )
+
+
+def why_not(observation: Observation, action: Action | str) -> str:
+    """Return why an action, or every action of a kind, is not possible now; empty if it is."""
+    o = observation
+    if o.actor != o.seat:
+        return _("not your turn") if o.actor else _("the sitting is over")
+    kind = action if isinstance(action, str) else type(action).__name__
+    if kind in o.blocked:
+        return refusal_line(o.scenario, o.blocked[kind])
+    if isinstance(action, str):
+        found = any(type(a).__name__ == kind for a in o.legal)
+        return "" if found else _("not in this beat")
+    if action in o.legal:
+        return ""
+    # What the menu cannot hold (a swapped verb, a counter-offer) is checked when it is sent.
+    free = any(isinstance(a, KINDS[kind]) for a in o.legal)
+    return "" if free and kind in ("SetClause", "Refuse") else _("not now")
+
+
+def go(picks: Picks, screen: str, label: str, *, look: Look = "plain") -> Button:
+    """Return the button that goes to another screen."""
+    return Button(
+        label,
+        Show(screen),
+        key=picks.key(screen),
+        look=look,
+        selected=picks.screen == screen,
+        name=f"go {screen}",
+    )
+
+
+def footer(*acts: Widget | None, end: tuple[Widget | None, ...] = ()) -> Widget:
+    """Return acts side by side, those in `end` at the right."""
+    if not any(end):
+        return Row(acts, gap=10, wrap=True)
+    return Row((*acts, Spacer(), *end), gap=10)

@@ -1,0 +1,107 @@
+"""Why a delegation thinks what it thinks: exactly for one's own seat, else as far as known."""
+
+from collections.abc import Mapping
+from gettext import gettext as _
+
+from attrs import frozen
+
+from game.engine import consensus, opinion
+from game.engine.observation import Observation, belief
+from game.engine.opinion import Reason
+from game.engine.record import Draft
+from game.engine.terms import Seat
+from game.ui.parts.estimate import once, text_in_hand
+from game.ui.parts.signs import signed
+from game.ui.parts.speech import reason_line
+from game.ui.widgets import Column, Row, Text, Widget
+
+
+@frozen
+class Why:
+    """The reasons of one seat as an observer sees them.
+
+    reasons: those of the variant that is likeliest from what was heard, heaviest first.
+    certain: they are the observer's own, or the only ones possible.
+    """
+
+    reasons: tuple[Reason, ...]
+    certain: bool
+
+    @property
+    def total(self) -> int:
+        """Return their sum."""
+        return opinion.total(self.reasons)
+
+
+def reasons(observation: Observation, seat: Seat, draft: Draft | None = None) -> Why | None:
+    """Return the reasons of a seat for a text, by default the one in hand; None without a text."""
+    text = draft if draft is not None else text_in_hand(observation)
+    if text is None:
+        return None
+    key = f"why {seat} {sorted((c.measure, c.level, c.verb) for c in text.values())}"
+    return once(observation, key, lambda: _why(observation, seat, text))
+
+
+def _why(observation: Observation, seat: Seat, draft: Draft) -> Why:
+    o = observation
+    if seat == o.seat and o.dealt:
+        found = opinion.reasons(o.scenario, o.record, seat, o.dealt.variant, o.dealt.margin, draft)
+        return Why(_heaviest(found), True)
+    odds = variant_odds(o, seat)
+    likely = max(odds, key=lambda id: odds[id])
+    found = opinion.reasons(o.scenario, o.record, seat, likely, 0, draft)
+    return Why(_heaviest(found), sum(weight > 0 for weight in odds.values()) == 1)
+
+
+def _heaviest(found: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    return tuple(sorted(found, key=lambda r: -abs(r.points)))
+
+
+def variant_odds(observation: Observation, seat: Seat) -> Mapping[str, int]:
+    """Return how likely each set of instructions of a seat is, as weights."""
+    return once(observation, f"odds {seat}", lambda: _variant_odds(observation, seat))
+
+
+def _variant_odds(observation: Observation, seat: Seat) -> Mapping[str, int]:
+    weights = once(observation, "belief", lambda: belief(observation)).weights
+    minds = consensus.model(observation.scenario).minds
+    return {
+        variant: int(weights[row].sum()) for row, (who, variant) in enumerate(minds) if who == seat
+    }
+
+
+def reason_lines(observation: Observation, why: Why, *, limit: int = 6) -> Widget:
+    """Return reasons one below the other, points first; what is left out is counted."""
+    s = observation.scenario
+    shown, rest = why.reasons[:limit], why.reasons[limit:]
+    rows = [
+        Row(
+            (
+                Text(
+                    signed(r.points),
+                    bold=True,
+                    tone="yes" if r.points > 0 else "no",
+                    width=40,
+                    align="end",
+                ),
+                Text(reason_line(s, r), flex=1),
+            ),
+            gap=10,
+            align="baseline",
+        )
+        for r in shown
+    ]
+    if rest:
+        points = signed(sum(r.points for r in rest))
+        words = _("{count} lesser reasons").format(count=len(rest))
+        rows.append(
+            Row(
+                (
+                    Text(points, tone="muted", width=40, align="end"),
+                    Text(words, tone="muted", flex=1),
+                ),
+                gap=10,
+                align="baseline",
+            )
+        )
+    return Column(tuple(rows), gap=5)

@@ -1,0 +1,171 @@
+"""Delegations on screen: badges, cards at the horseshoe, lines in a list."""
+
+from gettext import gettext as _
+
+from game.engine.observation import Observation
+from game.engine.terms import Seat
+from game.ui.messages import Pick, Picks
+from game.ui.parts.estimate import Estimate, estimate
+from game.ui.parts.signs import (
+    PHRASES,
+    SHORT_PHRASES,
+    percent,
+    tone_of_chance,
+    tone_of_phrase,
+)
+from game.ui.widgets import (
+    Badge,
+    Bar,
+    Card,
+    Entry,
+    Flag,
+    Row,
+    Segment,
+    Spacer,
+    Text,
+    Tone,
+    Widget,
+)
+
+
+def seat_name(observation: Observation, seat: Seat) -> str:
+    """Return the short name of a delegation."""
+    return observation.scenario.delegation(seat).short
+
+
+def phrase_badge(observation: Observation, seat: Seat, *, short: bool = False) -> Badge:
+    """Return what a delegation says of the text, as sign and words."""
+    phrase = observation.record.phrases.get(seat)
+    if phrase is None:
+        return Badge(_("silent"), "muted")
+    words = SHORT_PHRASES if short else PHRASES
+    return Badge(_(words[phrase]), tone_of_phrase(phrase))
+
+
+def leaning(observation: Observation, seat: Seat) -> Tone:
+    """Return the likeliest ballot of a seat as a tone; grey where nobody can know."""
+    found = estimate(observation)
+    if found is None or _is_open(observation, seat):
+        return "muted"
+    return tone_of_chance(found.yes[seat], found.no[seat])
+
+
+def _is_open(observation: Observation, seat: Seat) -> bool:
+    return seat in observation.people and seat != observation.seat
+
+
+def leaning_badge(observation: Observation, seat: Seat, *, signs_only: bool = False) -> Badge:
+    """Return how a seat is likely to vote: a sign, and the chance of a yes."""
+    found, tone = estimate(observation), leaning(observation, seat)
+    if _is_open(observation, seat):
+        return Badge(_("a person decides"), "muted")
+    if found is None:
+        return Badge(_("no text yet"), "muted")
+    return Badge("" if signs_only else percent(found.yes[seat]), tone)
+
+
+def chance_bar(found: Estimate, seat: Seat, *, thickness: int = 6) -> Bar:
+    """Return the chances of yes, abstention and no as one bar."""
+    yes, no = round(100 * found.yes[seat]), round(100 * found.no[seat])
+    words = _("yes {yes} %, abstains {abstain} %, no {no} %")
+    return Bar(
+        (Segment("yes", yes), Segment("abstain", 100 - yes - no), Segment("no", no)),
+        100,
+        text=words.format(yes=yes, abstain=100 - yes - no, no=no),
+        thickness=thickness,
+    )
+
+
+def seat_card(
+    observation: Observation,
+    picks: Picks,
+    seat: Seat,
+    *,
+    message: object = None,
+    selected: bool = False,
+    width: int = 148,
+) -> Card:
+    """Return one delegation at the table; pressing it sends the message, by default `Pick`."""
+    o = observation
+    signs_only = picks.house.newcomer
+    found = estimate(o)
+    marks: list[Widget] = []
+    if seat == o.scenario.president(o.record.day):
+        marks.append(Text("★", size="small", tone="accent"))
+    if seat in o.scenario.permanent:
+        marks.append(Text(_("P5"), size="small", tone="muted", bold=True))
+    phrase = o.record.phrases.get(seat)
+    said = _(SHORT_PHRASES[phrase]) if phrase else _("silent") if found else ""
+    low = Row(
+        (
+            leaning_badge(o, seat, signs_only=signs_only) if found else None,
+            Text(said, size="small", tone="muted", nowrap=True, flex=1),
+        ),
+        gap=6,
+    )
+    return Card(
+        (
+            Row(
+                (
+                    Flag(seat, height=16),
+                    Text(seat_name(o, seat), bold=True, nowrap=True, flex=1),
+                    *marks,
+                ),
+                gap=6,
+            ),
+            low,
+        ),
+        message if message is not None else Pick("seat", seat),
+        accent=leaning(o, seat) if found else "line",
+        surface="paper",
+        selected=selected,
+        label=_describe(o, seat),
+        name=f"seat {seat}",
+        width=width,
+        pad=8,
+        gap=4,
+    )
+
+
+def _describe(observation: Observation, seat: Seat) -> str:
+    o = observation
+    parts = [o.scenario.delegation(seat).name]
+    if seat in o.scenario.permanent:
+        parts.append(_("permanent member"))
+    phrase = o.record.phrases.get(seat)
+    parts.append(_(PHRASES[phrase]) if phrase else _("has said nothing of the text"))
+    found = estimate(o)
+    if found and not _is_open(o, seat):
+        parts.append(_("yes {chance}").format(chance=percent(found.yes[seat])))
+    return ", ".join(parts)
+
+
+def seat_line(
+    observation: Observation,
+    picks: Picks,
+    seat: Seat,
+    *,
+    message: object = None,
+    selected: bool = False,
+) -> Entry:
+    """Return one delegation as a line of a table: flag, name, phrase, chance of a yes."""
+    o = observation
+    name = seat_name(o, seat) + (" ★" if seat == o.scenario.president(o.record.day) else "")
+    found = estimate(o)
+    last: Widget = Spacer(0, flex=0)
+    if found and not picks.house.newcomer:
+        last = leaning_badge(o, seat)
+    elif found:
+        last = leaning_badge(o, seat, signs_only=True)
+    return Entry(
+        (
+            Flag(seat, height=16),
+            Text(name, bold=True, nowrap=True),
+            Text(_("P5") if seat in o.scenario.permanent else "", size="small", tone="muted"),
+            phrase_badge(o, seat, short=True),
+            last,
+        ),
+        message if message is not None else Pick("seat", seat),
+        selected=selected,
+        name=f"seat {seat}",
+    )

@@ -1,0 +1,78 @@
+"""Signs, tones and words for phrases, ballots, stances and numbers; never colour alone."""
+
+from collections.abc import Mapping
+
+from game.engine.terms import Ballot, Phrase, Stance
+from game.ui.messages import N_
+from game.ui.widgets import Tone
+
+PHRASES: Mapping[Phrase, str] = {
+    Phrase.SUPPORTS: N_("supports"),
+    Phrase.GOES_ALONG: N_("can go along"),
+    Phrase.CONCERNS: N_("has concerns"),
+    Phrase.DIFFICULTY: N_("has serious difficulty"),
+    Phrase.OPPOSES: N_("will have to vote against"),
+}
+SHORT_PHRASES: Mapping[Phrase, str] = {
+    Phrase.SUPPORTS: N_("supports"),
+    Phrase.GOES_ALONG: N_("goes along"),
+    Phrase.CONCERNS: N_("concerns"),
+    Phrase.DIFFICULTY: N_("difficulty"),
+    Phrase.OPPOSES: N_("against"),
+}
+BALLOTS: Mapping[Ballot, str] = {
+    Ballot.YES: N_("yes"),
+    Ballot.NO: N_("no"),
+    Ballot.ABSTAIN: N_("abstains"),
+    Ballot.NOT_PARTICIPATING: N_("does not take part"),
+    Ballot.ABSENT: N_("absent"),
+}
+STANCES: Mapping[Stance, str] = {
+    Stance.MEASURES: N_("Measures that bite"),
+    Stance.CONDEMN: N_("Condemn, and wait"),
+    Stance.TALKS: N_("Talks first"),
+}
+
+_PHRASE_TONES: Mapping[Phrase, Tone] = {
+    Phrase.SUPPORTS: "yes",
+    Phrase.GOES_ALONG: "yes",
+    Phrase.CONCERNS: "abstain",
+    Phrase.DIFFICULTY: "abstain",
+    Phrase.OPPOSES: "no",
+}
+_BALLOT_TONES: Mapping[Ballot, Tone] = {
+    Ballot.YES: "yes",
+    Ballot.NO: "no",
+    Ballot.ABSTAIN: "abstain",
+}
+
+
+def tone_of_phrase(phrase: Phrase | None) -> Tone:
+    """Return the colour of a phrase; grey while nothing was said."""
+    return _PHRASE_TONES[phrase] if phrase else "muted"
+
+
+def tone_of_ballot(ballot: Ballot | None) -> Tone:
+    """Return the colour of a ballot; grey for absence, and for none."""
+    return _BALLOT_TONES.get(ballot, "muted") if ballot else "muted"
+
+
+def tone_of_chance(yes: float, no: float) -> Tone:
+    """Return the colour of the likeliest of three ballots."""
+    if yes >= 0.5:
+        return "yes"
+    return "no" if no > 0.5 else "abstain"
+
+
+def percent(share: float) -> str:
+    """Return a chance as words on screen; never a certainty that rounding made."""
+    if 0 < share < 0.005:
+        return "<1 %"
+    if 0.995 < share < 1:
+        return ">99 %"
+    return f"{round(100 * share)} %"
+
+
+def signed(points: int) -> str:
+    """Return points with their sign, as they stand in a sum."""
+    return f"+{points}" if points > 0 else f"−{-points}" if points < 0 else "0"

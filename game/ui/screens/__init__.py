@@ -1,0 +1,36 @@
+"""The screens, one file each, found by their names.
+
+A screen has three names: `TITLE` (words marked with `N_`, translated when drawn),
+`available(observation)` and `view(observation, picks)`. Screens before a sitting get no observation.
+"""
+
+import pkgutil
+from collections.abc import Callable
+from functools import lru_cache
+from importlib import import_module
+from typing import Protocol, cast
+
+from game.engine.observation import Observation
+from game.ui.messages import Picks
+from game.ui.widgets import Widget
+
+
+class Screen(Protocol):
+    """What a module of this package offers."""
+
+    TITLE: str
+    available: Callable[[Observation | None], bool]
+    view: Callable[[Observation | None, Picks], Widget]
+
+
+@lru_cache(maxsize=1)
+def names() -> tuple[str, ...]:
+    """Return the names of all screens, without importing them."""
+    return tuple(sorted(m.name for m in pkgutil.iter_modules(__path__)))
+
+
+def find(name: str) -> Screen:
+    """Return a screen; it is imported when first asked for, so that the window opens fast."""
+    if name not in names():
+        raise ValueError(f"screens: no screen is called '{name}'; there are {', '.join(names())}")
+    return cast("Screen", import_module(f"{__name__}.{name}"))
