@@ -25,7 +25,12 @@ QUICK = "quick"
 
 
 class Strategy(Protocol):
-    """What a module in `strategies` offers."""
+    """What a module in `strategies` offers.
+
+    MENU: it chooses from `observation.legal`, so every legal action has to be listed.
+    """
+
+    MENU: bool
 
     def decide(self, observation: Observation, personality: Personality, dice: Random) -> Action:
         """Choose one legal action."""
@@ -66,6 +71,11 @@ def decide(observation: Observation, personality: Personality, dice: Random) -> 
         dice: the luck of this one decision.
     """
     return _strategy(personality.strategy).decide(observation, personality, dice)
+
+
+def needs_menu(personality: Personality) -> bool:
+    """Tell whether a computer of this level wants every legal action listed."""
+    return _strategy(personality.strategy).MENU
 
 
 def suggest(observation: Observation, personality: Personality) -> Draft:

@@ -12,6 +12,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from game.ai import mind
 from game.ai.personality import Personality
 from game.engine import consensus
 from game.engine.consensus import Floats, Ints
@@ -20,8 +21,8 @@ from game.engine.scenario import Scenario
 
 VOTE_WORTH = 6
 """Points that one more expected vote is worth to the pen. Tuned: seven sittings."""
-UNANIMITY_WORTH = 30
-"""Points that a vote without dissent is worth to the pen. Tuned: the record is unanimous."""
+UNANIMITY_WORTH = 40
+"""Points that a vote without dissent is worth to the most cautious pen. Tuned: the record."""
 EXCHANGE_RATES = (0, 1, 2, 3, 4, 6, 8, 12, 16, 24)
 """Points of reluctant members for four of one's own, from which climbs start."""
 FORBIDDEN = -(10**9)
@@ -37,28 +38,23 @@ def worth(observation: Observation, drafts: Ints) -> Ints:
     found = consensus.forecast(s, o.record, belief(o), drafts)
     own = _own(o, np.concatenate([drafts, _base(s)[None, :]]))
     gain = own[:-1] - own[-1] + VOTE_WORTH * _rounded(found.expected) / 1000
-    gain = gain + UNANIMITY_WORTH * _rounded(found.unanimous) / 1000
+    caution = 100 - mind.temper(o).risk
+    gain = gain + UNANIMITY_WORTH * caution * _rounded(found.unanimous) / 100_000
     value = np.rint(_rounded(found.adopted) * gain).astype(np.int64)
     hopeless = np.rint(10 * found.expected - 100 * found.vetoed).astype(np.int64) - 1000
     value = np.where(_rounded(found.adopted) > 0, value, hopeless)
-    return np.where(consensus.allowed(s, drafts), value, FORBIDDEN)
+    return np.asarray(np.where(consensus.allowed(s, drafts), value, FORBIDDEN), dtype=np.int64)
 
 
 def _rounded(chances: Floats) -> Ints:
-    return np.rint(1000 * chances).astype(np.int64)
+    return np.asarray(np.rint(1000 * chances), dtype=np.int64)
 
 
 def _own(observation: Observation, drafts: Ints) -> Ints:
-    sums = consensus.own_sums(observation.scenario, drafts, observation.record.stock)
-    return np.asarray(sums[:, own_mind(observation)], dtype=np.int64)
-
-
-def own_mind(observation: Observation) -> int:
-    """Return the row of this seat's own variant in tables of minds."""
-    dealt = observation.dealt
-    if dealt is None:
-        raise ValueError("an observation without a seat has no mind of its own")
-    return consensus.model(observation.scenario).minds.index((observation.seat, dealt.variant))
+    o = observation
+    sums = consensus.own_sums(o.scenario, drafts, o.record.stock)
+    own = consensus.model(o.scenario).minds.index((o.seat, mind.dealt(o).variant))
+    return np.asarray(sums[:, own], dtype=np.int64)
 
 
 @lru_cache(maxsize=16)
@@ -90,7 +86,7 @@ def exchange_texts(observation: Observation) -> Ints:
     share = weights / seat_weight[t.seat]
     reluctant = np.array([o.scenario.briefs[s].reluctant for s, _ in t.minds])
     others = (t.points * (share * reluctant)[:, None, None]).sum(axis=0) - t.pressure * 3 / 20
-    own = t.points[own_mind(o)]
+    own = mind.own_table(o)
     prices = np.array(EXCHANGE_RATES)[:, None, None]
     value = np.rint(4000 * own + 1000 * prices * others).astype(np.int64)
     usable = _usable(o.scenario)

@@ -79,10 +79,14 @@ def apply(state: State, action: Action) -> State:
     return turn.advance(action.apply(tell(state, action)))
 
 
-def observe(state: State, seat: Seat) -> Observation:
-    """Return what one seat may know and do; the empty seat knows what everybody knows."""
+def observe(state: State, seat: Seat, *, menu: bool = True) -> Observation:
+    """Return what one seat may know and do; the empty seat knows what everybody knows.
+
+    Args:
+        menu: list every legal action; a strategy that makes its own acts needs no list.
+    """
     over = state.phase is Phase.OVER
-    return _observe(state, seat, aftermath.score(state) if over else {})
+    return _observe(state, seat, aftermath.score(state) if over else {}, menu=menu)
 
 
 def score(state: State) -> Mapping[Seat, int]:

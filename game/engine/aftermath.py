@@ -69,7 +69,7 @@ def carries(state: State, drafts: consensus.Ints) -> consensus.Ints:
     """
     s, t = state.scenario, consensus.model(state.scenario)
     sums = _seat_sums(state, drafts)
-    below = np.array([opinion.refuses_below(s, state.record, seat) for seat in s.seats])
+    below = consensus.refusals(s, state.record)
     enough = (sums >= t.yes_at).sum(axis=1) >= s.majority
     blocked = ((sums < below) & (sums < t.yes_at))[:, t.permanent].any(axis=1)
     return np.asarray(enough & ~blocked, dtype=np.int64)

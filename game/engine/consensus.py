@@ -7,7 +7,7 @@ is a level with its own verb (number = level) or with a swapped one (numbers abo
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -226,8 +226,43 @@ def dealings(scenario: Scenario, record: Record, drafts: Ints) -> Ints:
     return out
 
 
+class _Lately:
+    """Results for the records of late; a record is a value, so its results never change."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[int, ...], tuple[object, Ints]] = {}
+
+    def get(self, make: Callable[[], Ints], *keys: object) -> Ints:
+        """Return the result for these very objects, made once while they live here."""
+        at = tuple(map(id, keys))
+        hit = self._kept.get(at)
+        if hit is None:
+            if len(self._kept) >= 256:
+                self._kept.clear()
+            hit = self._kept[at] = (keys, make())  # The keys are kept alive, so ids stay theirs.
+        return hit[1]
+
+
+_shared, _below = _Lately(), _Lately()
+
+
 def shared(scenario: Scenario, record: Record) -> Ints:
     """Return what procedure and the others add to each seat's sum, int64 (seats,)."""
+    return _shared.get(lambda: _add_shared(scenario, record), scenario, record)
+
+
+def refusals(scenario: Scenario, record: Record) -> Ints:
+    """Return the sum under which each seat votes no, int64 (seats,)."""
+    return _below.get(
+        lambda: np.array(
+            [opinion.refuses_below(scenario, record, s) for s in scenario.seats], dtype=np.int64
+        ),
+        scenario,
+        record,
+    )
+
+
+def _add_shared(scenario: Scenario, record: Record) -> Ints:
     return np.array(
         [
             sum(r.points for r in opinion.shared_reasons(scenario, record, s))
@@ -302,18 +337,16 @@ def _fits(scenario: Scenario, version: Version, heard: Heard) -> NDArray[np.bool
     return out
 
 
-_sums: dict[tuple[int, int], tuple[Version, Ints]] = {}
+_sums = _Lately()
 
 
 def _own_of(scenario: Scenario, version: Version, stock: int) -> Ints:
-    key = (id(version), stock)
-    hit = _sums.get(key)
-    if hit is None or hit[0] is not version:
-        if len(_sums) > 512:
-            _sums.clear()
-        sums = own_sums(scenario, row(scenario, version.clauses)[None, :], stock)[0]
-        hit = _sums[key] = (version, sums)
-    return hit[1]
+    return _sums.get(
+        lambda: own_sums(scenario, row(scenario, version.clauses)[None, :], stock)[0],
+        scenario,
+        version,
+        stock,
+    )
 
 
 @frozen(eq=False)
@@ -353,9 +386,7 @@ def forecast(scenario: Scenario, record: Record, belief: Belief, drafts: Ints) -
     t = model(scenario)
     extra = shared(scenario, record) + dealings(scenario, record, drafts)
     sums = own_sums(scenario, drafts, record.stock) + extra[:, t.seat]
-    below = np.array(
-        [opinion.refuses_below(scenario, record, s) for s in scenario.seats], dtype=np.int64
-    )
+    below = refusals(scenario, record)
     tail = np.zeros((len(t.minds), 8), dtype=np.int64)
     tail[:, :7] = belief.weights[:, ::-1].cumsum(axis=1)[:, ::-1]
     whole = np.add.reduceat(tail[:, 0], t.start)

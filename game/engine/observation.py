@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from game.engine import consensus
-from game.engine.actions import Action, DealBrief, DealDoctrine, Refusal, kinds, menu
+from game.engine.actions import Action, DealBrief, DealDoctrine, Refusal, kinds
 from game.engine.actions.draft import EndRound, SetClause
 from game.engine.actions.vote import CastVote
 from game.engine.events import Event, Tally
@@ -16,7 +16,7 @@ from game.engine.scenario import Scenario
 from game.engine.state import State
 from game.engine.terms import Ballot, Phase, Seat
 
-PRIVATE = (DealBrief, DealDoctrine, SetClause, EndRound, CastVote)
+PRIVATE = frozenset((DealBrief, DealDoctrine, SetClause, EndRound, CastVote))
 """Kinds of events that not everybody may know."""
 
 PUBLIC: Seat = ""
@@ -93,11 +93,17 @@ class Observation:
         return self.seat == self.scenario.penholder
 
 
-def observe(state: State, seat: Seat, scores: Mapping[Seat, int]) -> Observation:
-    """Return what one seat may know and do."""
+def observe(
+    state: State, seat: Seat, scores: Mapping[Seat, int], *, menu: bool = True
+) -> Observation:
+    """Return what one seat may know and do.
+
+    Args:
+        menu: list every legal action; without it only the kinds that are closed are named.
+    """
     s, over = state.scenario, state.phase is Phase.OVER
     actor = state.queue[0] if state.queue else None
-    legal, blocked = options(state, seat) if actor == seat else ((), {})
+    legal, blocked = options(state, seat, menu=menu) if actor == seat else ((), {})
     return Observation(
         seat=seat,
         scenario=s,
@@ -129,13 +135,15 @@ def observe(state: State, seat: Seat, scores: Mapping[Seat, int]) -> Observation
 
 
 def _may_know(event: Event, seat: Seat, scenario: Scenario) -> bool:
-    if not isinstance(event, PRIVATE):
+    if type(event) not in PRIVATE:
         return True
     audience = event.audience(scenario)
     return audience is None or seat in audience
 
 
-def options(state: State, seat: Seat) -> tuple[tuple[Action, ...], Mapping[str, Refusal]]:
+def options(
+    state: State, seat: Seat, *, menu: bool = True
+) -> tuple[tuple[Action, ...], Mapping[str, Refusal]]:
     """Return every legal action on the menu, and why the other kinds are closed."""
     legal: list[Action] = []
     blocked: dict[str, Refusal] = {}
@@ -143,7 +151,9 @@ def options(state: State, seat: Seat) -> tuple[tuple[Action, ...], Mapping[str, 
         if refusal := kind.closed(state, seat):
             blocked[kind.__name__] = refusal
             continue
-        choices = menu(kind, state.scenario, seat)
+        if not menu:
+            continue
+        choices = kind.choices(state, seat)
         found = [a for a in choices if a.refusal(state) is None]
         if not found:
             first = choices[0].refusal(state) if choices else None
@@ -152,12 +162,22 @@ def options(state: State, seat: Seat) -> tuple[tuple[Action, ...], Mapping[str, 
     return tuple(legal), blocked
 
 
+_beliefs: dict[tuple[int, int, Seat], tuple[object, consensus.Belief]] = {}
+
+
 def belief(observation: Observation) -> consensus.Belief:
     """Return what this seat holds possible of every brief, from what it has heard."""
     o = observation
-    known = {o.seat: (o.dealt.variant, o.dealt.margin)} if o.dealt else {}
-    seen = {v.number: v for v in o.versions}
-    return consensus.believe(o.scenario, o.record, seen, o.people, known)
+    key = (id(o.record.said), id(o.dealt), o.seat)
+    hit = _beliefs.get(key)
+    if hit is None:
+        known = {o.seat: (o.dealt.variant, o.dealt.margin)} if o.dealt else {}
+        seen = {v.number: v for v in o.versions}
+        found = consensus.believe(o.scenario, o.record, seen, o.people, known)
+        if len(_beliefs) >= 64:
+            _beliefs.clear()
+        hit = _beliefs[key] = ((o.record.said, o.dealt), found)
+    return hit[1]
 
 
 def forecast(observation: Observation, drafts: consensus.Ints) -> consensus.Forecast:

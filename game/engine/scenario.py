@@ -700,6 +700,10 @@ class Scenario:
     def _verb(self) -> Mapping[str, Verb]:
         return {v.verb: v for v in self.verbs}
 
+    def has(self, measure: str) -> bool:
+        """Tell whether a measure with this id is in play."""
+        return measure in self._measure
+
     def measure(self, id: str) -> Measure:
         """Return the measure with this id."""
         return self._measure[id]
@@ -721,13 +725,19 @@ class Scenario:
         """Return the least level a draft can have: the regime stays; words can be left out."""
         return self.in_force.get(measure, 0) if self._measure[measure].carries == "regime" else 0
 
+    @cached_property
+    def _circles(self) -> Mapping[Circle, tuple[Seat, ...]]:
+        wide = (*self.permanent, self.penholder)
+        inner = (*self.inner, self.penholder)
+        return {
+            Circle.ALL: self.seats,
+            Circle.P5: tuple(s for s in self.seats if s in wide),
+            Circle.P2: tuple(s for s in self.seats if s in inner),
+        }
+
     def circle(self, circle: Circle) -> tuple[Seat, ...]:
         """Return the seats that a version shown to this circle reaches."""
-        if circle is Circle.ALL:
-            return self.seats
-        if circle is Circle.P5:
-            return tuple(s for s in self.seats if s in self.permanent or s == self.penholder)
-        return tuple(s for s in self.seats if s in self.inner or s == self.penholder)
+        return self._circles[circle]
 
     def date(self, day: int) -> date:
         """Return the calendar date of this day, counted from the start."""

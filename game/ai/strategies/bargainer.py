@@ -14,6 +14,8 @@ from game.engine.actions import Action
 from game.engine.observation import Observation
 from game.engine.terms import Phase
 
+MENU = False
+
 
 def decide(observation: Observation, personality: Personality, dice: Random) -> Action:
     """Choose one legal action from what this seat knows."""
@@ -33,4 +35,4 @@ def decide(observation: Observation, personality: Personality, dice: Random) -> 
             return member.vote(observation)
         case Phase.VOTE:
             return member.explain(observation)
-    return observation.legal[0]
+    raise ValueError(f"a delegation does not act in {observation.phase.value}")

@@ -8,6 +8,8 @@ from game.ai.personality import Personality
 from game.engine.actions import Action
 from game.engine.observation import Observation
 
+MENU = True
+
 
 def decide(observation: Observation, personality: Personality, dice: Random) -> Action:
     """Choose any legal action, each as likely as another."""

@@ -45,6 +45,11 @@ class Action(Event):
         """Return why no instance at all is legal for this seat now, or None."""
         return None
 
+    @classmethod
+    def choices(cls, state: State, seat: Seat) -> tuple[Action, ...]:
+        """Return the part of the menu that can be legal now; the whole of it, unless told."""
+        return menu(cls, state.scenario, seat)
+
     def refusal(self, state: State) -> Refusal | None:
         """Return why this instance is not legal now, or None; `closed` was asked before."""
         return None

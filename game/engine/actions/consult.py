@@ -94,7 +94,7 @@ class Ask(Action):
     def refusal(self, state: State) -> Refusal | None:
         """Ask for something else than the text you saw has, and not twice for the same."""
         s = state.scenario
-        if self.measure not in (m.id for m in s.measures):
+        if not s.has(self.measure):
             return Refusal("unknown_measure", {"measure": self.measure})
         top = s.measure(self.measure).top
         if not s.floor(self.measure) <= self.level <= top:
@@ -235,7 +235,7 @@ class Warn(Action):
     def refusal(self, state: State) -> Refusal | None:
         """A warning is not given twice, and stands above the regime."""
         s = state.scenario
-        if self.measure not in (m.id for m in s.measures):
+        if not s.has(self.measure):
             return Refusal("unknown_measure", {"measure": self.measure})
         if not s.floor(self.measure) < self.level <= s.measure(self.measure).top:
             top = str(s.measure(self.measure).top)

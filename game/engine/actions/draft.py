@@ -55,7 +55,7 @@ class SetClause(Action):
     def refusal(self, state: State) -> Refusal | None:
         """A regime in force stays; a verb is swapped only where the clause allows it."""
         s = state.scenario
-        if self.measure not in (m.id for m in s.measures):
+        if not s.has(self.measure):
             return Refusal("unknown_measure", {"measure": self.measure})
         m = s.measure(self.measure)
         if not 0 <= self.level <= m.top:

@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 
 from attrs import evolve, frozen
 
-from game.engine.actions.base import Action, Refusal
+from game.engine.actions.base import Action, Refusal, menu
 from game.engine.opinion import MARGINS
 from game.engine.record import Dealt
 from game.engine.scenario import Incident, Scenario
@@ -43,6 +43,14 @@ class DealBrief(Action):
                 for margin in MARGINS:
                     for temper in scenario.tempers:
                         yield cls(seat, to, variant.id, margin, temper.id)
+
+    @classmethod
+    def choices(cls, state: State, seat: Seat) -> tuple[Action, ...]:
+        """Return the deals for the capital that is due: the others are many."""
+        due = _undealt(state)
+        return tuple(
+            a for a in menu(cls, state.scenario, seat) if a.audience(state.scenario) == (due,)
+        )
 
     def refusal(self, state: State) -> Refusal | None:
         """Capitals are dealt in order, once each."""
