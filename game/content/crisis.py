@@ -13,6 +13,7 @@ from game.engine.scenario import (
     Ceiling,
     Delegation,
     Enforcer,
+    Flow,
     Incident,
     Measure,
     Statement,
@@ -66,6 +67,7 @@ class Crisis:
     statements: press statements that can be proposed.
     voices: lines of the aftermath.
     trades: titles for the bargain.
+    flow: the trade whose course the echo shows.
     lesson: hints of a first sitting: a beat (alarm, soundings, text, blue, vote, echo) or round_1
         and so on -> text.
     own_delegations: members that `common/` lacks or describes otherwise.
@@ -109,6 +111,7 @@ class Crisis:
     statements: tuple[Statement, ...] = ()
     voices: tuple[Voice, ...] = ()
     trades: tuple[Trade, ...] = ()
+    flow: Flow | None = None
     lesson: Mapping[str, str] = {}
     own_delegations: tuple[Delegation, ...] = ()
     own_measures: tuple[Measure, ...] = ()

@@ -114,6 +114,21 @@ def enforcers(ground: Ground) -> Iterator[Fault]:
         yield Fault(place, f"the shares add up to {total}; expected {WHOLE}")
 
 
+def flow(ground: Ground) -> Iterator[Fault]:
+    """Check the trade whose course is shown: one number for each level, silence included."""
+    flow, crisis = ground.crisis.value.flow, ground.crisis
+    if flow is None:
+        return
+    yield from absent(crisis.at("flow", "measure"), "measure", flow.measure, ground.in_play)
+    yield from unknown(crisis.at("flow", "enforcer"), "enforcer", flow.enforcer, ground.enforcers)
+    if flow.measure in ground.in_play:
+        expected = ground.in_play[flow.measure].value.top + 1
+        for key, numbers in (("start", flow.start), ("monthly", flow.monthly)):
+            if len(numbers) != expected:
+                text = f"expected {expected} numbers, one a level from 0; found {len(numbers)}"
+                yield Fault(crisis.at("flow", key), text)
+
+
 def voices(ground: Ground) -> Iterator[Fault]:
     """Check that each voice can speak, and that one of each kind always can."""
     crisis = ground.crisis
@@ -213,4 +228,4 @@ def statements(ground: Ground) -> Iterator[Fault]:
             yield Fault(crisis.at("statements", at, "levels"), text)
 
 
-ECHO_CHECKS = (target, enforcers, statements, voices, trades)
+ECHO_CHECKS = (target, enforcers, flow, statements, voices, trades)
