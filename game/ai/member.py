@@ -230,10 +230,8 @@ def _warning(observation: Observation) -> Warn | None:
 
 
 def _alone_too_much(observation: Observation, measure: str, level: int) -> bool:
-    s = observation.scenario
-    text = {m.id: max(s.base(m.id), s.required.get(m.id, 0)) for m in s.measures}
-    points = mind.points_for(observation, opinion.text_of({**text, measure: level}))
-    return points < mind.brief(observation).yes_at
+    text = opinion.alone(observation.scenario, measure, level)
+    return mind.points_for(observation, text) < mind.brief(observation).yes_at
 
 
 def _marks(observation: Observation) -> Iterator[Action]:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from game.ai import mind
 from game.ai.personality import Personality
-from game.engine import consensus
+from game.engine import consensus, opinion
 from game.engine.consensus import Floats, Ints
 from game.engine.observation import Observation, belief
 from game.engine.scenario import Scenario
@@ -23,6 +23,11 @@ VOTE_WORTH = 6
 """Points that one more expected vote is worth to the pen. Tuned: seven sittings."""
 UNANIMITY_WORTH = 40
 """Points that a vote without dissent is worth to the most cautious pen. Tuned: the record."""
+GOODWILL_WORTH = 6
+"""Points that one more delegation with a granted ask in the text is worth to the pen.
+
+Tuned: great powers pay for votes they do not need (Mikulaschek 2017).
+"""
 EXCHANGE_RATES = (0, 1, 2, 3, 4, 6, 8, 12, 16, 24)
 """Points of reluctant members for four of one's own, from which climbs start."""
 FORBIDDEN = -(10**9)
@@ -40,6 +45,7 @@ def worth(observation: Observation, drafts: Ints) -> Ints:
     gain = own[:-1] - own[-1] + VOTE_WORTH * _rounded(found.expected) / 1000
     caution = 100 - mind.temper(o).risk
     gain = gain + UNANIMITY_WORTH * caution * _rounded(found.unanimous) / 100_000
+    gain = gain + GOODWILL_WORTH * _standing(o, drafts)
     value = np.rint(_rounded(found.adopted) * gain).astype(np.int64)
     hopeless = np.rint(10 * found.expected - 100 * found.vetoed).astype(np.int64) - 1000
     value = np.where(_rounded(found.adopted) > 0, value, hopeless)
@@ -48,6 +54,21 @@ def worth(observation: Observation, drafts: Ints) -> Ints:
 
 def _rounded(chances: Floats) -> Ints:
     return np.asarray(np.rint(1000 * chances), dtype=np.int64)
+
+
+def _standing(observation: Observation, drafts: Ints) -> Ints:
+    """Count the delegations that were granted something which a text holds, int64 (drafts,)."""
+    o, t = observation, consensus.model(observation.scenario)
+    out = np.zeros(len(drafts), dtype=np.int64)
+    for seat in {p.to: None for p in o.record.pledges}:
+        holds = np.zeros(len(drafts), dtype=bool)
+        for p in o.record.pledges:
+            if p.to == seat:
+                at = t.measures.index(p.measure)
+                level = t.level[at, drafts[:, at]]
+                holds |= level >= p.level if p.upward else level <= p.level
+        out += holds
+    return out
 
 
 def _own(observation: Observation, drafts: Ints) -> Ints:
@@ -65,10 +86,7 @@ def _base(scenario: Scenario) -> Ints:
 @lru_cache(maxsize=16)
 def plain_text(scenario: Scenario) -> Ints:
     """Return the regime before with the words a text needs, int64 (measures,)."""
-    return np.array(
-        [max(scenario.base(m.id), scenario.required.get(m.id, 0)) for m in scenario.measures],
-        dtype=np.int64,
-    )
+    return np.array(list(opinion.plain(scenario).values()), dtype=np.int64)
 
 
 def exchange_texts(observation: Observation) -> Ints:
@@ -120,7 +138,7 @@ def best_text(observation: Observation, personality: Personality) -> Ints:
     texts = np.unique(np.concatenate(starts), axis=0)
     value = worth(observation, texts)
     order = np.argsort(-value, kind="stable")[: personality.starts]
-    best, most = texts[order[0]], int(value[order[0]])
+    best, most = np.asarray(texts[order[0]], dtype=np.int64), int(value[order[0]])
     for at in order:
         found, reached = _climb(observation, texts[at], int(value[at]), personality.sweeps)
         if reached > most:
@@ -137,7 +155,7 @@ def _climb(observation: Observation, text: Ints, value: int, sweeps: int) -> tup
         top = int(values.argmax())
         if values[top] <= value:
             break
-        text, value = near[top], int(values[top])
+        text, value = np.asarray(near[top], dtype=np.int64), int(values[top])
     return text, value
 
 

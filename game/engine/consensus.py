@@ -15,7 +15,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from game.engine import opinion
-from game.engine.record import Clause, Draft, Heard, Record, Version
+from game.engine.record import Clause, Draft, Heard, Record, Version, Warned
 from game.engine.scenario import Scenario
 from game.engine.terms import Ballot, Phrase, Seat
 
@@ -286,24 +286,26 @@ def believe(
     scenario: Scenario,
     record: Record,
     seen: Mapping[int, Version],
-    people: Sequence[Seat],
     known: Mapping[Seat, tuple[str, int]],
 ) -> Belief:
     """Weigh the briefs that each capital could have sent by what was heard.
 
-    A phrase of a computer delegation is true when said, so it leaves only the briefs of which it
-    is true; phrases about versions the observer has not seen, and those of persons, teach nothing.
+    A phrase is true when said, so it leaves only the briefs of which it is true; so is a warning.
+    What is said of versions the observer has not seen teaches nothing, nor does a word that fits
+    no brief at all: it was said for the record.
 
     Args:
         seen: versions the observer was shown, by number.
-        people: seats held by persons.
         known: seats whose variant and margin the observer knows (its own).
     """
     t = model(scenario)
     weights = t.odds[:, None] * np.array(list(opinion.MARGINS.values()), dtype=np.int64)
     for heard in record.said:
-        if heard.version in seen and heard.seat not in people and heard.seat not in known:
+        if heard.version in seen and heard.seat not in known:
             _hear(scenario, weights, heard.seat, _fits(scenario, seen[heard.version], heard))
+    for warned in record.warnings:
+        if warned.seat not in known:
+            _hear(scenario, weights, warned.seat, _heeds(scenario, warned))
     for seat, (variant, margin) in known.items():
         s = scenario.seats.index(seat)
         mine = t.seat == s
@@ -315,7 +317,7 @@ def believe(
 def _hear(scenario: Scenario, weights: Ints, seat: Seat, fits: NDArray[np.bool_]) -> None:
     mine = model(scenario).seat == scenario.seats.index(seat)
     left = np.where(fits, weights[mine], 0)
-    if left.any():  # A seat that broke its word before fits nothing; then nothing is learned.
+    if left.any():
         weights[mine] = left
 
 
@@ -335,6 +337,14 @@ def _fits(scenario: Scenario, version: Version, heard: Heard) -> NDArray[np.bool
     if high is not None:
         out &= totals < high
     return out
+
+
+def _heeds(scenario: Scenario, warned: Warned) -> NDArray[np.bool_]:
+    drafts = row(scenario, opinion.alone(scenario, warned.measure, warned.level))[None, :]
+    sums = own_sums(scenario, drafts, warned.stock)[0]
+    mine = model(scenario).seat == scenario.seats.index(warned.seat)
+    totals = sums[mine][:, None] + warned.shared + np.arange(-3, 4)
+    return np.asarray(totals < scenario.briefs[warned.seat].yes_at, dtype=np.bool_)
 
 
 _sums = _Lately()

@@ -162,21 +162,21 @@ def options(
     return tuple(legal), blocked
 
 
-_beliefs: dict[tuple[int, int, Seat], tuple[object, consensus.Belief]] = {}
+_beliefs: dict[tuple[int, int, int, Seat], tuple[object, consensus.Belief]] = {}
 
 
 def belief(observation: Observation) -> consensus.Belief:
     """Return what this seat holds possible of every brief, from what it has heard."""
     o = observation
-    key = (id(o.record.said), id(o.dealt), o.seat)
+    key = (id(o.record.said), id(o.record.warnings), id(o.dealt), o.seat)
     hit = _beliefs.get(key)
     if hit is None:
         known = {o.seat: (o.dealt.variant, o.dealt.margin)} if o.dealt else {}
         seen = {v.number: v for v in o.versions}
-        found = consensus.believe(o.scenario, o.record, seen, o.people, known)
+        found = consensus.believe(o.scenario, o.record, seen, known)
         if len(_beliefs) >= 64:
             _beliefs.clear()
-        hit = _beliefs[key] = ((o.record.said, o.dealt), found)
+        hit = _beliefs[key] = ((o.record.said, o.record.warnings, o.dealt), found)
     return hit[1]
 
 

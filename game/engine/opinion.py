@@ -379,6 +379,18 @@ def text_of(levels: Mapping[str, int]) -> Draft:
     return {id: Clause(id, level) for id, level in levels.items() if level}
 
 
+def plain(scenario: Scenario) -> Mapping[str, int]:
+    """Return the regime before with the words a text cannot do without, as levels."""
+    return {
+        m.id: max(scenario.base(m.id), scenario.required.get(m.id, 0)) for m in scenario.measures
+    }
+
+
+def alone(scenario: Scenario, measure: str, level: int) -> Draft:
+    """Return the text that adds only this clause to the regime before: what a warning is about."""
+    return text_of({**plain(scenario), measure: level})
+
+
 def objects_to(scenario: Scenario, seat: Seat, variant: str, statement: Statement) -> bool:
     """Tell whether a capital would block a press statement: it goes beyond what it can bear."""
     found = stands(scenario, seat, variant)

@@ -110,11 +110,15 @@ class Warned:
     seat: who warned.
     measure: which clause.
     level: from this level on.
+    shared: points of its sum that everybody could count, without its brief.
+    stock: provocation stock at the time.
     """
 
     seat: Seat
     measure: str
     level: int
+    shared: int = 0
+    stock: int = 0
 
 
 @frozen

@@ -9,8 +9,8 @@ from attrs import evolve, frozen
 
 from game.engine.actions.base import Action, Refusal
 from game.engine.actions.draft import granted
+from game.engine.opinion import alone, level_of, shared_reasons, total
 from game.engine.opinion import dealing_reasons as dealings
-from game.engine.opinion import level_of, shared_reasons, total
 from game.engine.record import Asked, Heard, Mark, Warned
 from game.engine.scenario import Scenario
 from game.engine.state import State, next_seat, note, spend
@@ -246,7 +246,10 @@ class Warn(Action):
 
     def apply(self, state: State) -> State:
         """Put it on record."""
-        warning = Warned(self.seat, self.measure, self.level)
+        s, record = state.scenario, state.record
+        shared = total(tuple(shared_reasons(s, record, self.seat)))
+        shared += total(tuple(dealings(s, record, self.seat, alone(s, self.measure, self.level))))
+        warning = Warned(self.seat, self.measure, self.level, shared, record.stock)
         return spend(note(state, warnings=(*state.record.warnings, warning)), self.seat)
 
 

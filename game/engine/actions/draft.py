@@ -16,6 +16,9 @@ from game.engine.scenario import Scenario
 from game.engine.state import State, next_seat, note, spend, tell
 from game.engine.terms import Circle, Phase, Seat
 
+MOST_ASKS = 600
+"""Asks that the menu has room for: fifteen seats, three tokens, twelve rounds."""
+
 
 def _pen_only(state: State, seat: Seat) -> Refusal | None:
     return None if seat == state.scenario.penholder else Refusal("not_the_pen")
@@ -141,9 +144,9 @@ class Grant(Action):
 
     @classmethod
     def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
-        """Yield one for each of the first hundred asks."""
+        """Yield one for each ask that a sitting can have."""
         if seat == scenario.penholder:
-            for ask in range(1, 101):
+            for ask in range(1, MOST_ASKS + 1):
                 yield cls(seat, ask)
 
     @classmethod
@@ -204,9 +207,9 @@ class Refuse(Action):
 
     @classmethod
     def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
-        """Yield a plain refusal of each of the first hundred asks; a counter is made by hand."""
+        """Yield a plain refusal of each ask; a counter is made by hand."""
         if seat == scenario.penholder:
-            for ask in range(1, 101):
+            for ask in range(1, MOST_ASKS + 1):
                 yield cls(seat, ask)
 
     @classmethod
