@@ -55,3 +55,10 @@ def _unwritable(folder: Path, why: str) -> str:
         f"{folder}: games cannot be saved here ({why.lower()}); make the folder writable, "
         "or set IN_BLUE_SAVES to another one"
     )
+
+
+def settings() -> Path:
+    """Return the file of the player's settings; $IN_BLUE_SETTINGS names another one."""
+    if chosen := os.environ.get("IN_BLUE_SETTINGS"):
+        return Path(chosen).expanduser()
+    return platformdirs.user_config_path("in-blue", appauthor=False) / "settings.json"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from game.ui.messages import N_
+from game.ui.marked import N_
 
 DEFAULTS: Mapping[str, str] = {
     "chamber": "1",

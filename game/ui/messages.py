@@ -10,14 +10,40 @@ from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
+from game.engine.scenario import Scenario
 from game.engine.terms import Seat
+from game.ui.marked import N_
+from game.ui.preferences import Preferences
 
 T = TypeVar("T")
 
-
-def N_(words: str) -> str:  # noqa: N802  # the name that gettext's tools look for
-    """Mark words for translation where they stand; they are translated when drawn."""
-    return words
+__all__ = [
+    "N_",
+    "Back",
+    "Bind",
+    "Close",
+    "Confirm",
+    "Continue",
+    "FullScreen",
+    "Help",
+    "HideAll",
+    "House",
+    "Leave",
+    "Listing",
+    "NewGame",
+    "NextConcern",
+    "Pick",
+    "Picks",
+    "Prefer",
+    "Quit",
+    "Redo",
+    "Save",
+    "Show",
+    "Steps",
+    "TakeSeat",
+    "Undo",
+    "Zoom",
+]
 
 
 @frozen
@@ -182,12 +208,13 @@ class House:
     can_undo, can_redo: one's last act can be taken back, or done again.
     due: the seat whose person is awaited at the curtain.
     news: the digest of the last round is to be shown.
-    preferences: settings by key.
+    preferences: the settings.
     listings: scenarios.
     last_save: what the last saved sitting is; empty if there is none.
-    setup: what was chosen for the next sitting.
     scenario: the scenario of the next sitting, while seats are chosen.
-    recent: keys of terms opened in the glossary, newest first.
+    levels: of computer delegations: id and words.
+    binding: what waits for its new key, in the settings.
+    notice: a sentence that waits to be read.
     """
 
     width: int = 1600
@@ -203,10 +230,13 @@ class House:
     can_redo: bool = False
     due: Seat = ""
     news: bool = False
-    preferences: Mapping[str, object] = field(factory=dict)
+    preferences: Preferences = Preferences()
     listings: tuple[Listing, ...] = ()
     last_save: str = ""
-    scenario: object = None
+    scenario: Scenario | None = None
+    levels: tuple[tuple[str, str], ...] = ()
+    binding: str = ""
+    notice: str = ""
 
     @property
     def room(self) -> int:
