@@ -78,7 +78,11 @@ def needs_menu(personality: Personality) -> bool:
     return _strategy(personality.strategy).MENU
 
 
-def suggest(observation: Observation, personality: Personality) -> Draft:
-    """Return the text that serves this seat best among those it expects to pass."""
-    found = search.best_text(observation, personality)
+def suggest(observation: Observation, level: str = QUICK) -> Draft:
+    """Return the text that serves this seat best among those it expects to pass.
+
+    Args:
+        level: how far to look, an id of `personalities`.
+    """
+    found = search.best_text(observation, personalities()[level])
     return draft_of(observation.scenario, found)

@@ -37,6 +37,8 @@ AIM_WORTH = 3
 """Points that meeting an aim adds to an ask, for each of its weight. Tuned."""
 DEMAND_AFTER = 30
 """Per cent of the consultations after which a delegation demands to see the text. Tuned."""
+CANDID = 30
+"""Candour from which a delegation says why, per cent. Tuned."""
 SPONSOR_AFTER = 60
 """Per cent of the consultations after which a content delegation lends its name. Tuned."""
 
@@ -114,7 +116,7 @@ def consult(observation: Observation) -> Action:
     """Say what is true of the text, then spend tokens on what matters most."""
     o = observation
     if (phrase := _to_say(o)) is not None:
-        return Say(o.seat, phrase)
+        return Say(o.seat, phrase, _because(o, phrase))
     if not o.tokens.get(o.seat):
         return EndRound(o.seat)
     return next(_acts(o), EndRound(o.seat))
@@ -259,7 +261,21 @@ def last_word(observation: Observation) -> Action:
         return CoSponsor(o.seat)
     if Say.__name__ in o.blocked or o.seat in o.record.sponsors:
         return StandBy(o.seat)
-    return Say(o.seat, phrase)
+    return Say(o.seat, phrase, _because(o, phrase))
+
+
+def _because(observation: Observation, phrase: Phrase) -> str:
+    """Return the measure that weighs most for or against the text, if this seat would say so."""
+    o, s = observation, observation.scenario
+    if o.draft is None or mind.temper(o).candour < CANDID:
+        return ""
+    parts: dict[str, int] = {}
+    for r in opinion.own_reasons(s, o.seat, mind.dealt(o).variant, o.draft, o.record.stock):
+        if s.has(r.cause):
+            parts[r.cause] = parts.get(r.cause, 0) + r.points
+    sign = 1 if phrase.points > 0 else -1
+    heaviest = max(parts, key=lambda id: (sign * parts[id], id), default="")
+    return heaviest if heaviest and sign * parts[heaviest] > 0 else ""
 
 
 def _blue(observation: Observation) -> Draft:

@@ -30,14 +30,16 @@ class Say(Action):
     """State what the delegation thinks of the text, in one of five phrases; free, once a round.
 
     phrase: which.
+    because: the measure that weighs most in it, if the delegation says so.
     """
 
-    SAYS: ClassVar[str] = "{seat} {phrase}"
+    SAYS: ClassVar[str] = "{seat} {phrase}, above all for {because}"
     phrase: Phrase
+    because: str = ""
 
     @classmethod
     def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
-        """Yield the five phrases."""
+        """Yield the five phrases; a reason is added by hand."""
         for phrase in Phrase:
             yield cls(seat, phrase)
 
@@ -47,6 +49,12 @@ class Say(Action):
         if state.seen(seat) is None:
             return Refusal("not_seen")
         return Refusal("said") if seat in state.spoke else None
+
+    def refusal(self, state: State) -> Refusal | None:
+        """The reason must be a measure in play."""
+        if self.because and not state.scenario.has(self.because):
+            return Refusal("unknown_measure", {"measure": self.because})
+        return None
 
     def apply(self, state: State) -> State:
         """Put it on record, with all that is public about its sum."""
