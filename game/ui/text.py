@@ -64,9 +64,8 @@ class Fonts:
         key = (text, font)
         width = self._widths.get(key)
         if width is None:
-            width = sum(part.size(run)[0] for run, part in self._parts(text, font))
-            if font.style == "l":
-                width += len(text) * _tracking(font)
+            step = _tracking(font) if font.style == "l" else 0
+            width = sum(part.size(run)[0] + step for run, part in self._pieces(text, font))
             self._widths[key] = width
             if len(self._widths) > _WIDTHS:
                 self._widths.popitem(last=False)
@@ -152,12 +151,17 @@ class Fonts:
                 parts.append((letter, wanted))
         return parts
 
-    def _rendered(self, text: str, font: FontKey, colour: tuple[int, int, int]) -> pygame.Surface:
+    def _pieces(self, text: str, font: FontKey) -> list[tuple[str, pygame.Font]]:
+        """Split a text into what is rendered at once: letter by letter where it is spaced."""
         parts = self._parts(text, font)
+        if font.style == "l":
+            return [(letter, part) for run, part in parts for letter in run]
+        return parts
+
+    def _rendered(self, text: str, font: FontKey, colour: tuple[int, int, int]) -> pygame.Surface:
+        parts = self._pieces(text, font)
         if font.style != "l" and len(parts) == 1:
             return self._alpha(parts[0][1].render(parts[0][0], True, colour))
-        if font.style == "l":
-            parts = [(letter, part) for run, part in parts for letter in run]
         step = _tracking(font) if font.style == "l" else 0
         base = self.font(font).get_ascent()
         drawn = [(part.render(run, True, colour), part.get_ascent()) for run, part in parts]

@@ -80,7 +80,7 @@ class Theme:
 
     def _fill(self, colour: Colour) -> RGB:
         tone, ground = colour.tone, colour.ground
-        if tone == ground and not ground.startswith("solid "):
+        if tone == "ground":
             return self.ground(ground)
         if ground.startswith("solid ") and tone == "cap":
             return mixed(self._resolved(Colour("text", ground)), self.ground(ground), 60)
@@ -182,6 +182,7 @@ DARK = Theme(
         abstain="e6a532",
         no="e0603f",
         wood="6b4a2f",
+        grain="8a6844",
     ),
     paper=_PAPER,
     texts=_table(
@@ -222,6 +223,7 @@ LIGHT = Theme(
         abstain="d9952a",
         no="cf4f2f",
         wood="b08a63",
+        grain="8f6c49",
     ),
     paper=_PAPER,
     texts=_table(

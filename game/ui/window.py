@@ -130,6 +130,11 @@ class Window:
         return self._fonts
 
     @property
+    def setter(self) -> Typesetter:
+        """What breaks texts into lines, with its caches."""
+        return self._setter
+
+    @property
     def painter(self) -> Painter:
         """What draws, for measurements and pictures."""
         return self._painter

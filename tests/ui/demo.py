@@ -3,6 +3,8 @@
 `python -m tests.ui.demo [chamber|desk|all]` opens it.
 """
 
+import bisect
+import itertools
 import math
 import sys
 
@@ -54,9 +56,9 @@ SEATS = (
     ("VEN", "Venezuela", 48, "abstain"), ("AGO", "Angola", 71, "yes"), ("CHN", "China", 38, "no"),
     ("EGY", "Egypt", 78, "yes"), ("FRA", "France", 97, "yes"), ("JPN", "Japan", 99, "yes"),
     ("MYS", "Malaysia", 83, "yes"), ("NZL", "New Zealand", 94, "yes"),
-    ("RUS", "Russian Federation", 49, "abstain"), ("SEN", "Senegal", 90, "yes"),
+    ("RUS", "Russia", 49, "abstain"), ("SEN", "Senegal", 90, "yes"),
     ("ESP", "Spain", 96, "yes"), ("UKR", "Ukraine", 97, "yes"),
-    ("GBR", "United Kingdom", 98, "yes"), ("USA", "United States", 100, "yes"),
+    ("GBR", "UK", 98, "yes"), ("USA", "USA", 100, "yes"),
     ("URY", "Uruguay", 88, "yes"),
 )  # fmt: skip
 P5 = {"CHN", "FRA", "RUS", "GBR", "USA"}
@@ -130,7 +132,7 @@ def seat(code, name, chance, tone, *, selected=False):
         ("seat", code),
         accent=tone,
         surface="paper",
-        width=140,
+        width=CARD[0],
         pad=8,
         gap=6,
         selected=selected,
@@ -140,26 +142,49 @@ def seat(code, name, chance, tone, *, selected=False):
     )
 
 
+CARD = (152, 66)
+
+
+def around(count, width, height, centre=(0.5, 0.5), radii=(0.42, 0.44), opening=76):
+    """Return places on a horseshoe open below, so far apart that cards do not touch.
+
+    Neighbours are equally far apart where the distance is counted in cards: along the top a
+    card's width, along the sides its height.
+    """
+    steps = 720
+    first, last = 90 + opening / 2, 450 - opening / 2
+    curve = []
+    for i in range(steps + 1):
+        angle = math.radians(first + (last - first) * i / steps)
+        curve.append(
+            (centre[0] + radii[0] * math.cos(angle), centre[1] + radii[1] * math.sin(angle))
+        )
+    walked = [0.0]
+    for (x, y), (to_x, to_y) in itertools.pairwise(curve):
+        across, down = abs(to_x - x) * width / CARD[0], abs(to_y - y) * height / CARD[1]
+        walked.append(walked[-1] + max(across, down))
+    return [
+        curve[bisect.bisect_left(walked, walked[-1] * number / (count - 1))]
+        for number in range(count)
+    ]
+
+
 def table_top():
     """The wooden horseshoe, open below."""
-    angles = [math.radians(125 + 290 * i / 72) for i in range(73)]
-    outer = [(0.5 + 0.37 * math.cos(a), 0.46 + 0.36 * math.sin(a)) for a in angles]
-    inner = [(0.5 + 0.29 * math.cos(a), 0.46 + 0.28 * math.sin(a)) for a in reversed(angles)]
-    return Poly(tuple(outer + inner), "wood", outline="line")
+    angles = [math.radians(125 + 290 * i / 96) for i in range(97)]
+    outer = [(0.5 + 0.36 * math.cos(a), 0.5 + 0.375 * math.sin(a)) for a in angles]
+    inner = [(0.5 + 0.29 * math.cos(a), 0.5 + 0.285 * math.sin(a)) for a in reversed(angles)]
+    return Poly(tuple(outer + inner), "wood", outline="grain")
 
 
 def horseshoe(picked=""):
-    places = []
-    for number, one in enumerate(SEATS):
-        angle = math.radians(-90 + (number + 1) // 2 * (1 if number % 2 else -1) * 19.6)
-        places.append(
-            Place(
-                0.5 + 0.43 * math.cos(angle),
-                0.47 + 0.43 * math.sin(angle),
-                seat(*one, selected=one[0] == picked),
-            )
-        )
-    places.sort(key=lambda p: (round(p.y, 1), p.x))
+    spots = around(len(SEATS), 830, 640)
+    half = len(SEATS) // 2
+    seats = [*SEATS[half + 1 :], *SEATS[: half + 1]]
+    places = [
+        Place(*spot, seat(*one, selected=one[0] == picked))
+        for spot, one in zip(spots, seats, strict=True)
+    ]
     middle = Column(
         (
             Text("On the table", size="small", tone="muted", align="center"),
@@ -182,11 +207,16 @@ def horseshoe(picked=""):
                 align="center",
             ),
         ),
-        max_width=330,
         name="middle",
+        width=400,
     )
+    figure = Column((Panel("Strength × unity", (chart(150),), pad=12),), width=286)
     return Ring(
-        (*places, Place(0.5, 0.44, middle)), (table_top(),), height=560, flex=1, text="The Council"
+        (*places, Place(0.5, 0.42, middle), Place(0.5, 0.88, figure)),
+        (table_top(),),
+        height=560,
+        flex=1,
+        text="The Council",
     )
 
 
@@ -213,7 +243,7 @@ def scores():
         (
             score("Consensus", "11.4 of 15", "yes expected · 9 needed", "yes", 76),
             score("Veto threat", "47%", "China 38% · Russia 22%", "no", 47),
-            score("Pyongyang", "Satellite launch", "62% in 14 days ▲", "abstain", 62),
+            score("Pyongyang", "Satellite launch", "62% this month", "abstain", 62),
         ),
         columns=3,
     )
@@ -271,6 +301,7 @@ def instructions():
             Spacer(2, flex=0),
             Text("Red line", size="label", tone="muted"),
             Text("No text that leaves the missile programme out."),
+            Spacer(2, flex=0),
             Text("Tokens this round", size="label", tone="muted"),
             Meter(2, 3, text="2 of 3 tokens left"),
         ),
@@ -389,10 +420,10 @@ def chamber(size=(1600, 900), scale=1.0, picked="CHN"):
         centre.append(
             Panel("The Council", (Table((Track(), Track(flex=1), Track(align="end")), seats),))
         )
-    centre.append(Panel("Strength × unity", (chart(120),), pad=12))
+        centre.append(Panel("Strength × unity", (chart(),), pad=12))
     if wide:
         body = Row(
-            (instructions(), Column((centre[0], centre[1], centre[2]), gap=12, flex=1), cables()),
+            (instructions(), Column(centre, gap=12, flex=1), cables()),
             gap=16, align="stretch", flex=1,
         )  # fmt: skip
     else:
@@ -518,7 +549,7 @@ def desk(size=(1600, 900), scale=1.0):
             ),
         ),
         name="measures",
-        width=330,
+        width=330 if size[0] / scale >= 1280 else 0,
     )
     seats = [
         Entry(
@@ -561,7 +592,7 @@ def desk(size=(1600, 900), scale=1.0):
             ),
         ),
         name="effect",
-        width=430,
+        width=430 if size[0] / scale >= 1280 else 0,
     )
     if size[0] / scale < 1280:
         body = Scroll("body", Column((measures, paper, effect), gap=14))

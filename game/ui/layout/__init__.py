@@ -121,13 +121,13 @@ def lay_out(
     if at.heights(tree, window.w)[0] <= window.h:
         at.place(tree, window)
     else:
-        surfaces.scrolled(
-            at,
-            WINDOW,
-            window,
-            lambda width: at.heights(tree, width)[0],
-            lambda inner: at.place(tree, inner),
-        )
+
+        def height(width: int) -> int:
+            # Roomy enough that panels need not scroll within what scrolls, but not endless.
+            least, natural = at.heights(tree, width)
+            return min(natural, max(least, 2 * window.h))
+
+        surfaces.scrolled(at, WINDOW, window, height, lambda inner: at.place(tree, inner))
     tip = next((tip for tip in at.tips if tip.id == state.tip), None) if state.tip else None
     if tip is None and state.tip:
         found = next((stop for stop in at.stops if stop.id == state.tip and stop.hint), None)

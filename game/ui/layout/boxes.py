@@ -143,7 +143,7 @@ class RowKind(Kind[Row]):
         most = [
             at.px(child.max_width) or length for child, length in zip(line, lengths, strict=True)
         ]
-        return [min(pair) for pair in zip(lengths, most, strict=True)]
+        return [min(width, *pair) for pair in zip(lengths, most, strict=True)]
 
 
 class ColumnKind(Kind[Column]):
@@ -221,9 +221,8 @@ class GridKind(Kind[Grid]):
         natural = max((size[1] for size in sizes), default=0)
         columns = it.columns or max(1, len(sizes))
         gaps = at.px(it.gap) * (columns - 1)
-        if not it.columns:
-            return max(least, at.px(it.cell)), max(natural, at.px(it.cell)) * columns + gaps
-        return least * columns + gaps, natural * columns + gaps
+        # With less room there are fewer columns, down to one.
+        return max(least, at.px(it.cell)), max(natural, at.px(it.cell)) * columns + gaps
 
     def heights(self, at: Pass, it: Grid, width: int) -> tuple[int, int]:
         lines, wide = self._lines(at, it, width)
@@ -262,7 +261,7 @@ class TableKind(Kind[Table]):
 
     def widths(self, at: Pass, it: Table) -> tuple[int, int]:
         sizes = self._sizes(at, it)
-        gaps = at.px(it.gap) * max(0, len(sizes) - 1) + 2 * at.px(6)
+        gaps = at.px(it.gap) * max(0, len(sizes) - 1)
         return sum(s[0] for s in sizes) + gaps, sum(s[1] for s in sizes) + gaps
 
     def heights(self, at: Pass, it: Table, width: int) -> tuple[int, int]:
@@ -275,7 +274,8 @@ class TableKind(Kind[Table]):
         y, radius = rect.y, at.px(5)
         for entry in it.entries:
             tall = self._tall(at, it, entry, lengths)
-            line = Rect(rect.x, y, rect.w, tall)
+            # The wash stands out to both sides, so that the cells keep in line with their panel.
+            line = Rect(rect.x, y, rect.w, tall).inset(-at.px(6), 0)
             owner = ""
             if entry.message is not None or entry.disabled:
                 owner = at.stop(entry, line, entry.name, disabled=entry.disabled)
@@ -284,7 +284,7 @@ class TableKind(Kind[Table]):
             if entry.selected or (owner and at.is_hot(owner)):
                 tone = "selected" if entry.selected else "hover"
                 at.emit(Box(Colour(tone, at.ground, "fill"), radius=radius), line, owner)
-            x = rect.x + at.px(6)
+            x = rect.x
             for track, cell, length in zip(it.tracks, entry.cells, lengths, strict=False):
                 least, natural = at.widths(cell)
                 start, wide = aligned(x, length, max(least, natural), track.align)
@@ -306,8 +306,14 @@ class TableKind(Kind[Table]):
         return sizes
 
     def _lengths(self, at: Pass, it: Table, width: int) -> list[int]:
-        gaps = at.px(it.gap) * max(0, len(it.tracks) - 1) + 2 * at.px(6)
-        return shared(width - gaps, self._sizes(at, it), [track.flex for track in it.tracks])
+        gaps = at.px(it.gap) * max(0, len(it.tracks) - 1)
+        lengths = shared(width - gaps, self._sizes(at, it), [track.flex for track in it.tracks])
+        missing = sum(lengths) - (width - gaps)
+        if missing > 0:
+            # Not even least widths fit: the widest column gives way, and its words break.
+            widest = lengths.index(max(lengths))
+            lengths[widest] = max(at.px(24), lengths[widest] - missing)
+        return lengths
 
     def _tall(self, at: Pass, it: Table, entry: Entry, lengths: Sequence[int]) -> int:
         cells = zip(it.tracks, entry.cells, lengths, strict=False)

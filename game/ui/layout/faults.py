@@ -70,8 +70,10 @@ def _covered(layout: Layout, texts: Sequence[Item]) -> list[str]:
     for text in texts:
         ink, number = _ink(text), order[id(text)]
         for later, box in boxes:
+            # Boxes of the same owner are selections and carets; what holds a text comes before it.
             same = later > number and box.layer == text.layer
-            if same and box.owner != text.owner and ink.touches(box.rect.cut(box.clip)):
+            own = box.owner and box.owner == text.owner
+            if same and not own and ink.touches(box.rect.cut(box.clip)):
                 found.append(f"{_words(text)} lies under a box at {tuple(box.rect)}")
                 break
     return found

@@ -1,6 +1,7 @@
 """Place what shows numbers and pictures: bars, flags, canvases, rings."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from game.ui.layout.items import Colour, Drawing, Picture, Pips, Rect, Stripe
 from game.ui.layout.passing import Kind, Pass
@@ -10,6 +11,7 @@ from game.ui.widgets import (
     Dot,
     Flag,
     Image,
+    Line,
     Mark,
     Meter,
     Progress,
@@ -135,29 +137,58 @@ def draw(at: Pass, shapes: Sequence[Shape], rect: Rect, inset: int, owner: str) 
     if drawn:
         at.emit(Drawing(drawn, inset, at.scale, at.ground), rect, owner)
     inner = rect.inset(inset, inset)
-    taken = [
-        Rect(
-            inner.x + round(dot.x * inner.w) - at.px(dot.radius),
-            inner.y + round(dot.y * inner.h) - at.px(dot.radius),
-            2 * at.px(dot.radius),
-            2 * at.px(dot.radius),
-        )
-        for dot in shapes
-        if isinstance(dot, Dot)
-    ]
+    taken = [_square(at, dot, inner) for dot in shapes if isinstance(dot, Dot)]
+    lines = _trail(shapes, inner, at.px(6))
     for mark in shapes:
         if isinstance(mark, Mark):
-            _place_mark(at, mark, rect, inner, taken, owner)
+            spot = _mark_spot(at, mark, rect, inner, taken, lines)
+            if spot is None:
+                # No room: it can still be read where the pointer rests.
+                at.explain(_square(at, Dot(mark.x, mark.y), inner), mark.text)
+                continue
+            taken.append(spot)
+            block = at.block(mark.text, at.setting("small", bold=mark.bold), inner.w)
+            at.write(block, spot, mark.tone or "muted", owner=owner)
 
 
-def _place_mark(
-    at: Pass, mark: Mark, rect: Rect, inner: Rect, taken: list[Rect], owner: str
-) -> None:
-    setting = at.setting("small", bold=mark.bold)
-    block = at.block(mark.text, setting, inner.w)
+def _trail(shapes: Sequence[Shape], inner: Rect, step: int) -> list[tuple[int, int]]:
+    """Return points along all lines, near enough to each other that no text slips between."""
+    trail = []
+    for shape in shapes:
+        if not isinstance(shape, Line) or shape.tone == "line":
+            continue
+        spots = [(inner.x + x * inner.w, inner.y + y * inner.h) for x, y in shape.points]
+        for (x, y), (to_x, to_y) in pairwise(spots):
+            count = max(1, round(max(abs(to_x - x), abs(to_y - y)) / max(1, step)))
+            trail += [
+                (round(x + (to_x - x) * i / count), round(y + (to_y - y) * i / count))
+                for i in range(count + 1)
+            ]
+    return trail
+
+
+def _square(at: Pass, dot: Dot, inner: Rect) -> Rect:
+    """Return the square a dot fills."""
+    radius = at.px(dot.radius + (5 if dot.ring else 1))
+    x, y = inner.x + round(dot.x * inner.w), inner.y + round(dot.y * inner.h)
+    return Rect(x - radius, y - radius, 2 * radius, 2 * radius)
+
+
+def _mark_spot(
+    at: Pass,
+    mark: Mark,
+    rect: Rect,
+    inner: Rect,
+    taken: Sequence[Rect],
+    lines: Sequence[tuple[int, int]],
+) -> Rect | None:
+    """Return where a mark stands: free of other marks and dots, and if possible of lines."""
+    block = at.block(mark.text, at.setting("small", bold=mark.bold), inner.w)
     wide, tall = block.width, block.height
     x, y = inner.x + round(mark.x * inner.w), inner.y + round(mark.y * inner.h)
-    gap = at.px(9)
+    # Stand clear of the dot one names.
+    own = [spot.w // 2 for spot in taken if spot.holds(x, y) and abs(spot.x + spot.w // 2 - x) < 3]
+    gap = max([at.px(4), *own]) + at.px(4)
     beside = {
         "right": Rect(x + gap, y - tall // 2, wide, tall),
         "left": Rect(x - gap - wide, y - tall // 2, wide, tall),
@@ -172,14 +203,13 @@ def _place_mark(
         for step in (1, -1, 2, -2)
         for spot in order[:2]
     ]
-    kept = [_kept(spot, rect) for spot in order]
-    spot = next((s for s in kept if not any(s.touches(other) for other in taken)), None)
-    if spot is None:
-        # No room: it can still be read where the pointer rests.
-        at.explain(Rect(x - gap, y - gap, 2 * gap, 2 * gap), mark.text)
-        return
-    taken.append(spot)
-    at.write(block, spot, mark.tone or "muted", owner=owner)
+    free = [
+        spot
+        for spot in (_kept(spot, rect) for spot in order)
+        if not any(spot.touches(other) for other in taken)
+    ]
+    clear = (s for s in free if not any(s.inset(0, tall // 5).holds(*p) for p in lines))
+    return next(clear, free[0] if free else None)
 
 
 def _kept(spot: Rect, rect: Rect) -> Rect:

@@ -92,7 +92,8 @@ class Metrics(Protocol):
 class Colour(NamedTuple):
     """A colour by meaning: the theme turns it into numbers.
 
-    part: "text" (readable on the ground) or "fill" (the ground itself, bars, borders).
+    tone: a tone of the widgets, a name of the theme, or "ground" for the ground itself.
+    part: "text" (readable on the ground) or "fill" (boxes, bars, borders).
     strength: per cent of the colour over its ground.
     """
 

@@ -24,13 +24,13 @@ from game.ui.layout.typeset import Block, Setting, Typesetter
 from game.ui.widgets import Align, Content, Family, Size, Tone, Widget
 
 SIZES: Mapping[Size, int] = {
-    "small": 14,
-    "label": 13,
-    "body": 17,
-    "lead": 19,
-    "heading": 22,
-    "title": 28,
-    "display": 46,
+    "small": 13,
+    "label": 12,
+    "body": 16,
+    "lead": 18,
+    "heading": 21,
+    "title": 27,
+    "display": 44,
 }
 """Font sizes in design pixels."""
 

@@ -9,6 +9,7 @@ from game.ui.widgets import (
     Animated,
     Card,
     Divider,
+    Justify,
     Layers,
     Modal,
     Panel,
@@ -83,19 +84,41 @@ class ScrollKind(Kind[Scroll]):
 
 
 def _body(
-    at: Pass, id_: str, children: Sequence[Widget], rect: Rect, gap: int, justify: str = "start"
+    at: Pass,
+    id_: str,
+    children: Sequence[Widget],
+    rect: Rect,
+    gap: int,
+    *,
+    pad: int,
+    justify: Justify = "start",
 ) -> None:
-    """Place children in a column that scrolls only when they cannot give way any further."""
+    """Place children in a column that scrolls only when they cannot give way any further.
+
+    pad: padding around the rectangle; a scrolling body uses it, so that texts vanish at the
+    edge of its box and not in mid air, and the bar stands beside them.
+    """
     least, _ = column_heights(at, children, rect.w, gap)
     if least <= rect.h:
-        place_column(at, children, rect, gap, justify="center" if justify == "center" else "start")
+        place_column(at, children, rect, gap, justify=justify)
         return
+    aside = max(0, min(pad - at.px(4), at.px(GUTTER)))
+
+    def wide(width: int) -> int:
+        # Without the bar the content is as wide as the rectangle.
+        return min(rect.w, width)
+
     scrolled(
         at,
         id_,
-        rect,
-        lambda width: column_heights(at, children, width, gap)[1],
-        lambda inner: place_column(at, children, inner, gap),
+        Rect(rect.x, rect.y, rect.w + aside, rect.h + max(0, pad - 2)),
+        lambda width: column_heights(at, children, wide(width), gap)[1] + pad,
+        lambda inner: place_column(
+            at,
+            children,
+            Rect(inner.x, inner.y, wide(inner.w), max(0, inner.h - pad)),
+            gap,
+        ),
     )
 
 
@@ -126,9 +149,7 @@ class PanelKind(Kind[Panel]):
                 at.write(block, inner, "muted", owner=id_)
                 down = self._title_height(at, it, inner.w)
                 inner = Rect(inner.x, inner.y + down, inner.w, max(0, inner.h - down))
-            # The padding below the body is left to the scrolling window, so that text fades out
-            # at the panel's edge and not in mid air.
-            _body(at, id_, it.children, inner, it.gap, it.justify)
+            _body(at, id_, it.children, inner, it.gap, pad=pad, justify=it.justify)
 
     def _title_height(self, at: Pass, it: Panel, width: int) -> int:
         if not it.title:
@@ -155,7 +176,7 @@ class PaperKind(Kind[Paper]):
         return min(least, at.px(160)) + 2 * pad, natural + 2 * pad
 
     def place(self, at: Pass, it: Paper, rect: Rect) -> None:
-        at.emit(Box(Colour("paper", "paper", "fill"), radius=at.px(3)), rect, it.name)
+        at.emit(Box(Colour("ground", "paper", "fill"), radius=at.px(3)), rect, it.name)
         pad = at.px(it.pad)
         inner = Rect(rect.x + pad, rect.y, rect.w - 2 * pad, rect.h)
         with at.within(ground="paper", clip=rect):
@@ -205,7 +226,7 @@ class CardKind(Kind[Card]):
                 )
         ground = ground_of(it.surface, at.ground)
         hot = it.message is not None and not it.disabled and at.is_hot(owner)
-        fill = None if it.surface == "none" else Colour(it.surface, it.surface, "fill")
+        fill = None if it.surface == "none" else Colour("ground", it.surface, "fill")
         if hot:
             fill = Colour("hover", ground, "fill")
         edge = Colour(it.accent, ground, "fill") if it.accent else None
@@ -281,10 +302,10 @@ class ModalKind(Kind[Modal]):
         tall = min(natural, rect.h - 2 * edge)
         box = Rect(rect.x + (rect.w - wide) // 2, rect.y + (rect.h - tall) // 2, wide, tall)
         at.zones.append(Zone(box, at.clip, id_, at.layer, "block"))
-        frame = Box(Colour("raised", "raised", "fill"), Colour("line", "raised", "fill"), at.px(12))
+        frame = Box(Colour("ground", "raised", "fill"), Colour("line", "raised", "fill"), at.px(12))
         at.emit(frame, box, id_)
         with at.within(ground="raised"):
-            _body(at, id_, body, box.inset(pad, pad), it.gap)
+            _body(at, id_, body, box.inset(pad, pad), it.gap, pad=pad)
 
 
 class LayersKind(Kind[Layers]):
@@ -352,7 +373,7 @@ def place_surface(at: Pass, surface: Surface, rect: Rect) -> None:
     if surface == "none":
         return
     border = None if surface == "paper" else Colour("line", surface, "fill")
-    at.emit(Box(Colour(surface, surface, "fill"), border, at.px(RADIUS)), rect)
+    at.emit(Box(Colour("ground", surface, "fill"), border, at.px(RADIUS)), rect)
 
 
 def words_in(it: Widget) -> str:
@@ -376,6 +397,6 @@ def place_tip(at: Pass, tip: Tip) -> None:
         y = max(0, near.y - gap - tall)
     box = Rect(x, y, wide, tall)
     with at.within(clip=at.window, ground="tip", layer=99):
-        fill, border = Colour("tip", "tip", "fill"), Colour("line", "tip", "fill")
+        fill, border = Colour("ground", "tip", "fill"), Colour("line", "tip", "fill")
         at.emit(Box(fill, border, at.px(6)), box, "tip")
         at.write(block, box.inset(pad, pad), "text", owner="tip")

@@ -12,6 +12,7 @@ _TOKEN = re.compile(
     r"[ \t]+|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^ \t/—\u2e80-\u9fff]+[/—]?|[/—]"
 )
 _BLOCKS = 4096
+_NARROW = 9
 
 _PLAIN = Run("")
 
@@ -80,7 +81,10 @@ class Typesetter:
         return setting.font(_PLAIN)
 
     def widths(self, content: Content, setting: Setting) -> tuple[int, int]:
-        """Return the width of the longest word and of the longest unbroken line, in pixels."""
+        """Return the least comfortable width and that of the longest unbroken line, in pixels.
+
+        Comfortable is a few words: rows break sooner than they squeeze a text into a pillar.
+        """
         known = self._spans.get((content, setting))
         if known is not None:
             return known
@@ -93,8 +97,8 @@ class Typesetter:
             )
             natural = max(natural, length)
             least = max([least, *(word.width + setting.hanging for word in words)])
-        if setting.nowrap:
-            least = min(natural, 4 * setting.size)
+        some = _NARROW * setting.size
+        least = min(natural, some // 2) if setting.nowrap else max(least, min(natural + 1, some))
         self._spans[content, setting] = least, natural + 1
         _bound(self._spans, _BLOCKS)
         return least, natural + 1

@@ -6,6 +6,9 @@ from game.ui.layout.passing import Kind, Pass
 from game.ui.layout.typeset import Setting
 from game.ui.widgets import SIGNS, Badge, Content, Paragraph, Run, Text
 
+_ROOM = 4
+"""Above and below each paragraph, so that nothing moves when one is tinted."""
+
 
 class TextKind(Kind[Text]):
     """Wrapped lines."""
@@ -48,7 +51,7 @@ class ParagraphKind(Kind[Paragraph]):
         high = at.block(self._content(it), self._setting(at, it), width).height
         if it.children:
             high += at.px(4) + column_heights(at, it.children, width, 4)[1]
-        high += 2 * self._room(at, it)
+        high += 2 * at.px(_ROOM)
         return high, high
 
     def place(self, at: Pass, it: Paragraph, rect: Rect) -> None:
@@ -63,22 +66,18 @@ class ParagraphKind(Kind[Paragraph]):
             at.emit(Box(fill, edge=edge, side="left", edge_width=at.px(4)), wash, owner)
         elif it.message is not None and at.is_hot(owner):
             at.emit(Box(Colour("accent", at.ground, "fill", 8), radius=at.px(3)), wash, owner)
-        top = rect.y + self._room(at, it)
+        top = rect.y + at.px(_ROOM)
         at.write(block, Rect(rect.x, top, rect.w, block.height), it.tone, owner=owner)
         if it.children:
             y = top + block.height + at.px(4)
             place_column(
                 at,
                 it.children,
-                Rect(rect.x, y, rect.w, rect.bottom - self._room(at, it) - y),
+                Rect(rect.x, y, rect.w, rect.bottom - at.px(_ROOM) - y),
                 4,
             )
         if it.message is not None:
             at.focus_ring(owner, wash, at.px(2))
-
-    def _room(self, at: Pass, it: Paragraph) -> int:
-        """Padding above and below: all paragraphs that act keep it, so that nothing jumps."""
-        return at.px(6) if it.tint or it.selected or it.message is not None else 0
 
     def _content(self, it: Paragraph) -> Content:
         if not it.number:

@@ -197,7 +197,7 @@ class Painter:
                 case Poly():
                     fill = rgb(shape.tone, shape.strength)
                     outline = rgb(shape.outline) if shape.outline else fill
-                    width = px(2) if shape.outline else 1
+                    width = px(2) if shape.outline else 2
                     self.brush.polygon(at(shape.points), fill, outline, width)
                 case Area():
                     first, last = shape.points[0], shape.points[-1]

@@ -95,19 +95,29 @@ class Brush:
 
     def line(self, points: Sequence[Spot], colour: RGB, width: int, dash: int = 0) -> None:
         """Draw a smooth line through points; dash is its length in pixels, 0 for none."""
-        for start, end in pairwise(points):
-            for a, b in _dashes(start, end, dash) if dash else ((start, end),):
-                pygame.draw.aaline(self.surface, colour, a, b, width)
-        if width > 2 and not dash:
-            for point in points[1:-1]:
-                pygame.draw.aacircle(self.surface, colour, point, width / 2)
+        if dash:
+            for start, end in pairwise(points):
+                for piece in _dashes(start, end, dash):
+                    self._stroke(piece, colour, width, closed=False)
+        else:
+            self._stroke(points, colour, width, closed=False)
 
     def polygon(self, points: Sequence[Spot], colour: RGB, outline: RGB, width: int) -> None:
         """Fill a shape and draw its border smoothly."""
         if len(points) < 3:
             return
         pygame.draw.polygon(self.surface, colour, points)
-        self.line([*points, points[0]], outline, width)
+        self._stroke(points, outline, width, closed=True)
+
+    def _stroke(self, points: Sequence[Spot], colour: RGB, width: int, *, closed: bool) -> None:
+        """Draw a band along points: smooth hairlines side by side, half a pixel apart."""
+        points = [p for n, p in enumerate(points) if n == 0 or math.dist(p, points[n - 1]) > 0.01]
+        if len(points) < 2:
+            return
+        hairs = 2 * width - 1
+        for hair in range(hairs):
+            aside = _beside(points, (hair - width + 1) / 2, closed=closed) if hairs > 1 else points
+            pygame.draw.aalines(self.surface, colour, closed, aside)
 
     def dot(self, centre: Spot, radius: int, colour: RGB, hollow: RGB | None) -> None:
         """Draw a disc, or a circle around the hollow colour."""
@@ -157,6 +167,28 @@ class Brush:
         if len(self._pictures) > _PICTURES:
             self._pictures.popitem(last=False)
         return found
+
+
+def _beside(points: Sequence[Spot], reach: float, *, closed: bool) -> list[Spot]:
+    """Return the line that runs at a distance beside another, to its left if positive."""
+    last = len(points) - 1
+    found = []
+    for n, (x, y) in enumerate(points):
+        before = points[n - 1] if n or closed else None
+        after = points[0 if n == last else n + 1] if n < last or closed else None
+        normals = [_normal(before, (x, y))] if before else []
+        normals += [_normal((x, y), after)] if after else []
+        one, two = normals[0], normals[-1]
+        dx, dy = one[0] + two[0], one[1] + two[1]
+        # Along a bend it runs further out; sharp corners are cut.
+        share = reach * min(2.0, 2 / max(0.5, dx * dx + dy * dy))
+        found.append((x + dx * share, y + dy * share))
+    return found
+
+
+def _normal(start: Spot, end: Spot) -> Spot:
+    length = math.dist(start, end) or 1.0
+    return (start[1] - end[1]) / length, (end[0] - start[0]) / length
 
 
 def _dashes(start: Spot, end: Spot, dash: int) -> list[tuple[Spot, Spot]]:

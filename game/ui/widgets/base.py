@@ -5,7 +5,9 @@ from typing import ClassVar, Literal
 
 from attrs import field, frozen
 
-Tone = Literal["", "text", "muted", "accent", "yes", "abstain", "no", "line", "track", "wood"]
+Tone = Literal[
+    "", "text", "muted", "accent", "yes", "abstain", "no", "line", "track", "wood", "grain"
+]
 """A colour by meaning. Resolved by the theme for the ground it stands on: screen, paper, accent."""
 
 Size = Literal["small", "label", "body", "lead", "heading", "title", "display"]

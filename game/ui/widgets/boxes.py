@@ -93,7 +93,7 @@ class Paper(Widget):
     role = "document"
     children: tuple[Widget, ...] = field(converter=some)
     title: str = field(default="", kw_only=True)
-    gap: int = field(default=10, kw_only=True)
+    gap: int = field(default=4, kw_only=True)
     pad: int = field(default=44, kw_only=True)
 
 
