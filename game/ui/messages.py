@@ -12,9 +12,10 @@ from attrs import evolve, field, frozen
 
 from game.engine.scenario import Scenario
 from game.engine.terms import Seat
-from game.ui.marked import N_
 from game.ui.preferences import Preferences
+from game.words.language import later
 
+N_ = later
 T = TypeVar("T")
 
 __all__ = [

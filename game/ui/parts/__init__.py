@@ -1,6 +1,5 @@
 """Pieces that several screens share: frame, scores, seat cards, reasons, chart, digest."""
 
-from game.ui.messages import N_
 from game.ui.parts.chart import chart
 from game.ui.parts.concerns import Concern, concerns
 from game.ui.parts.digest import digest, news
@@ -25,7 +24,6 @@ from game.ui.parts.yes_if import YesIf, yes_if
 
 __all__ = [
     "BALLOTS",
-    "N_",
     "PHRASES",
     "STANCES",
     "Concern",

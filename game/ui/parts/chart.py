@@ -1,13 +1,13 @@
 """Strength against unity: the text as a dot, the last versions as ghosts, the edge behind."""
 
 from collections.abc import Callable, Sequence
-from gettext import gettext as _
 
 from game.engine.observation import Observation
 from game.engine.record import Draft
 from game.ui.parts.estimate import Estimate, estimate, text_in_hand
 from game.ui.parts.frontier import Reach, frontier
 from game.ui.widgets import Area, Canvas, Dot, Line, Mark, Point, Poly, Shape
+from game.words.language import _
 
 GHOSTS = 3
 FEWEST = 6

@@ -1,7 +1,6 @@
 """What waits for this seat: the list behind the key that jumps to the next thing."""
 
 from collections.abc import Iterator, Mapping
-from gettext import gettext as _
 
 from attrs import field, frozen
 
@@ -11,6 +10,7 @@ from game.engine.terms import Phase
 from game.ui.parts.estimate import estimate, text_in_hand
 from game.ui.parts.reasons import reasons
 from game.ui.parts.seats import seat_name
+from game.words.language import _
 
 
 @frozen

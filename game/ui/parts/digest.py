@@ -1,7 +1,6 @@
 """What happened since this seat ended its round: at most five lines, most important first."""
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from attrs import frozen
 
@@ -24,6 +23,7 @@ from game.engine.terms import Phrase, Seat
 from game.ui.messages import Close, Picks, Show, Steps
 from game.ui.parts.speech import event_line
 from game.ui.widgets import Button, Column, Flag, Modal, Row, Spacer, Text, Widget
+from game.words.language import _
 
 LINES = 5
 

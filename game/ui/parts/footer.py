@@ -1,12 +1,11 @@
 """The row of acts at the bottom of a screen, each with its key or its reason why not."""
 
-from gettext import gettext as _
-
 from game.engine.actions import KINDS, Action
 from game.engine.observation import Observation
 from game.ui.messages import Picks, Show
 from game.ui.parts.speech import refusal_line
 from game.ui.widgets import Button, Look, Row, Spacer, Widget
+from game.words.language import _
 
 
 def act(

@@ -1,7 +1,6 @@
 """The frame of every screen of a sitting: bar on top, content, acts below."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from game.engine.observation import Observation
 from game.ui.messages import Back, Help, HideAll, NextConcern, Picks, Redo, Save, Undo
@@ -10,6 +9,7 @@ from game.ui.parts.footer import footer
 from game.ui.parts.header import header
 from game.ui.parts.seats import seat_name
 from game.ui.widgets import Button, Column, Progress, Row, Scroll, Shortcut, Spacer, Text, Widget
+from game.words.language import _
 
 
 def frame(

@@ -1,51 +1,50 @@
 """The bar on top: the game, the date, the beats, the screens, and whose seat this is."""
 
-from gettext import gettext as _
-
 from game.engine.observation import Observation
 from game.engine.terms import Phase
-from game.ui.messages import N_, Picks
+from game.ui.messages import Picks
 from game.ui.parts.footer import go
 from game.ui.widgets import Column, Divider, Flag, Row, Run, Spacer, Text, Widget
+from game.words.language import _, later
 
 BEATS = {
-    Phase.ALARM: N_("Alarm"),
-    Phase.SOUNDINGS: N_("Soundings"),
-    Phase.TEXT: N_("Text"),
-    Phase.SQUEEZE: N_("Squeeze"),
-    Phase.BLUE: N_("Blue"),
-    Phase.VOTE: N_("Vote"),
-    Phase.ECHO: N_("Echo"),
+    Phase.ALARM: later("Alarm"),
+    Phase.SOUNDINGS: later("Soundings"),
+    Phase.TEXT: later("Text"),
+    Phase.SQUEEZE: later("Squeeze"),
+    Phase.BLUE: later("Blue"),
+    Phase.VOTE: later("Vote"),
+    Phase.ECHO: later("Echo"),
 }
 DAYS = (
-    N_("Monday"),
-    N_("Tuesday"),
-    N_("Wednesday"),
-    N_("Thursday"),
-    N_("Friday"),
-    N_("Saturday"),
-    N_("Sunday"),
+    later("Monday"),
+    later("Tuesday"),
+    later("Wednesday"),
+    later("Thursday"),
+    later("Friday"),
+    later("Saturday"),
+    later("Sunday"),
 )
 MONTHS = (
-    N_("January"),
-    N_("February"),
-    N_("March"),
-    N_("April"),
-    N_("May"),
-    N_("June"),
-    N_("July"),
-    N_("August"),
-    N_("September"),
-    N_("October"),
-    N_("November"),
-    N_("December"),
+    later("January"),
+    later("February"),
+    later("March"),
+    later("April"),
+    later("May"),
+    later("June"),
+    later("July"),
+    later("August"),
+    later("September"),
+    later("October"),
+    later("November"),
+    later("December"),
 )
 SCREENS = (
-    ("chamber", N_("Chamber")),
-    ("desk", N_("Desk")),
-    ("corridor", N_("Corridor")),
-    ("world", N_("World")),
-    ("log", N_("Log")),
+    ("chamber", later("Chamber")),
+    ("desk", later("Desk")),
+    ("corridor", later("Corridor")),
+    ("world", later("World")),
+    ("log", later("Log")),
 )
 
 

@@ -1,7 +1,6 @@
 """Why a delegation thinks what it thinks: exactly for one's own seat, else as far as known."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
 from attrs import frozen
 
@@ -14,6 +13,7 @@ from game.ui.parts.estimate import once, text_in_hand
 from game.ui.parts.signs import signed
 from game.ui.parts.speech import reason_line
 from game.ui.widgets import Column, Row, Text, Widget
+from game.words.language import _
 
 
 @frozen

@@ -1,13 +1,12 @@
 """The three scores: consensus, veto threat, and what the target weighs."""
 
-from gettext import gettext as _
-
 from game.engine.observation import Observation
 from game.ui.messages import Show
 from game.ui.parts.estimate import estimate, response_title, responses
 from game.ui.parts.seats import seat_name
 from game.ui.parts.signs import percent
 from game.ui.widgets import Bar, Card, Row, Segment, Text, Tone, Widget
+from game.words.language import _
 
 
 def scores(observation: Observation) -> Widget:

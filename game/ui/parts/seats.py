@@ -1,7 +1,5 @@
 """Delegations on screen: badges, cards at the horseshoe, lines in a list."""
 
-from gettext import gettext as _
-
 from game.engine.observation import Observation
 from game.engine.terms import Seat
 from game.ui.messages import Pick, Picks
@@ -26,6 +24,7 @@ from game.ui.widgets import (
     Tone,
     Widget,
 )
+from game.words.language import _
 
 
 def seat_name(observation: Observation, seat: Seat) -> str:

@@ -3,34 +3,34 @@
 from collections.abc import Mapping
 
 from game.engine.terms import Ballot, Phrase, Stance
-from game.ui.messages import N_
 from game.ui.widgets import Tone
+from game.words.language import later
 
 PHRASES: Mapping[Phrase, str] = {
-    Phrase.SUPPORTS: N_("supports"),
-    Phrase.GOES_ALONG: N_("can go along"),
-    Phrase.CONCERNS: N_("has concerns"),
-    Phrase.DIFFICULTY: N_("has serious difficulty"),
-    Phrase.OPPOSES: N_("will have to vote against"),
+    Phrase.SUPPORTS: later("supports"),
+    Phrase.GOES_ALONG: later("can go along"),
+    Phrase.CONCERNS: later("has concerns"),
+    Phrase.DIFFICULTY: later("has serious difficulty"),
+    Phrase.OPPOSES: later("will have to vote against"),
 }
 SHORT_PHRASES: Mapping[Phrase, str] = {
-    Phrase.SUPPORTS: N_("supports"),
-    Phrase.GOES_ALONG: N_("goes along"),
-    Phrase.CONCERNS: N_("concerns"),
-    Phrase.DIFFICULTY: N_("difficulty"),
-    Phrase.OPPOSES: N_("against"),
+    Phrase.SUPPORTS: later("supports"),
+    Phrase.GOES_ALONG: later("goes along"),
+    Phrase.CONCERNS: later("concerns"),
+    Phrase.DIFFICULTY: later("difficulty"),
+    Phrase.OPPOSES: later("against"),
 }
 BALLOTS: Mapping[Ballot, str] = {
-    Ballot.YES: N_("yes"),
-    Ballot.NO: N_("no"),
-    Ballot.ABSTAIN: N_("abstains"),
-    Ballot.NOT_PARTICIPATING: N_("does not take part"),
-    Ballot.ABSENT: N_("absent"),
+    Ballot.YES: later("yes"),
+    Ballot.NO: later("no"),
+    Ballot.ABSTAIN: later("abstains"),
+    Ballot.NOT_PARTICIPATING: later("does not take part"),
+    Ballot.ABSENT: later("absent"),
 }
 STANCES: Mapping[Stance, str] = {
-    Stance.MEASURES: N_("Measures that bite"),
-    Stance.CONDEMN: N_("Condemn, and wait"),
-    Stance.TALKS: N_("Talks first"),
+    Stance.MEASURES: later("Measures that bite"),
+    Stance.CONDEMN: later("Condemn, and wait"),
+    Stance.TALKS: later("Talks first"),
 }
 
 _PHRASE_TONES: Mapping[Phrase, Tone] = {

@@ -1,12 +1,11 @@
 """Sentences of the game, as screens need them."""
 
-from gettext import gettext as _
-
 from game.engine.actions import Refusal
 from game.engine.events import Event
 from game.engine.observation import Observation
 from game.engine.opinion import Reason
 from game.engine.scenario import Scenario
+from game.words.language import _
 
 
 def refusal_line(scenario: Scenario, refusal: Refusal | None) -> str:

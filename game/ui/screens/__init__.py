@@ -1,7 +1,7 @@
 """The screens, one file each, found by their names.
 
-A screen has three names: `TITLE` (words marked with `N_`, translated when drawn),
-`available(observation)` and `view(observation, picks)`. Screens before a sitting get no observation.
+A screen has three names: `TITLE` (words marked with `later`, translated when drawn),
+`available(observation)` and `view(observation, picks)`. Before a sitting there is no observation.
 """
 
 import pkgutil

@@ -1,0 +1,149 @@
+"""Choose a seat: fifteen flags, a line each; more people, and how well computers play."""
+
+import re
+
+from game.engine.observation import Observation
+from game.engine.scenario import Scenario
+from game.engine.terms import Seat
+from game.ui.messages import NewGame, Pick, Picks, Show
+from game.ui.widgets import (
+    Badge,
+    Button,
+    Card,
+    Choice,
+    Column,
+    Flag,
+    Grid,
+    Row,
+    Scroll,
+    Text,
+    Toggle,
+    Widget,
+)
+from game.words.language import _, later
+
+TITLE = later("Choose your seat")
+
+
+def available(observation: Observation | None) -> bool:
+    """Seats are chosen before a sitting."""
+    return observation is None
+
+
+def view(observation: Observation | None, picks: Picks) -> Widget:
+    """Return the choice of seats."""
+    s = picks.house.scenario
+    if s is None:
+        return Text("")
+    taken = chosen(picks)
+    several = picks.get("several", False)
+    order = sorted(s.seats, key=lambda seat: (seat not in s.lively, seat != s.penholder))
+    if several:
+        what = _("{count} people, handing over at each turn").format(count=len(taken))
+    elif taken:
+        what = s.delegation(taken[0]).name
+    else:
+        what = _("Nobody sits anywhere yet")
+    return Column(
+        (
+            Row(
+                (
+                    Column(
+                        (
+                            Text(_(TITLE), size="title", font="serif"),
+                            Text(f"{s.title} · {s.summary}", tone="muted"),
+                        ),
+                        gap=2,
+                        flex=1,
+                    ),
+                ),
+                gap=20,
+            ),
+            Scroll("seats", Grid(tuple(_card(s, seat, picks) for seat in order), cell=286, gap=12)),
+            Row(
+                (
+                    Toggle(
+                        _("More people at this screen"), several, Pick("several"), name="several"
+                    ),
+                    _level(picks),
+                    Text(what, tone="muted", flex=1, align="end", min_width=160),
+                    Button(
+                        _("Back"), Show("title"), key=picks.key("back"), look="ghost", name="back"
+                    ),
+                    Button(
+                        _("Begin"),
+                        NewGame(),
+                        key=picks.key("main"),
+                        look="primary",
+                        disabled="" if taken else _("choose a seat first"),
+                        name="begin",
+                    ),
+                ),
+                gap=16,
+            ),
+        ),
+        gap=16,
+        pad=24,
+    )
+
+
+def chosen(picks: Picks) -> tuple[Seat, ...]:
+    """Return the seats that people take."""
+    s = picks.house.scenario
+    default: tuple[Seat, ...] = s.lively[:1] if s else ()
+    return picks.get("seats", default)
+
+
+def _card(s: Scenario, seat: Seat, picks: Picks) -> Widget:
+    taken = chosen(picks)
+    mine = seat in taken
+    if picks.get("several", False):
+        after = tuple(x for x in s.seats if (x in taken) != (x == seat))
+    else:
+        after = (seat,)
+    d = s.delegation(seat)
+    marks: list[Widget] = []
+    if seat == s.penholder:
+        marks.append(Badge(_("pen"), "accent"))
+    if d.permanent:
+        marks.append(Badge(_("veto"), "muted"))
+    if seat == s.president(0):
+        marks.append(Badge(_("chair"), "muted"))
+    lively = seat in s.lively
+    return Card(
+        (
+            Row(
+                (
+                    Flag(seat, height=24),
+                    Text(d.short, bold=True, nowrap=True, flex=1),
+                    *marks,
+                    Text("★", tone="accent", hint=_("a lively seat")) if lively else None,
+                ),
+                gap=8,
+            ),
+            Text(line(s, seat), size="small", tone="muted"),
+        ),
+        Pick("seats", after),
+        accent="accent" if mine else "line",
+        edge="left",
+        surface="panel",
+        selected=mine,
+        pad=12,
+        gap=6,
+        label=", ".join([d.name, *(_("a lively seat"),) * lively, line(s, seat)]),
+        name=f"seat {seat}",
+    )
+
+
+def line(s: Scenario, seat: Seat) -> str:
+    """Return the first sentence of what a capital tells its mission."""
+    return re.split(r"(?<=[.!?])\s", s.briefs[seat].story, maxsplit=1)[0]
+
+
+def _level(picks: Picks) -> Widget | None:
+    levels = picks.house.levels
+    if len(levels) < 2:
+        return None
+    return Choice(
+        _("Computers"), picks.get("level", levels[0][0]), levels, Pick("level"), name="level"
+    )
