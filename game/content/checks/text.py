@@ -141,10 +141,11 @@ def words(ground: Ground) -> Iterator[Fault]:
             except ValueError:
                 yield Fault(place, "a brace has no partner")
                 continue
-            used.update(names)
             for name in names:
-                if name not in ground.words:
-                    yield Fault(place, f"no words for {{{name}}}; add it to words")
+                if name not in ground.words and name not in used:
+                    text = f"no words for {{{name}}}, which '{placed.value.id}' prints; add it"
+                    yield Fault(ground.crisis.at("words", key=True), text)
+            used.update(names)
     for name in ground.crisis.value.words:
         if name not in used:
             place = ground.crisis.at("words", name, key=True)

@@ -1,0 +1,208 @@
+"""What ships is whole: no fault, no warning, every clause prints, every outcome has its words."""
+
+import re
+
+import pytest
+
+from game.content import catalogue, check, load_scenario, scenario_ids
+from game.content.checks.echo import WHO
+from game.content.checks.text import rebuilt
+from game.content.library import placeholders, year_of
+
+IDS = scenario_ids()
+
+
+@pytest.fixture(params=IDS)
+def scenario(request):
+    return load_scenario(request.param)
+
+
+def test_two_scenarios_ship():
+    assert IDS == ("first_sitting", "resolution_2270")
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_shipped_files_have_no_fault_and_no_warning(id):
+    assert check(id) == ()
+
+
+def test_the_catalogue_has_a_title_and_a_sentence_for_each():
+    listed = catalogue()
+
+    assert [listing.id for listing in listed] == list(IDS)
+    assert all(listing.title and listing.summary and not listing.fault for listing in listed)
+
+
+def test_the_fifteen_sit_in_english_alphabetical_order(scenario):
+    names = [delegation.name for delegation in scenario.delegations]
+
+    assert len(names) == 15
+    assert names == sorted(names)
+
+
+def test_somebody_presides_on_every_day(scenario):
+    """The President's seat begins the order of speaking (rule 18)."""
+    last = scenario.rounds * scenario.stride_days + 7
+
+    assert all(scenario.seating(day)[0] == scenario.president(day) for day in range(last))
+
+
+def test_in_january_2016_uruguay_presides_and_in_march_angola():
+    scenario = load_scenario("resolution_2270")
+
+    assert scenario.president(0) == "URY"
+    assert scenario.date(56).isoformat() == "2016-03-02"
+    assert scenario.president(56) == "AGO"
+
+
+def test_regular_clauses_rebuild_exactly_from_their_parts(scenario):
+    regular = [level for m in scenario.measures for level in m.levels if level.regular]
+
+    assert regular
+    assert [rebuilt(level, scenario.verb(level.verb)) for level in regular] == [
+        level.clause for level in regular
+    ]
+
+
+def test_every_verb_of_the_ladder_makes_a_sentence_of_a_regular_level(scenario):
+    for measure in scenario.measures:
+        for level in measure.levels:
+            for verb in scenario.verbs if level.regular else ():
+                text = rebuilt(level, verb).format(**scenario.words)
+                assert re.fullmatch(r"\*[A-Z][a-z ]+\* .+;", text)
+
+
+def test_every_clause_prints_without_a_hole(scenario):
+    for measure in scenario.measures:
+        end = ";" if measure.part == "operative" else ","
+        for level in measure.levels:
+            text = level.clause.format(**scenario.words)
+            assert re.fullmatch(r"\*[A-Z].+", text), text
+            assert text.endswith(end), text
+            assert not re.search(r"[{}\n]|  | ,|\.\.\.", text), text
+            assert text.count("*") % 2 == 0, text
+
+
+def test_no_clause_points_at_words_of_another_level(scenario):
+    """A level prints alone, so it cannot speak of *those services* or *the same readiness*."""
+    for measure in scenario.measures:
+        for level in measure.levels:
+            assert not re.search(
+                r"\b(those services|such cargo|the same (readiness|exc))", level.clause
+            )
+
+
+def test_words_are_kept_only_for_clauses_in_play(scenario):
+    used = {n for m in scenario.measures for level in m.levels for n in placeholders(level.clause)}
+
+    assert set(scenario.words) == used
+
+
+def test_a_measure_of_2016_has_no_precedent_of_2017(scenario):
+    named = [p.resolution for m in scenario.measures for p in m.precedents]
+
+    assert named
+    assert all(year_of(resolution) < 2016 for resolution in named)
+
+
+def test_every_seat_has_something_to_win(scenario):
+    """Nobody meets all of their aims by doing nothing."""
+    for seat in scenario.seats:
+        unmet = [
+            aim
+            for aim in scenario.briefs[seat].aims
+            if aim.outcome or scenario.base(aim.measure) < (aim.at_least or 0)
+        ]
+        assert unmet, seat
+
+
+def test_each_plan_has_three_clues_that_tell_it_from_the_others(scenario):
+    for doctrine in scenario.target.doctrines:
+        telling = [
+            clue
+            for clue in scenario.target.clues
+            if clue.weights[doctrine.id]
+            > max(w for d, w in clue.weights.items() if d != doctrine.id)
+        ]
+        assert len(telling) >= 3, doctrine.id
+
+
+def test_no_clue_names_a_plan(scenario):
+    """No line in the game states another's motive as fact."""
+    for clue in scenario.target.clues:
+        assert not re.search(r"\b(in order to|wants|plans to|hopes|intends)\b", clue.text), clue.id
+
+
+def test_four_voices_speak_after_any_text(scenario):
+    for who in WHO:
+        for adopted in (True, False):
+            assert [v for v in scenario.voices if v.who == who and v.adopted is adopted]
+
+
+def test_a_paragraph_never_opens_a_sentence():
+    """It prints as *paragraph 12*, in lower case."""
+    for id in IDS:
+        for voice in load_scenario(id).voices:
+            assert not re.search(r'(^|[.!?]\s)"?\{paragraph\}', voice.text), voice.text
+
+
+def test_the_full_sitting_has_lines_enough_for_a_second_game():
+    scenario = load_scenario("resolution_2270")
+
+    assert all(sum(v.who == who for v in scenario.voices) >= 8 for who in WHO)
+    assert len(scenario.trades) >= 10
+    assert len(scenario.measures) == 22
+    assert sum(m.contested for m in scenario.measures) == 12
+
+
+def test_the_full_sitting_reaches_46_with_the_launch_of_february():
+    scenario = load_scenario("resolution_2270")
+    launch = scenario.incidents[-1]
+
+    assert scenario.date(launch.day).isoformat() == "2016-02-07"
+    assert scenario.stock + sum(incident.stock for incident in scenario.incidents) == 46
+
+
+def test_the_lesson_speaks_in_every_beat_of_the_first_sitting():
+    scenario = load_scenario("first_sitting")
+    beats = {"alarm", "soundings", "text", "blue", "vote", "echo"}
+
+    assert set(scenario.lesson) == beats | {f"round_{n}" for n in range(1, scenario.rounds + 1)}
+    assert max(len(hint.split()) for hint in scenario.lesson.values()) <= 25
+
+
+def test_russias_line_on_transit_binds_once_coal_is_banned():
+    """The exemption of Rajin is the price only where coal is touched."""
+    position = load_scenario("resolution_2270").measure("project_exemption").positions["RUS"]
+
+    assert position.red_below == 2
+    assert [(t.measure, t.level) for t in position.binds_when] == [("coal_iron_exports", 2)]
+
+
+def test_short_firings_and_words_are_the_likeliest_answers():
+    """As in March 2016; a nuclear test within weeks is rare, and talks need more than a text."""
+    target = load_scenario("resolution_2270").target
+    terms = {
+        "pressure": 12, "unity": 100, "adopted": 100, "talks": 60,
+        "hardship": 31, "trust": 17, "threat": 60, "programme": 45,
+    }  # fmt: skip
+    shares = dict.fromkeys((r.id for r in target.responses), 0.0)
+    whole = sum(doctrine.weight for doctrine in target.doctrines)
+    for doctrine in target.doctrines:
+        weights = {
+            r.id: max(
+                0,
+                r.base
+                + doctrine.responses.get(r.id, 0)
+                + sum(points * terms[key] // 100 for key, points in r.leans.items()),
+            )
+            for r in target.responses
+        }
+        for id, weight in weights.items():
+            shares[id] += weight / sum(weights.values()) * doctrine.weight / whole
+    ranked = sorted(shares, key=lambda id: -shares[id])
+
+    assert set(ranked[:2]) == {"short_range", "rhetoric"}
+    assert 0.05 < shares["irbm"] < 0.2
+    assert 0.005 < shares["nuclear_test"] < 0.05
+    assert shares["talks"] + shares["freeze"] + shares["moratorium"] < 0.05
