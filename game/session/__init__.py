@@ -1,0 +1,24 @@
+"""A game being played: who sits where, dice, undo, saves, transcripts."""
+
+from game.session.computers import levels
+from game.session.dice import dice, pick
+from game.session.digest import Note, news
+from game.session.saves import HUMAN, Proof, Save, Slot, list_saves, replay
+from game.session.session import Session
+from game.session.transcript import transcript
+
+__all__ = [
+    "HUMAN",
+    "Note",
+    "Proof",
+    "Save",
+    "Session",
+    "Slot",
+    "dice",
+    "levels",
+    "list_saves",
+    "news",
+    "pick",
+    "replay",
+    "transcript",
+]

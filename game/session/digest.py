@@ -1,0 +1,170 @@
+"""What concerns one seat among all that happened since it last looked: at most five lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from game import words
+from game.engine import Event, Observation
+from game.engine.actions import (
+    Action,
+    Ask,
+    Back,
+    CoSponsor,
+    DemandSight,
+    Grant,
+    Occur,
+    Oppose,
+    PutInBlue,
+    Refuse,
+    Sight,
+    Warn,
+)
+from game.engine.events import AskIgnored, PledgeSettled, Tally
+from game.words import _
+
+MOST = 5
+"""Lines of a digest; the rest is in the log."""
+
+KINDS = ("to_me", "phrase", "text", "shock", "rumour")
+"""In the order in which they are told."""
+
+
+@frozen
+class Note:
+    """One line of a digest.
+
+    kind: to_me, phrase, text, shock or rumour.
+    text: the line.
+    measure: the clause it is about, if any, so that a key can jump there.
+    """
+
+    kind: str
+    text: str
+    measure: str = ""
+
+
+def news(before: Observation, after: Observation) -> tuple[Note, ...]:
+    """Return at most five lines on what happened between two looks of one seat.
+
+    One line of each kind comes first; what room is left goes to the kinds in their order.
+    """
+    fresh = after.log[len(before.log) :]
+    told = {
+        "to_me": tuple(_to_me(fresh, after)),
+        "phrase": tuple(_phrases(before, after)),
+        "text": tuple(_text(before, after)),
+        "shock": tuple(_shocks(fresh, after)),
+        "rumour": tuple(_rumours(fresh, after)),
+    }
+    counts = dict.fromkeys(KINDS, 0)
+    for _turn in range(MOST):
+        waiting = [k for k in KINDS if counts[k] < len(told[k])]
+        if waiting and sum(counts.values()) < MOST:
+            counts[min(waiting, key=lambda k: (min(counts[k], 1), KINDS.index(k)))] += 1
+    return tuple(note for kind in KINDS for note in told[kind][: counts[kind]])
+
+
+def _say(event: Event, o: Observation) -> str:
+    return words.say(event, o.scenario, record=o.record, draft=o.draft)
+
+
+def _others(fresh: Sequence[Event], o: Observation) -> Iterator[Event]:
+    return (e for e in fresh if getattr(e, "seat", None) != o.seat or not isinstance(e, Action))
+
+
+def _measure(event: Event, o: Observation) -> str:
+    if isinstance(event, Grant | Refuse) and event.ask <= len(o.record.asks):
+        return o.record.asks[event.ask - 1].measure
+    return getattr(event, "measure", "")
+
+
+def _note(kind: str, event: Event, o: Observation) -> Note:
+    return Note(kind, _say(event, o), _measure(event, o))
+
+
+def _to_me(fresh: Sequence[Event], o: Observation) -> Iterator[Note]:
+    mine = [e for e in _others(fresh, o) if _concerns(e, o)]
+    answers = [e for e in mine if not isinstance(e, Ask | DemandSight)]
+    yield from (_note("to_me", e, o) for e in answers)
+    asks = [e for e in mine if isinstance(e, Ask | DemandSight)]
+    if len(asks) <= 3:
+        yield from (_note("to_me", e, o) for e in asks)
+        return
+    who = dict.fromkeys(e.seat for e in asks)
+    text = _("{count} requests wait for you, from {seats}")
+    yield Note(
+        "to_me",
+        words.capital(text.format(count=len(asks), seats=words.seats(o.scenario, who))),
+    )
+
+
+def _concerns(event: Event, o: Observation) -> bool:
+    match event:
+        case Grant(_seat, ask) | Refuse(_seat, ask):
+            return ask <= len(o.record.asks) and o.record.asks[ask - 1].seat == o.seat
+        case AskIgnored(seat):
+            return seat == o.seat
+        case PledgeSettled(to):
+            return to == o.seat
+        case Ask() | DemandSight():
+            return o.is_pen
+    return False
+
+
+def _phrases(before: Observation, after: Observation) -> Iterator[Note]:
+    s, was = after.scenario, before.record.phrases
+    for seat in s.permanent:
+        now = after.record.phrases.get(seat)
+        if seat == after.seat or now is None or was.get(seat) is now:
+            continue
+        text = words.said(s, seat, now)
+        if seat in was:
+            text += _(" (before: {phrase})").format(phrase=words.phrase(was[seat]))
+        yield Note("phrase", text)
+
+
+def _text(before: Observation, after: Observation) -> Iterator[Note]:
+    if any(isinstance(e, Tally) for e in after.log[len(before.log) :]) or after.is_pen:
+        return
+    s, shown = after.scenario, after.record.showings
+    if len(shown) == len(before.record.showings):
+        return
+    if any(isinstance(e, PutInBlue) for e in after.log[len(before.log) :]):
+        yield Note("text", _("The text is in blue; the vote is on the next day"))
+    elif after.versions == before.versions:
+        circle = words.circle(s, shown[-1].circle)
+        text = _("A text was shown to {circle}; you have not seen it")
+        yield Note("text", text.format(circle=circle))
+        return
+    if before.draft is None:
+        yield Note("text", _("You are shown the text for the first time"))
+        return
+    changes = words.diff(s, before.draft, after.draft or {})
+    if not changes:
+        yield Note("text", _("The text is shown again, unchanged"))
+    elif len(changes) == 1:
+        yield Note("text", f"{changes[0].sign} {changes[0].text}", changes[0].measure)
+    else:
+        first = "; ".join(f"{c.sign} {c.text}" for c in changes[:2])
+        rest = len(changes) - 2
+        more = words.plural("; {count} change more", "; {count} changes more", rest) if rest else ""
+        yield Note("text", _("The text moved: {changes}").format(changes=first + more))
+
+
+def _shocks(fresh: Sequence[Event], o: Observation) -> Iterator[Note]:
+    happened = [e for e in fresh if isinstance(e, Occur)]
+    seen = [e for e in fresh if isinstance(e, Sight)]
+    yield from (_note("shock", e, o) for e in (*happened, *seen))
+
+
+def _rumours(fresh: Sequence[Event], o: Observation) -> Iterator[Note]:
+    """Order what others did among themselves by how much it tells."""
+    ranks = ((Warn, 0), (Grant, 1), (CoSponsor, 2), (Refuse, 3), (Oppose, 4), (Ask, 5), (Back, 6))
+    rank = dict(ranks)
+    heard = [e for e in _others(fresh, o) if type(e) in rank and not _concerns(e, o)]
+    permanent = o.scenario.permanent
+    heard.sort(key=lambda e: (rank[type(e)], getattr(e, "seat", "") not in permanent))
+    yield from (_note("rumour", e, o) for e in heard)

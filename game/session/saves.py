@@ -1,0 +1,341 @@
+"""A game in a file: the state is what loads, the list of actions is what proves it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, get_type_hints
+
+import attrs
+from attrs import frozen
+
+from game import __version__, codec, paths
+from game.codec import DataError, Place
+from game.engine import RULES, Action, Event, IllegalAction, Scenario, Seat, State, new_game
+from game.engine import apply as engine_apply
+from game.engine import events as _events
+from game.engine import faults as state_faults
+from game.engine.actions import KINDS
+from game.session.migrations import FORMAT, migrate
+
+EVENTS: Mapping[str, type[Event]] = {
+    **{
+        name: kind
+        for name, kind in vars(_events).items()
+        if isinstance(kind, type) and issubclass(kind, Event) and kind is not Event
+    },
+    **KINDS,
+}
+"""Every kind of event by name, actions among them, as logs are written."""
+
+AUTOSAVE = "autosave.json"
+HUMAN = "human"
+"""Who plays a seat held by a person, where others have the id of a personality."""
+
+
+@frozen
+class Save:
+    """A game as a file holds it.
+
+    seed: of all its luck.
+    seats: seat -> "human" or the id of a personality.
+    scenario: as it was when the game began.
+    actions: everything done, in order, chance too.
+    state: where the game stands.
+    game: version that wrote it.
+    rules: version of the rules it was played under.
+    """
+
+    seed: int
+    seats: Mapping[Seat, str]
+    scenario: Scenario
+    actions: tuple[Action, ...]
+    state: State
+    game: str = __version__
+    rules: int = RULES
+
+    @property
+    def people(self) -> tuple[Seat, ...]:
+        """Return the seats held by persons, in the order of the scenario."""
+        return people(self.scenario, self.seats)
+
+
+@frozen
+class _Head:
+    """What a save has beside its state.
+
+    format: of the file.
+    rules: of the engine.
+    game: version that wrote it.
+    seed: of all luck.
+    seats: who plays.
+    scenario: resolved.
+    actions: everything done.
+    digest: of the state.
+    checksum: of all the rest.
+    """
+
+    format: int
+    rules: int
+    game: str
+    seed: int
+    seats: Mapping[Seat, str]
+    scenario: Scenario
+    actions: tuple[Action, ...]
+    digest: str
+    checksum: str
+
+
+@frozen
+class Slot:
+    """A save as a list shows it.
+
+    path: its file.
+    title: of the scenario; the file's name if it cannot be read.
+    seats: seats held by persons.
+    beat: where the game stands.
+    round: of consultations.
+    day: since the start.
+    seed: of its luck.
+    saved_at: when it was written.
+    fault: why it cannot be loaded, if so.
+    """
+
+    path: Path
+    title: str
+    seats: tuple[Seat, ...] = ()
+    beat: str = ""
+    round: int = 0
+    day: int = 0
+    seed: int = 0
+    saved_at: datetime | None = None
+    fault: str = ""
+
+
+def people(scenario: Scenario, seats: Mapping[Seat, str]) -> tuple[Seat, ...]:
+    """Return the seats held by persons, in the order of the scenario."""
+    return tuple(s for s in scenario.seats if seats.get(s) == HUMAN)
+
+
+# -- digests
+
+_TYPES: Mapping[str, Any] = get_type_hints(State)
+
+
+def state_digest(state: State) -> str:
+    """Return twelve characters that differ wherever two states do; the scenario is left out."""
+    return _hash(_plain_state(state))[:12]
+
+
+def _plain_state(state: State) -> dict[str, Any]:
+    return {
+        f.name: codec.encode(getattr(state, f.name), _TYPES[f.name])
+        for f in attrs.fields(State)
+        if f.name != "scenario"
+    }
+
+
+def _hash(plain: Any) -> str:
+    text = json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+# -- writing
+
+
+def write(path: Path, save: Save) -> None:
+    """Write a save beside its place, then move it there, so that a crash leaves the old one whole.
+
+    Raises:
+        DataError: the file cannot be written; one sentence says why.
+    """
+    plain = {
+        "format": FORMAT,
+        "rules": save.rules,
+        "game": save.game,
+        "seed": save.seed,
+        "seats": dict(save.seats),
+        "scenario": codec.encode(save.scenario),
+        "actions": [codec.encode(a, Action) for a in save.actions],
+        "state": _plain_state(save.state),
+        "digest": state_digest(save.state),
+    }
+    plain["checksum"] = _hash(plain)
+    # The order of keys is kept: a state read back must act like the one that was written.
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    try:
+        _move_into_place(path, text)
+    except OSError as fault:
+        why = (fault.strerror or str(fault)).lower()
+        text = f"the game cannot be saved here ({why}); free or choose another folder"
+        raise DataError.at(Place(str(path)), text) from fault
+
+
+def _move_into_place(path: Path, text: str) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+# -- reading
+
+
+def read(path: Path | str) -> Save:
+    """Read a save of any format up to ours.
+
+    Raises:
+        DataError: it is damaged, edited, of a newer game or no save at all; one sentence each.
+    """
+    name = str(path)
+    plain = _whole(codec.read_json(path), name)
+    written = {k: v for k, v in plain.items() if k != "checksum"}
+    if plain.get("checksum") != _hash(written):
+        raise _fault(name, "the file was changed after it was written; load another save")
+    current = dict(migrate(plain))
+    state = current.pop("state", None)
+    try:
+        head = codec.decode(current, _Head, name, EVENTS)
+        whole = {**state, "scenario": current["scenario"]} if isinstance(state, dict) else state
+        found = codec.decode(whole, State, name, EVENTS)
+    except DataError as error:
+        raise DataError(error.faults[:1]) from error
+    found = attrs.evolve(found, scenario=head.scenario)
+    save = Save(head.seed, head.seats, head.scenario, head.actions, found, head.game, head.rules)
+    if why := _misfit(save):
+        raise _fault(name, f"the game in it does not fit its scenario ({why}); load another save")
+    if state_digest(found) != head.digest:
+        raise _fault(name, "the state does not match its digest; load another save")
+    return save
+
+
+def _whole(plain: Any, name: str) -> Mapping[str, Any]:
+    """Return the data if it is a save that this game can read."""
+    number = plain.get("format") if isinstance(plain, dict) else None
+    if not isinstance(plain, dict) or type(number) is not int or number < 1:
+        raise _fault(name, "this is no saved game: 'format' is missing; choose another file")
+    if number > FORMAT:
+        text = f"written by a newer game (format {number}; this one reads up to {FORMAT})"
+        raise _fault(name, f"{text}; update the game")
+    return plain
+
+
+def _misfit(save: Save) -> str:
+    """Say what of a save its scenario does not know; empty if all is well."""
+    if unknown := [s for s in save.seats if s not in save.scenario.seats]:
+        return f"unknown seat '{unknown[0]}'"
+    if save.people != save.state.people:
+        return "the seats held by persons differ"
+    try:
+        return next(state_faults(save.state), "")
+    except (LookupError, StopIteration) as fault:
+        return f"unknown {fault}"
+
+
+def _fault(name: str, text: str) -> DataError:
+    return DataError.at(Place(name), text)
+
+
+def list_saves(folder: Path | None = None) -> tuple[Slot, ...]:
+    """List every save, the newest first; a broken one with its fault."""
+    if folder is None:
+        try:
+            folder = paths.saves()
+        except OSError:
+            return ()
+    found = [_slot(path) for path in folder.glob("*.json")]
+    return tuple(sorted(found, key=lambda s: (s.saved_at or _LONG_AGO, s.path), reverse=True))
+
+
+_LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
+
+
+def _slot(path: Path) -> Slot:
+    try:
+        when = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except OSError:
+        when = None
+    try:
+        plain = _whole(codec.read_json(path), str(path))
+        state = plain["state"]
+        return Slot(
+            path,
+            str(plain["scenario"]["title"]),
+            tuple(s for s, who in plain["seats"].items() if who == HUMAN),
+            str(state["phase"]),
+            int(state["round"]),
+            int(state["record"]["day"]),
+            int(plain["seed"]),
+            when,
+        )
+    except DataError as error:
+        return Slot(path, path.name, saved_at=when, fault=str(error.faults[0]))
+    except (LookupError, TypeError, ValueError, AttributeError):
+        why = f"{path}: this is no saved game, or a damaged one; choose another file"
+        return Slot(path, path.name, saved_at=when, fault=why)
+
+
+# -- proof
+
+
+@frozen
+class Proof:
+    """What playing a save's actions again shows.
+
+    actions: how many there are.
+    digest: of the state they lead to.
+    expected: of the state that was saved.
+    """
+
+    actions: int
+    digest: str
+    expected: str
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether the actions lead to the saved state."""
+        return self.digest == self.expected
+
+
+def replay(path: Path | str) -> Proof:
+    """Play the actions of a save again from the first state.
+
+    Raises:
+        DataError: the save cannot be read, is of other rules, or an action in it is not legal.
+    """
+    save = read(path)
+    if save.rules != RULES:
+        text = f"played under rules {save.rules}, these are rules {RULES}; it loads, but"
+        raise _fault(str(path), f"{text} cannot be proved")
+    return prove(save, str(path))
+
+
+def prove(save: Save, name: str = "game") -> Proof:
+    """Play the actions of a game again and compare where they lead.
+
+    Raises:
+        DataError: an action is not legal.
+    """
+    state = new_game(save.scenario, save.people)
+    for at, action in enumerate(save.actions):
+        try:
+            state = engine_apply(state, action)
+        except (IllegalAction, LookupError, StopIteration) as fault:
+            place = Place(name, path=f"actions[{at}]")
+            raise DataError.at(
+                place, f"{action} is not legal there; the list was changed"
+            ) from fault
+    return Proof(len(save.actions), state_digest(state), state_digest(save.state))

@@ -1,0 +1,327 @@
+"""What happened, in sentences: one for every kind of action and event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.engine.actions import (
+    Ask,
+    Back,
+    Block,
+    CastVote,
+    Circulate,
+    Consent,
+    CoSponsor,
+    DealBrief,
+    DealDoctrine,
+    DemandSight,
+    EndRound,
+    Explain,
+    Grant,
+    Occur,
+    Oppose,
+    Propose,
+    PutInBlue,
+    Refuse,
+    Respond,
+    Say,
+    SetClause,
+    Sight,
+    Speak,
+    StandBy,
+    Warn,
+)
+from game.engine.events import (
+    AskIgnored,
+    BeatOpened,
+    Enforced,
+    Event,
+    Missed,
+    PledgeSettled,
+    RoundsOver,
+    StatementIssued,
+    Tally,
+    TradeNamed,
+    VoiceHeard,
+    WordBroken,
+)
+from game.engine.record import Draft, Record
+from game.engine.scenario import Scenario
+from game.engine.terms import Ballot, Cause, Phase, Seat
+from game.words import names
+from game.words.document import paragraph
+from game.words.language import _, capital, in_words, listed
+
+
+def say(
+    event: Event, scenario: Scenario, *, record: Record | None = None, draft: Draft | None = None
+) -> str:
+    """Return what happened as a sentence, without a full stop where it is a single one.
+
+    Args:
+        record: names what an answer of the pen is about; without it, the number of the ask.
+        draft: numbers the paragraph that a voice quotes: the adopted text, or the last one shown.
+    """
+    s = scenario
+    match event:
+        case Say() | Ask() | Back() | Oppose() | Warn() | DemandSight() | CoSponsor() | StandBy():
+            return _consulted(event, s)
+        case SetClause() | Circulate() | Grant() | Refuse() | PutInBlue() | EndRound():
+            return _drafted(event, s, record)
+        case Speak() | Propose() | Consent() | Block():
+            return _sounded(event, s)
+        case CastVote(seat, ballot):
+            return names.voted(s, seat, ballot)
+        case Explain(seat, reading):
+            return _explained(s, seat, reading)
+        case DealBrief() | DealDoctrine() | Occur() | Sight() | Respond():
+            return _happened(event, s)
+    return _followed(event, s, draft or {})
+
+
+def _consulted(event: Event, s: Scenario) -> str:
+    match event:
+        case Say(seat, phrase):
+            return names.said(s, seat, phrase)
+        case Ask(seat, measure, level):
+            return _asked(s, seat, measure, level)
+        case Back(seat, measure):
+            return _("{seat} backs {measure}").format(**_who_what(s, seat, measure))
+        case Oppose(seat, measure):
+            return _("{seat} opposes {measure}").format(**_who_what(s, seat, measure))
+        case Warn(seat, measure, level):
+            return _("{seat} warns that it cannot support {measure}: {level}, or more").format(
+                **_who_what(s, seat, measure, level)
+            )
+        case DemandSight(seat):
+            return _("{seat} asks in writing to see the text").format(seat=names.begin(s, seat))
+        case CoSponsor(seat):
+            return _("{seat} joins the sponsors of the text").format(seat=names.begin(s, seat))
+        case StandBy(seat):
+            return _("{seat} leaves its position as it is").format(seat=names.begin(s, seat))
+    raise AssertionError(event)
+
+
+def _who_what(s: Scenario, seat: Seat, measure: str, level: int = 0) -> Mapping[str, str]:
+    return {
+        "seat": names.begin(s, seat),
+        "measure": names.measure(s, measure),
+        "level": names.level(s, measure, level),
+    }
+
+
+def _asked(s: Scenario, seat: Seat, measure: str, level: int) -> str:
+    if level == 0:
+        return _("{seat} asks to leave out {measure}").format(**_who_what(s, seat, measure))
+    if level == s.in_force.get(measure):
+        return _("{seat} asks to leave {measure} as in force: {level}").format(
+            **_who_what(s, seat, measure, level)
+        )
+    return _("{seat} asks for {measure}: {level}").format(**_who_what(s, seat, measure, level))
+
+
+def _drafted(event: Event, s: Scenario, record: Record | None) -> str:
+    match event:
+        case SetClause(seat, measure, 0):
+            return _("{seat} takes {measure} out of its working text").format(
+                **_who_what(s, seat, measure)
+            )
+        case SetClause(seat, measure, level, verb):
+            words = _who_what(s, seat, measure, level)
+            if not verb:
+                return _("{seat} writes {measure}: {level}").format(**words)
+            verb = s.verb(verb).form.split("*")[1]
+            return _("{seat} writes {measure}: {level}, with *{verb}*").format(**words, verb=verb)
+        case Circulate(seat, circle):
+            shown = names.circle(s, circle)
+            return _("{seat} shows a text to {circle}").format(
+                seat=names.begin(s, seat), circle=shown
+            )
+        case Grant(seat, ask):
+            return _("{seat} grants {what}").format(
+                seat=names.begin(s, seat), what=_request(s, ask, record)
+            )
+        case Refuse(seat, ask, None):
+            return _("{seat} refuses {what}").format(
+                seat=names.begin(s, seat), what=_request(s, ask, record)
+            )
+        case Refuse(seat, ask, int(counter)):
+            return _("{seat} refuses {what} and offers {counter} instead").format(
+                seat=names.begin(s, seat),
+                what=_request(s, ask, record),
+                counter=_counter(s, ask, counter, record),
+            )
+        case PutInBlue(seat):
+            return _("{seat} puts the text in blue; the vote is on the next day").format(
+                seat=names.begin(s, seat)
+            )
+        case EndRound(seat):
+            return _("{seat} ends its round").format(seat=names.begin(s, seat))
+    raise AssertionError(event)
+
+
+def _request(s: Scenario, ask: int, record: Record | None) -> str:
+    if record is None or not 1 <= ask <= len(record.asks):
+        return _("request {number}").format(number=ask)
+    found = record.asks[ask - 1]
+    return _("the request of {seat}, {clause}").format(
+        seat=names.the(s, found.seat), clause=names.clause(s, found.measure, found.level)
+    )
+
+
+def _counter(s: Scenario, ask: int, counter: int, record: Record | None) -> str:
+    if record is None or not 1 <= ask <= len(record.asks):
+        return _("level {number}").format(number=counter)
+    return names.level(s, record.asks[ask - 1].measure, counter)
+
+
+def _sounded(event: Event, s: Scenario) -> str:
+    match event:
+        case Speak(seat, stance, priority):
+            return _("{speaks}; its first point is {measure}").format(
+                speaks=names.spoke(s, seat, stance), measure=names.measure(s, priority)
+            )
+        case Propose(seat, ""):
+            return _("{seat} proposes no press statement").format(seat=names.begin(s, seat))
+        case Propose(seat, statement):
+            return _("{seat} proposes: {statement}").format(
+                seat=names.begin(s, seat), statement=_statement(s, statement)
+            )
+        case Consent(seat):
+            return _("{seat} does not object").format(seat=names.begin(s, seat))
+        case Block(seat):
+            return _("{seat} objects: there will be no press statement").format(
+                seat=names.begin(s, seat)
+            )
+    raise AssertionError(event)
+
+
+def _statement(s: Scenario, id: str) -> str:
+    return next((x.title for x in s.statements if x.id == id), id)
+
+
+def _explained(s: Scenario, seat: Seat, reading: str) -> str:
+    if not reading:
+        return _("{seat} does not explain its vote").format(seat=names.begin(s, seat))
+    return _("{seat} explains its vote: {reading}").format(
+        seat=names.begin(s, seat), reading=names.reading(reading)
+    )
+
+
+def _happened(event: Event, s: Scenario) -> str:
+    match event:
+        case DealBrief(_seat, to, variant):
+            why = next((v.why for v in s.briefs[to].variants if v.id == variant), variant)
+            return _("Instructions reach {seat}: {why}").format(seat=names.the(s, to), why=why)
+        case DealDoctrine(_seat, doctrine):
+            title = next((d.title for d in s.target.doctrines if d.id == doctrine), doctrine)
+            return _("A plan is made in {capital}: {title}").format(
+                capital=s.target.capital, title=title
+            )
+        case Occur(_seat, incident):
+            found = next((i for i in s.incidents if i.id == incident), None)
+            return f"{found.title}. {found.text}" if found else incident
+        case Sight(_seat, clue):
+            return next((c.text for c in s.target.clues if c.id == clue), clue)
+        case Respond(_seat, response):
+            answer = next((r for r in s.target.responses if r.id == response), None)
+            return f"{answer.title}. {answer.text}" if answer else response
+    raise AssertionError(event)
+
+
+def _followed(event: Event, s: Scenario, draft: Draft) -> str:
+    match event:
+        case BeatOpened(beat, day, number):
+            return _opened(s, beat, day, number)
+        case StatementIssued(statement):
+            return _("The members of the Council issue: {statement}").format(
+                statement=_statement(s, statement)
+            )
+        case AskIgnored(seat, measure):
+            return _("{seat} gets no answer on {measure}").format(**_who_what(s, seat, measure))
+        case PledgeSettled(to, measure, kept):
+            text = (
+                _("The promise to {seat} on {measure} is kept")
+                if kept
+                else _("The promise to {seat} on {measure} is broken")
+            )
+            return text.format(seat=names.the(s, to), measure=names.measure(s, measure))
+        case RoundsOver():
+            return _("The consultations end without a text in blue")
+        case Tally():
+            return counted(event, s)
+        case Missed():
+            return _missed(event, s)
+        case WordBroken(seat):
+            return _("{seat} voted otherwise than it had said").format(seat=names.begin(s, seat))
+        case Enforced():
+            return _enforced(event, s)
+        case VoiceHeard(who, line):
+            return _heard(s, who, line, draft)
+        case TradeNamed(line):
+            return f"{s.trades[line].title}. {s.trades[line].text}" if line < len(s.trades) else ""
+    return type(event).__name__
+
+
+def _opened(s: Scenario, beat: Phase, day: int, number: int) -> str:
+    when = names.day(s, day)
+    if beat is Phase.SQUEEZE:
+        return _("{beat}, round {number} of {rounds}. {day}").format(
+            beat=names.beat(beat), number=number, rounds=s.rounds, day=when
+        )
+    return _("{beat}. {day}").format(beat=names.beat(beat), day=when)
+
+
+def counted(tally: Tally, scenario: Scenario) -> str:
+    """Return the count of hands in one sentence."""
+    parts = [
+        f"{in_words(tally.count(b))} {names.ballot(b)}"
+        for b in (Ballot.YES, Ballot.NO, Ballot.ABSTAIN)
+    ]
+    parts += [
+        f"{in_words(tally.count(b))} {names.ballot(b)}"
+        for b in (Ballot.NOT_PARTICIPATING, Ballot.ABSENT)
+        if tally.count(b)
+    ]
+    count = capital(", ".join(parts))
+    if tally.cause is Cause.ADOPTED:
+        return _("{count}: the draft resolution is adopted").format(count=count)
+    if tally.cause is Cause.VETO:
+        return _("{count}: not adopted, owing to the negative vote of {seats}").format(
+            count=count, seats=names.seats(scenario, tally.vetoes)
+        )
+    if tally.cause is Cause.VETO_AND_SHORTFALL:
+        return _(
+            "{count}: not adopted, for lack of the required majority; {seats} voted against"
+        ).format(count=count, seats=names.seats(scenario, tally.vetoes))
+    return _("{count}: not adopted, for lack of the required majority").format(count=count)
+
+
+def _missed(event: Missed, s: Scenario) -> str:
+    lacked = [
+        _("{seat} by {points}").format(seat=names.the(s, seat), points=points)
+        for seat, points in event.short.items()
+        if points
+    ]
+    short = _("Short of a yes: {seats}").format(seats=listed(lacked)) + ". " if lacked else ""
+    if not event.changes:
+        return short + _("No one or two changes of the text would have carried it")
+    changes = listed([names.clause(s, id, level) for id, level in event.changes.items()])
+    return short + _("It would have carried with {changes}").format(changes=changes)
+
+
+def _enforced(event: Enforced, s: Scenario) -> str:
+    text = _("A year at the border: pressure {paper} of 100 on paper, {enforced} as enforced")
+    out = text.format(paper=event.paper[-1], enforced=event.enforced[-1])
+    if s.flow and event.trade:
+        trade = _("{title} at {now} after a year, where 100 is the year before")
+        out += "; " + trade.format(title=s.flow.title, now=event.trade[-1])
+    return out
+
+
+def _heard(s: Scenario, who: str, line: int, draft: Draft) -> str:
+    if line >= len(s.voices):
+        return names.voice(who)
+    voice = s.voices[line]
+    text = voice.text.replace("{paragraph}", paragraph(s, draft, voice.measure))
+    return f"{names.voice(who)}: {text}"

@@ -1,0 +1,81 @@
+"""What a capital wanted, what it got, and how things stand, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.engine.scenario import Aim, Scenario
+from game.words import names
+from game.words.language import _, later
+
+_OUTCOMES: Mapping[str, str] = {
+    "adopted": later("a text is adopted"),
+    "unanimous": later("all fifteen vote in favour"),
+    "granted": later("a request of ours is granted and stands in the adopted text"),
+}
+
+
+def aim(scenario: Scenario, it: Aim) -> str:
+    """Return what a capital wants: *Flights: at most vigilance*."""
+    if it.outcome:
+        return _(_OUTCOMES[it.outcome])
+    title = names.measure(scenario, it.measure)
+    low, high = it.at_least, it.at_most
+    if high == 0:
+        return _("nothing on {measure}").format(measure=title)
+    if low is not None and high is not None and low == high:
+        level = names.level(scenario, it.measure, low)
+        return _("{measure}: just {level}").format(measure=title, level=level)
+    if low is not None and high is not None:
+        return _("{measure}: from {low} to {high}").format(
+            measure=title,
+            low=names.level(scenario, it.measure, low),
+            high=names.level(scenario, it.measure, high),
+        )
+    if low is not None:
+        level = names.level(scenario, it.measure, low)
+        return _("{measure}: at least {level}").format(measure=title, level=level)
+    level = names.level(scenario, it.measure, high or 0)
+    return _("{measure}: at most {level}").format(measure=title, level=level)
+
+
+def score(points: int) -> str:
+    """Return a score in words, never as a grade."""
+    if points >= 100:
+        return _("every aim of the brief is met")
+    if points >= 67:
+        return _("most aims of the brief are met")
+    if points >= 34:
+        return _("some aims of the brief are met")
+    if points > 0:
+        return _("few aims of the brief are met")
+    return _("no aim of the brief is met, or a red line was crossed")
+
+
+def chance(share: float) -> str:
+    """Return a probability in per cent; only what is certain says so."""
+    if share <= 0:
+        return _("0 %")
+    if share >= 1:
+        return _("100 %")
+    if share < 0.01:
+        return _("under 1 %")
+    if share > 0.99:
+        return _("over 99 %")
+    return _("{percent} %").format(percent=round(100 * share))
+
+
+def margin(points: int) -> str:
+    """Return the room that instructions leave, for the seat that was dealt it."""
+    if points > 1:
+        return _("Your instructions leave you some room.")
+    if points < -1:
+        return _("Your instructions are tighter than they read.")
+    return _("Your instructions mean what they say.")
+
+
+def strength(permille: int) -> str:
+    """Return strength: earnings stopped on paper."""
+    return _("{percent} % of a year's earnings stopped on paper").format(
+        percent=f"{permille / 10:.0f}" if permille >= 100 else f"{permille / 10:.1f}"
+    )

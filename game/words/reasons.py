@@ -1,0 +1,68 @@
+"""Why a delegation thinks what it thinks of a text, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.engine.opinion import Reason, level_of
+from game.engine.record import Draft
+from game.engine.scenario import Scenario
+from game.words import names
+from game.words.language import _, later
+
+REASONS: Mapping[str, str] = {
+    "clause": later("{clause}"),
+    "range": later("further than the capital can go: {clause}"),
+    "agreed_words": later("agreed words lost: {measure}"),
+    "red_line": later("red line: {clause}"),
+    "rider": later("{measure}: {rider}"),
+    "pressure": later("the whole text presses harder than the capital can bear: {cause} points"),
+    "answer": later("the {event} asks for an answer"),
+    "mood": later("the mood of the instructions"),
+    "margin": later("caution that the instructions ask for"),
+    "pledge_broken": later("a promise broken: {measure}"),
+    "ask_stands": later("its own request stands: {measure}"),
+    "mark": later("went against what it had said in public: {measure}"),
+    "late_sight": later("shown the text late"),
+    "ignored": later("asked, and got no answer"),
+    "pull": later("what {seat} says of the text"),
+    "unity": later("others on record in favour: {cause}"),
+}
+"""Key of a reason -> what is behind it."""
+
+_IN_FAVOUR: Mapping[str, str] = {
+    "range": later("eases what went too far: {clause}"),
+    "margin": later("room that the instructions leave"),
+    "mark": later("went as it had said in public: {measure}"),
+}
+"""The same for reasons that add points, where the words differ."""
+
+
+def reason(it: Reason, scenario: Scenario, draft: Draft | None = None) -> str:
+    """Return a reason as a short signed line: *-41 Coal and iron exports: full ban*.
+
+    Args:
+        draft: the text it is about; names the level behind a reason.
+    """
+    return f"{signed(it.points)} {because(it, scenario, draft)}"
+
+
+def signed(points: int) -> str:
+    """Return points with their sign, which no reader has to guess from a colour."""
+    return f"{points:+d}" if points else "0"
+
+
+def because(it: Reason, scenario: Scenario, draft: Draft | None = None) -> str:
+    """Return what is behind a reason, without its points."""
+    words = (_IN_FAVOUR if it.points > 0 else {}).get(it.key) or REASONS[it.key]
+    fields = {"cause": it.cause, "event": scenario.event}
+    if "{seat}" in words:
+        fields["seat"] = names.the(scenario, it.cause)
+    elif it.cause in (m.id for m in scenario.measures):
+        rider = scenario.measure(it.cause).rider
+        fields["rider"] = rider.reason if rider else ""
+        fields["measure"] = fields["clause"] = names.measure(scenario, it.cause)
+        if draft is not None:
+            level = level_of(scenario, draft, it.cause)
+            fields["clause"] = names.clause(scenario, it.cause, level)
+    return _(words).format_map(fields)

@@ -1,0 +1,110 @@
+"""Why something cannot be done now, and what the Secretariat remarks on a text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.engine.actions import Refusal
+from game.engine.lint import Remark
+from game.engine.opinion import level_of
+from game.engine.record import Draft
+from game.engine.scenario import Scenario
+from game.engine.terms import Circle, Phase
+from game.words import names
+from game.words.document import paragraph
+from game.words.language import _, capital, later
+
+REFUSALS: Mapping[str, str] = {
+    "asked_before": later("you have asked for just that on {measure}"),
+    "counter_is_ask": later("that is what was asked for; grant it instead"),
+    "demanded": later("you have asked to see the text; the pen knows"),
+    "excludes": later("{measure} cannot stand beside {other}; take one of them out"),
+    "fixed_verb": later("the verb of {measure} cannot be changed at this level"),
+    "in_force": later("{measure} is in force; a text can go beyond it, not below"),
+    "marked": later("you have spoken for or against {measure} already"),
+    "marks_spent": later("you have backed or opposed three clauses; more would not be heard"),
+    "narrower": later("the last text was shown to {circle}; a circle does not become smaller"),
+    "no_asks": later("nobody waits for an answer"),
+    "no_statement": later("there is no press statement on the table"),
+    "no_text": later("there is no text yet; write a clause first"),
+    "no_tokens": later("you have no acts left in this round"),
+    "not_asked": later("that request does not wait for an answer"),
+    "not_counted": later("the votes have not been counted yet"),
+    "not_due": later("the time for it has not come, or is past"),
+    "not_in_text": later("there is nothing to speak about: {measure} is not in the text you saw"),
+    "not_in_this_beat": later("that is not done now; this is the beat called {beat}"),
+    "not_seen": later("you have not been shown the text"),
+    "not_shown": later("show the text to somebody first"),
+    "not_the_pen": later("only the penholder can do that"),
+    "not_your_turn": later("it is not your turn; the Council waits for {actor}"),
+    "not_yours": later("there is nothing of this kind for you to do now"),
+    "nothing_new": later("they have seen just this text; change it, or show it to more"),
+    "own_draft": later("it is your own draft; change the text instead"),
+    "own_verb": later("that is the verb it has"),
+    "requires": later("{measure} needs {other} at “{level}” or above"),
+    "said": later("you have stated your position in this round"),
+    "seen": later("you have seen the text"),
+    "spoken": later("you have spoken in the soundings"),
+    "sponsor": later("you are among the sponsors"),
+    "unchanged": later("{measure} stands like that already"),
+    "unknown_level": later("{measure} has levels 0 to {top}"),
+    "unknown_measure": later("no measure is called {measure}"),
+    "voted": later("your ballot is in the box"),
+    "warned": later("you have given a warning on {measure}"),
+}
+"""Key of a rule -> why it forbids something."""
+
+REMARKS: Mapping[str, str] = {
+    "empty": later("The text adds nothing to the measures in force."),
+    "excludes": later("{here} cannot stand beside {there} ({other})."),
+    "reaffirms": later("{here} says again what is in force."),
+    "required": later("The text lacks {measure} at “{level}” or above."),
+    "requires": later("{here} rests on {other} at “{level}” or above; the text has “{now}”."),
+    "chapter": later("{here} decides measures, but no paragraph acts under Chapter VII."),
+}
+"""Key of a remark -> what the Secretariat says."""
+
+
+def why(refusal: Refusal, scenario: Scenario) -> str:
+    """Return why something cannot be done, as a sentence without a full stop."""
+    return capital(_(REFUSALS[refusal.key]).format_map(_Fields(_named(refusal.fields, scenario))))
+
+
+class _Fields(dict[str, str]):
+    """Says what it is where a rule does not name it."""
+
+    def __missing__(self, key: str) -> str:
+        return _(_UNNAMED.get(key, key))
+
+
+_UNNAMED = {"measure": later("it"), "actor": later("another delegation"), "top": later("its top")}
+
+
+def _named(fields: Mapping[str, str], s: Scenario) -> dict[str, str]:
+    out = dict(fields)
+    for key in ("measure", "other"):
+        if fields.get(key):
+            out[key] = names.measure(s, fields[key])
+    if "actor" in fields:
+        out["actor"] = names.the(s, fields["actor"]) if fields["actor"] else _("nobody any more")
+    if "beat" in fields:
+        out["beat"] = names.beat(Phase(fields["beat"]))
+    if "circle" in fields:
+        out["circle"] = names.circle(s, Circle(fields["circle"]))
+    if "level" in fields and fields.get("other"):
+        out["level"] = names.level(s, fields["other"], int(fields["level"]))
+    return out
+
+
+def remark(it: Remark, scenario: Scenario, draft: Draft) -> str:
+    """Return a remark on a text in the voice of the Secretariat."""
+    fields = _Fields(_named(it.fields, scenario))
+    other = it.fields.get("other", "")
+    if it.measure:
+        fields["measure"] = names.measure(scenario, it.measure)
+        fields["here"] = capital(paragraph(scenario, draft, it.measure))
+    if other:
+        fields["there"] = paragraph(scenario, draft, other)
+        fields["now"] = names.level(scenario, other, level_of(scenario, draft, other))
+    key = "chapter" if it.key == "requires" and other == "chapter_basis" else it.key
+    return _(REMARKS[key]).format_map(fields)
