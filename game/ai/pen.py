@@ -9,7 +9,7 @@ from attrs import evolve
 
 from game.ai import mind, search
 from game.ai.personality import Personality
-from game.engine import consensus, lint, opinion
+from game.engine import consensus, opinion
 from game.engine.actions import (
     Action,
     Circulate,
@@ -31,6 +31,8 @@ SHOW_ALL_AFTER = 50
 """Per cent after which all fifteen see it. Tuned: the core holds, and it can be read."""
 BLUE_AFTER = 55
 """Per cent of the consultations before which no pen closes, however hasty. Tuned: the record."""
+LIKELY = 500
+"""Per mille of adoption under which a promise may be broken to save the text. Tuned."""
 SURE = 900
 """Per mille of adoption at which a cautious pen closes early. Tuned."""
 
@@ -64,15 +66,16 @@ def revise(observation: Observation, personality: Personality) -> Action:
     if o.seat not in o.spoke and o.draft is not None and not o.record.phrases.get(o.seat):
         return Say(o.seat, Phrase.SUPPORTS)
     goal = _goal(o, personality)
-    if (answer := next(_answers(o, goal), None)) is not None:
+    promised = _keeping(o, goal)
+    if (answer := next(_answers(o, promised), None)) is not None:
         return answer
-    closing = is_closing(o, goal)
+    closing = is_closing(o, promised)
     if o.versions[-1].day == o.record.day and not closing:
         return EndRound(o.seat)
-    text = _keeping(o, goal if closing else _between(o, goal))
+    text = promised if closing else _keeping(o, _between(o, goal))
     if (change := _towards(o, text)) is not None:
         return change
-    if closing and not lint.errors(o.scenario, o.working or {}):
+    if closing and PutInBlue.__name__ not in o.blocked:
         return PutInBlue(o.seat)
     if o.tokens.get(o.seat) and (show := _show(o)) is not None:
         return show
@@ -83,15 +86,19 @@ _goals: dict[tuple[object, ...], tuple[object, Ints]] = {}
 
 
 def _goal(observation: Observation, personality: Personality) -> Ints:
-    """Return the best text the pen can find; found once a turn, when it has heard the others."""
-    o = observation
-    heard = (o.record.said, o.record.marks, o.dealt)
-    key = (*map(id, heard), personality.id)
+    """Return the best text the pen can find from what it has heard, its promises left aside.
+
+    It stays the same while the pen answers and writes, so it is looked for once a turn.
+    """
+    o, r = observation, observation.record
+    heard = (r.said, r.warnings, r.marks, r.phrases, r.sponsors, r.showings, r.demanded, o.dealt)
+    key = (*map(id, heard), o.draft is None, r.stock, r.day, personality.id)
     hit = _goals.get(key)
     if hit is None:
         if len(_goals) > 64:
             _goals.clear()
-        hit = _goals[key] = (heard, search.best_text(o, personality))
+        freely = evolve(o, record=evolve(r, pledges=(), asks=()))
+        hit = _goals[key] = (heard, search.best_text(freely, personality))
     return hit[1]
 
 
@@ -182,14 +189,32 @@ def _counter(observation: Observation, ask: Asked, goal: Ints) -> int | None:
 
 
 def _keeping(observation: Observation, text: Ints) -> Ints:
-    """Bring a text in line with the promises made, the latest first."""
-    o = observation
-    out, t = text.copy(), consensus.model(observation.scenario)
-    for pledge in o.record.pledges:
+    """Bring a text in line with the promises made.
+
+    A promise is broken only where the text would probably fail with it, the costliest first.
+    """
+    t = consensus.model(observation.scenario)
+    kept, open_ = text.copy(), []
+    for pledge in observation.record.pledges:
         at = t.measures.index(pledge.measure)
-        if not pledge.holds(int(t.level[at, out[at]])):
-            out[at] = pledge.level
-    return out
+        if not pledge.holds(int(t.level[at, kept[at]])):
+            kept[at] = pledge.level
+            open_.append(at)
+    while open_ and not _will_do(observation, kept):
+        without = np.repeat(kept[None, :], len(open_), axis=0)
+        without[np.arange(len(open_)), open_] = text[open_]
+        worst = int(search.worth(observation, without).argmax())
+        kept = without[worst]
+        open_.pop(worst)
+    return np.asarray(kept, dtype=np.int64)
+
+
+def _will_do(observation: Observation, text: Ints) -> bool:
+    o, drafts = observation, text[None, :]
+    if not consensus.allowed(o.scenario, drafts)[0]:
+        return False
+    found = consensus.forecast(o.scenario, o.record, belief(o), drafts)
+    return round(1000 * float(found.adopted[0])) >= LIKELY
 
 
 def _towards(observation: Observation, text: Ints) -> SetClause | None:
