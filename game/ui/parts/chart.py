@@ -7,7 +7,7 @@ from game.engine.record import Draft
 from game.ui.parts.estimate import Estimate, estimate, text_in_hand
 from game.ui.parts.frontier import Reach, frontier
 from game.ui.widgets import Area, Canvas, Dot, Line, Mark, Point, Poly, Shape
-from game.words.language import _
+from game.words import _
 
 GHOSTS = 3
 FEWEST = 6

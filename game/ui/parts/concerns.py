@@ -10,7 +10,7 @@ from game.engine.terms import Phase
 from game.ui.parts.estimate import estimate, text_in_hand
 from game.ui.parts.reasons import reasons
 from game.ui.parts.seats import seat_name
-from game.words.language import _
+from game.words import _
 
 
 @frozen

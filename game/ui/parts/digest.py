@@ -23,7 +23,7 @@ from game.engine.terms import Phrase, Seat
 from game.ui.messages import Close, Picks, Show, Steps
 from game.ui.parts.speech import event_line
 from game.ui.widgets import Button, Column, Flag, Modal, Row, Spacer, Text, Widget
-from game.words.language import _
+from game.words import _
 
 LINES = 5
 

@@ -5,7 +5,7 @@ from game.engine.observation import Observation
 from game.ui.messages import Picks, Show
 from game.ui.parts.speech import refusal_line
 from game.ui.widgets import Button, Look, Row, Spacer, Widget
-from game.words.language import _
+from game.words import _
 
 
 def act(

@@ -9,7 +9,7 @@ from game.ui.parts.footer import footer
 from game.ui.parts.header import header
 from game.ui.parts.seats import seat_name
 from game.ui.widgets import Button, Column, Progress, Row, Scroll, Shortcut, Spacer, Text, Widget
-from game.words.language import _
+from game.words import _
 
 
 def frame(

@@ -13,7 +13,7 @@ from game.ui.parts.estimate import once, text_in_hand
 from game.ui.parts.signs import signed
 from game.ui.parts.speech import reason_line
 from game.ui.widgets import Column, Row, Text, Widget
-from game.words.language import _
+from game.words import _
 
 
 @frozen
@@ -70,9 +70,12 @@ def _variant_odds(observation: Observation, seat: Seat) -> Mapping[str, int]:
     }
 
 
-def reason_lines(observation: Observation, why: Why, *, limit: int = 6) -> Widget:
+def reason_lines(
+    observation: Observation, why: Why, *, limit: int = 6, draft: Draft | None = None
+) -> Widget:
     """Return reasons one below the other, points first; what is left out is counted."""
     s = observation.scenario
+    text = draft if draft is not None else text_in_hand(observation)
     shown, rest = why.reasons[:limit], why.reasons[limit:]
     rows = [
         Row(
@@ -84,7 +87,7 @@ def reason_lines(observation: Observation, why: Why, *, limit: int = 6) -> Widge
                     width=40,
                     align="end",
                 ),
-                Text(reason_line(s, r), flex=1),
+                Text(reason_line(s, r, text), flex=1),
             ),
             gap=10,
             align="baseline",

@@ -6,7 +6,7 @@ from game.ui.parts.estimate import estimate, response_title, responses
 from game.ui.parts.seats import seat_name
 from game.ui.parts.signs import percent
 from game.ui.widgets import Bar, Card, Row, Segment, Text, Tone, Widget
-from game.words.language import _
+from game.words import _
 
 
 def scores(observation: Observation) -> Widget:

@@ -24,7 +24,7 @@ from game.ui.widgets import (
     Tone,
     Widget,
 )
-from game.words.language import _
+from game.words import _
 
 
 def seat_name(observation: Observation, seat: Seat) -> str:

@@ -5,14 +5,20 @@ from collections.abc import Mapping
 from game.engine.terms import Ballot, Phrase, Stance
 from game.ui.widgets import Tone
 from game.words.language import later
+from game.words.names import PHRASES
 
-PHRASES: Mapping[Phrase, str] = {
-    Phrase.SUPPORTS: later("supports"),
-    Phrase.GOES_ALONG: later("can go along"),
-    Phrase.CONCERNS: later("has concerns"),
-    Phrase.DIFFICULTY: later("has serious difficulty"),
-    Phrase.OPPOSES: later("will have to vote against"),
-}
+__all__ = [
+    "BALLOTS",
+    "PHRASES",
+    "SHORT_PHRASES",
+    "STANCES",
+    "percent",
+    "signed",
+    "tone_of_ballot",
+    "tone_of_chance",
+    "tone_of_phrase",
+]
+
 SHORT_PHRASES: Mapping[Phrase, str] = {
     Phrase.SUPPORTS: later("supports"),
     Phrase.GOES_ALONG: later("goes along"),

@@ -1,0 +1,161 @@
+"""What the capital wants of this seat: its reason, aims, red lines; tokens and promises."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from game.engine import opinion
+from game.engine.observation import Observation
+from game.engine.scenario import Aim
+from game.engine.terms import Phase
+from game.ui.messages import Picks
+from game.ui.parts.estimate import estimate, text_in_hand
+from game.ui.parts.seats import seat_name
+from game.ui.parts.speech import level_name
+from game.ui.widgets import Column, Meter, Panel, Row, Text, Tone, Widget
+from game.words import _
+
+
+@frozen
+class AimLine:
+    """One aim in words.
+
+    text: what it is about. detail: how far.
+    met: whether the text in hand meets it; None where that cannot be told.
+    weight: its share of all aims, per cent.
+    """
+
+    text: str
+    detail: str
+    met: bool | None
+    weight: int
+
+
+def aims(observation: Observation) -> tuple[AimLine, ...]:
+    """Return the aims of this seat, heaviest first."""
+    o = observation
+    if o.seat not in o.scenario.briefs:
+        return ()
+    found = o.scenario.briefs[o.seat].aims
+    whole = sum(a.weight for a in found) or 1
+    order = sorted(found, key=lambda a: -a.weight)
+    return tuple(_aim(o, a, 100 * a.weight // whole) for a in order)
+
+
+def _aim(o: Observation, aim: Aim, weight: int) -> AimLine:
+    s, text = o.scenario, text_in_hand(o)
+    if not aim.measure:
+        return AimLine(*_outcome(aim.outcome), _likely(o, aim.outcome), weight)
+    name = s.measure(aim.measure).name
+    bounds = []
+    if aim.at_least is not None:
+        bounds.append(_("at least: {level}").format(level=level_name(s, aim.measure, aim.at_least)))
+    if aim.at_most is not None:
+        bounds.append(_("at most: {level}").format(level=level_name(s, aim.measure, aim.at_most)))
+    if text is None:
+        return AimLine(name, "; ".join(bounds), None, weight)
+    level = opinion.level_of(s, text, aim.measure)
+    met = (aim.at_least is None or level >= aim.at_least) and (
+        aim.at_most is None or level <= aim.at_most
+    )
+    return AimLine(name, "; ".join(bounds), met, weight)
+
+
+def _outcome(outcome: str) -> tuple[str, str]:
+    match outcome:
+        case "adopted":
+            return _("A text is adopted"), _("nine yes and no veto")
+        case "unanimous":
+            return _("All fifteen say yes"), _("not one abstains")
+        case _:
+            return _("Something of yours stands in it"), _("an ask that the pen grants and keeps")
+
+
+def _likely(o: Observation, outcome: str) -> bool | None:
+    if outcome == "granted":
+        return any(p.to == o.seat and p.status != "broken" for p in o.record.pledges)
+    found = estimate(o)
+    if found is None:
+        return None
+    return (found.passes if outcome == "adopted" else found.unanimous) >= 0.5
+
+
+def aim_row(aim: AimLine) -> Widget:
+    """Return an aim with its sign."""
+    sign, tone = ("✓", "yes") if aim.met else ("✕", "no")
+    mark: Tone = tone  # type: ignore[assignment]
+    if aim.met is None:
+        sign, mark = "·", "muted"
+    return Row(
+        (
+            Text(sign, tone=mark, bold=True, width=16, align="center"),
+            Column(
+                (Text(aim.text, bold=True), Text(aim.detail, size="small", tone="muted")),
+                gap=1,
+                flex=1,
+            ),
+        ),
+        gap=8,
+        align="start",
+    )
+
+
+def instructions(observation: Observation, picks: Picks, *, limit: int = 6) -> Panel:
+    """Return the panel with everything this seat was sent to do."""
+    o = observation
+    if o.dealt is None:
+        return Panel(_("Your instructions"), ())
+    s = o.scenario
+    brief = s.briefs[o.seat]
+    why = opinion.variant_of(s, o.seat, o.dealt.variant).why
+    shown = aims(o)[: 4 if picks.house.newcomer else limit]
+    lines: list[Widget | None] = [
+        Text(why, font="serif", size="lead"),
+        Text(_("What you want"), size="label", tone="muted"),
+        *map(aim_row, shown),
+        *_tokens(o),
+    ]
+    if not picks.house.newcomer and brief.red_lines:
+        lines.append(Text(_("Red lines"), size="label", tone="muted"))
+        lines += [Text(f"– {red}") for red in brief.red_lines]
+    promises = tuple(_promises(o))
+    if promises:
+        lines.append(Text(_("Promises"), size="label", tone="muted"))
+        lines += promises
+    return Panel(_("Your instructions"), tuple(lines), gap=9, name="instructions")
+
+
+def _tokens(o: Observation) -> Iterator[Widget]:
+    if o.phase is not Phase.SQUEEZE:
+        return
+    left = o.tokens.get(o.seat, 0)
+    s = o.scenario
+    whole = s.people_tokens if o.seat in o.people else max(left, 1)
+    yield Text(_("Acts left this round"), size="label", tone="muted")
+    yield Row(
+        (
+            Meter(left, max(whole, left), text=_("{left} acts left").format(left=left)),
+            Text(_("ask, back, oppose, warn, show: one each"), size="small", tone="muted", flex=1),
+        ),
+        gap=10,
+    )
+
+
+def _promises(o: Observation) -> Iterator[Widget]:
+    s = o.scenario
+    words = {"open": "·", "kept": "✓", "broken": "✕"}
+    tones: dict[str, Tone] = {"open": "muted", "kept": "yes", "broken": "no"}
+    for p in o.record.pledges:
+        if not o.is_pen and p.to != o.seat:
+            continue
+        bound = _("at least") if p.upward else _("at most")
+        what = f"{s.measure(p.measure).name}, {bound}: {level_name(s, p.measure, p.level)}"
+        who = _("to {seat}").format(seat=seat_name(o, p.to)) if o.is_pen else _("to you")
+        yield Row(
+            (
+                Text(words[p.status], tone=tones[p.status], bold=True, width=16, align="center"),
+                Text(f"{who}: {what}", size="small", flex=1),
+            ),
+            gap=8,
+            align="start",
+        )

@@ -1,0 +1,154 @@
+"""The one question before this seat: what to do next, and the button that does it."""
+
+from attrs import frozen
+
+from game.engine import opinion
+from game.engine.actions import CoSponsor, DemandSight, EndRound, PutInBlue
+from game.engine.observation import Observation
+from game.engine.terms import Phase
+from game.ui.messages import Confirm, Pick, Picks, Show
+from game.ui.parts.estimate import estimate, text_in_hand
+from game.ui.parts.footer import act
+from game.ui.parts.reasons import reasons
+from game.ui.parts.seats import seat_name
+from game.ui.widgets import Button
+from game.words import _
+
+
+@frozen
+class Question:
+    """What this seat is asked now.
+
+    words: one or two short sentences.
+    answer: the button that answers it.
+    """
+
+    words: str
+    answer: Button
+
+
+def question(observation: Observation, picks: Picks) -> Question | None:
+    """Return what this seat should think of next; None while others are at it."""
+    o = observation
+    if o.actor != o.seat or o.phase not in (Phase.TEXT, Phase.SQUEEZE):
+        return None
+    return _of_the_pen(o, picks) if o.is_pen else _of_a_member(o, picks)
+
+
+def blue(observation: Observation, picks: Picks) -> Button:
+    """Return the button that puts the text in blue, which asks first."""
+    o = observation
+    found = estimate(o)
+    odds = f"{round(100 * found.passes)} %" if found else "–"
+    words = _("In blue no word can change. Put to the vote tomorrow, it passes with {odds}. Go on?")
+    return act(
+        o,
+        picks,
+        _("Put in blue"),
+        PutInBlue(o.seat),
+        key="blue",
+        message=Confirm(words.format(odds=odds), _("Put in blue"), PutInBlue(o.seat)),
+    )
+
+
+def end_round(observation: Observation, picks: Picks) -> Button:
+    """Return the button that ends the round; it asks first where something would be lost."""
+    o = observation
+    left = o.tokens.get(o.seat, 0) if o.phase is Phase.SQUEEZE else 0
+    message: object = EndRound(o.seat)
+    asks = sum(a.status == "open" for a in o.record.asks) if o.is_pen else 0
+    if o.is_pen and o.phase is Phase.SQUEEZE and o.round == o.scenario.rounds:
+        words = _("This was the last round. Without a text in blue the sitting ends with nothing.")
+        message = Confirm(words, _("End it without a text"), message)
+    elif asks:
+        words = _("{count} asks are still without an answer, and silence is resented.")
+        message = Confirm(words.format(count=asks), _("End the round"), message)
+    elif left == o.scenario.people_tokens and not o.is_pen:
+        words = _("You have used none of your {count} acts; they are lost with the round.")
+        message = Confirm(words.format(count=left), _("End the round"), message)
+    label = _("Open consultations") if o.phase is Phase.TEXT else _("End the round")
+    return act(o, picks, label, EndRound(o.seat), key="end", message=message)
+
+
+def _of_the_pen(o: Observation, picks: Picks) -> Question:
+    desk = Button(_("Open the desk"), Show("desk"), look="primary", name="answer")
+    if not o.versions:
+        words = _("The pen is yours. Write what the text should do, then show it.")
+        return Question(words, desk)
+    open_asks = [a for a in o.record.asks if a.status == "open"]
+    if open_asks:
+        first = seat_name(o, open_asks[0].seat)
+        words = (
+            _("{seat} asks for a change.").format(seat=first)
+            if len(open_asks) == 1
+            else _("{seat} and {count} more ask for changes.").format(
+                seat=first, count=len(open_asks) - 1
+            )
+        )
+        picked = {"seat": open_asks[0].seat, "ask": open_asks[0].id}
+        answer = Button(_("Answer"), Show("corridor", picked), look="primary", name="answer")
+        return Question(words, answer)
+    if o.phase is Phase.TEXT:
+        words = _("They have your text. Widen the circle, or let consultations begin.")
+        return Question(words, end_round(o, picks))
+    found = estimate(o)
+    if found and found.passes >= 0.75:
+        words = _("It would pass today. Is it strong enough for you?")
+        return Question(words, blue(o, picks))
+    if found:
+        risk = max(o.scenario.permanent, key=lambda s: found.no[s])
+        if found.no[risk] >= 0.2:
+            words = _("{seat} may stop it. What would win its hand?")
+            see = Button(_("See why"), Pick("seat", risk), look="primary", name="answer")
+            return Question(words.format(seat=seat_name(o, risk)), see)
+    words = _("Nine hands are not certain yet. Whose is the nearest?")
+    return Question(words, desk)
+
+
+def _of_a_member(o: Observation, picks: Picks) -> Question:
+    s, text = o.scenario, text_in_hand(o)
+    if text is None:
+        if o.seat in o.record.demanded or o.seat in s.inner:
+            words = _("You have not been shown the text yet. You can still ask for what you need.")
+            ask = Button(_("To the corridor"), Show("corridor"), look="primary", name="answer")
+            return Question(words, ask)
+        words = _("A text is going round without you. Ask to see it?")
+        return Question(words, act(o, picks, _("Demand sight"), DemandSight(o.seat), key="demand"))
+    why = reasons(o, o.seat, text)
+    true = opinion.phrase_for(s.briefs[o.seat], why.total) if why else None
+    if o.seat not in o.spoke and o.record.phrases.get(o.seat) is not true:
+        words = _("The chair gives you the floor. What do you say of this text?")
+        state = Button(
+            _("State your position"),
+            Pick("state", True),
+            key=picks.key("state"),
+            look="primary",
+            name="answer",
+        )
+        return Question(words, state)
+    left = o.tokens.get(o.seat, 0)
+    if left and why and why.total < s.briefs[o.seat].yes_at:
+        worst = min(why.reasons, key=lambda r: r.points)
+        picked: dict[str, object] = {"measure": worst.cause} if worst.cause in text else {}
+        words = _("You cannot say yes to this. Ask the pen for what would change that.")
+        ask = Button(_("Ask for a change"), Show("corridor", picked), look="primary", name="answer")
+        return Question(words, ask)
+    if left:
+        words = _("You could live with this. Use your {count} acts to make it yours.")
+        ask = Button(_("Ask for a change"), Show("corridor"), look="primary", name="answer")
+        return Question(words.format(count=left), ask)
+    return Question(_("You have done what you could this round."), end_round(o, picks))
+
+
+def sponsor(observation: Observation, picks: Picks) -> Button:
+    """Return the button that lends one's name, which asks first."""
+    o = observation
+    words = _("A sponsor promises in public to vote yes. There is no way back. Lend your name?")
+    return act(
+        o,
+        picks,
+        _("Co-sponsor"),
+        CoSponsor(o.seat),
+        key="sponsor",
+        message=Confirm(words, _("Co-sponsor"), CoSponsor(o.seat)),
+    )
