@@ -27,12 +27,16 @@ class Layer:
     outside: tuple[str, ...] = ()
 
 
-EVERYTHING = ("ai", "codec", "content", "engine", "guard", "paths", "session", "ui", "words")
+EVERYTHING = (
+    *("ai", "codec", "commands", "content", "engine"),
+    *("guard", "paths", "session", "ui", "words"),
+)
 LAYERS = {
     "__init__": Layer(),
     "__main__": Layer(EVERYTHING, ("attrs",)),
     "ai": Layer(("codec", "engine", "paths"), ("attrs", "numpy")),
     "codec": Layer((), ("attrs", "yaml")),
+    "commands": Layer((*EVERYTHING, "__main__"), ("attrs", "pygame")),
     "content": Layer(("codec", "engine", "paths"), ("attrs",)),
     "engine": Layer((), ("attrs", "numpy")),
     "guard": Layer((), ("pygame",)),
