@@ -1,0 +1,216 @@
+"""Builders: scenarios that are loaded or cut down, and states that are made by playing actions."""
+
+from functools import cache
+from random import Random
+
+from attrs import evolve, frozen
+
+from game import ai, engine
+from game.content import load_scenario
+from game.engine import State
+from game.engine.actions import (
+    Action,
+    CastVote,
+    Circulate,
+    Consent,
+    EndRound,
+    Propose,
+    PutInBlue,
+    SetClause,
+    Speak,
+    StandBy,
+)
+from game.engine.opinion import MARGINS, level_of
+from game.engine.record import Clause
+from game.engine.terms import Ballot, Circle, Phase, Stance
+from game.session.dice import dice, pick
+
+RANDOM, QUICK = "random", "quick"
+
+
+@cache
+def scenario(id="resolution_2270"):
+    """Load a shipped scenario, once."""
+    return load_scenario(id)
+
+
+@cache
+def council_of(*seats, majority=9, of="resolution_2270"):
+    """Return a scenario with some of its members only, the first of which presides."""
+    whole = scenario(of)
+    return evolve(
+        whole,
+        delegations=tuple(d for d in whole.delegations if d.id in seats),
+        briefs={seat: whole.briefs[seat] for seat in whole.seats if seat in seats},
+        presidency=dict.fromkeys(whole.presidency, seats[0]),
+        inner=tuple(seat for seat in whole.inner if seat in seats),
+        majority=majority,
+    )
+
+
+@frozen(eq=False)
+class Game:
+    """A game that was played.
+
+    seed: of its luck.
+    who: personality of all its computers.
+    states: before the first action, and after each.
+    actions: everything done, chance too.
+    """
+
+    seed: int
+    who: str
+    states: tuple[State, ...]
+    actions: tuple[Action, ...]
+
+    @property
+    def end(self):
+        """Return the last state."""
+        return self.states[-1]
+
+    def moves(self):
+        """Return the state before each action, the action, and the state after it."""
+        return zip(self.states[:-1], self.actions, self.states[1:], strict=True)
+
+
+def chosen(state, luck, who=QUICK):
+    """Return what chance or a computer does now."""
+    if options := engine.chance(state):
+        return pick(luck, options)
+    personality = ai.personalities()[who]
+    menu = ai.needs_menu(personality)
+    return ai.decide(engine.observe(state, engine.actor(state), menu=menu), personality, luck)
+
+
+def play_on(state, seed, who=QUICK, until=lambda state: False):
+    """Play a game on with computers, and return its states and actions."""
+    states, actions = [state], []
+    while (seat := engine.actor(states[-1])) is not None and not until(states[-1]):
+        action = chosen(states[-1], dice(seed, len(actions), seat), who)
+        actions.append(action)
+        states.append(engine.apply(states[-1], action))
+    return Game(seed, who, tuple(states), tuple(actions))
+
+
+@cache
+def played(id, seed, who=QUICK):
+    """Return a whole game of computers, played once."""
+    return play_on(engine.new_game(scenario(id)), seed, who)
+
+
+def play(state, *actions):
+    """Apply actions one after another."""
+    for action in actions:
+        state = engine.apply(state, action)
+    return state
+
+
+def dealt(of, seed=0, people=()):
+    """Return a game in which chance has dealt and the soundings are about to begin."""
+    start = engine.new_game(of, people)
+    return play_on(start, seed, until=lambda state: state.phase is Phase.SOUNDINGS).end
+
+
+def least(state, seat):
+    """Return the least that a seat can do now."""
+    match state.phase:
+        case Phase.SOUNDINGS if seat not in state.record.stances:
+            return Speak(seat, Stance.CONDEMN, state.scenario.measures[0].id)
+        case Phase.SOUNDINGS:
+            return Consent(seat) if state.record.statement else Propose(seat, "")
+        case Phase.BLUE:
+            return StandBy(seat)
+        case Phase.VOTE:
+            return next(a for a in engine.legal_actions(state) if a.seat == seat)
+    return EndRound(seat)
+
+
+def idle(state, until, seed=0):
+    """Let chance act, and everybody else do the least, until a state answers a question."""
+    while not until(state):
+        seat = engine.actor(state)
+        luck = dice(seed, len(state.log), seat)
+        options = engine.chance(state)
+        state = engine.apply(state, pick(luck, options) if options else least(state, seat))
+    return state
+
+
+def at_text(of, seed=0, people=()):
+    """Return a game in which the pen is about to write."""
+    return idle(dealt(of, seed, people), lambda state: state.phase is Phase.TEXT, seed)
+
+
+def written(state, levels):
+    """Let the pen write clauses until its working text has these levels."""
+    pen = state.scenario.penholder
+    for measure, level in levels.items():
+        if level_of(state.scenario, state.working, measure) != level:
+            state = engine.apply(state, SetClause(pen, measure, level))
+    return state
+
+
+def in_consultations(of, levels=None, circle=Circle.ALL, seed=0, people=()):
+    """Return a game at the start of its first round, after a text was shown to a circle."""
+    pen = of.penholder
+    state = written(at_text(of, seed, people), of.record if levels is None else levels)
+    state = play(state, Circulate(pen, circle), EndRound(pen))
+    return idle(state, lambda now: not engine.chance(now), seed)
+
+
+def turn_of(state, seat):
+    """Let everybody before a seat do the least."""
+    return idle(state, lambda now: engine.actor(now) == seat)
+
+
+def in_round(state, number):
+    """Let everybody do the least until a round begins."""
+    return idle(state, lambda now: now.round >= number and not engine.chance(now))
+
+
+def in_blue(state):
+    """Have the pen put its working text in blue, everybody before it doing the least."""
+    pen = state.scenario.penholder
+    return play(turn_of(state, pen), PutInBlue(pen))
+
+
+def at_vote(state):
+    """Return a game in which ballots are about to be cast, its text in blue as it is."""
+    state = state if state.blue else in_blue(state)
+    return idle(state, lambda now: now.phase is Phase.VOTE)
+
+
+def voted(state, ballots, others=Ballot.YES):
+    """Let everybody drop a ballot; those not named drop the same."""
+    state = at_vote(state)
+    while state.tally is None:
+        seat = engine.actor(state)
+        state = engine.apply(state, CastVote(seat, ballots.get(seat, others)))
+    return state
+
+
+def random_draft(of, luck, swaps=True):
+    """Return any text that keeps the regime, with swapped verbs now and then."""
+    text = {}
+    for m in of.measures:
+        level = luck.randint(of.floor(m.id), m.top)
+        if not level:
+            continue
+        found = m.level(level)
+        others = [v.verb for v in of.verbs if v.verb != found.verb]
+        verb = luck.choice(others) if swaps and found.regular and luck.random() < 0.4 else ""
+        text[m.id] = Clause(m.id, level, verb)
+    return text
+
+
+def random_minds(of, luck):
+    """Return one deal: seat -> variant and margin, as often as chance would deal it."""
+    minds = {}
+    for seat in of.seats:
+        variants = [(v.id, v.weight) for v in of.briefs[seat].variants]
+        minds[seat] = (pick(luck, variants), pick(luck, tuple(MARGINS.items())))
+    return minds
+
+
+def any_luck(*parts):
+    """Return dice that depend on these parts alone."""
+    return Random("/".join(map(str, parts)))
