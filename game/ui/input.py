@@ -1,5 +1,6 @@
 """From keys and pointer to messages, focus, scrolling and typing."""
 
+import contextlib
 from typing import TYPE_CHECKING
 
 import pygame
@@ -308,6 +309,7 @@ class Input:
         window.state = evolve(
             window.state, focus=stop.id, focus_visible=ring, scrolls=scrolls, caret_on=True
         )
+        self._place = window.layout.stops.index(stop)
         self._blink_at = self._clock + _BLINK
         if ring and stop.hint:
             self._tip = (stop.id, self._clock + _TIP_DELAY)
@@ -484,4 +486,6 @@ def _show_cursor(zone: Zone | None) -> None:
         shape = pygame.SYSTEM_CURSOR_IBEAM
     elif zone is not None and zone.does in ("press", "send", "drag"):
         shape = pygame.SYSTEM_CURSOR_HAND
-    pygame.mouse.set_cursor(shape)
+    with contextlib.suppress(pygame.error):
+        # Some systems have no such cursors; the arrow then stays.
+        pygame.mouse.set_cursor(shape)

@@ -8,8 +8,6 @@ from game.ui.widgets import Change, Choice, Slider, Stepper, Widget
 
 _T = TypeVar("_T", Zone, Tip)
 
-_STEPS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
-
 
 def zone_at(layout: Layout, x: int, y: int) -> Zone | None:
     """Return the topmost zone under a point."""
@@ -48,29 +46,39 @@ def nearest(layout: Layout, focus: str, direction: str) -> Stop | None:
     start = layout.stop(focus)
     if start is None:
         return layout.stops[0] if layout.stops else None
-    dx, dy = _STEPS[direction]
-    x, y = _centre(start.rect)
     best: tuple[int, Stop] | None = None
     for stop in layout.stops:
-        if stop is start:
+        ahead = _ahead(start.rect, stop.rect, direction)
+        if stop is start or ahead < 0:
             continue
+        # What faces the start comes first; then the least detour.
+        sideways = direction in ("left", "right")
+        aside = _apart(start.rect, stop.rect, vertical=sideways)
+        x, y = _centre(start.rect)
         there_x, there_y = _centre(stop.rect)
-        along = (there_x - x) * dx + (there_y - y) * dy
-        # Only the part by which the two do not face each other counts as a detour.
-        across = _gap(start.rect, stop.rect, vertical=dx != 0)
-        if along <= 0 or (_gap(start.rect, stop.rect, vertical=dx == 0) < 0 and across < 0):
-            continue
-        cost = along + 3 * max(0, across) + abs((there_x - x) * dy + (there_y - y) * dx) // 4
+        shift = abs(there_y - y) if sideways else abs(there_x - x)
+        cost = ahead + 3 * max(0, aside) + shift // 4
         if best is None or cost < best[0]:
             best = (cost, stop)
     return best[1] if best else None
+
+
+def _ahead(start: Rect, other: Rect, direction: str) -> int:
+    """Return how far another lies ahead; below 0 if it does not, though edges may overlap."""
+    gap, size = {
+        "right": (other.x - start.right, min(start.w, other.w)),
+        "left": (start.x - other.right, min(start.w, other.w)),
+        "down": (other.y - start.bottom, min(start.h, other.h)),
+        "up": (start.y - other.bottom, min(start.h, other.h)),
+    }[direction]
+    return max(0, gap) if gap > -size // 2 else -1
 
 
 def _centre(rect: Rect) -> tuple[int, int]:
     return rect.x + rect.w // 2, rect.y + rect.h // 2
 
 
-def _gap(one: Rect, other: Rect, *, vertical: bool) -> int:
+def _apart(one: Rect, other: Rect, *, vertical: bool) -> int:
     """Return how far two rectangles are apart along one axis; negative where they overlap."""
     if vertical:
         return max(other.y - one.bottom, one.y - other.bottom)

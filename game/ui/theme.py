@@ -221,7 +221,7 @@ LIGHT = Theme(
         muted="8497a8",
         yes="1f9e86",
         abstain="d9952a",
-        no="cf4f2f",
+        no="c8472a",
         wood="b08a63",
         grain="8f6c49",
     ),

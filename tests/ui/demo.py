@@ -403,7 +403,8 @@ def actions():
 
 
 def chamber(size=(1600, 900), scale=1.0, picked="CHN"):
-    wide = size[0] / scale >= 1280
+    # Fifteen cards around a table need about 830 by 600; else the Council is a list.
+    wide = size[0] / scale >= 1480 and size[1] / scale >= 860
     centre = [scores()]
     if wide:
         centre.append(horseshoe(picked))

@@ -309,10 +309,13 @@ class TableKind(Kind[Table]):
         gaps = at.px(it.gap) * max(0, len(it.tracks) - 1)
         lengths = shared(width - gaps, self._sizes(at, it), [track.flex for track in it.tracks])
         missing = sum(lengths) - (width - gaps)
-        if missing > 0:
+        while missing > 0 and max(lengths) > at.px(24):
             # Not even least widths fit: the widest column gives way, and its words break.
             widest = lengths.index(max(lengths))
-            lengths[widest] = max(at.px(24), lengths[widest] - missing)
+            second = max([at.px(24), *(n for i, n in enumerate(lengths) if i != widest)])
+            take = min(missing, max(1, lengths[widest] - second))
+            lengths[widest] -= take
+            missing -= take
         return lengths
 
     def _tall(self, at: Pass, it: Table, entry: Entry, lengths: Sequence[int]) -> int:
