@@ -28,7 +28,7 @@ from game.engine.opinion import level_of, phrase_for, reasons, total
 from game.engine.record import Draft
 from game.engine.terms import Ballot, Cause, Circle, Phase, Stance
 from game.session import dice, pick
-from game.session.computers import decider
+from game.session.computers import computer
 
 CUT = {"coal_iron_exports": 6, "crude_oil": 4}
 """A full coal ban with an oil cut, for a probe of the model: measure -> level."""
@@ -67,7 +67,7 @@ class Trial:
 def trial(scenario: Scenario, seats: Mapping[Seat, str], seed: int, *, probes: bool) -> Trial:
     """Play one game; the same seed is the game that a Session plays with it."""
     began = time.perf_counter()
-    players = {seat: decider(who) for seat, who in seats.items()}
+    players = {seat: computer(who) for seat, who in seats.items()}
     state, ply, day = engine.new_game(scenario), 0, 0
     forecasts: list[tuple[float, bool]] = []
     asked = 0
@@ -76,11 +76,12 @@ def trial(scenario: Scenario, seats: Mapping[Seat, str], seed: int, *, probes: b
         if options := engine.chance(state):
             action = pick(luck, options)
         else:
-            seen = engine.observe(state, seat)
+            player = players[seat]
+            seen = player.look(state, seat)
             if seat == scenario.penholder and state.round > asked and seen.draft is not None:
                 asked = state.round
                 forecasts.append(_forecast(state, seen))
-            action = players[seat](seen, luck)
+            action = player.decide(seen, luck)
         state, ply = engine.apply(state, action), ply + 1
         if state.phase is Phase.VOTE:
             day = state.record.day

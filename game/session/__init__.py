@@ -1,6 +1,6 @@
 """A game being played: who sits where, dice, undo, saves, transcripts."""
 
-from game.session.computers import levels
+from game.session.computers import levels, suggest
 from game.session.dice import dice, pick
 from game.session.digest import Note, news
 from game.session.saves import HUMAN, Proof, Save, Slot, list_saves, replay
@@ -20,5 +20,6 @@ __all__ = [
     "news",
     "pick",
     "replay",
+    "suggest",
     "transcript",
 ]

@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Mapping
 from random import Random
 
-from game import ai
+from attrs import frozen
+
+from game import ai, engine
 from game.ai.personality import Personality
 from game.codec.faults import suggestion
-from game.engine import Action, Observation, Scenario, Seat
+from game.engine import Action, Observation, Scenario, Seat, State
+from game.engine.record import Draft
 from game.session.saves import HUMAN
 
-Decide = Callable[[Observation, Random], Action]
-"""How a computer delegation chooses one of its legal actions."""
+
+@frozen
+class Computer:
+    """A computer that can sit in any seat.
+
+    personality: how far it looks.
+    menu: it chooses from the list of everything legal.
+    """
+
+    personality: Personality
+    menu: bool
+
+    def look(self, state: State, seat: Seat) -> Observation:
+        """Return what it sees from this seat."""
+        return engine.observe(state, seat, menu=self.menu)
+
+    def decide(self, observation: Observation, luck: Random) -> Action:
+        """Choose one legal action."""
+        return ai.decide(observation, self.personality, luck)
 
 
 def levels() -> tuple[str, ...]:
@@ -21,8 +40,8 @@ def levels() -> tuple[str, ...]:
     return tuple(ai.personalities())
 
 
-def decider(who: str) -> Decide:
-    """Return how the computer with this id chooses.
+def computer(who: str) -> Computer:
+    """Return the computer with this id.
 
     Raises:
         ValueError: there is none.
@@ -30,11 +49,12 @@ def decider(who: str) -> Decide:
     known = ai.personalities()
     if who not in known:
         raise ValueError(f"unknown computer '{who}'{suggestion(who, known)}")
-    return partial(_decide, known[who])
+    return Computer(known[who], ai.needs_menu(known[who]))
 
 
-def _decide(personality: Personality, observation: Observation, luck: Random) -> Action:
-    return ai.decide(observation, personality, luck)
+def suggest(observation: Observation) -> Draft:
+    """Return the text that a computer in this seat would put forward now."""
+    return ai.suggest(observation)
 
 
 def seating(scenario: Scenario, seats: Mapping[Seat, str], level: str) -> Mapping[Seat, str]:
@@ -47,6 +67,6 @@ def seating(scenario: Scenario, seats: Mapping[Seat, str], level: str) -> Mappin
         if seat not in scenario.seats:
             raise ValueError(f"unknown seat '{seat}'{suggestion(seat, scenario.seats)}")
         if who != HUMAN:
-            decider(who)
-    decider(level)
+            computer(who)
+    computer(level)
     return {seat: seats.get(seat, level) for seat in scenario.seats}

@@ -11,7 +11,7 @@ from game.codec import DataError, Place
 from game.engine import PUBLIC, Action, IllegalAction, Observation, Refusal, Scenario, Seat, State
 from game.engine.events import BeatOpened, Enforced, RoundsOver, Tally
 from game.session import computers, saves
-from game.session.computers import Decide
+from game.session.computers import Computer
 from game.session.dice import dice, pick
 from game.session.digest import Note, news
 from game.session.saves import HUMAN
@@ -49,7 +49,7 @@ class Session:
         self.saved_at: datetime | None = None
         self.save_fault = ""
         self._autosave = autosave and bool(self.people)
-        self._deciders: dict[str, Decide] = {}
+        self._computers: dict[str, Computer] = {}
         self._state = engine.new_game(scenario, self.people)
         self._played: list[Action] = []
         self._undo: list[State] = []
@@ -194,9 +194,10 @@ class Session:
         if options := engine.chance(state):
             return pick(luck, options)
         who = self.seats[seat]
-        if who not in self._deciders:
-            self._deciders[who] = computers.decider(who)
-        return self._deciders[who](engine.observe(state, seat), luck)
+        if who not in self._computers:
+            self._computers[who] = computers.computer(who)
+        player = self._computers[who]
+        return player.decide(player.look(state, seat), luck)
 
     def _play(self, action: Action) -> None:
         before = self._state

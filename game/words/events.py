@@ -81,8 +81,12 @@ def say(
 
 def _consulted(event: Event, s: Scenario) -> str:
     match event:
-        case Say(seat, phrase):
-            return names.said(s, seat, phrase)
+        case Say(seat, phrase, because):
+            said = names.said(s, seat, phrase)
+            if not because:
+                return said
+            above_all = _("{said}; what weighs most is {measure}")
+            return above_all.format(said=said, measure=names.measure(s, because))
         case Ask(seat, measure, level):
             return _asked(s, seat, measure, level)
         case Back(seat, measure):
