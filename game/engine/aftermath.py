@@ -139,13 +139,14 @@ def lean_of(state: State) -> Mapping[str, int]:
 
 def conclude(state: State) -> State:
     """Let four voices speak, and name the trade that was made."""
-    s, draft = state.scenario, final_draft(state)
+    s = state.scenario
     adopted = bool(state.tally and state.tally.adopted)
     for who in VOICES:
         line = next(_lines(state, who, adopted), None)
         if line is not None:
             state = tell(state, VoiceHeard(who, line))
-    strength = pressure.strength_of(s, draft)
+    tried = state.version(state.blue).clauses if state.blue else {}
+    strength = pressure.strength_of(s, tried)
     yes = state.tally.count(Ballot.YES) if state.tally else 0
     for line, trade in enumerate(s.trades):
         low, high = trade.strength
