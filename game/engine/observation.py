@@ -162,13 +162,15 @@ def options(
     return tuple(legal), blocked
 
 
-_beliefs: dict[tuple[int, int, int, Seat], tuple[object, consensus.Belief]] = {}
+_beliefs: dict[tuple[object, ...], tuple[object, consensus.Belief]] = {}
 
 
 def belief(observation: Observation) -> consensus.Belief:
     """Return what this seat holds possible of every brief, from what it has heard."""
     o = observation
-    key = (id(o.record.said), id(o.record.warnings), id(o.dealt), o.seat)
+    # The public was dealt nothing and has at first heard nothing, so the scenario counts too.
+    heard = (o.scenario, o.record.said, o.record.warnings, o.dealt)
+    key = (*map(id, heard), o.seat, len(o.versions))
     hit = _beliefs.get(key)
     if hit is None:
         known = {o.seat: (o.dealt.variant, o.dealt.margin)} if o.dealt else {}
@@ -176,7 +178,7 @@ def belief(observation: Observation) -> consensus.Belief:
         found = consensus.believe(o.scenario, o.record, seen, known)
         if len(_beliefs) >= 64:
             _beliefs.clear()
-        hit = _beliefs[key] = ((o.record.said, o.record.warnings, o.dealt), found)
+        hit = _beliefs[key] = (heard, found)
     return hit[1]
 
 
