@@ -82,7 +82,13 @@ def chosen(state, luck, who=QUICK):
     return ai.decide(engine.observe(state, engine.actor(state), menu=menu), personality, luck)
 
 
-def play_on(state, seed, who=QUICK, until=lambda state: False):
+def never(state):
+    """Play to the end."""
+    del state
+    return False
+
+
+def play_on(state, seed, who=QUICK, until=never):
     """Play a game on with computers, and return its states and actions."""
     states, actions = [state], []
     while (seat := engine.actor(states[-1])) is not None and not until(states[-1]):

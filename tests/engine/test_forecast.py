@@ -1,0 +1,227 @@
+"""A forecast is exact over the briefs that capitals could have sent, and over nothing else."""
+
+from functools import cache
+from itertools import product
+from math import prod
+
+import numpy as np
+import pytest
+from attrs import evolve
+
+from game import engine
+from game.engine import consensus, opinion
+from game.engine.actions import Say, Warn
+from game.engine.observation import belief, forecast
+from game.engine.terms import Ballot, Phase
+from tests.build import (
+    QUICK,
+    any_luck,
+    council_of,
+    play_on,
+    played,
+    random_draft,
+    scenario,
+)
+
+FOUR = ("USA", "CHN", "RUS", "VEN")
+
+
+def four():
+    """Return a Council of four, in which two votes carry."""
+    return council_of(*FOUR, majority=3)
+
+
+@cache
+def game(seed):
+    return play_on(engine.new_game(four()), seed, QUICK)
+
+
+def heard_by(played_game, upto, observer):
+    """Yield what an observer could learn from: record at the time, seat, text, and what it proves.
+
+    A phrase proves that it was true of a text the observer has seen; a warning that the sum for
+    the regime with that clause alone falls short of a yes.
+    """
+    for before, action, _ in list(played_game.moves())[:upto]:
+        if isinstance(action, Say):
+            version = before.seen(action.seat)
+            if observer in before.scenario.circle(version.circle):
+                yield before.record, action, version.clauses
+        if isinstance(action, Warn):
+            yield (
+                before.record,
+                action,
+                opinion.alone(before.scenario, action.measure, action.level),
+            )
+
+
+def proves(s, record, action, seat, mind, text):
+    """Tell whether what was said is true under one variant and margin."""
+    points = opinion.total(opinion.reasons(s, record, seat, *mind, text))
+    if isinstance(action, Say):
+        return opinion.phrase_for(s.briefs[seat], points) is action.phrase
+    return points < s.briefs[seat].yes_at
+
+
+def possible(state, observer, heard):
+    """Return seat -> variant and margin -> weight, as one who knows the rules would list them."""
+    s = state.scenario
+    out = {}
+    for seat in s.seats:
+        minds = {
+            (v.id, margin): v.weight * weight
+            for v in s.briefs[seat].variants
+            for margin, weight in opinion.MARGINS.items()
+        }
+        if seat == observer:
+            dealt = state.dealt[seat]
+            minds = {(dealt.variant, dealt.margin): 1}
+        for record, action, text in heard:
+            if action.seat == seat != observer:
+                left = {m: w for m, w in minds.items() if proves(s, record, action, seat, m, text)}
+                minds = left or minds
+        out[seat] = minds
+    return out
+
+
+def enumerated(state, minds, draft):
+    """Try every deal: the chance of adoption, veto, unanimity, and of each seat's yes and no."""
+    s, record = state.scenario, state.record
+    hands = [
+        [
+            (ballot(s, record, seat, mind, draft), weight / sum(minds[seat].values()))
+            for mind, weight in minds[seat].items()
+        ]
+        for seat in s.seats
+    ]
+    adopted = vetoed = unanimous = 0.0
+    for deal in product(*hands):
+        chance = prod(weight for _, weight in deal)
+        cast = [b for b, _ in deal]
+        against = any(
+            b is Ballot.NO and s.delegation(seat).permanent
+            for seat, b in zip(s.seats, cast, strict=True)
+        )
+        enough = cast.count(Ballot.YES) >= s.majority
+        adopted += chance * (enough and not against)
+        vetoed += chance * against
+        unanimous += chance * (cast.count(Ballot.YES) == len(cast))
+    yes = [sum(w for b, w in hand if b is Ballot.YES) for hand in hands]
+    no = [sum(w for b, w in hand if b is Ballot.NO) for hand in hands]
+    return adopted, vetoed, unanimous, yes, no
+
+
+def ballot(s, record, seat, mind, draft):
+    points = opinion.total(opinion.reasons(s, record, seat, *mind, draft))
+    if points >= s.briefs[seat].yes_at:
+        return Ballot.YES
+    return Ballot.NO if points < opinion.refuses_below(s, record, seat) else Ballot.ABSTAIN
+
+
+@pytest.mark.parametrize("observer", ["USA", "RUS", "VEN", ""])
+@pytest.mark.parametrize(("seed", "share"), [(1, 50), (2, 75), (3, 100)])
+def test_a_forecast_equals_the_enumeration_of_all_deals(seed, share, observer):
+    """Every variant with every margin of four capitals, given phrases and warnings heard."""
+    states = [i for i, state in enumerate(game(seed).states) if state.phase is Phase.SQUEEZE]
+    at = states[(len(states) - 1) * share // 100]
+    state, luck = game(seed).states[at], any_luck("forecast", seed, share, observer)
+    seen = engine.observe(state, observer)
+    heard = list(heard_by(game(seed), at, observer))
+    minds = possible(state, observer, heard)
+    texts = [state.versions[-1].clauses, random_draft(four(), luck)]
+
+    rows = np.stack([consensus.row(four(), text) for text in texts])
+    found = forecast(seen, rows)
+    for n, text in enumerate(texts):
+        adopted, vetoed, unanimous, yes, no = enumerated(state, minds, text)
+        assert found.adopted[n] == pytest.approx(adopted, abs=1e-12)
+        assert found.vetoed[n] == pytest.approx(vetoed, abs=1e-12)
+        assert found.unanimous[n] == pytest.approx(unanimous, abs=1e-12)
+        assert found.yes[n] == pytest.approx(yes, abs=1e-12)
+        assert found.no[n] == pytest.approx(no, abs=1e-12)
+        assert found.expected[n] == pytest.approx(sum(yes), abs=1e-12)
+
+
+@pytest.mark.parametrize("seed", range(1, 4))
+def test_something_is_heard_in_the_games_that_forecasts_are_tried_on(seed):
+    """Else the enumeration above would hold for deaf observers."""
+    heard = list(heard_by(game(seed), len(game(seed).actions), "USA"))
+
+    assert sum(isinstance(action, Say) for _, action, _ in heard) >= 3
+
+
+@pytest.mark.parametrize("seats", range(1, 8))
+def test_adoption_equals_the_enumeration_of_all_hands(seats):
+    """Three ballots for each seat, every majority, every set of permanent members at random."""
+    luck = np.random.default_rng(seats)
+    for majority in range(1, seats + 1):
+        yes = luck.random((3, seats)) * luck.integers(0, 2, (3, seats))
+        no = (1 - yes) * luck.random((3, seats))
+        permanent = luck.random(seats) < 0.5
+
+        found = consensus.adoption(yes, no, permanent, majority)
+        for n in range(3):
+            chance = 0.0
+            for hands in product("yna", repeat=seats):
+                if hands.count("y") >= majority:
+                    if not any(h == "n" and p for h, p in zip(hands, permanent, strict=True)):
+                        chance += prod(
+                            {"y": yes[n, i], "n": no[n, i], "a": 1 - yes[n, i] - no[n, i]}[h]
+                            for i, h in enumerate(hands)
+                        )
+            assert found[n] == pytest.approx(chance, abs=1e-12)
+
+
+def test_a_seat_knows_its_own_brief_for_certain():
+    state = played("resolution_2270", 1).states[60]
+    for seat in scenario().seats:
+        seen = engine.observe(state, seat)
+        mine = [i for i, (s, _) in enumerate(consensus.model(scenario()).minds) if s == seat]
+
+        weights = belief(seen).weights[mine]
+        assert weights.sum() == 1
+        assert (weights.max(axis=1) > 0).sum() == 1
+
+
+def test_the_brief_that_was_dealt_is_never_ruled_out_while_computers_speak():
+    """What computers say is true, so it leaves the truth standing; for every observer."""
+    for seed in (1, 2, 3):
+        for state in played("resolution_2270", seed).states[::40]:
+            if not state.round or state.phase is Phase.OVER:
+                continue
+            for observer in ("", "USA", "CHN", "SEN"):
+                weights = belief(engine.observe(state, observer)).weights
+                for seat, dealt in state.dealt.items():
+                    mind = consensus.model(scenario()).minds.index((seat, dealt.variant))
+                    assert weights[mind, dealt.margin + 3] > 0, (seed, state.round, seat)
+
+
+def weights_of(state, observer, seat):
+    """Return what an observer holds possible of a seat."""
+    mine = [i for i, (s, _) in enumerate(consensus.model(state.scenario).minds) if s == seat]
+    return belief(engine.observe(state, observer)).weights[mine]
+
+
+def test_phrases_about_a_text_that_one_has_not_seen_teach_nothing():
+    """The five speak of texts that the ten do not have; the pen learns from it, Senegal does not."""
+    taught = 0
+    for seed in range(1, 7):
+        for state in played("resolution_2270", seed).states[::10]:
+            if state.seen("SEN") is None and state.record.said:
+                deaf = evolve(state, record=evolve(state.record, said=()))
+                for seat in ("CHN", "RUS", "GBR"):
+                    known = weights_of(state, "SEN", seat) == weights_of(deaf, "SEN", seat)
+                    assert known.all()
+                    heard = weights_of(state, "USA", seat) != weights_of(deaf, "USA", seat)
+                    taught += heard.any()
+    assert taught
+
+
+def test_beliefs_of_one_scenario_are_not_taken_for_those_of_another():
+    """Nothing was said yet in either, and the public was dealt nothing."""
+    first = engine.observe(engine.new_game(scenario("first_sitting")), "")
+    second = engine.observe(engine.new_game(scenario()), "")
+
+    here = belief(first).weights.shape[0]
+    assert here == len(consensus.model(scenario("first_sitting")).minds)
+    assert belief(second).weights.shape[0] == len(consensus.model(scenario()).minds)
