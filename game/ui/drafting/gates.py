@@ -1,0 +1,199 @@
+"""What the pen cannot take back: showing a text, putting it in blue, taking over a suggestion."""
+
+from __future__ import annotations
+
+from game import session, words
+from game.engine.actions import Circulate, PutInBlue
+from game.engine.observation import Observation
+from game.engine.opinion import level_of
+from game.engine.record import Draft
+from game.engine.terms import Circle, Phase
+from game.ui.drafting.effects import figures
+from game.ui.drafting.texts import Desk, open_asks, rewriting
+from game.ui.messages import Pick, Picks, Steps
+from game.ui.parts.estimate import estimate, once
+from game.ui.parts.footer import why_not
+from game.ui.parts.seats import seat_name
+from game.ui.parts.signs import percent
+from game.ui.parts.speech import level_name
+from game.ui.widgets import (
+    SIGNS,
+    Button,
+    Column,
+    Modal,
+    Row,
+    Run,
+    Spacer,
+    Text,
+    Widget,
+)
+from game.words import _
+
+CLOSED = Pick("open", "")
+
+
+def gate(o: Observation, picks: Picks, desk: Desk) -> Widget | None:
+    """Return the dialog that is open above the desk, if any."""
+    if not desk.writes:
+        return None
+    match picks.get("open", ""):
+        case "circulate":
+            return _circulate(o)
+        case "blue":
+            return _blue(o, desk)
+        case "suggestion":
+            return _suggestion(o, desk)
+    return None
+
+
+def _cancel() -> Button:
+    return Button(_("Not yet"), CLOSED, look="ghost", name="not yet")
+
+
+def _circulate(o: Observation) -> Widget:
+    free = o.phase is Phase.TEXT
+    cost = (
+        _("The first text is free.")
+        if free
+        else _("It costs one of your {n} acts left.").format(n=o.tokens.get(o.seat, 0))
+    )
+    lines: list[Widget] = [
+        Text(
+            _("A circle never becomes smaller. Who sees the text late will hold it against you.")
+            + " "
+            + cost,
+            tone="muted",
+        )
+    ]
+    for circle in Circle:
+        action = Circulate(o.seat, circle)
+        others = [s for s in o.scenario.circle(circle) if s != o.seat]
+        note = ", ".join(seat_name(o, s) for s in others)
+        lines.append(
+            Button(
+                _("Show it to {who}").format(who=words.circle(o.scenario, circle)),
+                Steps((CLOSED, action)),
+                look="card",
+                note=note,
+                disabled=why_not(o, action),
+                name=f"circulate {circle.value}",
+            )
+        )
+    return Modal(
+        _("Who is to see this text?"), (*lines, Row((Spacer(), _cancel()))), CLOSED, name="gate"
+    )
+
+
+def _blue(o: Observation, desk: Desk) -> Widget:
+    text = desk.levels
+    found = estimate(o, text)
+    lines: list[Widget] = [
+        Text(_("After this no word can be changed. All fifteen get it; the vote is tomorrow."))
+    ]
+    if found:
+        lines.append(
+            Text(
+                (
+                    Run(_("As you see it, it passes with ")),
+                    Run(percent(found.passes), bold=True),
+                    Run(_(", with {n} hands expected.").format(n=f"{found.expected:.1f}")),
+                ),
+                font="serif",
+                size="lead",
+            )
+        )
+    broken = [p for p in o.record.pledges if not p.holds(level_of(o.scenario, text, p.measure))]
+    for pledge in broken:
+        line = _("{sign} It breaks your promise to {seat} on {measure}.").format(
+            sign=SIGNS["no"],
+            seat=words.the(o.scenario, pledge.to),
+            measure=o.scenario.measure(pledge.measure).name,
+        )
+        lines.append(Text(line, tone="no"))
+    waiting = open_asks(o)
+    if waiting:
+        line = _("{sign} {n} requests stay without an answer.").format(
+            sign=SIGNS["abstain"], n=len(waiting)
+        )
+        lines.append(Text(line, tone="abstain"))
+    late = [
+        s
+        for s in o.scenario.seats
+        if not any(s in o.scenario.circle(show.circle) for show in o.record.showings)
+    ]
+    if late:
+        line = _("{sign} They have never seen it: {names}.").format(
+            sign=SIGNS["abstain"], names=", ".join(seat_name(o, s) for s in late)
+        )
+        lines.append(Text(line, tone="abstain"))
+    action = PutInBlue(o.seat)
+    go = Button(
+        _("Put it in blue"),
+        Steps((CLOSED, action)),
+        look="primary",
+        disabled=why_not(o, action),
+        name="put in blue",
+    )
+    return Modal(
+        _("Put this text in blue?"), (*lines, Row((Spacer(), _cancel(), go))), CLOSED, name="gate"
+    )
+
+
+def suggested(o: Observation) -> Draft | None:
+    """Return a text that a computer pen would put forward now, or None if nobody can say."""
+    find = getattr(session, "suggest", None)
+    return once(o, "suggestion", lambda: find(o)) if find is not None else None
+
+
+def can_suggest() -> bool:
+    """Tell whether there is somebody to ask."""
+    return hasattr(session, "suggest")
+
+
+def _suggestion(o: Observation, desk: Desk) -> Widget:
+    text = desk.levels
+    wanted = suggested(o)
+    edits = rewriting(o, text, wanted) if wanted is not None else ()
+    if wanted is None or not edits:
+        line = _("There is no better text that your computer colleague would dare to propose.")
+        close = Button(_("Close"), CLOSED, look="primary", name="not yet")
+        return Modal(
+            _("A passable draft"), (Text(line), Row((Spacer(), close))), CLOSED, name="gate"
+        )
+    was, now = estimate(o, text), estimate(o, wanted)
+    changes: list[Widget] = []
+    for edit in edits:
+        m = o.scenario.measure(edit.measure)
+        before = level_name(o.scenario, m.id, level_of(o.scenario, text, m.id))
+        after = level_name(o.scenario, m.id, edit.level)
+        up = edit.level > level_of(o.scenario, text, m.id)
+        sign = SIGNS["up"] if up else SIGNS["down"]
+        changes.append(
+            Text(
+                (
+                    Run(f"{sign} ", tone="accent"),
+                    Run(m.name, bold=True),
+                    Run(f": {before} → {after}"),
+                ),
+                font="serif",
+            )
+        )
+    head = figures(o, was, now, text, wanted) if was and now else Spacer(0)
+    take = Button(
+        _("Write all of it"), Steps((CLOSED, *edits)), look="primary", name="take suggestion"
+    )
+    return Modal(
+        _("A passable draft"),
+        (
+            Text(
+                _("What a careful drafter would do from what you know. You can undo each line."),
+                tone="muted",
+            ),
+            head,
+            Column(tuple(changes), gap=4),
+            Row((Spacer(), _cancel(), take)),
+        ),
+        CLOSED,
+        name="gate",
+        width=760,
+    )

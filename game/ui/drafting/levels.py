@@ -1,0 +1,258 @@
+"""The levels of one measure, from silence to the strongest, and what each would do."""
+
+from __future__ import annotations
+
+from game import words
+from game.engine import opinion
+from game.engine.actions import SetClause
+from game.engine.observation import Observation
+from game.engine.opinion import level_of
+from game.engine.record import Clause, Draft
+from game.engine.scenario import Effect, Measure
+from game.ui.drafting.moves import Move, moves, moves_of
+from game.ui.drafting.texts import Desk
+from game.ui.messages import Pick, Picks
+from game.ui.parts.footer import why_not
+from game.ui.parts.signs import percent, signed
+from game.ui.parts.speech import level_name
+from game.ui.widgets import (
+    Button,
+    Column,
+    Entry,
+    Flag,
+    Row,
+    Run,
+    Spacer,
+    Table,
+    Text,
+    Tone,
+    Track,
+    Widget,
+)
+from game.words import _, capital
+
+
+def level_table(o: Observation, picks: Picks, desk: Desk, measure: str) -> Widget:
+    """Return the levels of a measure from silence to the strongest, and what each would do.
+
+    The pen writes a level by pressing it; others choose the one they would ask for.
+    """
+    m = o.scenario.measure(measure)
+    found = moves_of(o, desk.levels, measure)
+    lines = [_line(o, picks, desk, m, level, found.get(level)) for level in range(m.top + 1)]
+    tracks = (Track(least=12), Track(flex=1), Track(align="end"), Track(align="end", least=30))
+    head = Row(
+        (
+            Spacer(),
+            Text(_("text passes"), size="small", tone="muted"),
+            Text(_("you"), size="small", tone="muted", width=30, align="end") if o.seat else None,
+            Spacer(4, flex=0),
+        ),
+        gap=7,
+    )
+    return Column((head, Table(tracks, lines, lead=3, gap=7)), gap=0)
+
+
+def _line(
+    o: Observation, picks: Picks, desk: Desk, m: Measure, level: int, move: Move | None
+) -> Entry:
+    now = level_of(o.scenario, desk.levels, m.id)
+    chosen = not desk.writes and picks.get("level", -1) == level
+    message: object = None
+    why = ""
+    if level < o.scenario.floor(m.id):
+        why = _("stays in force from earlier resolutions; a text cannot go below it")
+    elif level == now and not chosen:
+        message = None if desk.writes else Pick("level", -1)
+    elif desk.writes:
+        action = SetClause(o.seat, m.id, level)
+        message, why = action, why_not(o, action)
+    else:
+        message = Pick("level", level)
+    is_now = level == now
+    tone: Tone = "muted" if why else "accent" if is_now else "text"
+    label = capital(level_name(o.scenario, m.id, level))
+    runs: tuple[Run, ...] = (Run(label, bold=is_now or chosen, tone=tone),)
+    if note := _standing(o, desk, m, level, now):
+        runs = (*runs, Run(f"  {note}", tone="muted"))
+    return Entry(
+        (
+            Text("●" if is_now else "○", size="small", tone=tone),
+            Text(runs, size="small"),
+            Text(percent(move.passes) if move else "", size="small", tone="muted", nowrap=True),
+            _mine(o, move),
+        ),
+        message,
+        selected=chosen,
+        disabled=why,
+        name=f"level {level}",
+        hint=_hint(o, m, level, move),
+    )
+
+
+def _hint(o: Observation, m: Measure, level: int, move: Move | None) -> str:
+    """Return the clause as it would print, and what the numbers beside it are."""
+    parts = []
+    if level:
+        parts.append(words.printed(o.scenario, Clause(m.id, level)).replace("*", ""))
+    if move:
+        says = _("With it the text passes {chance}; veto threat {veto}; {votes} votes expected.")
+        parts.append(
+            says.format(
+                chance=percent(move.passes),
+                veto=percent(move.vetoed),
+                votes=f"{move.expected:.1f}",
+            )
+        )
+    return "\n\n".join(parts)
+
+
+def _standing(o: Observation, desk: Desk, m: Measure, level: int, now: int) -> str:
+    if level == now:
+        return _("in the text") if desk.text is not None else _("in force")
+    if desk.number and level == level_of(o.scenario, desk.before, m.id):
+        return _("rev. {number}").format(number=desk.number)
+    if level == o.scenario.base(m.id) and level:
+        return _("as before")
+    return ""
+
+
+def _mine(o: Observation, move: Move | None) -> Widget:
+    if move is None or o.seat not in move.worths:
+        return Spacer(0, flex=0)
+    mine = move.worths[o.seat].points
+    tone: Tone = "yes" if mine > 0 else "no" if mine < 0 else "muted"
+    return Text(signed(mine), size="small", tone=tone, bold=True, nowrap=True)
+
+
+def clause_facts(o: Observation, desk: Desk, measure: str, level: int) -> Widget:
+    """Return what a level stops, whom it hurts besides the target, and who minds it."""
+    m = o.scenario.measure(measure)
+    verb = ""
+    if (clause := desk.levels.get(measure)) and clause.level == level:
+        verb = clause.verb
+    effect = opinion.effect_of(o.scenario, m, level, verb)
+    lines: list[Widget | None] = [
+        Text((Run(_("It stops "), tone="muted"), Run(effect_words(effect))), size="small"),
+        _rider(o, m, level),
+        _who_minds(o, desk.levels, measure, level),
+    ]
+    return Column(tuple(lines), gap=3)
+
+
+def effect_words(effect: Effect) -> str:
+    """Return what a level stops if it is fully enforced, in words."""
+    parts = []
+    if effect.revenue:
+        parts.append(_("{n} % of export earnings").format(n=_tenths(effect.revenue)))
+    if effect.fuel:
+        parts.append(_("{n} % of fuel").format(n=_tenths(effect.fuel)))
+    if not parts:
+        parts.append(_("nothing that can be counted"))
+    if effect.hardship:
+        parts.append(_("hardship {n}").format(n=signed(effect.hardship)))
+    if effect.burden:
+        parts.append(_("work for customs and banks {n}").format(n=signed(effect.burden)))
+    return " · ".join(parts)
+
+
+def _tenths(permille: int) -> str:
+    return f"{permille / 10:.1f}".removesuffix(".0")
+
+
+def _rider(o: Observation, m: Measure, level: int) -> Widget | None:
+    rider = m.rider
+    if rider is None:
+        return None
+    holds = rider.from_level <= level > o.scenario.base(m.id)
+    seats = [d.short for d in o.scenario.delegations if rider.who in (d.id, d.bloc)]
+    who = ", ".join(seats) or rider.who
+    label = _("Besides: ") if rider.points < 0 else _("It also helps: ")
+    body = _("{reason} ({who} {points})").format(
+        reason=rider.reason, who=who, points=signed(rider.points)
+    )
+    if not holds:
+        body += _(", from level {level}").format(level=rider.from_level)
+    return Text((Run(label, tone="muted"), Run(body)), size="small")
+
+
+def _who_minds(o: Observation, text: Draft, measure: str, level: int) -> Widget | None:
+    """Return who gains and who loses most by this level, against silence or the regime."""
+    s = o.scenario
+    now = level_of(s, text, measure)
+    base = s.base(measure)
+    found = moves_of(o, text, measure)
+    lower = found.get(base)
+    here = found.get(level)
+    if now == base and here is None:
+        return None
+    if now != base and lower is None:
+        return None
+    points = {}
+    for seat in s.seats:
+        to_here = here.worths[seat].points if here else 0
+        to_base = lower.worths[seat].points if lower and now != base else 0
+        points[seat] = to_here - to_base
+    ranked = sorted(points.items(), key=lambda item: item[1])
+    minds = [(seat, p) for seat, p in ranked if p < 0][:3]
+    likes = [(seat, p) for seat, p in reversed(ranked) if p > 0][:2]
+    if not minds and not likes:
+        return None
+    parts: list[Widget] = [Text(_("Against what was before:"), size="small", tone="muted")]
+    for seat, p in (*minds, *likes):
+        tone: Tone = "no" if p < 0 else "yes"
+        parts.append(
+            Row(
+                (
+                    Flag(seat, height=11),
+                    Text(s.delegation(seat).short, size="small"),
+                    Text(signed(p), size="small", tone=tone, bold=True),
+                ),
+                gap=4,
+            )
+        )
+    return Row(
+        tuple(parts),
+        gap=10,
+        wrap=True,
+        hint=_("points in their sums: estimates from the briefs they could hold; yours are exact"),
+    )
+
+
+def verb_strip(o: Observation, desk: Desk, measure: str) -> Widget | None:
+    """Return the verbs the clause could have instead, where its wording allows it."""
+    s = o.scenario
+    clause = desk.levels.get(measure)
+    if clause is None or not desk.writes:
+        return None
+    own = s.measure(measure).level(clause.level)
+    if not own.regular:
+        return None
+    found = {m.verb: m for m in moves(o, desk.levels, swaps=True) if m.measure == measure}
+    buttons = []
+    for v in s.verbs:
+        swapped = "" if v.verb == own.verb else v.verb
+        current = clause.verb == swapped
+        action = SetClause(o.seat, measure, clause.level, swapped)
+        move = found.get(swapped) if swapped else None
+        passes = (
+            _("; the text then passes {chance}").format(chance=percent(move.passes)) if move else ""
+        )
+        force = _("binds") if v.binding else _("does not bind")
+        buttons.append(
+            Button(
+                v.verb.replace("_", " "),
+                None if current else action,
+                look="tab",
+                selected=current,
+                disabled="" if current else why_not(o, action),
+                note=_("{pressure} · {price}").format(pressure=v.strength, price=v.cost),
+                name=f"verb {v.verb}",
+                hint=_("{force}: {pressure} % of the pressure for {price} % of the price").format(
+                    force=force, pressure=v.strength, price=v.cost
+                )
+                + passes,
+            )
+        )
+    label = Text(_("Verb (pressure · price, %)"), size="small", tone="muted")
+    return Row((label, *buttons), gap=4, wrap=True)

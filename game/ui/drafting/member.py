@@ -1,0 +1,114 @@
+"""What a delegation without the pen can do about the clause in focus."""
+
+from __future__ import annotations
+
+from game.engine.actions import Ask, Back, DemandSight, Oppose, Warn
+from game.engine.observation import Observation
+from game.engine.opinion import level_of
+from game.ui.drafting.moves import moves_of
+from game.ui.drafting.texts import Desk
+from game.ui.messages import Picks
+from game.ui.parts.footer import why_not
+from game.ui.parts.signs import signed
+from game.ui.parts.speech import level_name
+from game.ui.widgets import Button, Row, Run, Text, Widget
+from game.words import _
+
+
+def wanted_level(o: Observation, picks: Picks, desk: Desk, measure: str) -> int:
+    """Return the level picked for this measure, or the best neighbour of what stands."""
+    now = level_of(o.scenario, desk.levels, measure)
+    picked = picks.get("level", -1)
+    if picked >= 0 and picked != now:
+        return picked
+    found = moves_of(o, desk.levels, measure)
+    good = [m for m in found.values() if o.seat in m.worths and m.worths[o.seat].points > 0]
+    if not good:
+        return now
+    return max(good, key=lambda m: m.worths[o.seat].points).level
+
+
+def clause_acts(o: Observation, picks: Picks, desk: Desk, measure: str) -> Widget:
+    """Return ask, back, oppose and warn for the clause in focus, each with its cost."""
+    level = wanted_level(o, picks, desk, measure)
+    now = level_of(o.scenario, desk.levels, measure)
+    move = moves_of(o, desk.levels, measure).get(level)
+    ask = Ask(o.seat, measure, level)
+    label = level_name(o.scenario, measure, level)
+    why = why_not(o, ask)
+    if level == now:
+        why = why_not(o, "Ask") or _("choose another level first")
+    note = ""
+    if move and o.seat in move.worths:
+        note = _("{points} for you").format(points=signed(move.worths[o.seat].points))
+    above = max(now, o.scenario.floor(measure) + 1)
+    warn = Warn(o.seat, measure, above)
+    top = o.scenario.measure(measure).top
+    buttons: tuple[Widget, ...] = (
+        Button(
+            _("Ask for “{level}”").format(level=label) if level != now else _("Ask for a change"),
+            ask,
+            key=picks.key("offer"),
+            look="primary",
+            note=note,
+            disabled=why,
+            name="ask",
+            hint=_("one act; the pen answers at the end of the round"),
+        ),
+        Button(
+            _("Back it"),
+            Back(o.seat, measure),
+            disabled=why_not(o, Back(o.seat, measure)),
+            name="back",
+            hint=_("one act; on record: it should stand as it is, or stronger"),
+        ),
+        Button(
+            _("Oppose it"),
+            Oppose(o.seat, measure),
+            disabled=why_not(o, Oppose(o.seat, measure)),
+            name="oppose",
+            hint=_("one act; on record: it should be weaker, or not be"),
+        ),
+        Button(
+            _("Warn"),
+            warn,
+            key=picks.key("warn"),
+            disabled=why_not(o, warn) if above <= top else _("there is nothing stronger"),
+            name="warn",
+            hint=_("one act; in public: no support for a text with “{level}” or above").format(
+                level=level_name(o.scenario, measure, above)
+            ),
+        ),
+    )
+    return Row(buttons, gap=8, wrap=True)
+
+
+def demand(o: Observation, picks: Picks) -> Widget:
+    """Return the button that demands to see the text."""
+    action = DemandSight(o.seat)
+    return Button(
+        _("Demand to see the text"),
+        action,
+        key=picks.key("demand"),
+        look="primary",
+        disabled=why_not(o, action),
+        name="demand",
+    )
+
+
+def own_view(o: Observation, desk: Desk, measure: str) -> Widget | None:
+    """Return what the clause as it stands is worth to the one who looks, against the base."""
+    base = o.scenario.base(measure)
+    now = level_of(o.scenario, desk.levels, measure)
+    found = moves_of(o, desk.levels, measure).get(base)
+    if base == now or found is None or o.seat not in found.worths:
+        return None
+    points = -found.worths[o.seat].points
+    return Text(
+        (
+            Run(_("As it stands it is worth "), tone="muted"),
+            Run(signed(points), bold=True, tone="yes" if points > 0 else "no" if points else ""),
+            Run(_(" to you, against what was before."), tone="muted"),
+        ),
+        size="small",
+    )

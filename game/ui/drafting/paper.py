@@ -1,0 +1,367 @@
+"""The document: numbered paragraphs, what changed and by whom, and what is asked under each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game import words
+from game.engine.actions import Grant, Refuse
+from game.engine.observation import Observation
+from game.engine.opinion import level_of
+from game.engine.record import Asked, Clause, Draft
+from game.engine.terms import Phase
+from game.ui.drafting.levels import clause_facts, level_table, verb_strip
+from game.ui.drafting.measures import focus_on
+from game.ui.drafting.moves import granted, nearest_counter
+from game.ui.drafting.texts import Desk, open_asks
+from game.ui.messages import Pick, Picks
+from game.ui.parts.estimate import estimate
+from game.ui.parts.footer import why_not
+from game.ui.parts.seats import seat_name
+from game.ui.parts.signs import percent
+from game.ui.parts.speech import level_name
+from game.ui.widgets import (
+    SIGNS,
+    Button,
+    Column,
+    Divider,
+    Flag,
+    Panel,
+    Paper,
+    Paragraph,
+    Row,
+    Run,
+    Spacer,
+    Text,
+    Widget,
+)
+from game.words import _, capital
+from game.words.document import Change, reaffirms
+
+
+def sheet(o: Observation, desk: Desk, after: Draft, chosen: str) -> Widget:
+    """Return the text as a paper; what differs from the one before is marked.
+
+    after: the text that is printed, a considered change included.
+    """
+    against = desk.levels if after is not desk.text and not desk.writes else desk.before
+    compare = desk.number > 0 or (not desk.writes and after is not desk.text)
+    changes = {c.measure: c for c in words.diff(o.scenario, against, after)} if compare else {}
+    printed = words.document(o.scenario, after, day=o.record.day)
+    out: list[Widget] = [*_heading(o, desk), Divider()]
+    for paragraph in printed.paragraphs:
+        if not paragraph.measure:
+            out.append(_plain(paragraph))
+            continue
+        out.append(_clause(o, paragraph, changes.get(paragraph.measure), chosen))
+    gone = [c for c in changes.values() if c.measure not in after]
+    out += _gone(o, gone)
+    return Paper(tuple(out), name=f"text {desk.shown}", gap=7, pad=30, flex=1)
+
+
+def _heading(o: Observation, desk: Desk) -> Iterator[Widget]:
+    s = o.scenario
+    number = _("S/{year}/9001").format(year=s.date(o.record.day).year)
+    if desk.writes or (o.is_pen and not desk.shown):
+        state = _("working text, seen by you alone")
+        if desk.number:
+            state = _("working text after revision {number}").format(number=desk.number)
+    elif o.blue and desk.shown == o.blue:
+        state = _("in blue")
+    else:
+        state = _("revision {number}").format(number=desk.shown)
+    yield Row(
+        (
+            Text(_("Security Council"), size="heading", font="serif", bold=True, flex=1),
+            Text(f"{number} · {state}", size="small", font="serif", align="end"),
+        ),
+        align="baseline",
+    )
+    yield Text(
+        _("Simulation · {date}").format(date=words.day(s, o.record.day)), size="small", font="serif"
+    )
+    if o.record.sponsors:
+        names = ", ".join(s.delegation(x).name for x in s.seats if x in o.record.sponsors)
+        line = _("Draft resolution submitted by {names}").format(names=names)
+        yield Text(line, size="small", font="serif", italic=True)
+
+
+def runs_of(runs: tuple[words.Run, ...]) -> tuple[Run, ...]:
+    """Return printed words as runs of a widget; added is underlined, removed struck out."""
+    out = []
+    for run in runs:
+        if run.mark == "+":
+            out.append(Run(run.text, italic=run.italic, tone="accent", underline=True))
+        elif run.mark == "-":
+            out.append(Run(run.text, italic=run.italic, tone="no", strike=True))
+        else:
+            out.append(Run(run.text, italic=run.italic))
+    return tuple(out)
+
+
+def _plain(paragraph: words.Paragraph) -> Widget:
+    number = f"{paragraph.number}." if paragraph.number else ""
+    return Paragraph(runs_of(paragraph.runs), number=number, indent=28)
+
+
+def _clause(
+    o: Observation,
+    paragraph: words.Paragraph,
+    change: Change | None,
+    chosen: str,
+) -> Widget:
+    id, selected = paragraph.measure, paragraph.measure == chosen
+    body = runs_of(change.runs if change and change.kind == "changed" else paragraph.runs)
+    if change and change.kind == "added":
+        body = runs_of(change.runs)
+    if paragraph.reaffirms and not change:
+        body = tuple(_quiet(run) for run in body)
+    below: list[Widget] = []
+    if change:
+        below.append(_what_changed(o, change))
+    if asking := tuple(dict.fromkeys(a.seat for a in open_asks(o, id))):
+        names = ", ".join(seat_name(o, s) for s in asking)
+        below.append(_flagged(list(asking), _("asked about by {names}").format(names=names)))
+    return Paragraph(
+        body,
+        number=f"{paragraph.number}." if paragraph.number else "",
+        indent=28,
+        message=focus_on(id),
+        selected=selected,
+        children=tuple(below),
+        name=f"paragraph {id}",
+    )
+
+
+def _quiet(run: Run) -> Run:
+    return Run(run.text, italic=run.italic, tone="muted")
+
+
+def _what_changed(o: Observation, change: Change) -> Widget:
+    """Return the change in signs and words, so that nothing hangs on colour."""
+    arrow = {"+": SIGNS["up"], "-": SIGNS["down"]}.get(change.sign, "±")
+    kinds = {"added": _("added"), "removed": _("taken out"), "changed": _("changed")}
+    was = level_name(o.scenario, change.measure, change.before)
+    now = level_name(o.scenario, change.measure, change.after)
+    line = _("{sign} {kind}: {was} → {now}").format(
+        sign=arrow, kind=kinds[change.kind], was=was, now=now
+    )
+    return Text(line, size="small", tone="accent", bold=True)
+
+
+def _gone(o: Observation, changes: list[Change]) -> Iterator[Widget]:
+    for change in changes:
+        yield Paragraph(
+            runs_of(change.runs),
+            indent=28,
+            message=focus_on(change.measure),
+            children=(_what_changed(o, change),),
+            name=f"gone {change.measure}",
+        )
+
+
+def lens(o: Observation, picks: Picks, desk: Desk, after: Draft, chosen: str) -> Widget:
+    """Return the clause in focus under the glass: its words, and what everybody wants of it."""
+    s = o.scenario
+    level = level_of(s, after, chosen)
+    number = words.paragraph(s, after, chosen) if chosen in after else _("not in the text")
+    compared = desk.levels if not desk.writes and after is not desk.text else desk.before
+    change = next((c for c in words.diff(s, compared, after) if c.measure == chosen), None)
+    if change is not None and (desk.number or not desk.writes):
+        body = runs_of(change.runs)
+    elif chosen in after:
+        body = runs_of(words.styled(words.printed(s, after[chosen])))
+    else:
+        says = _("The text is silent on this; what is in force stays as it is.")
+        body = (Run(says, italic=True, tone="muted"),)
+        change = None
+    head = Row(
+        (
+            Text(s.measure(chosen).name, font="serif", size="heading", bold=True, flex=1),
+            Text(capital(number), size="small", tone="muted", align="end"),
+        ),
+        align="baseline",
+    )
+    left: list[Widget | None] = [
+        Paragraph(body),
+        _what_changed(o, change) if change and desk.number else None,
+        *_voices(o, picks, desk, chosen, keyed=True),
+        Divider(),
+        clause_facts(o, desk, chosen, level),
+    ]
+    return Panel(
+        "",
+        (
+            head,
+            Row(
+                (
+                    Column(tuple(left), gap=7, flex=3, min_width=220),
+                    Column((level_table(o, picks, desk, chosen),), flex=2, min_width=230),
+                ),
+                gap=24,
+                align="start",
+            ),
+            verb_strip(o, desk, chosen),
+        ),
+        surface="paper",
+        name="lens",
+        gap=7,
+        pad=20,
+    )
+
+
+def _voices(o: Observation, picks: Picks, desk: Desk, id: str, *, keyed: bool) -> Iterator[Widget]:
+    """Yield what delegations want of one clause: open asks first, then marks and warnings."""
+    for at, ask in enumerate(open_asks(o, id)):
+        yield _ask(o, picks, desk, ask, keyed=keyed and at == 0)
+    for pledge in o.record.pledges:
+        if pledge.measure == id:
+            holds = pledge.holds(level_of(o.scenario, desk.levels, id))
+            yield _pledge(o, pledge.to, holds=holds)
+    backed = [m.seat for m in o.record.marks if m.measure == id and m.backed]
+    opposed = [m.seat for m in o.record.marks if m.measure == id and not m.backed]
+    if backed:
+        names = ", ".join(seat_name(o, s) for s in backed)
+        yield _flagged(backed, _("{sign} backed by {names}").format(sign=SIGNS["yes"], names=names))
+    if opposed:
+        names = ", ".join(seat_name(o, s) for s in opposed)
+        line = _("{sign} opposed by {names}").format(sign=SIGNS["no"], names=names)
+        yield _flagged(opposed, line)
+    for warning in o.record.warnings:
+        if warning.measure == id:
+            label = level_name(o.scenario, id, warning.level)
+            words_ = _("{sign} {seat} warns: no support at “{level}” or above")
+            line = words_.format(sign="⚠", seat=seat_name(o, warning.seat), level=label)
+            yield _flagged([warning.seat], line)
+
+
+def _flagged(seats: list[str], line: str) -> Widget:
+    flags = tuple(Flag(seat, height=12) for seat in seats[:4])
+    return Row((*flags, Text(line, size="small", flex=1)), gap=6)
+
+
+def _pledge(o: Observation, to: str, *, holds: bool) -> Widget:
+    sign = SIGNS["yes"] if holds else SIGNS["no"]
+    said = (
+        _("{sign} promised to {seat}; the text keeps it")
+        if holds
+        else _("{sign} promised to {seat}; the text breaks it")
+    )
+    line = said.format(sign=sign, seat=seat_name(o, to))
+    return Row(
+        (
+            Flag(to, height=12),
+            Text(line, size="small", tone="yes" if holds else "no", flex=1),
+        ),
+        gap=6,
+    )
+
+
+def _ask(o: Observation, picks: Picks, desk: Desk, ask: Asked, *, keyed: bool) -> Widget:
+    label = level_name(o.scenario, ask.measure, ask.level)
+    says = _("{seat} asks: {level}").format(seat=seat_name(o, ask.seat), level=label)
+    runs: tuple[Run, ...] = (Run(says, bold=True),)
+    now, then = estimate(o, desk.levels), estimate(o, granted(o, desk.levels, ask))
+    if desk.writes and now and then:
+        odds = _("  granted, the text passes {was} → {now}")
+        runs = (
+            *runs,
+            Run(odds.format(was=percent(now.passes), now=percent(then.passes)), tone="muted"),
+        )
+    lead = Row((Flag(ask.seat, height=13), Text(runs, size="small", flex=1)), gap=6)
+    if not desk.writes:
+        return lead
+    return Column((lead, answers(o, picks, desk, ask, keyed=keyed)), gap=3)
+
+
+def answers(o: Observation, picks: Picks, desk: Desk, ask: Asked, *, keyed: bool) -> Widget:
+    """Return grant, counter and refuse for an open ask, with what each would do to the vote."""
+    text = desk.levels
+    counter = nearest_counter(o, text, ask)
+    grant, refuse = Grant(o.seat, ask.id), Refuse(o.seat, ask.id)
+    buttons: list[Widget | None] = [
+        Button(
+            _("Grant"),
+            grant,
+            key=picks.key("grant") if keyed else "",
+            look="ghost",
+            disabled=why_not(o, grant),
+            name=f"grant {ask.id}",
+            hint=_("writes it into your text, and promises it in public"),
+        ),
+        _counter(o, picks, ask, counter, keyed=keyed) if counter is not None else None,
+        Button(
+            _("Refuse"),
+            refuse,
+            key=picks.key("refuse") if keyed else "",
+            look="ghost",
+            disabled=why_not(o, refuse),
+            name=f"refuse {ask.id}",
+        ),
+        Button(
+            _("Compare"),
+            Pick("ask", 0 if picks.get("ask", 0) == ask.id else ask.id),
+            look="ghost",
+            selected=picks.get("ask", 0) == ask.id,
+            name=f"compare {ask.id}",
+            hint=_("shows at the right what granting it would do, seat by seat"),
+        ),
+    ]
+    return Row(tuple(b for b in buttons if b), gap=2, wrap=True)
+
+
+def _counter(o: Observation, picks: Picks, ask: Asked, level: int, *, keyed: bool) -> Widget:
+    action = Refuse(o.seat, ask.id, level)
+    return Button(
+        _("Offer “{level}”").format(level=level_name(o.scenario, ask.measure, level)),
+        action,
+        key=picks.key("offer") if keyed else "",
+        look="ghost",
+        disabled=why_not(o, action),
+        name=f"counter {ask.id}",
+        hint=_("refuses, and names the nearest level you could grant; asked back, it is granted"),
+    )
+
+
+def unseen(o: Observation) -> Widget:
+    """Return the sheet of a seat that has not been shown any text."""
+    s = o.scenario
+    shown = o.record.showings[-1] if o.record.showings else None
+    pen = words.begin(s, s.penholder)
+    if shown is None:
+        line = _("{pen} is writing. Nobody has been shown a text yet.").format(pen=pen)
+    else:
+        who = [x for x in s.circle(shown.circle) if x != s.penholder]
+        line = _("{pen} has shown it to {who}, and not to you.").format(
+            pen=pen, who=words.seats(s, who)
+        )
+    after = (
+        _("You have asked in writing to see it. If it still comes late, that will count twice.")
+        if o.seat in o.record.demanded
+        else _("You can demand to see it. Until then you know only what is in force, and may ask.")
+    )
+    if o.phase not in (Phase.TEXT, Phase.SQUEEZE):
+        after = ""
+    return Paper(
+        (
+            Spacer(),
+            Text(_("You have not been shown the text"), size="title", font="serif", align="center"),
+            Text(line, font="serif", align="center"),
+            Text(after, font="serif", align="center", tone="muted") if after else Spacer(0),
+            Spacer(),
+            Divider(),
+            Text(_("In force from earlier resolutions"), size="label", tone="muted"),
+            *_regime(o),
+        ),
+        name="unseen",
+        flex=1,
+    )
+
+
+def _regime(o: Observation) -> Iterator[Widget]:
+    s = o.scenario
+    for m in s.measures:
+        if level := s.in_force.get(m.id, 0):
+            clause = Clause(m.id, level)
+            assert reaffirms(s, clause)
+            yield Text((Run(m.name, bold=True), Run(f": {m.level(level).label}")), font="serif")

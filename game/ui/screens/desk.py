@@ -1,0 +1,196 @@
+"""The drafting desk: the measures, the document, and what a change does."""
+
+from __future__ import annotations
+
+from game.engine.actions import EndRound
+from game.engine.observation import Observation
+from game.engine.record import Draft
+from game.engine.terms import Phase
+from game.ui.drafting.effects import outlook, remarks
+from game.ui.drafting.gates import can_suggest, gate
+from game.ui.drafting.measures import measure_list
+from game.ui.drafting.member import clause_acts, demand, own_view
+from game.ui.drafting.paper import lens, sheet, unseen
+from game.ui.drafting.texts import Desk, chosen_clause, considered, desk_of, open_asks
+from game.ui.messages import N_, Pick, Picks
+from game.ui.parts.footer import act
+from game.ui.parts.frame import frame
+from game.ui.widgets import (
+    Button,
+    Column,
+    Layers,
+    Panel,
+    Row,
+    Spacer,
+    Text,
+    Widget,
+)
+from game.words import _
+
+TITLE = N_("Drafting desk")
+TABS = (("measures", N_("Measures")), ("text", N_("Text")), ("effect", N_("Effect")))
+
+
+def available(observation: Observation) -> bool:
+    """Tell whether there is a text, or the writing of one."""
+    return observation.phase in (Phase.TEXT, Phase.SQUEEZE, Phase.BLUE, Phase.VOTE) or bool(
+        observation.versions
+    )
+
+
+def view(observation: Observation, picks: Picks) -> Widget:
+    """Show measures, document and effect side by side, or one of them where it is narrow."""
+    o = observation
+    desk = desk_of(o)
+    chosen = chosen_clause(o, picks)
+    after, kind = considered(o, picks, desk)
+    parts = {
+        "measures": _measures(o, desk, after, chosen),
+        "text": _text(o, picks, desk, after, chosen),
+        "effect": _effect(o, picks, desk, after, kind),
+    }
+    if picks.house.is_narrow:
+        body: Widget = _tabbed(picks, parts)
+    else:
+        body = Row(tuple(parts.values()), gap=16, align="stretch", flex=1)
+    screen = frame(
+        o,
+        picks,
+        Column((_task(o, desk), body), gap=10, flex=1),
+        acts=_acts(o, picks, desk),
+        end=_end(o, picks),
+    )
+    above = gate(o, picks, desk)
+    return Layers((screen, above)) if above else screen
+
+
+def _tabbed(picks: Picks, parts: dict[str, Widget]) -> Widget:
+    at = picks.get("tab", "text")
+    tabs = Row(
+        tuple(
+            Button(_(title), Pick("tab", id), look="tab", selected=id == at, name=f"tab {id}")
+            for id, title in TABS
+        ),
+        gap=6,
+    )
+    return Column((tabs, parts.get(at, parts["text"])), gap=10)
+
+
+def _task(o: Observation, desk: Desk) -> Widget:
+    """Return what is to be done here now, in one line: nobody should have to guess."""
+    waiting = open_asks(o)
+    if o.phase not in (Phase.TEXT, Phase.SQUEEZE):
+        line = _("The text is fixed; nobody can change a word.")
+    elif o.actor != o.seat:
+        line = _("Others are at work. You can read; your turn comes.")
+    elif desk.writes and not o.versions:
+        line = _(
+            "You hold the pen. Choose a measure at the left, set its level under the text, "
+            "and when it is what you want to open with, show it."
+        )
+    elif desk.writes and waiting:
+        line = _(
+            "{n} requests wait for your answer before you end the round: grant, offer less, refuse."
+        ).format(n=len(waiting))
+    elif desk.writes:
+        line = _(
+            "Change what you will, show the new text, or put it in blue and call for the vote."
+        )
+    elif desk.text is None:
+        line = _("You have not been shown the text. Demand to see it, or ask for what you need.")
+    else:
+        line = _(
+            "Choose a paragraph, then the level you would rather have, and ask the pen for it."
+        )
+    return Text(line, tone="muted")
+
+
+def _measures(o: Observation, desk: Desk, after: Draft, chosen: str) -> Widget:
+    return Panel(
+        _("Measures"),
+        measure_list(o, desk, after, chosen),
+        name="measures",
+        gap=3,
+        pad=14,
+        flex=3,
+        min_width=240,
+    )
+
+
+def _text(o: Observation, picks: Picks, desk: Desk, after: Draft, chosen: str) -> Widget:
+    paper = unseen(o) if desk.text is None else sheet(o, desk, after, chosen)
+    if o.phase not in (Phase.TEXT, Phase.SQUEEZE):
+        return Column((paper,), flex=8, min_width=460)
+    below = None
+    if not o.is_pen and o.seat:
+        view = own_view(o, desk, chosen)
+        below = Panel("", (view, clause_acts(o, picks, desk, chosen)), pad=12, name="acts")
+    children = (lens(o, picks, desk, after, chosen), below, paper)
+    return Column(children, gap=10, flex=8, min_width=460)
+
+
+def _effect(o: Observation, picks: Picks, desk: Desk, after: Draft, kind: str) -> Widget:
+    if desk.text is None and kind != "level":
+        words = _("What a text would do can be seen once you have seen one.")
+        return Panel(
+            _("If it came to the vote"), (Text(words, tone="muted"),), flex=4, min_width=280
+        )
+    before = after
+    title = _("If it came to the vote today")
+    if kind == "text":
+        before = desk.before
+        title = _("From revision {number} to your text").format(number=desk.number)
+    elif kind == "ask":
+        before = desk.levels
+        title = _("If you grant this request")
+    elif kind == "level":
+        before = desk.levels
+        title = _("If the pen grants you this")
+    return Panel(
+        title,
+        (
+            *outlook(o, before, after),
+            Spacer(4, flex=0),
+            Text(_("The Secretariat remarks"), size="label", tone="muted"),
+            *remarks(o, desk, after),
+        ),
+        name="effect",
+        gap=7,
+        pad=14,
+        flex=4,
+        min_width=280,
+    )
+
+
+def _acts(o: Observation, picks: Picks, desk: Desk) -> tuple[Widget | None, ...]:
+    if not o.is_pen:
+        return (demand(o, picks) if desk.text is None else None,)
+    if o.phase not in (Phase.TEXT, Phase.SQUEEZE):
+        return ()
+    return (
+        act(
+            o,
+            picks,
+            _("Show the text …"),
+            "Circulate",
+            key="circulate",
+            look="primary" if not o.versions else "plain",
+            message=Pick("open", "circulate"),
+        ),
+        act(o, picks, _("Put in blue …"), "PutInBlue", key="blue", message=Pick("open", "blue")),
+        Button(
+            _("Suggest a passable draft"),
+            Pick("open", "suggestion"),
+            disabled="" if desk.writes else _("not your turn"),
+            name="suggest",
+        )
+        if can_suggest()
+        else None,
+    )
+
+
+def _end(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
+    if o.phase not in (Phase.TEXT, Phase.SQUEEZE) or o.actor != o.seat:
+        return ()
+    label = _("Open the consultations") if o.phase is Phase.TEXT else _("End the round")
+    return (act(o, picks, label, EndRound(o.seat), key="end"),)

@@ -1,0 +1,277 @@
+"""The vote: one's own sealed ballot, the hands in three calls, the result and its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.engine.events import Tally
+from game.engine.observation import Observation
+from game.engine.terms import Ballot, Phase, Seat
+from game.ui.messages import N_, Pick, Picks, Steps
+from game.ui.parts.frame import frame
+from game.ui.parts.seats import seat_name
+from game.ui.parts.signs import tone_of_ballot
+from game.ui.voting.ballot import choices, last_words, own_sum
+from game.ui.voting.calls import (
+    CALLS,
+    LENGTH_MS,
+    count_of,
+    hands_up,
+    meaning,
+    order_of_hands,
+    remaining,
+)
+from game.ui.voting.result import aftermath_of_vote, go_on, headline
+from game.ui.widgets import (
+    Animated,
+    Badge,
+    Button,
+    Card,
+    Column,
+    Flag,
+    Grid,
+    Row,
+    Spacer,
+    Surface,
+    Text,
+    Tone,
+    Widget,
+)
+from game.words import _
+
+TITLE = N_("Vote")
+RISE_MS = 220
+"""How long one hand takes on its way up."""
+SHOWN: dict[Ballot, str] = {
+    Ballot.YES: N_("in favour"),
+    Ballot.NO: N_("against"),
+    Ballot.ABSTAIN: N_("abstains"),
+    Ballot.NOT_PARTICIPATING: N_("takes no part"),
+    Ballot.ABSENT: N_("absent"),
+}
+
+
+def available(observation: Observation) -> bool:
+    """Tell whether a vote was called."""
+    return observation.phase is Phase.VOTE or observation.tally is not None
+
+
+def view(observation: Observation, picks: Picks) -> Widget:
+    """Show the ballot, then the hands, then the result."""
+    o = observation
+    if o.tally is None:
+        can_vote = o.seat in o.scenario.seats and o.ballot is None
+        return _before(o, picks) if can_vote else _waiting(o, picks)
+    order = order_of_hands(o, o.tally)
+    up = hands_up(o, picks)
+    if up < len(order):
+        return _raising(o, picks, o.tally, order, up)
+    return _counted(o, picks, o.tally, order)
+
+
+def _number(o: Observation) -> str:
+    return _("Vote on draft S/{year}/9001").format(year=o.scenario.date(o.record.day).year)
+
+
+def _title(o: Observation, words: str, tone: Tone = "text") -> Widget:
+    return Column(
+        (
+            Text(_number(o), size="label", tone="muted", align="center"),
+            Text(words, size="display", font="serif", align="center", tone=tone),
+        ),
+        gap=6,
+    )
+
+
+def _before(o: Observation, picks: Picks) -> Widget:
+    line = _("One sealed ballot. Nobody sees it before the hands go up.")
+    if o.actor != o.seat:
+        line = _("Others are voting; your turn comes.")
+    columns = (
+        Column((own_sum(o),), flex=4, min_width=280),
+        Column(
+            (Text(line, tone="muted", align="center"), choices(o, picks)),
+            gap=14,
+            flex=5,
+            min_width=320,
+        ),
+        Column((last_words(o),), flex=3, min_width=240),
+    )
+    body = (_title(o, _(CALLS[Ballot.YES])), Row(columns, gap=18, align="start"))
+    return frame(o, picks, Column(body, gap=18, flex=1))
+
+
+def _waiting(o: Observation, picks: Picks) -> Widget:
+    many, cast = len(o.scenario.seats), len(o.voted)
+    cards = [
+        _card(o, seat, None, note=_("ballot cast") if seat in o.voted else "…")
+        for seat in o.scenario.seating(o.record.day)
+    ]
+    words = _("{cast} of {many} ballots are cast").format(cast=cast, many=many)
+    body = (_title(o, _("The ballots are collected")), _table(cards), _line(words))
+    return frame(o, picks, Column(body, gap=18, flex=1))
+
+
+def _line(words: str) -> Widget:
+    return Text(words, size="lead", font="serif", tone="muted", align="center")
+
+
+def _raising(o: Observation, picks: Picks, tally: Tally, order: Sequence[Seat], up: int) -> Widget:
+    call = tally.ballots[order[up]]
+    body = (
+        _title(o, _(CALLS[call])),
+        _hands(o, picks, tally, order, up),
+        _running(o, tally, tuple(order[:up])),
+    )
+    skip = Button(
+        _("All hands at once"),
+        Pick("hands", len(order)),
+        key=picks.key("on"),
+        look="ghost",
+        name="all hands",
+    )
+    return frame(o, picks, Column(body, gap=18, flex=1), end=(skip,))
+
+
+def _counted(o: Observation, picks: Picks, tally: Tally, order: Sequence[Seat]) -> Widget:
+    body = (
+        headline(o, tally),
+        _hands(o, picks, tally, order, len(order), small=True),
+        _running(o, tally, tuple(order)),
+        aftermath_of_vote(o),
+    )
+    again = None
+    if o.phase is Phase.VOTE:
+        replay = Steps((Pick("replay", picks.get("replay", 0) + 1), Pick("hands", 0)))
+        again = Button(_("See the hands again"), replay, look="ghost", name="again")
+    return frame(
+        o, picks, Column(body, gap=16, flex=1), acts=(go_on(o, picks),), end=(again,), scroll=True
+    )
+
+
+def _hands(
+    o: Observation,
+    picks: Picks,
+    tally: Tally,
+    order: Sequence[Seat],
+    up: int,
+    *,
+    small: bool = False,
+) -> Widget:
+    """Return the fifteen at the table, every hand that is still down on its way up.
+
+    All motions begin together, each later than the one before, so that one key completes them;
+    the last one counts them all, whatever came before it.
+    """
+    place = {seat: number for number, seat in enumerate(order)}
+    run = picks.get("replay", 0)
+    cards: list[Widget] = []
+    for seat in o.scenario.seating(o.record.day):
+        number, ballot = place[seat], tally.ballots[seat]
+        if number < up:
+            cards.append(_card(o, seat, ballot, small=small))
+        else:
+            cards.append(_card(o, seat, None, raising=_rising(ballot, number, len(order), run)))
+    table = _table(cards, small=small)
+    if up == len(order):
+        return table
+    end = Animated(
+        f"count {run}",
+        Spacer(0, flex=0),
+        delay_ms=LENGTH_MS,
+        duration_ms=100,
+        done=Pick("hands", len(order)),
+    )
+    return Column((table, end), gap=0)
+
+
+def _rising(ballot: Ballot, number: int, many: int, run: int) -> Widget:
+    step = LENGTH_MS // max(1, many)
+    rise = min(RISE_MS, step // 2)
+    return Animated(
+        f"hand {run} {number}",
+        Badge(_(SHOWN[ballot]), tone_of_ballot(ballot)),
+        effect="rise",
+        duration_ms=rise,
+        delay_ms=(number + 1) * step - rise,
+        done=Pick("hands", number + 1),
+    )
+
+
+def _table(cards: Sequence[Widget], *, small: bool = False) -> Widget:
+    cell = 150 if small else 200
+    return Grid(tuple(cards), columns=5, cell=cell, gap=8 if small else 14)
+
+
+def _card(
+    o: Observation,
+    seat: Seat,
+    ballot: Ballot | None,
+    *,
+    note: str = "",
+    raising: Widget | None = None,
+    small: bool = False,
+) -> Widget:
+    name = seat_name(o, seat)
+    surface: Surface = "panel"
+    accent: Tone = ""
+    low: Widget = Text(note or " ", size="small", tone="muted")
+    if ballot is not None:
+        tone = tone_of_ballot(ballot)
+        accent = tone
+        surface = tone if tone in ("yes", "abstain", "no") else "raised"
+        low = Badge(_(SHOWN[ballot]), tone)
+    if raising is not None:
+        low = raising
+    veto = Text(_("P5"), size="small", tone="muted", bold=True)
+    head = Row(
+        (
+            Flag(seat, name, height=18 if small else 28),
+            Text(name, size="body" if small else "lead", font="serif", bold=True, flex=1),
+        ),
+        gap=10,
+    )
+    foot = Row((low, Spacer(), veto if seat in o.scenario.permanent else None), gap=6)
+    return Card(
+        (head, foot),
+        surface=surface,
+        accent=accent,
+        edge="all",
+        pad=9 if small else 14,
+        gap=4 if small else 10,
+        name=f"hand of {seat}",
+    )
+
+
+def _running(o: Observation, tally: Tally, up: tuple[Seat, ...]) -> Widget:
+    count = count_of(o, tally, up)
+    sentence, tone = meaning(o, count)
+
+    def number(n: int, words: str, colour: Tone) -> Widget:
+        shade: Tone = colour if n else "muted"
+        return Row(
+            (
+                Text(str(n), size="display", font="serif", tone=shade, nowrap=True),
+                Text(words, tone="muted", nowrap=True),
+            ),
+            gap=8,
+            align="baseline",
+        )
+
+    return Row(
+        (
+            number(count.yes, _("in favour"), "yes"),
+            number(count.no, _("against"), "no"),
+            number(count.others, _("abstaining"), "abstain"),
+            Spacer(),
+            Column(
+                (
+                    Text(sentence, size="title", font="serif", tone=tone, align="end"),
+                    Text(remaining(count), size="small", tone="muted", align="end"),
+                ),
+                gap=2,
+                min_width=300,
+            ),
+        ),
+        gap=28,
+    )

@@ -1,0 +1,1 @@
+"""The vote: the sealed ballot, the hands in three calls, what the count means."""

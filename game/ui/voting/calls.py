@@ -1,0 +1,109 @@
+"""The President's three calls: in which order hands go up, and what the count means so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from game.engine.events import Tally
+from game.engine.observation import Observation
+from game.engine.terms import Ballot, Phase, Seat
+from game.ui.messages import N_, Picks
+from game.ui.parts.estimate import estimate
+from game.ui.parts.seats import seat_name
+from game.ui.widgets import Tone
+from game.words import _
+
+LENGTH_MS = 8000
+"""How long fifteen hands take."""
+CALLS: Mapping[Ballot, str] = {
+    Ballot.YES: N_("Those in favour of the draft resolution"),
+    Ballot.NO: N_("Those against"),
+    Ballot.ABSTAIN: N_("Those abstaining"),
+    Ballot.NOT_PARTICIPATING: N_("Not taking part in the vote"),
+    Ballot.ABSENT: N_("Absent"),
+}
+"""What is called, in its order. Source: practice of the Council; rule 40 for the show of hands."""
+
+
+@frozen
+class Count:
+    """What a number of hands add up to.
+
+    yes, no, others: hands so far.
+    vetoes: permanent members against so far.
+    left: seats that have not raised a hand yet.
+    """
+
+    yes: int
+    no: int
+    others: int
+    vetoes: tuple[Seat, ...]
+    left: int
+
+
+def order_of_hands(o: Observation, tally: Tally) -> tuple[Seat, ...]:
+    """Return the seats in the order of their hands: by call, from certain to doubtful.
+
+    Doubt is that of the forecast before the count, so that the last hand is the one that matters.
+    """
+    found = estimate(o)
+    calls = list(CALLS)
+
+    def place(seat: Seat) -> tuple[int, float, int]:
+        ballot = tally.ballots[seat]
+        sure = 0.0
+        if found is not None:
+            chances = {Ballot.YES: found.yes[seat], Ballot.NO: found.no[seat]}
+            sure = chances.get(ballot, 1 - found.yes[seat] - found.no[seat])
+        return calls.index(ballot), -sure, o.scenario.seats.index(seat)
+
+    return tuple(sorted(tally.ballots, key=place))
+
+
+def hands_up(o: Observation, picks: Picks) -> int:
+    """Return how many hands are up; all of them once the meeting has gone on to the echo."""
+    if o.tally is None:
+        return 0
+    if o.phase is not Phase.VOTE:
+        return len(o.tally.ballots)
+    return min(len(o.tally.ballots), picks.get("hands", 0))
+
+
+def count_of(o: Observation, tally: Tally, up: tuple[Seat, ...]) -> Count:
+    """Count the hands that are up."""
+    cast = [tally.ballots[seat] for seat in up]
+    yes, no = cast.count(Ballot.YES), cast.count(Ballot.NO)
+    vetoes = tuple(s for s in up if s in o.scenario.permanent and tally.ballots[s] is Ballot.NO)
+    return Count(yes, no, len(cast) - yes - no, vetoes, len(tally.ballots) - len(cast))
+
+
+def meaning(o: Observation, count: Count) -> tuple[str, Tone]:
+    """Return what a count means so far, in one sentence, and its tone."""
+    s = o.scenario
+    short = s.majority - count.yes
+    if count.vetoes:
+        names = ", ".join(seat_name(o, seat) for seat in count.vetoes)
+        if short <= 0:
+            words = _("Nine and more, and a no from {names}: that is a veto.")
+            return words.format(names=names), "no"
+        return _("A no from {names}, and fewer than nine.").format(names=names), "no"
+    if count.left == 0:
+        if short <= 0:
+            return _("Adopted."), "yes"
+        return _("Not adopted: {missing} short of nine.").format(missing=short), "no"
+    if short <= 0:
+        return _("Nine reached. No veto so far."), "yes"
+    if short > count.left:
+        return _("Nine can no longer be reached."), "no"
+    return _("{missing} more are needed.").format(missing=short), "text"
+
+
+def remaining(count: Count) -> str:
+    """Return how many hands are still to come, in words."""
+    if count.left == 0:
+        return _("all hands are counted")
+    if count.left == 1:
+        return _("one delegation still to raise a hand")
+    return _("{left} delegations still to raise a hand").format(left=count.left)
