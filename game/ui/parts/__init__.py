@@ -4,12 +4,12 @@ from game.ui.parts.chart import chart
 from game.ui.parts.concerns import Concern, concerns
 from game.ui.parts.digest import digest, news
 from game.ui.parts.estimate import Estimate, estimate, text_in_hand
-from game.ui.parts.footer import act, footer, go
+from game.ui.parts.footer import act, footer, go, why_not
 from game.ui.parts.frame import frame
 from game.ui.parts.header import header
 from game.ui.parts.reasons import reason_lines, reasons
 from game.ui.parts.scores import scores
-from game.ui.parts.seats import phrase_badge, seat_card, seat_line, seat_name
+from game.ui.parts.seats import phrase_badge, phrase_sign, seat_card, seat_line, seat_name
 from game.ui.parts.signs import (
     BALLOTS,
     PHRASES,
@@ -43,6 +43,7 @@ __all__ = [
     "news",
     "percent",
     "phrase_badge",
+    "phrase_sign",
     "reason_line",
     "reason_lines",
     "reasons",
@@ -55,5 +56,6 @@ __all__ = [
     "text_in_hand",
     "tone_of_ballot",
     "tone_of_phrase",
+    "why_not",
     "yes_if",
 ]

@@ -60,7 +60,14 @@ def _since(o: Observation) -> Iterator[News]:
         if isinstance(event, Say):
             phrases[event.seat] = event.phrase
         if weight:
-            yield News(weight, getattr(event, "seat", ""), event_line(o, event))
+            yield News(weight, getattr(event, "seat", ""), _line(o, event))
+
+
+def _line(o: Observation, event: Event) -> str:
+    """Return an event in few words; an incident by its title."""
+    if isinstance(event, Occur):
+        return next(i.title for i in o.scenario.incidents if i.id == event.incident)
+    return event_line(o, event)
 
 
 def _weight(o: Observation, event: Event, phrases: dict[Seat, Phrase]) -> int:

@@ -35,11 +35,10 @@ def frame(
         (
             header(observation, picks),
             content,
-            _bottom(observation, picks, acts, end),
-            *shortcuts(picks),
+            Column((_bottom(observation, picks, acts, end), *shortcuts(picks)), gap=0),
         ),
-        gap=14,
-        pad=18,
+        gap=12,
+        pad=16,
     )
 
 

@@ -5,39 +5,17 @@ from game.engine.terms import Phase
 from game.ui.messages import Picks
 from game.ui.parts.footer import go
 from game.ui.widgets import Column, Divider, Flag, Row, Run, Spacer, Text, Widget
-from game.words.language import _, later
+from game.words import _, beat, day
+from game.words.language import later
 
-BEATS = {
-    Phase.ALARM: later("Alarm"),
-    Phase.SOUNDINGS: later("Soundings"),
-    Phase.TEXT: later("Text"),
-    Phase.SQUEEZE: later("Squeeze"),
-    Phase.BLUE: later("Blue"),
-    Phase.VOTE: later("Vote"),
-    Phase.ECHO: later("Echo"),
-}
-DAYS = (
-    later("Monday"),
-    later("Tuesday"),
-    later("Wednesday"),
-    later("Thursday"),
-    later("Friday"),
-    later("Saturday"),
-    later("Sunday"),
-)
-MONTHS = (
-    later("January"),
-    later("February"),
-    later("March"),
-    later("April"),
-    later("May"),
-    later("June"),
-    later("July"),
-    later("August"),
-    later("September"),
-    later("October"),
-    later("November"),
-    later("December"),
+SHOWN = (
+    Phase.ALARM,
+    Phase.SOUNDINGS,
+    Phase.TEXT,
+    Phase.SQUEEZE,
+    Phase.BLUE,
+    Phase.VOTE,
+    Phase.ECHO,
 )
 SCREENS = (
     ("chamber", later("Chamber")),
@@ -50,15 +28,24 @@ SCREENS = (
 
 def header(observation: Observation, picks: Picks) -> Widget:
     """Return the bar on top of every screen of a sitting."""
-    tabs = Row(tuple(go(picks, screen, _(label), look="tab") for screen, label in SCREENS), gap=4)
+    tabs = Row(tuple(go(picks, screen, _(label), look="tab") for screen, label in SCREENS), gap=2)
     if picks.house.is_narrow:
-        top = Row((brand(), Spacer(), _whose(observation, picks)), gap=14)
-        when = Row((_when(observation), Spacer(), tabs), gap=14, wrap=True)
-        return Column((top, when, Divider()), gap=6)
+        bar = Row((brand(), Spacer(), tabs, Spacer(), _flag(observation)), gap=8, wrap=True)
+        runs = [Run(day(observation.scenario, observation.record.day), bold=True), Run("  ·  ")]
+        when = Text((*runs, *_now(observation), *_roles(observation, picks)), size="small")
+        return Column((bar, when, Divider()), gap=5)
     bar = Row(
-        (brand(), _when(observation), Spacer(), tabs, Spacer(), _whose(observation, picks)), gap=22
+        (
+            brand(),
+            _when(observation, whole=picks.house.room >= 1400),
+            Spacer(),
+            tabs,
+            Spacer(),
+            _whose(observation, picks),
+        ),
+        gap=22,
     )
-    return Column((bar, Divider()), gap=10)
+    return Column((bar, Divider()), gap=8)
 
 
 def brand() -> Widget:
@@ -66,19 +53,15 @@ def brand() -> Widget:
     return Text((Run("In "), Run("Blue", tone="accent")), size="title", font="serif", nowrap=True)
 
 
-def date_line(observation: Observation) -> str:
-    """Return the date of the sitting's day, in words."""
-    day = observation.scenario.date(observation.record.day)
-    return _("{weekday} {day} {month} {year}").format(
-        weekday=_(DAYS[day.weekday()]), day=day.day, month=_(MONTHS[day.month - 1]), year=day.year
-    )
-
-
-def _when(observation: Observation) -> Widget:
+def _when(observation: Observation, *, whole: bool) -> Widget:
     return Column(
         (
-            Text(date_line(observation), bold=True, nowrap=True),
-            Text(tuple(_beats(observation)), size="small", nowrap=True),
+            Text(day(observation.scenario, observation.record.day), bold=True, nowrap=True),
+            Text(
+                tuple(_beats(observation) if whole else _now(observation)),
+                size="small",
+                nowrap=True,
+            ),
         ),
         gap=2,
     )
@@ -86,49 +69,64 @@ def _when(observation: Observation) -> Widget:
 
 def _beats(observation: Observation) -> list[Run]:
     o = observation
-    order = list(BEATS)
-    at = order.index(o.phase) if o.phase in order else len(order) if o.phase is Phase.OVER else -1
+    ended = len(SHOWN) if o.phase is Phase.OVER else -1
+    at = SHOWN.index(o.phase) if o.phase in SHOWN else ended
     out: list[Run] = []
-    for place, (phase, name) in enumerate(BEATS.items()):
+    for place, phase in enumerate(SHOWN):
+        name = beat(phase)
         if out:
             out.append(Run("  ·  ", tone="line"))
         if place < at:
-            out.append(Run(f"✓ {_(name)}", tone="muted"))
+            out.append(Run(f"✓ {name}", tone="muted"))
         elif place > at:
-            out.append(Run(_(name), tone="muted"))
-        elif phase is Phase.SQUEEZE:
-            words = _("Squeeze {round} of {rounds}")
-            now = words.format(round=o.round, rounds=o.scenario.rounds)
-            out.append(Run(now, bold=True, tone="accent"))
+            out.append(Run(name, tone="muted"))
         else:
-            out.append(Run(_(name), bold=True, tone="accent"))
+            out += _now(o)
     return out
+
+
+def _now(observation: Observation) -> list[Run]:
+    """Return the beat that is played."""
+    o = observation
+    words = beat(o.phase)
+    if o.phase is Phase.SQUEEZE:
+        words = _("Squeeze {round} of {rounds}").format(round=o.round, rounds=o.scenario.rounds)
+    return [Run(words, bold=True, tone="accent")]
+
+
+def _roles(observation: Observation, picks: Picks) -> list[Run]:
+    return [Run(f"  ·  {role}", tone="muted") for role in _who_you_are(observation, picks)]
+
+
+def _who_you_are(observation: Observation, picks: Picks) -> list[str]:
+    o = observation
+    roles = [_("you hold the pen")] if o.is_pen else []
+    if o.seat and o.scenario.president(o.record.day) == o.seat:
+        roles.append(_("you preside"))
+    if o.seat and not roles:
+        five = o.seat in o.scenario.permanent
+        roles.append(_("permanent member") if five else _("elected member"))
+    if picks.house.saved:
+        roles.append(_("saved {time}").format(time=picks.house.saved))
+    return roles
+
+
+def _flag(observation: Observation) -> Widget:
+    o = observation
+    if not o.seat:
+        return Text(_("What everybody knows"), tone="muted", nowrap=True)
+    name = o.scenario.delegation(o.seat).short
+    return Row((Flag(o.seat, name, height=22), Text(name, bold=True, nowrap=True)), gap=8)
 
 
 def _whose(observation: Observation, picks: Picks) -> Widget:
     o = observation
     if not o.seat:
         return Text(_("What everybody knows"), tone="muted")
-    roles = [_("you hold the pen")] if o.is_pen else []
-    if o.scenario.president(o.record.day) == o.seat:
-        roles.append(_("you preside"))
-    if not roles:
-        roles.append(
-            _("permanent member") if o.seat in o.scenario.permanent else _("elected member")
-        )
-    if picks.house.saved:
-        roles.append(_("saved {time}").format(time=picks.house.saved))
     name = o.scenario.delegation(o.seat).short
-    return Row(
-        (
-            Flag(o.seat, name, height=30),
-            Column(
-                (
-                    Text(name, bold=True, nowrap=True),
-                    Text(" · ".join(roles), size="small", tone="muted"),
-                ),
-                gap=1,
-            ),
-        ),
-        gap=10,
+    roles = " · ".join(_who_you_are(o, picks))
+    words = Column(
+        (Text(name, bold=True, nowrap=True), Text(roles, size="small", tone="muted", nowrap=True)),
+        gap=1,
     )
+    return Row((Flag(o.seat, name, height=30), words), gap=10)

@@ -127,7 +127,8 @@ def hands(observation: Observation, found: Estimate) -> Widget:
     yes = sum(found.yes[x] >= 0.5 for x in order)
     words = _("{yes} of {many} lean to yes; {majority} are needed")
     text = words.format(yes=yes, many=many, majority=s.majority)
-    return Canvas(tuple(shapes), text, height=30, width=340, name="hands", hint=text)
+    dots = Canvas(tuple(shapes), text, height=30, width=340, name="hands", hint=text)
+    return Row((dots,), justify="center")
 
 
 def _carried(o: Observation, found: Estimate) -> Widget:

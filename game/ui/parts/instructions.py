@@ -117,7 +117,7 @@ def instructions(observation: Observation, picks: Picks, *, limit: int = 6) -> P
     ]
     if not picks.house.newcomer and brief.red_lines:
         lines.append(Text(_("Red lines"), size="label", tone="muted"))
-        lines += [Text(f"– {red}") for red in brief.red_lines]
+        lines += [Text(f"– {red}", size="small") for red in brief.red_lines]
     promises = tuple(_promises(o))
     if promises:
         lines.append(Text(_("Promises"), size="label", tone="muted"))

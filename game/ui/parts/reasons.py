@@ -87,7 +87,7 @@ def reason_lines(
                     width=40,
                     align="end",
                 ),
-                Text(reason_line(s, r, text), flex=1),
+                Text(reason_line(s, r, text), size="small", flex=1),
             ),
             gap=10,
             align="baseline",
@@ -101,7 +101,7 @@ def reason_lines(
             Row(
                 (
                     Text(points, tone="muted", width=40, align="end"),
-                    Text(words, tone="muted", flex=1),
+                    Text(words, size="small", tone="muted", flex=1),
                 ),
                 gap=10,
                 align="baseline",

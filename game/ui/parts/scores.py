@@ -1,141 +1,141 @@
 """The three scores: consensus, veto threat, and what the target weighs."""
 
+from attrs import frozen
+
 from game.engine.observation import Observation
-from game.ui.messages import Show
+from game.ui.messages import Picks, Show
 from game.ui.parts.estimate import estimate, response_title, responses
 from game.ui.parts.seats import seat_name
 from game.ui.parts.signs import percent
-from game.ui.widgets import Bar, Card, Row, Segment, Text, Tone, Widget
+from game.ui.widgets import Bar, Card, Column, Entry, Row, Segment, Table, Text, Tone, Track, Widget
 from game.words import _
 
-
-def scores(observation: Observation) -> Widget:
-    """Return the three scores side by side; each can be pressed for what is behind it."""
-    return Row(
-        (_consensus(observation), _veto(observation), _target(observation)), gap=12, align="stretch"
-    )
+_TONES: dict[str, Tone] = {"good": "yes", "neutral": "abstain", "bad": "no"}
 
 
-def _score(
-    title: str, big: str, small: str, tone: Tone, bar: Bar, *, name: str, hint: str, message: object
-) -> Widget:
-    return Card(
+@frozen
+class Score:
+    """One of the three scores.
+
+    id: consensus, veto or target.
+    title: its name. big: its value. small: what stands behind it.
+    hint: what it means. message: where it leads.
+    """
+
+    id: str
+    title: str
+    big: str
+    small: str
+    tone: Tone
+    bar: Bar
+    hint: str
+    message: object
+
+
+def scores(observation: Observation, picks: Picks) -> Widget:
+    """Return the three scores: side by side, or as lines where the window is narrow."""
+    o = observation
+    found = (_consensus(o), _veto(o), _target(o))
+    if not picks.house.is_narrow:
+        return Row(tuple(map(_card, found)), gap=12, align="stretch")
+    tracks = (Track(), Track(), Track(flex=1))
+    return Table(tracks, tuple(map(_line, found)), gap=14, lead=6, name="scores")
+
+
+def _card(it: Score) -> Widget:
+    values = Row(
         (
-            Text(title, size="label", tone="muted", nowrap=True),
-            Row(
-                (
-                    Text(big, size="heading", font="serif", tone=tone, nowrap=True),
-                    Text(small, size="small", tone="muted", flex=1, nowrap=True),
-                ),
-                gap=10,
-                align="baseline",
-            ),
-            bar,
+            Text(it.big, size="heading", font="serif", tone=it.tone, nowrap=True),
+            Text(it.small, size="small", tone="muted", flex=1, nowrap=True),
         ),
-        message,
+        gap=10,
+        align="baseline",
+    )
+    return Card(
+        (Text(it.title, size="label", tone="muted", nowrap=True), values, it.bar),
+        it.message,
         surface="panel",
-        name=name,
-        hint=hint,
+        name=f"score {it.id}",
+        hint=it.hint,
         flex=1,
-        min_width=220,
+        min_width=200,
         pad=12,
-        gap=5,
-        label=f"{title}: {big}, {small}",
+        gap=4,
+        label=f"{it.title}: {it.big}, {it.small}",
     )
 
 
-def _consensus(observation: Observation) -> Widget:
+def _line(it: Score) -> Entry:
+    return Entry(
+        (
+            Text(it.title, size="label", tone="muted", nowrap=True),
+            Text(it.big, font="serif", size="lead", tone=it.tone, nowrap=True),
+            Column((Text(it.small, size="small", tone="muted"), it.bar), gap=3),
+        ),
+        it.message,
+        name=f"score {it.id}",
+        hint=it.hint,
+    )
+
+
+def _consensus(observation: Observation) -> Score:
     o, found = observation, estimate(observation)
     many = len(o.scenario.seats)
-    title = _("Consensus")
+    hint = _("Yes votes expected if the text were put to the vote today, and its chance to pass.")
+    home = Show("chamber")
     if found is None:
-        big, small, share = "–", _("no text yet; {majority} of {seats} carry"), 0.0
-        small = small.format(majority=o.scenario.majority, seats=many)
-        return _score(
-            title,
-            big,
-            small,
-            "muted",
-            Bar((), 100),
-            name="score consensus",
-            hint="",
-            message=Show("chamber"),
+        small = _("{majority} of {seats} carry a text").format(
+            majority=o.scenario.majority, seats=many
         )
+        return Score("consensus", _("Consensus"), "–", small, "muted", Bar((), 100), hint, home)
     big = _("{yes} of {seats}").format(yes=f"{found.expected:.1f}", seats=many)
-    share = found.expected / many
     tone: Tone = "yes" if found.passes >= 0.5 else "abstain" if found.passes >= 0.2 else "no"
     small = _("yes expected · passes {chance}").format(chance=percent(found.passes))
-    words = _(
-        "Expected yes votes if the text were put to the vote today. Nine and no veto carry it."
-    )
-    bar = Bar((Segment(tone, round(100 * share)),), 100, text=big)
-    return _score(
-        title, big, small, tone, bar, name="score consensus", hint=words, message=Show("chamber")
-    )
+    bar = Bar((Segment(tone, round(100 * found.expected / many)),), 100, text=big)
+    return Score("consensus", _("Consensus"), big, small, tone, bar, hint, home)
 
 
-def _veto(observation: Observation) -> Widget:
+def _veto(observation: Observation) -> Score:
     o, found = observation, estimate(observation)
-    title = _("Veto threat")
-    if found is None:
-        return _score(
-            title,
-            "–",
-            _("five can stop any text"),
-            "muted",
-            Bar((), 100),
-            name="score veto",
-            hint="",
-            message=Show("chamber"),
-        )
-    each = sorted(((found.no[s], s) for s in o.scenario.permanent), reverse=True)
-    parts = [f"{seat_name(o, s)} {percent(p)}" for p, s in each if p >= 0.005][:2]
-    small = " · ".join(parts) or _("none of the five, as far as you know")
-    tone: Tone = "no" if found.vetoed >= 0.25 else "abstain" if found.vetoed >= 0.05 else "yes"
-    bar = Bar((Segment(tone, round(100 * found.vetoed)),), 100, text=percent(found.vetoed))
-    words = _(
+    hint = _(
         "The chance that a permanent member votes no, from the briefs it could have been sent."
     )
-    return _score(
-        title,
-        percent(found.vetoed),
-        small,
-        tone,
-        bar,
-        name="score veto",
-        hint=words,
-        message=Show("chamber", {"seat": each[0][1]}),
-    )
+    if found is None:
+        small, home = _("five can stop any text"), Show("chamber")
+        return Score("veto", _("Veto threat"), "–", small, "muted", Bar((), 100), hint, home)
+    each = sorted(((found.no[s], s) for s in o.scenario.permanent), reverse=True)
+    named = [(_("you") if s == o.seat else seat_name(o, s), p) for p, s in each if p >= 0.005]
+    small = " · ".join(f"{name} {percent(p)}" for name, p in named[:2])
+    tone: Tone = "no" if found.vetoed >= 0.25 else "abstain" if found.vetoed >= 0.05 else "yes"
+    big = percent(found.vetoed)
+    bar = Bar((Segment(tone, round(100 * found.vetoed)),), 100, text=big)
+    to = Show("chamber", {"seat": each[0][1]})
+    return Score("veto", _("Veto threat"), big, small or _("none of the five"), tone, bar, hint, to)
 
 
-def _target(observation: Observation) -> Widget:
+def _target(observation: Observation) -> Score:
     o = observation
     odds = responses(o)
-    by_id = {r.id: r for r in o.scenario.target.responses}
+    tones = {r.id: _TONES[r.tone] for r in o.scenario.target.responses}
     first, chance = odds[0]
-    tone: Tone = {"good": "yes", "bad": "no"}.get(by_id[first].tone, "abstain")  # type: ignore[assignment]
-    small = (
-        _("{chance} · then {other}").format(
-            chance=percent(chance / 1000), other=response_title(o.scenario, odds[1][0])
-        )
-        if len(odds) > 1
-        else percent(chance / 1000)
-    )
-    segments = []
-    for id, weight in odds:
-        colour: Tone = {"good": "yes", "bad": "no"}.get(by_id[id].tone, "abstain")  # type: ignore[assignment]
-        segments.append(Segment(colour, weight))
-    order = {"yes": 0, "abstain": 1, "no": 2}
-    segments.sort(key=lambda part: order[part.tone])
-    bar = Bar(tuple(segments), 1000, text=small)
-    words = _("What it is likely to do after this text, from the signs seen so far.")
-    return _score(
+    segments = [
+        Segment(tone, sum(weight for id, weight in odds if tones[id] == tone))
+        for tone in _TONES.values()
+    ]
+    bar = Bar(tuple(segments), 1000, text=_spread(o, odds))
+    return Score(
+        "target",
         o.scenario.target.capital,
         response_title(o.scenario, first),
-        small,
-        tone,
+        percent(chance / 1000),
+        tones[first],
         bar,
-        name="score target",
-        hint=words,
-        message=Show("world"),
+        _("After this text, from the signs seen so far: {spread}").format(spread=_spread(o, odds)),
+        Show("world"),
+    )
+
+
+def _spread(o: Observation, odds: tuple[tuple[str, int], ...]) -> str:
+    return ", ".join(
+        f"{response_title(o.scenario, id)} {percent(weight / 1000)}" for id, weight in odds[:4]
     )

@@ -1,7 +1,7 @@
 """Delegations on screen: badges, cards at the horseshoe, lines in a list."""
 
 from game.engine.observation import Observation
-from game.engine.terms import Seat
+from game.engine.terms import Phrase, Seat
 from game.ui.messages import Pick, Picks
 from game.ui.parts.estimate import Estimate, estimate
 from game.ui.parts.signs import (
@@ -36,9 +36,21 @@ def phrase_badge(observation: Observation, seat: Seat, *, short: bool = False) -
     """Return what a delegation says of the text, as sign and words."""
     phrase = observation.record.phrases.get(seat)
     if phrase is None:
-        return Badge(_("silent"), "muted")
+        return Badge(unsaid(observation, seat), "muted")
     words = SHORT_PHRASES if short else PHRASES
     return Badge(_(words[phrase]), tone_of_phrase(phrase))
+
+
+def unsaid(observation: Observation, seat: Seat) -> str:
+    """Return why a seat has said nothing of the text."""
+    s = observation.scenario
+    shown = any(seat in s.circle(it.circle) for it in observation.record.showings)
+    return _("silent") if shown else _("not shown")
+
+
+def phrase_sign(phrase: Phrase) -> Badge:
+    """Return a phrase as a sign alone."""
+    return Badge("", tone_of_phrase(phrase))
 
 
 def leaning(observation: Observation, seat: Seat) -> Tone:
@@ -94,7 +106,7 @@ def seat_card(
     if seat in o.scenario.permanent:
         marks.append(Text(_("P5"), size="small", tone="muted", bold=True))
     phrase = o.record.phrases.get(seat)
-    said = _(SHORT_PHRASES[phrase]) if phrase else _("silent") if found else ""
+    said = _(SHORT_PHRASES[phrase]) if phrase else unsaid(o, seat) if found else ""
     low = Row(
         (
             leaning_badge(o, seat, signs_only=signs_only) if found else None,

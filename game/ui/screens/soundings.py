@@ -1,0 +1,232 @@
+"""The alarm and the soundings: what happened, and the first thing this seat says about it."""
+
+from game.engine.actions import Block, Consent, Occur, Propose, Speak
+from game.engine.observation import Observation
+from game.engine.terms import Phase, Stance
+from game.ui import parts
+from game.ui.messages import Pick, Picks, Show
+from game.ui.parts.instructions import aims
+from game.ui.widgets import (
+    Button,
+    Card,
+    Column,
+    Flag,
+    Grid,
+    Panel,
+    Row,
+    Run,
+    Scroll,
+    Spacer,
+    Text,
+    Widget,
+)
+from game.words import _
+from game.words.language import later
+
+TITLE = later("Soundings")
+
+MEANS = {
+    Stance.MEASURES: later("A price for the test, written into law."),
+    Stance.CONDEMN: later("Say it loudly, together, and look again."),
+    Stance.TALKS: later("Whatever is done, leave a way back to the table."),
+}
+
+
+def available(observation: Observation | None) -> bool:
+    """The soundings are the first two beats."""
+    return observation is not None and observation.phase in (Phase.ALARM, Phase.SOUNDINGS)
+
+
+def view(observation: Observation | None, picks: Picks) -> Widget:
+    """Return the alarm beside what this seat is to decide."""
+    assert observation is not None  # `available` was asked.
+    o = observation
+    left = Column((*_alarm(o), Spacer(8, flex=0), _room(o)), gap=10, flex=4)
+    right = Column(_decision(o, picks), gap=12, flex=6)
+    if picks.house.is_narrow:
+        body: Widget = Column((*_alarm(o), *_decision(o, picks), _room(o)), gap=12)
+    else:
+        both = (Scroll("alarm", left, flex=4), Scroll("decision", right, flex=6))
+        body = Row(both, gap=34, align="stretch", flex=1)
+    return parts.frame(o, picks, body, end=(_next(o, picks),))
+
+
+def _alarm(o: Observation) -> tuple[Widget, ...]:
+    found = next((e for e in o.log if isinstance(e, Occur)), None)
+    if found is None:
+        return ()
+    incident = next(i for i in o.scenario.incidents if i.id == found.incident)
+    return (
+        Text(_("Alarm"), size="label", tone="no"),
+        Text(incident.title, size="title", font="serif"),
+        Text(incident.text, font="serif", size="lead"),
+    )
+
+
+def _room(o: Observation) -> Widget | None:
+    """Return what the others have said so far."""
+    if not o.record.stances:
+        return None
+    rows = [
+        Row(
+            (
+                Flag(seat, height=14),
+                Text(
+                    (
+                        Run(parts.seat_name(o, seat), bold=True),
+                        Run(f"  {_(parts.STANCES[stance]).lower()}", tone="muted"),
+                    ),
+                    size="small",
+                    nowrap=True,
+                    flex=1,
+                ),
+            ),
+            gap=8,
+        )
+        for seat, stance in o.record.stances.items()
+    ]
+    return Panel(_("Said in the room"), (Grid(tuple(rows), cell=210, gap=6),), pad=14)
+
+
+def _decision(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
+    if o.actor != o.seat:
+        waiting = _("The others take the floor.")
+        if o.phase is Phase.ALARM:
+            waiting = _("The members come together.")
+        return (Text(waiting, font="serif", size="lead", tone="muted"),)
+    if o.seat not in o.record.stances:
+        return _speak(o, picks)
+    if o.is_pen and not o.record.statement:
+        return _propose(o)
+    return _consent(o)
+
+
+def _speak(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
+    stance, priority = picks.get("stance", ""), picks.get("priority", "")
+    stances = [
+        Button(
+            _(parts.STANCES[it]),
+            Pick("stance", it.value),
+            look="card",
+            note=_(MEANS[it]),
+            selected=stance == it.value,
+            name=f"stance {it.value}",
+        )
+        for it in Stance
+    ]
+    chosen = [
+        Button(
+            o.scenario.measure(id).name,
+            Pick("priority", id),
+            look="tab",
+            selected=priority == id,
+            name=f"priority {id}",
+        )
+        for id in _priorities(o, all_of_them=picks.get("more", False))
+    ]
+    more = None
+    if not picks.get("more", False):
+        more = Button(_("something else …"), Pick("more", True), look="ghost", name="more")
+    speak = Button(
+        _("Take the floor"),
+        Speak(o.seat, Stance(stance), priority) if stance and priority else None,
+        key=picks.key("main"),
+        look="primary",
+        disabled="" if stance and priority else _("choose what should come of it, and your cause"),
+        name="speak",
+    )
+    return (
+        _brief(o),
+        Text(_("What should come of it?"), size="heading", font="serif"),
+        Grid(tuple(stances), cell=220, gap=10),
+        Text(_("And first of all?"), size="heading", font="serif"),
+        Row((*chosen, more), gap=6, wrap=True),
+        Row((speak,)),
+    )
+
+
+def _brief(o: Observation) -> Widget | None:
+    """Return the two aims that weigh most, in few words."""
+    found = aims(o)[:3]
+    if not found:
+        return None
+    lines = [
+        Text((Run(a.text, bold=True), Run(f"  {a.detail}", tone="muted")), size="small")
+        for a in found
+    ]
+    return Card(
+        (Text(_("Your capital wants"), size="label", tone="muted"), *lines),
+        accent="accent",
+        edge="left",
+        surface="panel",
+        pad=12,
+    )
+
+
+def _priorities(o: Observation, *, all_of_them: bool) -> tuple[str, ...]:
+    """Return measures this seat could call its own: those of its aims first."""
+    s = o.scenario
+    brief = s.briefs[o.seat]
+    wanted = [a.measure for a in sorted(brief.aims, key=lambda a: -a.weight) if a.measure]
+    every = list(dict.fromkeys([*wanted, *(m.id for m in s.measures)]))
+    return tuple(every if all_of_them else list(dict.fromkeys(wanted))[:5])
+
+
+def _propose(o: Observation) -> tuple[Widget | None, ...]:
+    s = o.scenario
+    cards = [
+        Button(
+            it.title,
+            Propose(o.seat, it.id),
+            look="card",
+            note=it.text,
+            name=f"propose {it.id}",
+        )
+        for it in s.statements
+    ]
+    nothing = Button(
+        _("No statement"),
+        Propose(o.seat, ""),
+        look="ghost",
+        name="propose nothing",
+    )
+    return (
+        Text(_("Shall the fifteen say something today?"), size="heading", font="serif"),
+        Text(_("A press statement needs all fifteen. A single no ends it."), tone="muted"),
+        *cards,
+        Row((nothing,)),
+    )
+
+
+def _consent(o: Observation) -> tuple[Widget | None, ...]:
+    s = o.scenario
+    found = next((it for it in s.statements if it.id == o.record.statement), None)
+    return (
+        Text(_("Can this go out in your name too?"), size="heading", font="serif"),
+        Card(
+            (
+                Text(found.title, bold=True),
+                Text(f"“{found.text}”", font="serif", size="lead"),
+            ),
+            surface="paper",
+            pad=18,
+        )
+        if found
+        else None,
+        Text(
+            _("It needs all fifteen. If you object, there is none, and all know why."), tone="muted"
+        ),
+        Row(
+            (
+                Button(_("Do not object"), Consent(o.seat), look="primary", name="consent"),
+                Button(_("Object"), Block(o.seat), name="block"),
+            ),
+            gap=10,
+        ),
+    )
+
+
+def _next(o: Observation, picks: Picks) -> Widget | None:
+    if o.actor == o.seat:
+        return None
+    return Button(_("To the chamber"), Show("chamber"), key=picks.key("chamber"), name="chamber")
