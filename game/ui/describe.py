@@ -75,11 +75,11 @@ def value(it: Widget) -> str:
     """Return what a widget says, in words."""
     match it:
         case Text():
-            return _plain(it.content)
+            return plain(it.content)
         case Paragraph():
-            return f"{it.number} {_plain(it.content)}".strip()
+            return f"{it.number} {plain(it.content)}".strip()
         case Badge():
-            return " ".join(part for part in (SIGNS.get(it.sign or it.tone, ""), it.text) if part)
+            return badge_words(it)
         case Button():
             return f"{it.label} {it.note}".strip()
         case Card():
@@ -89,8 +89,7 @@ def value(it: Widget) -> str:
         case Field():
             return f"{it.label}: {it.value}" if it.label else it.value
         case Stepper():
-            place = (it.value - it.lo) // it.step
-            words = it.names[place] if 0 <= place < len(it.names) else str(it.value)
+            words = stepper_words(it)
             return f"{it.label}: {words}" if it.label else words
         case Slider():
             return f"{it.label}: {it.text or it.value}"
@@ -163,5 +162,17 @@ def _lines(it: Widget, depth: int) -> Iterator[str]:
         yield from _lines(child, depth)
 
 
-def _plain(content: Content) -> str:
+def plain(content: Content) -> str:
+    """Return a content without its styles."""
     return content if isinstance(content, str) else "".join(run.text for run in content)
+
+
+def badge_words(it: Badge) -> str:
+    """Return what stands on a badge, its sign included."""
+    return " ".join(part for part in (SIGNS.get(it.sign or it.tone, ""), it.text) if part)
+
+
+def stepper_words(it: Stepper) -> str:
+    """Return the value of a stepper in words."""
+    place = (it.value - it.lo) // it.step
+    return it.names[place] if 0 <= place < len(it.names) else str(it.value)

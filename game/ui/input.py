@@ -1,36 +1,22 @@
 """From keys and pointer to messages, focus, scrolling and typing."""
 
-import contextlib
 from typing import TYPE_CHECKING
 
 import pygame
 from attrs import evolve
 
 from game.ui import editing, steering
-from game.ui.layout import Area, Edit, Rect, Stop, Zone
+from game.ui.focus import Focus
+from game.ui.keys import MODIFIERS, name_of, show_cursor
+from game.ui.layout import Edit, Rect, Stop, Zone
 from game.ui.widgets import Change, Field, Slider, Submit, Toggle
 
 if TYPE_CHECKING:
     from game.ui.window import Window
 
-_NAMES = {
-    pygame.K_RETURN: "enter",
-    pygame.K_KP_ENTER: "enter",
-    pygame.K_ESCAPE: "esc",
-    pygame.K_SPACE: "space",
-    pygame.K_PAGEUP: "pageup",
-    pygame.K_PAGEDOWN: "pagedown",
-    pygame.K_KP_PLUS: "+",
-    pygame.K_KP_MINUS: "-",
-}
-_MODIFIERS = {
-    pygame.K_LSHIFT, pygame.K_RSHIFT, pygame.K_LCTRL, pygame.K_RCTRL, pygame.K_LALT,
-    pygame.K_RALT, pygame.K_LMETA, pygame.K_RMETA, pygame.K_CAPSLOCK, pygame.K_NUMLOCK,
-}  # fmt: skip
 _ARROWS = ("left", "right", "up", "down")
 _SCROLLS = {"pageup": -0.9, "pagedown": 0.9, "home": -1e6, "end": 1e6}
 
-_TIP_DELAY = 0.5
 _BLINK = 0.53
 
 
@@ -43,56 +29,27 @@ class Input:
         self._grip = (0, 0)
         self._sent: Change | None = None
         self._pointer = (-1, -1)
-        self._by_pointer = True
-        self._tip: tuple[str, float] | None = None
+        self._focus = Focus(window)
         self._blink_at = 0.0
         self._clock = 0.0
-        self._place = 0
-        self._before: list[tuple[int, str]] = []
-        self._layer = 0
 
     # Time and layout
 
     def pass_time(self, now: float) -> None:
         """Show the tip that is due; let the caret blink."""
         self._clock = now
+        self._focus.pass_time(now)
         window = self._window
-        if self._tip and now >= self._tip[1] and window.state.tip != self._tip[0]:
-            window.state = evolve(window.state, tip=self._tip[0])
         if window.state.edit is not None and now >= self._blink_at:
             self._blink_at = now + _BLINK
             window.state = evolve(window.state, caret_on=not window.state.caret_on)
 
     def arranged(self) -> None:
         """Keep focus, pointer and typing in step with a new layout."""
-        window = self._window
-        layout = window.layout
-        if layout.layer != self._layer:
-            self._change_layer(layout.layer)
-        focus = window.state.focus
-        places = {stop.id: number for number, stop in enumerate(layout.stops)}
-        if focus in places:
-            self._place = places[focus]
-        elif focus:
-            # What had the focus is gone: its neighbour takes over.
-            last = min(self._place, len(layout.stops) - 1)
-            self._set_focus(layout.stops[last] if layout.stops else None, visible=None)
+        self._focus.arranged()
         self._follow_field()
         if not self._down:
             self._hover()
-
-    def _change_layer(self, layer: int) -> None:
-        window = self._window
-        stops = window.layout.stops
-        if layer > self._layer:
-            self._before.append((self._layer, window.state.focus))
-            self._set_focus(stops[0] if stops else None, visible=None)
-        else:
-            focus = ""
-            while self._before and self._before[-1][0] >= layer:
-                focus = self._before.pop()[1]
-            self._set_focus(window.layout.stop(focus), visible=None)
-        self._layer = layer
 
     def _follow_field(self) -> None:
         """Open, close or correct the text being typed."""
@@ -128,7 +85,7 @@ class Input:
             case pygame.WINDOWEXPOSED:
                 window.exposed()
             case pygame.KEYDOWN:
-                if event.key not in _MODIFIERS:
+                if event.key not in MODIFIERS:
                     self._key(name_of(event))
             case pygame.TEXTINPUT:
                 self._type(event.text)
@@ -137,7 +94,7 @@ class Input:
                     edit = evolve(window.state.edit, composition=event.text)
                     window.state = evolve(window.state, edit=edit)
             case pygame.MOUSEMOTION:
-                self._by_pointer = True
+                self._focus.by_pointer = True
                 self._move(event.pos)
             case pygame.MOUSEBUTTONDOWN if event.button == 1:
                 self._press(event.pos)
@@ -157,8 +114,8 @@ class Input:
 
     def _key(self, key: str) -> None:
         window = self._window
-        self._by_pointer = False
-        self._hide_tip()
+        self._focus.by_pointer = False
+        self._focus.drop_tip()
         if window.motions.running:
             for message in window.motions.finish():
                 window.send(message)
@@ -171,7 +128,7 @@ class Input:
             return
         if key in ("tab", "shift+tab"):
             step = -1 if key.startswith("shift") else 1
-            self._set_focus(
+            self._focus.put(
                 steering.neighbour(window.layout, window.state.focus, step), visible=True
             )
         elif self._binding(key):
@@ -179,11 +136,11 @@ class Input:
         elif key in _ARROWS:
             target = steering.nearest(window.layout, window.state.focus, key)
             if target is not None:
-                self._set_focus(target, visible=True)
+                self._focus.put(target, visible=True)
             elif key in ("up", "down"):
-                self._scroll_by(0.2 if key == "down" else -0.2)
+                self._focus.scroll_by(0.2 if key == "down" else -0.2, self._pointer)
         elif key in _SCROLLS:
-            self._scroll_by(_SCROLLS[key])
+            self._focus.scroll_by(_SCROLLS[key], self._pointer)
 
     def _window_key(self, key: str) -> bool:
         window = self._window
@@ -206,7 +163,7 @@ class Input:
         if key in _ARROWS:
             change = steering.nudged(stop.widget, key)
             if change is not None:
-                self._show_focus()
+                self._focus.show()
                 window.send(change)
             holds = hasattr(stop.widget, "value") and not isinstance(stop.widget, Field)
             return change is not None or (holds and key in ("left", "right"))
@@ -227,14 +184,14 @@ class Input:
             window.send(able.message)
         else:
             # Say why it cannot be done now, where its button is.
-            self._set_focus(window.layout.stop(found[0].stop), visible=True)
-            self._tip = (found[0].stop, self._clock)
+            self._focus.put(window.layout.stop(found[0].stop), visible=True)
+            self._focus.want_tip(found[0].stop)
         return True
 
     def _activate(self, stop: Stop) -> None:
         window = self._window
         if stop.disabled:
-            self._tip = (stop.id, self._clock)
+            self._focus.want_tip(stop.id)
             return
         match stop.widget:
             case Toggle() as it:
@@ -292,27 +249,7 @@ class Input:
 
     def focus(self, name: str, *, visible: bool) -> None:
         """Put the focus on a stop by id."""
-        self._set_focus(self._window.layout.stop(name), visible=visible)
-
-    def _show_focus(self) -> None:
-        if not self._window.state.focus_visible:
-            self._window.state = evolve(self._window.state, focus_visible=True)
-
-    def _set_focus(self, stop: Stop | None, *, visible: bool | None) -> None:
-        """Move the focus; `visible` None shows the ring if the keyboard was used last."""
-        window = self._window
-        ring = not self._by_pointer if visible is None else visible
-        if stop is None:
-            window.state = evolve(window.state, focus="", focus_visible=False)
-            return
-        scrolls = {**window.state.scrolls, **steering.revealed(window.layout, stop)}
-        window.state = evolve(
-            window.state, focus=stop.id, focus_visible=ring, scrolls=scrolls, caret_on=True
-        )
-        self._place = window.layout.stops.index(stop)
-        self._blink_at = self._clock + _BLINK
-        if ring and stop.hint:
-            self._tip = (stop.id, self._clock + _TIP_DELAY)
+        self._focus.put(self._window.layout.stop(name), visible=visible)
 
     # Pointer
 
@@ -341,31 +278,20 @@ class Input:
         hover = zone.stop if zone is not None and zone.does != "block" else ""
         if hover != window.state.hover:
             window.state = evolve(window.state, hover=hover)
-            _show_cursor(zone)
-        if not self._by_pointer:
-            return
-        tip = steering.tip_at(window.layout, x, y)
-        wanted = tip.id if tip is not None else ""
-        if wanted == (self._tip[0] if self._tip else ""):
-            return
-        self._hide_tip()
-        if wanted:
-            self._tip = (wanted, self._clock + _TIP_DELAY)
-
-    def _hide_tip(self) -> None:
-        self._tip = None
-        if self._window.state.tip:
-            self._window.state = evolve(self._window.state, tip="")
+            show_cursor(zone)
+        if self._focus.by_pointer:
+            tip = steering.tip_at(window.layout, x, y)
+            self._focus.point_at(tip.id if tip is not None else "")
 
     def _press(self, spot: tuple[int, int]) -> None:
         window = self._window
-        self._by_pointer = True
+        self._focus.by_pointer = True
         self._pointer = spot
-        self._hide_tip()
+        self._focus.drop_tip()
         zone = steering.zone_at(window.layout, *spot)
         self._down, self._sent = zone, None
         stop = window.layout.stop(zone.stop) if zone is not None else None
-        self._set_focus(stop, visible=zone is not None and zone.does == "type")
+        self._focus.put(stop, visible=zone is not None and zone.does == "type")
         if zone is None:
             return
         window.state = evolve(window.state, pressed=zone.stop)
@@ -414,7 +340,7 @@ class Input:
             return
         travel = max(1, area.rect.h - area.thumb.h)
         offset = self._grip[1] + (y - self._grip[0]) * area.limit // travel
-        self._scroll_to(area.id, offset, area.limit)
+        self._focus.scroll_to(area, offset)
 
     def _caret_at(self, zone: Zone, x: int) -> int:
         edit = self._window.state.edit
@@ -437,55 +363,5 @@ class Input:
         if area is None:
             return
         turned = getattr(event, "precise_y", 0.0) or float(event.y)
-        self._hide_tip()
-        self._scroll_to(area.id, area.offset - round(turned * 64 * window.scale), area.limit)
-
-    def _scroll_by(self, share: float) -> None:
-        """Scroll the area of the focus, or the one under the pointer, or the largest."""
-        layout = self._window.layout
-        stop = layout.stop(self._window.state.focus)
-        held = [layout.area(id_) for id_ in reversed(stop.scrolls)] if stop is not None else []
-        if stop is not None:
-            held.insert(0, layout.area(stop.id.removeprefix("scroll:")))
-        held.append(steering.area_at(layout, *self._pointer))
-        able = [area for area in held if area is not None and area.limit]
-        able += sorted((area for area in layout.areas if area.limit), key=_smallness)
-        area = able[0] if able else None
-        if area is not None:
-            self._scroll_to(area.id, area.offset + round(area.rect.h * share), area.limit)
-
-    def _scroll_to(self, id_: str, offset: int, limit: int) -> None:
-        window = self._window
-        offset = max(0, min(limit, offset))
-        if window.state.scrolls.get(id_, 0) != offset:
-            scrolls = {**window.state.scrolls, id_: offset}
-            window.state = evolve(window.state, scrolls=scrolls)
-
-
-def name_of(event: pygame.Event) -> str:
-    """Return the name of a key as bindings write it, in lower case."""
-    mod = getattr(event, "mod", 0)
-    letter = getattr(event, "unicode", "")
-    name = _NAMES.get(event.key) or pygame.key.name(event.key).lower()
-    ctrl = mod & (pygame.KMOD_CTRL | pygame.KMOD_META)
-    if not ctrl and len(letter) == 1 and letter.isprintable() and letter != " ":
-        return letter.lower()
-    parts = ["ctrl"] if ctrl else []
-    parts += ["alt"] if mod & pygame.KMOD_ALT else []
-    parts += ["shift"] if mod & pygame.KMOD_SHIFT else []
-    return "+".join([*parts, name])
-
-
-def _smallness(area: Area) -> int:
-    return -area.rect.w * area.rect.h
-
-
-def _show_cursor(zone: Zone | None) -> None:
-    shape = pygame.SYSTEM_CURSOR_ARROW
-    if zone is not None and zone.does == "type":
-        shape = pygame.SYSTEM_CURSOR_IBEAM
-    elif zone is not None and zone.does in ("press", "send", "drag"):
-        shape = pygame.SYSTEM_CURSOR_HAND
-    with contextlib.suppress(pygame.error):
-        # Some systems have no such cursors; the arrow then stays.
-        pygame.mouse.set_cursor(shape)
+        self._focus.drop_tip()
+        self._focus.scroll_to(area, area.offset - round(turned * 64 * window.scale))

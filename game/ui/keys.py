@@ -1,91 +1,48 @@
-"""The keys, one meaning each on every screen; a player can change them in the settings."""
+"""Names of keys as bindings write them, and looks of the pointer."""
 
-from collections.abc import Mapping
+import contextlib
 
-from game.words.language import later
+import pygame
 
-DEFAULTS: Mapping[str, str] = {
-    "chamber": "1",
-    "desk": "2",
-    "corridor": "3",
-    "world": "4",
-    "log": "5",
-    "main": "Enter",
-    "on": "Space",
-    "back": "Esc",
-    "next": "J",
-    "hide": "H",
-    "help": "F1",
-    "yes": "Y",
-    "no": "N",
-    "abstain": "A",
-    "grant": "G",
-    "refuse": "R",
-    "offer": "O",
-    "state": "S",
-    "warn": "W",
-    "demand": "D",
-    "sponsor": "P",
-    "circulate": "C",
-    "blue": "B",
-    "vote": "V",
-    "bracket": "K",
-    "end": "E",
-    "undo": "Ctrl+Z",
-    "redo": "Ctrl+Y",
-    "save": "Ctrl+S",
-    "larger": "Ctrl++",
-    "smaller": "Ctrl+-",
-    "full": "F11",
+from game.ui.layout import Zone
+
+_NAMES = {
+    pygame.K_RETURN: "enter",
+    pygame.K_KP_ENTER: "enter",
+    pygame.K_ESCAPE: "esc",
+    pygame.K_SPACE: "space",
+    pygame.K_PAGEUP: "pageup",
+    pygame.K_PAGEDOWN: "pagedown",
+    pygame.K_KP_PLUS: "+",
+    pygame.K_KP_MINUS: "-",
 }
-"""What a key does -> the key."""
-
-MEANINGS: Mapping[str, str] = {
-    "chamber": later("the chamber"),
-    "desk": later("the drafting desk"),
-    "corridor": later("the corridor"),
-    "world": later("the world"),
-    "log": later("the log"),
-    "main": later("the act in focus, or the main act"),
-    "on": later("go on; complete a motion"),
-    "back": later("back"),
-    "next": later("the next thing that concerns you"),
-    "hide": later("hide everything at once"),
-    "help": later("glossary and help"),
-    "yes": later("vote yes"),
-    "no": later("vote no"),
-    "abstain": later("abstain"),
-    "grant": later("grant"),
-    "refuse": later("refuse"),
-    "offer": later("offer or counter"),
-    "state": later("state your position"),
-    "warn": later("warn"),
-    "demand": later("demand to see the text"),
-    "sponsor": later("co-sponsor"),
-    "circulate": later("circulate"),
-    "blue": later("put in blue"),
-    "vote": later("call the vote"),
-    "bracket": later("bracket"),
-    "end": later("end the round"),
-    "undo": later("undo"),
-    "redo": later("redo"),
-    "save": later("save"),
-    "larger": later("larger text"),
-    "smaller": later("smaller text"),
-    "full": later("full screen"),
-}
-"""What a key does -> in words."""
-
-FIXED = ("main", "on", "back")
-"""Keys that stay where they are: Enter, Space and Esc belong to the window."""
+MODIFIERS = {
+    pygame.K_LSHIFT, pygame.K_RSHIFT, pygame.K_LCTRL, pygame.K_RCTRL, pygame.K_LALT,
+    pygame.K_RALT, pygame.K_LMETA, pygame.K_RMETA, pygame.K_CAPSLOCK, pygame.K_NUMLOCK,
+}  # fmt: skip
 
 
-def clashes(keys: Mapping[str, str]) -> tuple[str, ...]:
-    """Return what shares its key with something else."""
-    seen: dict[str, str] = {}
-    out = []
-    for act, key in keys.items():
-        other = seen.setdefault(key, act)
-        if other != act:
-            out += [other, act]
-    return tuple(dict.fromkeys(out))
+def name_of(event: pygame.Event) -> str:
+    """Return the name of a key as bindings write it, in lower case."""
+    mod = getattr(event, "mod", 0)
+    letter = getattr(event, "unicode", "")
+    name = _NAMES.get(event.key) or pygame.key.name(event.key).lower()
+    ctrl = mod & (pygame.KMOD_CTRL | pygame.KMOD_META)
+    if not ctrl and len(letter) == 1 and letter.isprintable() and letter != " ":
+        return letter.lower()
+    parts = ["ctrl"] if ctrl else []
+    parts += ["alt"] if mod & pygame.KMOD_ALT else []
+    parts += ["shift"] if mod & pygame.KMOD_SHIFT else []
+    return "+".join([*parts, name])
+
+
+def show_cursor(zone: Zone | None) -> None:
+    """Let the pointer look like what it can do."""
+    shape = pygame.SYSTEM_CURSOR_ARROW
+    if zone is not None and zone.does == "type":
+        shape = pygame.SYSTEM_CURSOR_IBEAM
+    elif zone is not None and zone.does in ("press", "send", "drag"):
+        shape = pygame.SYSTEM_CURSOR_HAND
+    with contextlib.suppress(pygame.error):
+        # Some systems have no such cursors; the arrow then stays.
+        pygame.mouse.set_cursor(shape)

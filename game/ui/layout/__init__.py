@@ -6,7 +6,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from game.ui.layout import boxes, controls, figures, surfaces, words
+from game.ui.layout import above, boxes, buttons, controls, figures, surfaces, words
 from game.ui.layout.faults import faults
 from game.ui.layout.items import (
     Area,
@@ -69,10 +69,10 @@ from game.ui.widgets import (
 )
 
 KINDS: Mapping[type[Widget], Kind[Any]] = {
-    Animated: surfaces.AnimatedKind(),
+    Animated: above.AnimatedKind(),
     Badge: words.BadgeKind(),
     Bar: figures.BarKind(),
-    Button: controls.ButtonKind(),
+    Button: buttons.ButtonKind(),
     Canvas: figures.CanvasKind(),
     Card: surfaces.CardKind(),
     Choice: controls.ChoiceKind(),
@@ -82,9 +82,9 @@ KINDS: Mapping[type[Widget], Kind[Any]] = {
     Flag: figures.FlagKind(),
     Grid: boxes.GridKind(),
     Image: figures.ImageKind(),
-    Layers: surfaces.LayersKind(),
+    Layers: above.LayersKind(),
     Meter: figures.MeterKind(),
-    Modal: surfaces.ModalKind(),
+    Modal: above.ModalKind(),
     Panel: surfaces.PanelKind(),
     Paper: surfaces.PaperKind(),
     Paragraph: words.ParagraphKind(),
@@ -135,7 +135,7 @@ def lay_out(
             tip = Tip(found.id, found.rect, found.clip, found.hint, found.layer)
     top = max((item.layer for item in at.items), default=0)
     if tip is not None and tip.layer == top:
-        surfaces.place_tip(at, tip)
+        above.place_tip(at, tip)
     return Layout(
         size,
         tuple(at.items),

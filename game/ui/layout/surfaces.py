@@ -1,17 +1,15 @@
-"""Place what has a ground of its own, scrolls or lies above: panels, paper, cards, dialogs."""
+"""Place what has a ground of its own or scrolls: panels, paper, cards."""
 
 from collections.abc import Callable, Sequence
 
+from game.ui.describe import texts
 from game.ui.layout.boxes import column_heights, place_column
-from game.ui.layout.items import Area, Binding, Box, Colour, Motion, Rect, Tip, Veil, Zone
+from game.ui.layout.items import Area, Binding, Box, Colour, Rect, Zone
 from game.ui.layout.passing import GUTTER, Kind, Pass
 from game.ui.widgets import (
-    Animated,
     Card,
     Divider,
     Justify,
-    Layers,
-    Modal,
     Panel,
     Paper,
     Scroll,
@@ -83,7 +81,7 @@ class ScrollKind(Kind[Scroll]):
         )
 
 
-def _body(
+def body(
     at: Pass,
     id_: str,
     children: Sequence[Widget],
@@ -149,7 +147,7 @@ class PanelKind(Kind[Panel]):
                 at.write(block, inner, "muted", owner=id_)
                 down = self._title_height(at, it, inner.w)
                 inner = Rect(inner.x, inner.y + down, inner.w, max(0, inner.h - down))
-            _body(at, id_, it.children, inner, it.gap, pad=pad, justify=it.justify)
+            body(at, id_, it.children, inner, it.gap, pad=pad, justify=it.justify)
 
     def _title_height(self, at: Pass, it: Panel, width: int) -> int:
         if not it.title:
@@ -219,7 +217,7 @@ class CardKind(Kind[Card]):
     def place(self, at: Pass, it: Card, rect: Rect) -> None:
         owner = it.name
         if it.message is not None or it.disabled:
-            owner = at.stop(it, rect, it.label or words_in(it), disabled=it.disabled)
+            owner = at.stop(it, rect, it.label or ", ".join(texts(it)), disabled=it.disabled)
             if it.key:
                 at.bindings.append(
                     Binding(it.key.lower(), it.message, owner, at.layer, it.disabled)
@@ -248,80 +246,6 @@ class CardKind(Kind[Card]):
 
     def _top(self, at: Pass, it: Card) -> int:
         return at.px(3) if it.accent and it.edge == "top" else 0
-
-
-class AnimatedKind(Kind[Animated]):
-    """The child, on its way in."""
-
-    def widths(self, at: Pass, it: Animated) -> tuple[int, int]:
-        return at.widths(it.child)
-
-    def heights(self, at: Pass, it: Animated, width: int) -> tuple[int, int]:
-        return at.heights(it.child, width)
-
-    def place(self, at: Pass, it: Animated, rect: Rect) -> None:
-        at.motions.append(Motion(it.name, it.duration_ms, it.delay_ms, it.done))
-        progress = at.state.progress.get(it.name, 1.0)
-        if progress >= 1:
-            at.place(it.child, rect)
-            return
-        if progress <= 0:
-            return
-        eased = 1 - (1 - progress) ** 3
-        if it.effect == "wipe":
-            with at.within(clip=Rect(rect.x, rect.y, round(rect.w * eased), rect.h)):
-                at.place(it.child, rect)
-        elif it.effect == "rise":
-            down = round(at.px(16) * (1 - eased))
-            with at.within(clip=rect):
-                at.place(it.child, Rect(rect.x, rect.y + down, rect.w, rect.h))
-
-    def baseline(self, at: Pass, it: Animated, width: int) -> int:
-        return at.baseline(it.child, width)
-
-
-class ModalKind(Kind[Modal]):
-    """A dialog in the middle of the window."""
-
-    def widths(self, at: Pass, it: Modal) -> tuple[int, int]:
-        return at.px(it.width), at.px(it.width)
-
-    def heights(self, at: Pass, it: Modal, width: int) -> tuple[int, int]:
-        return at.px(120), at.px(120)
-
-    def place(self, at: Pass, it: Modal, rect: Rect) -> None:
-        id_ = it.name or f"dialog:{it.title}"
-        at.emit(Veil(), rect, id_)
-        if it.dismiss is not None:
-            at.zones.append(Zone(rect, at.clip, id_, at.layer, "send", it.dismiss))
-            at.bindings.append(Binding("esc", it.dismiss, "", at.layer))
-        edge, pad = at.px(32), at.px(28)
-        wide = min(at.px(it.width), rect.w - 2 * edge)
-        body = (Text(it.title, size="title", font="serif"), *it.children)
-        natural = column_heights(at, body, wide - 2 * pad, it.gap)[1] + 2 * pad
-        tall = min(natural, rect.h - 2 * edge)
-        box = Rect(rect.x + (rect.w - wide) // 2, rect.y + (rect.h - tall) // 2, wide, tall)
-        at.zones.append(Zone(box, at.clip, id_, at.layer, "block"))
-        frame = Box(Colour("ground", "raised", "fill"), Colour("line", "raised", "fill"), at.px(12))
-        at.emit(frame, box, id_)
-        with at.within(ground="raised"):
-            _body(at, id_, body, box.inset(pad, pad), it.gap, pad=pad)
-
-
-class LayersKind(Kind[Layers]):
-    """Each child on the whole window, above the one before."""
-
-    def widths(self, at: Pass, it: Layers) -> tuple[int, int]:
-        return at.widths(it.children[0])
-
-    def heights(self, at: Pass, it: Layers, width: int) -> tuple[int, int]:
-        return at.heights(it.children[0], width)
-
-    def place(self, at: Pass, it: Layers, rect: Rect) -> None:
-        for number, child in enumerate(it.children):
-            area = at.window if isinstance(child, Modal) else rect
-            with at.within(layer=at.layer + number):
-                at.place(child, area)
 
 
 class NothingKind(Kind[Spacer]):
@@ -374,29 +298,3 @@ def place_surface(at: Pass, surface: Surface, rect: Rect) -> None:
         return
     border = None if surface == "paper" else Colour("line", surface, "fill")
     at.emit(Box(Colour("ground", surface, "fill"), border, at.px(RADIUS)), rect)
-
-
-def words_in(it: Widget) -> str:
-    """Return the texts inside a widget, for the name of a card."""
-    from game.ui.describe import texts
-
-    return ", ".join(texts(it))
-
-
-def place_tip(at: Pass, tip: Tip) -> None:
-    """Place a tooltip near what it explains: below, or above where there is no room."""
-    setting = at.setting("small")
-    pad, gap = at.px(10), at.px(6)
-    wide = min(at.text_widths(tip.text, setting)[1], at.px(360), at.window.w - 4 * pad)
-    block = at.block(tip.text, setting, wide)
-    wide, tall = block.width + 2 * pad, block.height + 2 * pad
-    near = tip.rect.cut(tip.clip)
-    x = min(max(pad, near.x + near.w // 2 - wide // 2), at.window.right - wide - pad)
-    y = near.bottom + gap
-    if y + tall > at.window.bottom:
-        y = max(0, near.y - gap - tall)
-    box = Rect(x, y, wide, tall)
-    with at.within(clip=at.window, ground="tip", layer=99):
-        fill, border = Colour("ground", "tip", "fill"), Colour("line", "tip", "fill")
-        at.emit(Box(fill, border, at.px(6)), box, "tip")
-        at.write(block, box.inset(pad, pad), "text", owner="tip")

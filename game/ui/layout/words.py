@@ -1,10 +1,11 @@
 """Place words: texts, paragraphs, badges."""
 
+from game.ui.describe import badge_words, plain
 from game.ui.layout.boxes import column_heights, place_column
 from game.ui.layout.items import Box, Colour, Rect
 from game.ui.layout.passing import Kind, Pass
 from game.ui.layout.typeset import Setting
-from game.ui.widgets import SIGNS, Badge, Content, Paragraph, Run, Text
+from game.ui.widgets import Badge, Content, Paragraph, Run, Text
 
 _ROOM = 4
 """Above and below each paragraph, so that nothing moves when one is tinted."""
@@ -34,11 +35,6 @@ class TextKind(Kind[Text]):
 
     def _setting(self, at: Pass, it: Text) -> Setting:
         return at.setting(it.size, it.font, bold=it.bold, italic=it.italic, nowrap=it.nowrap)
-
-
-def plain(content: Content) -> str:
-    """Return a content without its styles."""
-    return content if isinstance(content, str) else "".join(run.text for run in content)
 
 
 class ParagraphKind(Kind[Paragraph]):
@@ -93,7 +89,7 @@ class BadgeKind(Kind[Badge]):
     """Sign and words on a coloured pill."""
 
     def widths(self, at: Pass, it: Badge) -> tuple[int, int]:
-        natural = at.text_widths(self._words(it), self._setting(at))[1] + 2 * at.px(9)
+        natural = at.text_widths(badge_words(it), self._setting(at))[1] + 2 * at.px(9)
         return natural, natural
 
     def heights(self, at: Pass, it: Badge, width: int) -> tuple[int, int]:
@@ -107,7 +103,7 @@ class BadgeKind(Kind[Badge]):
         )
         tone = it.tone or "muted"
         at.emit(Box(Colour(tone, at.ground, "fill"), radius=high // 2), pill, it.name)
-        block = at.block(self._words(it), self._setting(at), pill.w)
+        block = at.block(badge_words(it), self._setting(at), pill.w)
         with at.within(ground=f"solid {tone}"):
             at.write(block, pill.inset(at.px(9), at.px(2)), "text", "center", it.name)
 
@@ -116,12 +112,3 @@ class BadgeKind(Kind[Badge]):
 
     def _setting(self, at: Pass) -> Setting:
         return at.setting("small", bold=True, nowrap=True)
-
-    def _words(self, it: Badge) -> str:
-        return badge_words(it)
-
-
-def badge_words(it: Badge) -> str:
-    """Return what stands on a badge, its sign included."""
-    sign = it.sign or it.tone
-    return " ".join(part for part in (SIGNS.get(sign, ""), it.text) if part)
