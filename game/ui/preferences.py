@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import asdict, evolve, field, fields, frozen
 
-from game.ui.keys import DEFAULTS, FIXED, clashes
+from game.ui.bindings import DEFAULTS, FIXED, clashes
 
 SCALES = (75, 90, 100, 110, 125, 150, 175, 200)
 THEMES = ("dark", "light")

@@ -25,7 +25,7 @@ def act(
 
     Args:
         action: the action, or the name of its kind where a further screen chooses the instance.
-        key: id in `keys.DEFAULTS`.
+        key: id in `bindings.DEFAULTS`.
         message: sent in place of the action; needed when only a kind is given.
     """
     o = observation
