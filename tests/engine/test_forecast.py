@@ -6,21 +6,23 @@ from math import prod
 
 import numpy as np
 import pytest
-from attrs import evolve
 
 from game import engine
 from game.engine import consensus, opinion
 from game.engine.actions import Say, Warn
 from game.engine.observation import belief, forecast
-from game.engine.terms import Ballot, Phase
+from game.engine.terms import Ballot, Circle, Phase, Phrase
 from tests.build import (
     QUICK,
     any_luck,
     council_of,
+    in_consultations,
+    play,
     play_on,
     played,
     random_draft,
     scenario,
+    turn_of,
 )
 
 FOUR = ("USA", "CHN", "RUS", "VEN")
@@ -202,19 +204,14 @@ def weights_of(state, observer, seat):
     return belief(engine.observe(state, observer)).weights[mine]
 
 
-def test_phrases_about_a_text_that_one_has_not_seen_teach_nothing():
-    """The five speak of texts that the ten do not have; the pen learns from it, Senegal does not."""
-    taught = 0
-    for seed in range(1, 7):
-        for state in played("resolution_2270", seed).states[::10]:
-            if state.seen("SEN") is None and state.record.said:
-                deaf = evolve(state, record=evolve(state.record, said=()))
-                for seat in ("CHN", "RUS", "GBR"):
-                    known = weights_of(state, "SEN", seat) == weights_of(deaf, "SEN", seat)
-                    assert known.all()
-                    heard = weights_of(state, "USA", seat) != weights_of(deaf, "USA", seat)
-                    taught += heard.any()
-    assert taught
+def test_a_phrase_teaches_those_who_have_the_text_and_nobody_else():
+    before = turn_of(in_consultations(scenario(), circle=Circle.P2), "CHN")
+    after = play(before, Say("CHN", Phrase.CONCERNS))
+
+    learned = weights_of(after, "USA", "CHN")
+    assert 0 < learned.sum() < weights_of(before, "USA", "CHN").sum()
+    for observer in ("RUS", "SEN", ""):
+        assert (weights_of(after, observer, "CHN") == weights_of(before, observer, "CHN")).all()
 
 
 def test_beliefs_of_one_scenario_are_not_taken_for_those_of_another():

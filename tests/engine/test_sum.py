@@ -1,6 +1,6 @@
 """The sum shown is the sum used: reasons for one text, tables for many, one truth."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -124,7 +124,7 @@ def test_each_phrase_covers_at_least_three_points():
         for brief in scenario(id).briefs.values():
             lows = [opinion.lowest(brief, phrase) for phrase in Phrase][:-1]
 
-            assert all(high - low >= 3 for high, low in zip(lows, lows[1:], strict=False))
+            assert all(high - low >= 3 for high, low in pairwise(lows))
 
 
 def clauses(s, seat, measure, level, verb=""):
