@@ -1,0 +1,361 @@
+"""No seat learns what it may not know: not by looking, not from its computer, not from a cache.
+
+Two questions are asked at random moments of games played by computers and at random.
+Replaced: everything that a seat may not know is put in place of something else legal; what the
+seat sees and does must be equal. Replayed: the hidden acts of a game are done otherwise and the
+public ones as they were; what the seat sees must be equal again.
+
+Public signals, which may be caused by a secret, are play and stand in the record: what was said,
+asked, backed and warned, signs of the target's plan, and after the count all that explains it.
+"""
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game import ai, engine
+from game.ai import pen
+from game.engine import consensus, observation
+from game.engine.actions import (
+    KINDS,
+    CastVote,
+    Circulate,
+    DealBrief,
+    DealDoctrine,
+    EndRound,
+    PutInBlue,
+    SetClause,
+)
+from game.engine.events import Event
+from game.engine.observation import PRIVATE, PUBLIC
+from game.engine.opinion import MARGINS
+from game.engine.record import Dealt
+from game.engine.terms import TARGET, WORLD, Ballot, Phase
+from game.session.saves import EVENTS
+from tests.build import QUICK, RANDOM, any_luck, dice, played, random_draft, scenario
+
+GAMES = [
+    (id, seed, who)
+    for id in ("resolution_2270", "first_sitting")
+    for seed, who in ((1, QUICK), (2, QUICK), (3, RANDOM), (4, RANDOM))
+]
+HIDDEN = (DealBrief, DealDoctrine, SetClause, EndRound, CastVote)
+
+
+def forget():
+    """Empty every cache that is filled while a game is played."""
+    pen._goals.clear()
+    observation._beliefs.clear()
+    for cache in (consensus._shared, consensus._below, consensus._sums):
+        cache._kept.clear()
+
+
+# -- replaced
+
+
+def deal(s, seat, luck):
+    """Return any instructions that a capital could have sent."""
+    variant = luck.choice(s.briefs[seat].variants).id
+    return Dealt(variant, luck.choice(list(MARGINS)), luck.choice(s.tempers).id)
+
+
+def otherwise(state, seat, luck):
+    """Replace everything in a state that a seat may not know by something else legal."""
+    s = state.scenario
+    dealt = {who: d if who == seat else deal(s, who, luck) for who, d in state.dealt.items()}
+    versions = tuple(
+        v if seat in s.circle(v.circle) else evolve(v, clauses=random_draft(s, luck))
+        for v in state.versions
+    )
+    sealed = state.phase is Phase.VOTE and state.tally is None
+    ballots = {
+        who: luck.choice(list(Ballot)) if sealed and who != seat else ballot
+        for who, ballot in state.ballots.items()
+    }
+    return evolve(
+        state,
+        dealt=dealt,
+        doctrine=luck.choice(s.target.doctrines).id if state.doctrine else "",
+        working=state.working if seat == s.penholder else random_draft(s, luck),
+        versions=versions,
+        ballots=ballots,
+        log=tuple(hidden_log(state, seat, dealt, ballots, luck)),
+    )
+
+
+def hidden_log(state, seat, dealt, ballots, luck):
+    """Yield the log with what a seat may not know told otherwise, left out or added."""
+    s = state.scenario
+    for event in state.log:
+        audience = event.audience(s)
+        if audience is None or seat in audience:
+            yield event
+        elif isinstance(event, DealBrief):
+            d = dealt[event.to]
+            yield DealBrief(WORLD, event.to, d.variant, d.margin, d.temper)
+        elif isinstance(event, DealDoctrine):
+            yield DealDoctrine(WORLD, luck.choice(s.target.doctrines).id)
+        elif isinstance(event, CastVote):
+            yield CastVote(event.seat, ballots[event.seat])
+        elif seat != s.penholder and luck.random() < 0.5:
+            measure = luck.choice(s.measures)
+            yield SetClause(s.penholder, measure.id, luck.randint(0, measure.top))
+
+
+def moments(game):
+    """Return the states in which there is still a secret."""
+    return [state for state in game.states if state.phase is not Phase.OVER]
+
+
+def observers(s):
+    return (*s.seats, TARGET, PUBLIC)
+
+
+@settings(max_examples=60)
+@given(
+    game=st.sampled_from(GAMES),
+    share=st.integers(0, 10_000),
+    secret=st.integers(0, 2**32),
+)
+def test_an_observation_holds_nothing_that_its_seat_may_not_know(game, share, secret):
+    """For all seats, the target and the public, at a random moment."""
+    states = moments(played(*game))
+    state = states[share * (len(states) - 1) // 10_000]
+    for seat in observers(state.scenario):
+        other = otherwise(state, seat, any_luck(secret, seat))
+
+        assert engine.observe(other, seat) == engine.observe(state, seat), seat
+
+
+@settings(max_examples=60)
+@given(
+    game=st.sampled_from(GAMES),
+    share=st.integers(0, 10_000),
+    secret=st.integers(0, 2**32),
+    level=st.sampled_from(("quick", "search")),
+)
+def test_a_computer_acts_on_nothing_that_its_seat_may_not_know(game, share, secret, level):
+    """Neither with caches that have met the truth, nor with those that have met the lie."""
+    states = [s for s in moments(played(*game)) if engine.actor(s) in s.scenario.seats]
+    state = states[share * (len(states) - 1) // 10_000]
+    seat = engine.actor(state)
+    other = otherwise(state, seat, any_luck(secret, seat))
+
+    forget()
+    act = decided(state, seat, level)
+    assert decided(other, seat, level) == act, "with the caches of the true state"
+    forget()
+    assert decided(other, seat, level) == act, "with caches that were empty"
+    assert decided(state, seat, level) == act, "with the caches of the other state"
+
+
+def decided(state, seat, level):
+    seen = engine.observe(state, seat)
+    return ai.decide(seen, ai.personalities()[level], dice(0, len(state.record.said), seat))
+
+
+@settings(max_examples=30)
+@given(
+    game=st.sampled_from(GAMES),
+    share=st.integers(0, 10_000),
+    secret=st.integers(0, 2**32),
+)
+def test_a_forecast_rests_on_nothing_that_its_seat_may_not_know(game, share, secret):
+    states = [state for state in moments(played(*game)) if state.versions]
+    state = states[share * (len(states) - 1) // 10_000]
+    s, luck = state.scenario, any_luck(secret)
+    drafts = consensus.row(s, random_draft(s, luck))[None, :]
+    for seat in (*s.seats, PUBLIC):
+        other = otherwise(state, seat, luck)
+
+        there = observation.forecast(engine.observe(other, seat), drafts)
+        here = observation.forecast(engine.observe(state, seat), drafts)
+        assert (there.yes == here.yes).all()
+        assert (there.no == here.no).all()
+
+
+def test_what_is_replaced_is_really_something_else():
+    """Else the properties above would hold for nothing."""
+    state = next(s for s in played("resolution_2270", 1).states if s.round == 2)
+    other = otherwise(state, "SEN", any_luck("else"))
+
+    assert other.dealt["SEN"] == state.dealt["SEN"]
+    assert sum(other.dealt[s] != state.dealt[s] for s in scenario().seats) >= 12
+    assert other.working != state.working
+    assert [v.clauses for v in other.versions] != [v.clauses for v in state.versions]
+    assert other.log != state.log
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["dealt", "working", "versions", "log", "ballots"],
+)
+def test_whoever_may_know_sees_the_difference(field):
+    """The pen's working text, one's own brief and ballot, a version one was shown."""
+    game = played("resolution_2270", 1)
+    state = next(s for s in game.states if s.phase is Phase.VOTE and "CHN" in s.ballots)
+    changed = {
+        "dealt": state.dealt | {"CHN": Dealt("firm", -3, "stickler")},
+        "working": {},
+        "versions": tuple(evolve(v, clauses={}) for v in state.versions),
+        "log": (),
+        "ballots": state.ballots | {"CHN": Ballot.ABSENT},
+    }
+    seat = "USA" if field == "working" else "CHN"
+
+    other = evolve(state, **{field: changed[field]})
+    assert engine.observe(other, seat) != engine.observe(state, seat)
+
+
+def test_an_unfiltered_log_would_be_found(monkeypatch):
+    """The property is worth something: plant the leak that it is there to find."""
+    monkeypatch.setattr(observation, "_may_know", lambda *_: True)
+    state = next(s for s in played("resolution_2270", 1).states if s.round == 2)
+    other = otherwise(state, "SEN", any_luck("leak"))
+
+    assert engine.observe(other, "SEN") != engine.observe(state, "SEN")
+
+
+# -- replayed
+
+
+def masked(seen):
+    """Leave out what a public act of another tells, by design, of a text that was not shown.
+
+    An ask for more or for less, a clause backed or opposed at the level it has, the marks and
+    promises that count in what is said: who speaks in public gives away a little of what it read.
+    """
+    record = seen.record
+    return evolve(
+        seen,
+        record=evolve(
+            record,
+            asks=tuple(evolve(a, upward=False) for a in record.asks),
+            pledges=tuple(evolve(p, upward=False) for p in record.pledges),
+            marks=tuple(evolve(m, level=0) for m in record.marks),
+            said=tuple(evolve(h, shared=0) for h in record.said),
+            warnings=tuple(evolve(w, shared=0) for w in record.warnings),
+        ),
+    )
+
+
+def hidden_from(seat, action, s):
+    """Tell whether an act is hidden from a seat before the count."""
+    audience = action.audience(s)
+    return audience is not None and seat not in audience and not isinstance(action, EndRound)
+
+
+def instead(action, s, luck):
+    """Return another act of the same kind that is as hidden."""
+    match action:
+        case DealBrief():
+            return DealBrief(WORLD, action.to, *deal_parts(s, action.to, luck))
+        case SetClause():
+            measure = luck.choice(s.measures)
+            return SetClause(action.seat, measure.id, luck.randint(0, measure.top))
+        case CastVote():
+            return CastVote(action.seat, luck.choice(list(Ballot)))
+    return action
+
+
+def deal_parts(s, seat, luck):
+    dealt = deal(s, seat, luck)
+    return dealt.variant, dealt.margin, dealt.temper
+
+
+def replayed(game, seat, luck):
+    """Play a game again with hidden acts done otherwise, as far as the rules let it go.
+
+    Yields pairs of states: as it was, and as it could have been.
+    """
+    other = game.states[0]
+    s = other.scenario
+    for before, action, state in game.moves():
+        if state.tally is not None or state.phase is Phase.OVER:
+            return
+        if shows(seat, action, s):
+            other = rewritten(other, before.working)
+        found = action
+        if hidden_from(seat, action, s) and luck.random() < 0.5:
+            found = instead(action, s, luck)
+        if engine.refusal(other, found) is None:
+            other = engine.apply(other, found)
+        elif engine.refusal(other, action) is None:
+            other = engine.apply(other, action)
+        elif not isinstance(action, SetClause):
+            return
+        yield state, other
+
+
+def shows(seat, action, s):
+    """Tell whether an act shows a text to a seat, which must then be the text it was."""
+    if isinstance(action, Circulate):
+        return seat in s.circle(action.circle)
+    return isinstance(action, PutInBlue) and seat != PUBLIC
+
+
+def rewritten(state, text):
+    """Let the pen write its text until it is this one."""
+    s = state.scenario
+    for m in s.measures:
+        clause = text.get(m.id)
+        change = SetClause(s.penholder, m.id, clause.level, clause.verb) if clause else None
+        change = change or SetClause(s.penholder, m.id, 0)
+        if engine.refusal(state, change) is None:
+            state = engine.apply(state, change)
+    return state
+
+
+@pytest.mark.parametrize(("id", "seed", "who"), GAMES)
+@pytest.mark.parametrize("seat", ["SEN", "RUS", "CHN", PUBLIC])
+def test_hidden_acts_leave_no_trace_in_what_others_see(id, seed, who, seat):
+    game = played(id, seed, who)
+    compared = 0
+    for attempt in range(3):
+        for at, (state, other) in enumerate(
+            replayed(game, seat, any_luck("again", id, seed, seat, attempt))
+        ):
+            if at % 7 == 0:
+                seen = masked(engine.observe(state, seat))
+                assert masked(engine.observe(other, seat)) == seen, at
+                compared += 1
+    assert compared > 10
+
+
+# -- what the rules rest on
+
+
+def test_every_kind_of_event_with_an_audience_is_held_to_it():
+    """`observe` asks only the kinds in PRIVATE; a new private kind has to be listed there."""
+    bounded = {kind for kind in EVENTS.values() if kind.audience is not Event.audience}
+
+    assert bounded == PRIVATE
+    assert set(HIDDEN) == PRIVATE
+
+
+def test_every_action_is_an_event_of_the_log():
+    assert set(KINDS.values()) <= set(EVENTS.values())
+
+
+def test_the_wall_sees_no_text_before_the_end():
+    """Versions shown to all are for the members; a class reads them at its own desks."""
+    for state in played("resolution_2270", 1).states[::25]:
+        seen = engine.observe(state, PUBLIC)
+        if state.phase is not Phase.OVER:
+            assert seen.dealt is None
+            assert seen.working is None
+            assert seen.versions == ()
+            assert seen.legal == ()
+            assert seen.revealed == {}
+
+
+def test_when_all_is_over_everything_is_shown():
+    end = played("resolution_2270", 1).end
+    for seat in observers(scenario()):
+        seen = engine.observe(end, seat)
+
+        assert seen.revealed == end.dealt
+        assert seen.doctrine == end.doctrine
+        assert seen.versions == end.versions
+        assert seen.log == end.log
