@@ -35,6 +35,9 @@ LEAST = (1024, 600)
 SCALES = (0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 """The text scales that Ctrl+plus and Ctrl+minus go through."""
 
+_QUIET = 2.0
+"""After so many seconds without any event the window looks up less often."""
+
 View = Callable[[tuple[int, int], float], Widget]
 
 
@@ -63,7 +66,8 @@ class Window:
         pygame.display.init()
         pygame.display.set_caption(title)
         self.screen = pygame.display.set_mode(size, pygame.RESIZABLE)
-        _bound_below(LEAST)
+        self._frame = _frame()
+        self._frame.minimum_size = LEAST
         pygame.key.set_repeat(350, 35)
         pygame.key.stop_text_input()
         self.running = True
@@ -80,6 +84,8 @@ class Window:
         self._input = Input(self)
         self._dump = Dump()
         self._clock = pygame.time.Clock()
+        self._is_full = False
+        self._quiet_since = now()
         self._stale = self._moved = True
         self._shown: UiState | None = None
         self.layout: Layout = lay_out(self.tree, size, scale, self.state, self._setter)
@@ -152,10 +158,11 @@ class Window:
         wait: sleep until the next sixtieth of a second, or longer in the background.
         """
         events = pygame.event.get()
-        if wait and not events and not self._stale and not self._moved:
-            in_front = pygame.key.get_focused() or self._motions.running
-            self._clock.tick(60 if in_front else 20)
+        if wait and not events and not self.out_of_date:
+            self._clock.tick(self._rate())
             events = pygame.event.get()
+        if events:
+            self._quiet_since = self.now()
         for event in _without_crowds(events):
             self._input.take(event)
         self.update()
@@ -213,8 +220,12 @@ class Window:
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or go back."""
-        pygame.display.toggle_fullscreen()
-        self.resized()
+        self._is_full = not self._is_full
+        if self._is_full:
+            self._frame.set_fullscreen(desktop=True)
+        else:
+            self._frame.set_windowed()
+        # The system answers with an event that brings the new surface.
 
     def change_scale(self, step: int) -> None:
         """Go to the next larger or smaller text scale; 0 to the plain one."""
@@ -240,6 +251,12 @@ class Window:
     def width_of(self, text: str) -> int:
         """Return how wide a text is in a field."""
         return self._fonts.measure(text, FontKey("sans", round(SIZES["body"] * self._scale), ""))
+
+    def _rate(self) -> int:
+        """Return how many turns a second are worth their while."""
+        if self._motions.running or self.now() - self._quiet_since < _QUIET:
+            return 60
+        return 30 if pygame.key.get_focused() else 10
 
     def _arranged(self) -> bool:
         """Ask for tree and layout where they are out of date; False if nothing was."""
@@ -267,9 +284,9 @@ def _without_crowds(events: list[pygame.Event]) -> list[pygame.Event]:
     return kept
 
 
-def _bound_below(least: tuple[int, int]) -> None:
-    """Keep the window from becoming smaller than a size."""
+def _frame() -> pygame.Window:
+    """Return the window behind the display: it knows sizes and full screen better."""
     with warnings.catch_warnings():
-        # The display module has no call for it yet, and this way to its window is to go one day.
+        # pygame means to take this way away one day; until then its display offers no other.
         warnings.simplefilter("ignore", DeprecationWarning)
-        pygame.Window.from_display_module().minimum_size = least
+        return pygame.Window.from_display_module()

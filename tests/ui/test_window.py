@@ -214,6 +214,17 @@ def test_control_plus_and_minus_change_the_text_size(hand):
     assert (larger, hand.window.scale) == (1.1, 0.9)
 
 
+def test_f11_fills_the_screen_and_gives_it_back(hand):
+    sizes = []
+    for _ in range(2):
+        hand.key(pygame.K_F11)
+        hand.wait(0.1)
+        sizes.append(hand.window.size)
+
+    assert sizes[0] == pygame.display.get_desktop_sizes()[0]
+    assert sizes[1] == (1024, 600)
+
+
 def test_closing_the_window_ends_the_loop(hand):
     pygame.event.post(pygame.Event(pygame.QUIT))
 
