@@ -8,8 +8,19 @@ from pathlib import Path
 
 from game import ai, engine, paths
 from game.codec import DataError, Place
-from game.engine import PUBLIC, Action, IllegalAction, Observation, Refusal, Scenario, Seat, State
+from game.engine import (
+    PUBLIC,
+    Action,
+    IllegalAction,
+    Observation,
+    Refusal,
+    Scenario,
+    Seat,
+    State,
+    aftermath,
+)
 from game.engine.events import BeatOpened, Enforced, RoundsOver, Tally
+from game.engine.scenario import Aim
 from game.session import computers, saves
 from game.session.computers import Computer
 from game.session.dice import dice, pick
@@ -121,6 +132,13 @@ class Session:
         seen = self.observation
         before = self._left.get(seen.seat) if seen else None
         return news(before, seen) if seen and before else ()
+
+    def aims(self, seat: Seat) -> tuple[tuple[Aim, bool], ...]:
+        """Return what a capital wanted and whether it was met; empty before the end."""
+        if not self.is_over:
+            return ()
+        wanted = self.scenario.briefs[seat].aims
+        return tuple((aim, aftermath.met(self._state, seat, aim)) for aim in wanted)
 
     def take_seat(self) -> None:
         """Open the curtain for the person who is awaited."""

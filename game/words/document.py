@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -199,8 +200,12 @@ def styled(text: str) -> tuple[Run, ...]:
 
 def plain(runs: tuple[Run, ...]) -> str:
     """Return runs as one line; added and removed words carry their signs."""
-    signs = {"+": "[+{}+]", "-": "[-{}-]", "": "{}"}
-    return "".join(signs[run.mark].format(run.text) for run in runs)
+    signs = {"+": ("[+", "+]"), "-": ("[-", "-]"), "": ("", "")}
+    out = []
+    for mark, group in itertools.groupby(runs, key=lambda run: run.mark):
+        before, after = signs[mark]
+        out += [before, *(run.text for run in group), after]
+    return "".join(out)
 
 
 # -- citing
@@ -239,11 +244,15 @@ def _change(s: Scenario, id: str, old: Clause | None, new: Clause | None) -> Cha
     title = names.measure(s, id)
     if old is None and new is not None:
         text = _("{measure} comes in: {level}")
+        if reaffirms(s, new):
+            text = _("{measure} is said again as in force: {level}")
         words = text.format(measure=title, level=names.level(s, id, new.level))
         runs = tuple(evolve(r, mark="+") for r in styled(printed(s, new)))
         return Change(id, "added", level_of(s, {}, id), new.level, words, runs)
     if new is None and old is not None:
         text = _("{measure} goes out: {level}")
+        if reaffirms(s, old):
+            text = _("{measure} is not said again, and stays in force: {level}")
         words = text.format(measure=title, level=names.level(s, id, old.level))
         runs = tuple(evolve(r, mark="-") for r in styled(printed(s, old)))
         return Change(id, "removed", old.level, level_of(s, {}, id), words, runs)

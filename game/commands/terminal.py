@@ -1,0 +1,282 @@
+"""The game in a terminal: the same session, the same words, one line at a time."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from game import words
+from game.codec.faults import suggestion
+from game.commands import terminal_acts as acts
+from game.commands import terminal_pages as pages
+from game.engine import Action, IllegalAction, Observation
+from game.engine.terms import Phase, Stance
+from game.session import Session, suggest
+from game.words import _
+
+WIDEST = 100
+"""Characters of a line; longer ones are hard to read."""
+
+PAGES: Mapping[str, Callable[[Observation], Iterator[str]]] = {
+    "menu": acts.menu,
+    "closed": acts.closed,
+    "brief": pages.brief,
+    "reasons": pages.reasons,
+    "hands": pages.hands,
+    "requests": pages.requests,
+    "remarks": pages.secretariat,
+    "target": pages.target,
+    "log": pages.everything,
+}
+"""Word -> the page that it shows."""
+
+
+class _Leave(Exception):
+    """The player is done."""
+
+
+def run(session: Session) -> int:
+    """Play until the sitting is over, the player leaves, or the input ends."""
+    return Terminal(session).play()
+
+
+class Terminal:
+    """A player's terminal: it reads lines, shows pages, and passes acts to the session."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.width = min(WIDEST, shutil.get_terminal_size((80, 24)).columns)
+        self.greeted: tuple[object, ...] | None = None
+
+    def play(self) -> int:
+        """Play; always 0, since leaving early is no fault."""
+        self._welcome()
+        try:
+            while not self.session.is_over:
+                while self.session.tick():
+                    pass
+                if self.session.due is not None:
+                    self._curtain()
+                elif not self.session.is_over:
+                    self._turn()
+        except (_Leave, EOFError):
+            self._save_and_go()
+            return 0
+        self._end()
+        return 0
+
+    # -- in and out
+
+    def _show(self, lines: Iterable[str]) -> None:
+        for line in pages.wrapped(iter(lines), self.width):
+            print(line)
+
+    def _ask(self, prompt: str) -> str:
+        print(prompt, end="", flush=True)
+        line = sys.stdin.readline()
+        if not line:
+            print()
+            raise EOFError
+        if not sys.stdin.isatty():
+            print(line.rstrip("\n"))
+        return line.strip()
+
+    def _welcome(self) -> None:
+        s = self.session.scenario
+        people = words.seats(s, self.session.people)
+        self._show(
+            (
+                _("{title}. {summary}").format(title=s.title, summary=s.summary),
+                _("Played by you: {seats}. Seed {seed}. 'help' lists what you can type.").format(
+                    seats=people, seed=self.session.seed
+                ),
+            )
+        )
+
+    def _curtain(self) -> None:
+        due = self.session.due
+        assert due is not None  # `play` asked.
+        # So that nothing of the last person's turn is left on the screen.
+        print("\n" * shutil.get_terminal_size((80, 24)).lines)
+        name = words.the(self.session.scenario, due)
+        self._ask(_("Hand over to {seat}, then press Enter. ").format(seat=name))
+        self.session.take_seat()
+
+    # -- a turn
+
+    @property
+    def seen(self) -> Observation:
+        """What the person at the screen may see."""
+        found = self.session.observation
+        assert found is not None  # Nobody is asked at the curtain.
+        return found
+
+    def _turn(self) -> None:
+        o = self.seen
+        now = (o.seat, o.phase, o.round, bool(o.tally), o.record.statement)
+        if self.greeted != now:
+            self.greeted = now
+            self._show(pages.head(o))
+            self._show(pages.told(o, self.session.news))
+            print()
+            self._show(acts.menu(o))
+        self._read(self._ask("> "))
+
+    def _read(self, typed: str) -> None:
+        if not typed:
+            return
+        if typed.isdigit():
+            self._pick(int(typed))
+            return
+        first = typed.split(maxsplit=1)[0].lower()
+        if first in ("quit", "exit", "q"):
+            raise _Leave
+        try:
+            action = acts.read(self.seen, typed)
+            if action is not None:
+                self._act(action)
+            elif not self._command(first, typed.split()[1:]):
+                known = [w.word for w in acts.WAYS] + [h.split()[0] for h in pages.HELP]
+                print(_("unknown word '{word}'").format(word=first), end="")
+                print(suggestion(first, known) if len(first) < 30 else "", end="")
+                print(_("; 'help' lists what you can type"))
+        except acts.Misread as fault:
+            self._show([str(fault)])
+
+    def _pick(self, number: int) -> None:
+        ways = acts.open_ways(self.seen)
+        if not 1 <= number <= len(ways):
+            print(_("expected 1 to {last}; 'menu' shows them").format(last=len(ways)))
+            return
+        found = acts.choices(self.seen, ways[number - 1])
+        while len(found) > 1:
+            # Many acts are of one kind on many clauses: the clause is asked for first.
+            groups = acts.groups(found)
+            if groups:
+                self._show(f"{n:3}  {self._title(key)}" for n, key in enumerate(groups, 1))
+            else:
+                self._show(acts.lines_of(self.seen, found))
+            chosen = self._number(len(groups or found))
+            if not chosen:
+                return
+            found = tuple(groups.values())[chosen - 1] if groups else (found[chosen - 1],)
+        self._act(found[0])
+
+    def _title(self, key: str) -> str:
+        stances = {s.value: words.stance(s) for s in Stance}
+        return stances.get(key) or words.measure(self.seen.scenario, key)
+
+    def _number(self, last: int) -> int:
+        typed = self._ask(_("which, 1 to {last}, or Enter to leave it: ").format(last=last))
+        if typed.isdigit() and 1 <= int(typed) <= last:
+            return int(typed)
+        if typed:
+            print(_("expected 1 to {last}; nothing was done").format(last=last))
+        return 0
+
+    def _act(self, action: Action) -> None:
+        o = self.seen
+        try:
+            self.session.act(action)
+        except IllegalAction as fault:
+            self._show([words.why(fault.refusal, o.scenario)])
+            return
+        now = self.session.observation or o
+        said = words.say(action, o.scenario, record=now.record, draft=now.draft)
+        self._show([f"   {said}"])
+
+    # -- pages
+
+    def _command(self, word: str, rest: Sequence[str]) -> bool:
+        o, session = self.seen, self.session
+        if word in PAGES:
+            self._show(PAGES[word](o))
+            return True
+        match word:
+            case "help" | "?":
+                self._show([*acts.menu(o), "", *pages.helped()])
+            case "text":
+                self._text(rest)
+            case "clauses":
+                self._show(pages.clauses(o, acts.measure(o, rest[0]) if rest else ""))
+            case "changes":
+                self._changes()
+            case "if":
+                self._yes_if(rest)
+            case "news":
+                self._show(pages.news(session.news) if session.news else [_("Nothing new.")])
+            case "suggest":
+                self._suggest()
+            case "undo":
+                print(_("taken back") if session.undo() else _("there is nothing to take back"))
+            case "redo":
+                print(_("done again") if session.redo() else _("there is nothing to do again"))
+            case "save":
+                self._save(Path(rest[0]) if rest else None)
+            case _:
+                return False
+        return True
+
+    def _text(self, rest: Sequence[str]) -> None:
+        o = self.seen
+        if rest:
+            found = next((v for v in o.versions if str(v.number) == rest[0]), None)
+            if found is None:
+                numbers = ", ".join(str(v.number) for v in o.versions) or _("none")
+                print(_("you have seen these versions: {numbers}").format(numbers=numbers))
+                return
+            title = _("Version {number}").format(number=found.number)
+            self._show(pages.text(o, found.clauses, title))
+        else:
+            title = _("Working text") if o.is_pen and o.working and not o.blue else ""
+            self._show(pages.text(o, pages.text_of(o), title))
+
+    def _changes(self) -> None:
+        o = self.seen
+        texts = [v.clauses for v in o.versions]
+        if o.is_pen and o.working and texts and o.working != texts[-1]:
+            texts.append(o.working)
+        if len(texts) < 2:
+            print(_("There are no two texts to compare yet."))
+        else:
+            self._show(pages.changes(o, texts[-2], texts[-1]))
+
+    def _yes_if(self, rest: Sequence[str]) -> None:
+        o = self.seen
+        seat = rest[0].upper() if rest else ""
+        if seat not in o.scenario.seats:
+            raise acts.Misread(
+                _("expected: if SEAT, one of {seats}").format(seats=", ".join(o.scenario.seats))
+            )
+        self._show(pages.yes_if(o, seat))
+
+    def _suggest(self) -> None:
+        o = self.seen
+        if o.phase not in (Phase.TEXT, Phase.SQUEEZE):
+            print(_("A text is suggested while it is written and bargained over."))
+            return
+        self._show(pages.changes(o, pages.text_of(o) or {}, suggest(o)))
+
+    # -- keeping and leaving
+
+    def _save(self, path: Path | None = None) -> None:
+        kept = self.session.save(path)
+        print(_("saved: {path}").format(path=kept) if kept else self.session.save_fault)
+
+    def _save_and_go(self) -> None:
+        kept = self.session.save()
+        if kept is None:
+            print(self.session.save_fault)
+            return
+        print(_("saved; 'in-blue play --text {path}' goes on").format(path=kept))
+
+    def _end(self) -> None:
+        o = self.session.observation or self.session.wall
+        s = self.session.scenario
+        aims: list[tuple[str, bool]] = []
+        if o.seat in s.briefs:
+            aims = [(words.aim(s, aim), met) for aim, met in self.session.aims(o.seat)]
+        self._show(pages.ending(o, aims))
+        self._save()

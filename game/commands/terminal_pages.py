@@ -1,0 +1,374 @@
+"""What the terminal shows: pages of plain lines made from an observation."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from game import words
+from game.engine import Observation, Seat, consensus, opinion, pressure
+from game.engine.actions import Block, Occur, Propose, Sight, Speak
+from game.engine.events import BeatOpened, Event, Missed, StatementIssued, Tally, WordBroken
+from game.engine.lint import remarks
+from game.engine.observation import forecast
+from game.engine.record import Draft
+from game.engine.terms import Ballot, Phase
+from game.session import Note
+from game.words import _
+from game.words.language import later
+
+SIGNS = {"to_me": "*", "phrase": "~", "text": "=", "shock": "!", "rumour": "?"}
+"""What stands before a line of the digest."""
+
+HELP: Mapping[str, str] = {
+    "NUMBER": later("choose from the menu"),
+    "text": later("the text as it prints; 'text 2' for version 2"),
+    "clauses": later("every clause with its levels; 'clauses coal' for one"),
+    "changes": later("what changed since the version before"),
+    "brief": later("your instructions, your aims, your red lines"),
+    "reasons": later("why your capital thinks what it thinks of the text"),
+    "hands": later("what everybody says of the text, and the forecast"),
+    "if SEAT": later("what would bring a delegation to a yes"),
+    "requests": later("what was asked of the pen"),
+    "remarks": later("what the Secretariat remarks on the text"),
+    "target": later("what the other side may do, from the signs seen"),
+    "news": later("what happened since your last turn"),
+    "log": later("everything you may know of what happened"),
+    "suggest": later("a text that a computer would put forward in your place"),
+    "menu": later("what you can do now"),
+    "closed": later("what you cannot do now, and why"),
+    "undo, redo": later("take back, or do again"),
+    "save [FILE]": later("write the game to a file"),
+    "quit": later("save and leave"),
+}
+
+
+def text_of(o: Observation) -> Draft | None:
+    """Return the text that matters to this seat: in blue, the pen's own, or the last one seen."""
+    if o.is_pen and o.working and o.phase in (Phase.TEXT, Phase.SQUEEZE):
+        return o.working
+    return o.draft
+
+
+def head(o: Observation) -> Iterator[str]:
+    """Yield where the sitting stands."""
+    s = o.scenario
+    beat = words.beat(o.phase)
+    if o.phase is Phase.SQUEEZE:
+        beat = _("{beat}, round {round} of {rounds}").format(
+            beat=beat, round=o.round, rounds=s.rounds
+        )
+    yield "=" * 78
+    yield f"{beat}  |  {words.day(s, o.record.day)}  |  {_own_name(o)}"
+    yield words.purpose(o.phase)
+    hint = s.lesson.get(f"round_{o.round}" if o.phase is Phase.SQUEEZE else o.phase.value)
+    if hint:
+        yield f"> {hint}"
+
+
+def _own_name(o: Observation) -> str:
+    pen = _(", with the pen") if o.is_pen else ""
+    return _("you are {seat}").format(seat=words.the(o.scenario, o.seat)) + pen
+
+
+def news(notes: Sequence[Note]) -> Iterator[str]:
+    """Yield the digest, at most five lines."""
+    for note in notes:
+        yield f" {SIGNS[note.kind]} {note.text}"
+
+
+def told(o: Observation, notes: Sequence[Note]) -> Iterator[str]:
+    """Yield what a person should know as a turn begins."""
+    s = o.scenario
+    if o.phase is Phase.SOUNDINGS and o.seat not in o.record.stances:
+        yield from log(o, [e for e in o.log if isinstance(e, Occur | Sight)])
+        yield _("'brief' shows your instructions.")
+    elif o.phase is Phase.SOUNDINGS and o.record.statement:
+        found = next(x for x in s.statements if x.id == o.record.statement)
+        yield f"   {words.say(Propose(s.penholder, found.id), s)}"
+        yield f"   {found.text}"
+    elif o.phase is Phase.SOUNDINGS or o.phase is Phase.TEXT:
+        heard = (Speak, Block, StatementIssued)
+        yield from log(o, [e for e in o.log if isinstance(e, heard)])
+    elif o.tally:
+        yield from log(o, [e for e in o.log if isinstance(e, Tally | WordBroken | Missed)])
+    else:
+        yield from news(notes)
+
+
+def brief(o: Observation) -> Iterator[str]:
+    """Yield the secret instructions of this seat."""
+    s, dealt = o.scenario, o.dealt
+    if dealt is None:
+        yield _("Instructions have not arrived.")
+        return
+    found = s.briefs[o.seat]
+    variant = opinion.variant_of(s, o.seat, dealt.variant)
+    yield found.story
+    yield ""
+    yield _("This time: {why}").format(why=variant.why)
+    yield words.margin(dealt.margin)
+    yield ""
+    yield _("What your capital wants (weight)")
+    yield from (f"  {words.aim(s, a)} ({a.weight})" for a in found.aims)
+    yield _("Red lines")
+    yield from (f"  {line}" for line in found.red_lines)
+
+
+def text(o: Observation, draft: Draft | None, title: str) -> Iterator[str]:
+    """Yield a text as it prints."""
+    if draft is None:
+        yield _("You have not been shown a text.")
+        return
+    printed = words.document(
+        o.scenario, draft, day=o.record.day, sponsors=o.record.sponsors, title=title
+    )
+    yield from (line.center(78).rstrip() for line in printed.heading)
+    yield ""
+    for p in printed.paragraphs:
+        number = f"{p.number}. " if p.number else ""
+        yield f"{number}{p.plain}"
+        yield ""
+
+
+def changes(o: Observation, old: Draft, new: Draft) -> Iterator[str]:
+    """Yield what changed between two texts, words marked [+added+] and [-removed-]."""
+    found = words.diff(o.scenario, old, new)
+    if not found:
+        yield _("Nothing changed.")
+    for change in found:
+        yield f"{change.sign} {change.text}"
+        yield f"    {words.plain(change.runs)}"
+
+
+def clauses(o: Observation, only: str = "") -> Iterator[str]:
+    """Yield every measure with its number, id, level in the text, and its levels."""
+    s, draft = o.scenario, text_of(o)
+    for number, m in enumerate(s.measures, 1):
+        if only and m.id != only:
+            continue
+        now = opinion.level_of(s, draft, m.id) if draft is not None else s.base(m.id)
+        label = words.level(s, m.id, now)
+        yield f"{number:3}  {m.name} ({m.id}): {now} {label}"
+        if only:
+            marks = {s.in_force.get(m.id, 0): _("in force"), now: _("in the text")}
+            for n in range(m.top + 1):
+                mark = f"  <- {marks[n]}" if n in marks and n else ""
+                yield f"       {n} {words.level(s, m.id, n)}{mark}"
+
+
+def reasons(o: Observation) -> Iterator[str]:
+    """Yield the sum of this seat for the text, reason by reason; the sum shown is the sum used."""
+    draft = text_of(o)
+    if draft is None or o.dealt is None:
+        yield _("You have not been shown a text.")
+        return
+    s, found = o.scenario, o.scenario.briefs[o.seat]
+    parts = opinion.reasons(s, o.record, o.seat, o.dealt.variant, o.dealt.margin, draft)
+    for part in sorted(parts, key=lambda r: (-abs(r.points), r.key)):
+        yield f"  {words.signed(part.points):>5}  {words.because(part, s, draft)}"
+    whole = opinion.total(parts)
+    yield f"  {'-----':>5}"
+    below = opinion.refuses_below(s, o.record, o.seat)
+    yield _("  {sum:>5}  yes from {yes}, no below {no}").format(
+        sum=words.signed(whole), yes=words.signed(found.yes_at), no=words.signed(below)
+    )
+    true = words.phrase(opinion.phrase_for(found, whole))
+    yield _("         what is true of it: {phrase}").format(phrase=true)
+
+
+def hands(o: Observation) -> Iterator[str]:
+    """Yield what everybody says, and the forecast of a vote today."""
+    s, draft = o.scenario, text_of(o)
+    guess = forecast(o, consensus.row(s, draft)[None, :]) if draft is not None else None
+    for at, seat in enumerate(s.seats):
+        said = o.record.phrases.get(seat)
+        phrase = words.phrase(said) if said else _("has said nothing")
+        star = "*" if seat in s.permanent else " "
+        pen = _(" (pen)") if seat == s.penholder else ""
+        line = f" {star} {seat}  {words.seat(s, seat) + pen:<24} {phrase:<34}"
+        if guess is not None:
+            if seat in o.people and seat != o.seat:
+                line += _("a person decides")
+            else:
+                line += _("yes {yes:>9}").format(yes=words.chance(float(guess.yes[0, at])))
+                if seat in s.permanent:
+                    line += _("   no {no}").format(no=words.chance(float(guess.no[0, at])))
+        yield line.rstrip()
+    yield _(" * permanent member; nine votes in favour and no permanent member against adopt")
+    if guess is not None and draft is not None:
+        yield ""
+        yield _("A vote today: passes {adopted}; {votes} votes expected; veto {veto}").format(
+            adopted=words.chance(float(guess.adopted[0])),
+            votes=f"{float(guess.expected[0]):.1f}",
+            veto=words.chance(max(0.0, float(guess.vetoed[0]))),
+        )
+        yield _("All fifteen: {unanimous}. Strength: {strength}").format(
+            unanimous=words.chance(float(guess.unanimous[0])),
+            strength=words.strength(pressure.strength_of(s, draft)),
+        )
+
+
+def yes_if(o: Observation, seat: Seat) -> Iterator[str]:
+    """Yield the changes of one clause that would make a yes of a seat likely, nearest first."""
+    s, draft = o.scenario, text_of(o)
+    if draft is None:
+        yield _("You have not been shown a text.")
+        return
+    if seat in o.people and seat != o.seat:
+        yield _("A person decides for {seat}.").format(seat=words.the(s, seat))
+        return
+    at, start = s.seats.index(seat), consensus.row(s, draft)
+    now = float(forecast(o, start[None, :]).yes[0, at])
+    yield _("{seat} today: yes {chance}").format(
+        seat=words.begin(s, seat), chance=words.chance(now)
+    )
+    near = consensus.neighbours(s, start)
+    near = near[consensus.allowed(s, near)]
+    guess = forecast(o, near)
+    better = [i for i in range(len(near)) if guess.yes[i, at] > max(now, 0.5) + 1e-9]
+    better.sort(key=lambda i: (abs(near[i] - start).sum(), -guess.adopted[i]))
+    for i in better[:5]:
+        changed = words.diff(s, draft, consensus.draft_of(s, near[i]))
+        text_ = "; ".join(f"{c.sign} {c.text}" for c in changed)
+        yield _("  {change}: yes {yes}, passes {passes}").format(
+            change=text_,
+            yes=words.chance(float(guess.yes[i, at])),
+            passes=words.chance(float(guess.adopted[i])),
+        )
+    if not better and now < 0.5:
+        yield _("  No change of a single clause makes a yes likely.")
+
+
+def requests(o: Observation) -> Iterator[str]:
+    """Yield what was asked of the pen, and what became of it."""
+    s = o.scenario
+    if not o.record.asks:
+        yield _("Nobody has asked for anything.")
+    for a in o.record.asks:
+        counter = ""
+        if a.counter is not None:
+            counter = _("; offered: {level}").format(level=words.level(s, a.measure, a.counter))
+        clause = words.clause(s, a.measure, a.level)
+        yield f"{a.id:3}  {words.begin(s, a.seat)}: {clause} ({_status(a.status)}{counter})"
+
+
+def _status(status: str) -> str:
+    known = {
+        "open": later("waits for an answer"),
+        "granted": later("granted"),
+        "refused": later("refused"),
+        "ignored": later("no answer"),
+    }
+    return _(known[status])
+
+
+def secretariat(o: Observation) -> Iterator[str]:
+    """Yield what the Secretariat remarks on the text."""
+    draft = text_of(o)
+    if draft is None:
+        yield _("You have not been shown a text.")
+        return
+    found = tuple(remarks(o.scenario, draft))
+    for it in found:
+        sign = "!" if it.error else " "
+        yield f" {sign} {words.remark(it, o.scenario, draft)}"
+    if not found:
+        yield _("The Secretariat has no remarks.")
+
+
+def target(o: Observation) -> Iterator[str]:
+    """Yield the signs seen, and how likely each answer of the target is from them."""
+    s = o.scenario
+    seen = {c.id: c.text for c in s.target.clues}
+    yield _("Signs seen")
+    yield from (f"  {seen[id]}" for id in o.record.clues)
+    yield _("How it stands: {indicators}; {rung}").format(
+        indicators=", ".join(
+            f"{words.indicator(k)} {o.indicators.get(k, 0)}"
+            for k in ("hardship", "trust", "threat", "programme")
+        ),
+        rung=words.rung(o.indicators.get("escalation", 0)),
+    )
+    yield _("What {capital} may do if the text is adopted today").format(capital=s.target.capital)
+    odds = pressure.response_odds(s, _lean(o), o.record.clues)
+    titles = {r.id: r.title for r in s.target.responses}
+    for id, permille in sorted(odds.items(), key=lambda item: -item[1])[:6]:
+        yield f"  {permille / 10:4.0f} %  {titles[id]}"
+
+
+def _lean(o: Observation) -> Mapping[str, int]:
+    """Return what the target would weigh, enforcement taken as it was before the vote."""
+    s, draft = o.scenario, text_of(o) or {}
+    reach = sum(e.share * e.will // 1000 * e.capacity // 1000 for e in s.enforcers)
+    paper = pressure.paper_of(s, draft) * reach // max(1, sum(e.share for e in s.enforcers))
+    hands_up = forecast(o, consensus.row(s, draft)[None, :])
+    return pressure.terms_of(
+        o.indicators,
+        paper,
+        round(float(hands_up.expected[0])),
+        len(s.seats),
+        adopted=True,
+        talks=pressure.talks_of(s, draft),
+    )
+
+
+def log(o: Observation, events: Sequence[Event]) -> Iterator[str]:
+    """Yield events as sentences, beats as headings; ends of rounds are left out."""
+    for event in events:
+        if type(event).__name__ == "EndRound":
+            continue
+        said = words.say(event, o.scenario, record=o.record, draft=o.draft)
+        if isinstance(event, BeatOpened):
+            yield ""
+            yield f"-- {said}"
+        else:
+            yield f"   {said}"
+
+
+def everything(o: Observation) -> Iterator[str]:
+    """Yield the whole log of this seat."""
+    yield from log(o, o.log)
+
+
+def ending(o: Observation, aims: Sequence[tuple[str, bool]]) -> Iterator[str]:
+    """Yield how the sitting ended, from the count of hands on."""
+    log_ = o.log
+    tallies = [i for i, e in enumerate(log_) if isinstance(e, Tally)]
+    echo = next((i for i, e in enumerate(log_) if isinstance(e, BeatOpened) and _echo(e)), 0)
+    yield from head(o)
+    if o.tally:
+        for ballot in (Ballot.YES, Ballot.NO, Ballot.ABSTAIN):
+            raised = [s for s, b in o.tally.ballots.items() if b is ballot]
+            if raised:
+                yield f"   {words.ballot(ballot)}: {words.seats(o.scenario, raised)}"
+    yield from log(o, log_[tallies[-1] if tallies else max(0, echo - 1) :])
+    if aims:
+        yield ""
+        yield _("What your capital wanted")
+        for aim, met in aims:
+            yield f"   [{'x' if met else ' '}] {aim}"
+
+
+def _echo(event: BeatOpened) -> bool:
+    return event.beat is Phase.ECHO
+
+
+def helped() -> Iterator[str]:
+    """Yield every word that is understood beside the acts."""
+    for word, meaning in HELP.items():
+        yield f"     {word:<14} {_(meaning)}"
+
+
+def wrapped(lines: Iterable[str], width: int) -> Iterator[str]:
+    """Yield lines no longer than this, continued under their first word."""
+    for line in lines:
+        words_ = line.lstrip(" *~=!?>-+0123456789.")
+        indent = 0 if line.startswith("==") else len(line) - len(words_)
+        yield from textwrap.wrap(
+            line,
+            width,
+            subsequent_indent=" " * indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        ) or [""]
