@@ -11,7 +11,7 @@ from game.ui.drafting.moves import effect
 from game.ui.drafting.texts import Desk
 from game.ui.messages import Show
 from game.ui.parts.estimate import Estimate, estimate
-from game.ui.parts.seats import chance_bar, seat_name
+from game.ui.parts.seats import chance_bar, phrase_badge, seat_name
 from game.ui.parts.signs import percent, signed
 from game.ui.widgets import (
     SIGNS,
@@ -129,6 +129,24 @@ def _seat(o: Observation, seat: str, was: Estimate, now: Estimate) -> Entry:
             seat=name, now=round(100 * now.yes[seat]), was=round(100 * was.yes[seat])
         ),
     )
+
+
+def phrases(o: Observation) -> Widget:
+    """Return what every seat says of the text in public, silent ones last."""
+    order = sorted(o.scenario.seats, key=lambda seat: seat not in o.record.phrases)
+    lines = [
+        Entry(
+            (
+                Flag(seat, height=13),
+                Text(seat_name(o, seat), size="small", nowrap=True),
+                phrase_badge(o, seat, short=True),
+            ),
+            Show("corridor", {"seat": seat}) if seat != o.seat else None,
+            name=f"desk seat {seat}",
+        )
+        for seat in order
+    ]
+    return Table((Track(), Track(flex=1), Track()), lines, lead=2, gap=7)
 
 
 def remarks(o: Observation, desk: Desk, text: Draft) -> tuple[Widget, ...]:

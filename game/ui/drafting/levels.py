@@ -8,7 +8,7 @@ from game.engine.actions import SetClause
 from game.engine.observation import Observation
 from game.engine.opinion import level_of
 from game.engine.record import Clause, Draft
-from game.engine.scenario import Effect, Measure
+from game.engine.scenario import Effect, Measure, Verb
 from game.ui.drafting.moves import Move, moves, moves_of
 from game.ui.drafting.texts import Desk
 from game.ui.messages import Pick, Picks
@@ -41,16 +41,18 @@ def level_table(o: Observation, picks: Picks, desk: Desk, measure: str) -> Widge
     found = moves_of(o, desk.levels, measure)
     lines = [_line(o, picks, desk, m, level, found.get(level)) for level in range(m.top + 1)]
     tracks = (Track(least=12), Track(flex=1), Track(align="end"), Track(align="end", least=30))
-    head = Row(
-        (
-            Spacer(),
-            Text(_("text passes"), size="small", tone="muted"),
-            Text(_("you"), size="small", tone="muted", width=30, align="end") if o.seat else None,
-            Spacer(4, flex=0),
-        ),
-        gap=7,
+    if desk.text is not None:
+        lines.insert(0, _head(o))
+    return Table(tracks, lines, lead=3, gap=7)
+
+
+def _head(o: Observation) -> Entry:
+    passes = Text(
+        _("passes"), size="small", tone="muted", hint=_("the chance that the text passes")
     )
-    return Column((head, Table(tracks, lines, lead=3, gap=7)), gap=0)
+    you = _("you") if o.seat else ""
+    mine = Text(you, size="small", tone="muted", hint=_("points it adds to your own sum"))
+    return Entry((Spacer(0, flex=0), Spacer(0, flex=0), passes, mine))
 
 
 def _line(
@@ -79,23 +81,28 @@ def _line(
         (
             Text("●" if is_now else "○", size="small", tone=tone),
             Text(runs, size="small"),
-            Text(percent(move.passes) if move else "", size="small", tone="muted", nowrap=True),
+            Text(
+                percent(move.passes) if move and desk.text is not None else "",
+                size="small",
+                tone="muted",
+                nowrap=True,
+            ),
             _mine(o, move),
         ),
         message,
         selected=chosen,
         disabled=why,
         name=f"level {level}",
-        hint=_hint(o, m, level, move),
+        hint=_hint(o, desk, m, level, move),
     )
 
 
-def _hint(o: Observation, m: Measure, level: int, move: Move | None) -> str:
+def _hint(o: Observation, desk: Desk, m: Measure, level: int, move: Move | None) -> str:
     """Return the clause as it would print, and what the numbers beside it are."""
     parts = []
     if level:
         parts.append(words.printed(o.scenario, Clause(m.id, level)).replace("*", ""))
-    if move:
+    if move and desk.text is not None:
         says = _("With it the text passes {chance}; veto threat {veto}; {votes} votes expected.")
         parts.append(
             says.format(
@@ -135,7 +142,7 @@ def clause_facts(o: Observation, desk: Desk, measure: str, level: int) -> Widget
     lines: list[Widget | None] = [
         Text((Run(_("It stops "), tone="muted"), Run(effect_words(effect))), size="small"),
         _rider(o, m, level),
-        _who_minds(o, desk.levels, measure, level),
+        _who_minds(o, desk.levels, measure, level) if desk.text is not None else None,
     ]
     return Column(tuple(lines), gap=3)
 
@@ -229,16 +236,16 @@ def verb_strip(o: Observation, desk: Desk, measure: str) -> Widget | None:
     if not own.regular:
         return None
     found = {m.verb: m for m in moves(o, desk.levels, swaps=True) if m.measure == measure}
+    used = s.verb(clause.verb or own.verb)
     buttons = []
     for v in s.verbs:
         swapped = "" if v.verb == own.verb else v.verb
-        current = clause.verb == swapped
+        current = v is used
         action = SetClause(o.seat, measure, clause.level, swapped)
-        move = found.get(swapped) if swapped else None
-        passes = (
-            _("; the text then passes {chance}").format(chance=percent(move.passes)) if move else ""
-        )
-        force = _("binds") if v.binding else _("does not bind")
+        says = _verb_says(v)
+        if move := found.get(swapped):
+            passes = _("; the text then passes {chance}")
+            says += passes.format(chance=percent(move.passes)) if swapped else ""
         buttons.append(
             Button(
                 v.verb.replace("_", " "),
@@ -246,13 +253,22 @@ def verb_strip(o: Observation, desk: Desk, measure: str) -> Widget | None:
                 look="tab",
                 selected=current,
                 disabled="" if current else why_not(o, action),
-                note=_("{pressure} · {price}").format(pressure=v.strength, price=v.cost),
                 name=f"verb {v.verb}",
-                hint=_("{force}: {pressure} % of the pressure for {price} % of the price").format(
-                    force=force, pressure=v.strength, price=v.cost
-                )
-                + passes,
+                hint=says,
             )
         )
-    label = Text(_("Verb (pressure · price, %)"), size="small", tone="muted")
-    return Row((label, *buttons), gap=4, wrap=True)
+    label = Text(_("Verb"), size="small", tone="muted")
+    return Column(
+        (
+            Row((label, *buttons), gap=2, wrap=True),
+            Text(capital(_verb_says(used)), size="small", tone="muted"),
+        ),
+        gap=2,
+    )
+
+
+def _verb_says(verb: Verb) -> str:
+    force = _("binds") if verb.binding else _("does not bind")
+    return _("{force}; {pressure} % of the pressure, {price} % of the political price").format(
+        force=force, pressure=verb.strength, price=verb.cost
+    )

@@ -101,7 +101,7 @@ def own_view(o: Observation, desk: Desk, measure: str) -> Widget | None:
     base = o.scenario.base(measure)
     now = level_of(o.scenario, desk.levels, measure)
     found = moves_of(o, desk.levels, measure).get(base)
-    if base == now or found is None or o.seat not in found.worths:
+    if desk.text is None or base == now or found is None or o.seat not in found.worths:
         return None
     points = -found.worths[o.seat].points
     return Text(

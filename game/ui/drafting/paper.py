@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from game import words
 from game.engine.actions import Grant, Refuse
 from game.engine.observation import Observation
 from game.engine.opinion import level_of
 from game.engine.record import Asked, Clause, Draft
+from game.engine.scenario import Scenario
 from game.engine.terms import Phase
 from game.ui.drafting.levels import clause_facts, level_table, verb_strip
 from game.ui.drafting.measures import focus_on
 from game.ui.drafting.moves import granted, nearest_counter
 from game.ui.drafting.texts import Desk, open_asks
-from game.ui.messages import Pick, Picks
+from game.ui.messages import Pick, Picks, Steps
 from game.ui.parts.estimate import estimate
 from game.ui.parts.footer import why_not
 from game.ui.parts.seats import seat_name
@@ -53,7 +56,7 @@ def sheet(o: Observation, desk: Desk, after: Draft, chosen: str) -> Widget:
         if not paragraph.measure:
             out.append(_plain(paragraph))
             continue
-        out.append(_clause(o, paragraph, changes.get(paragraph.measure), chosen))
+        out.append(_clause(o, paragraph, changes.get(paragraph.measure), against, after, chosen))
     gone = [c for c in changes.values() if c.measure not in after]
     out += _gone(o, gone)
     return Paper(tuple(out), name=f"text {desk.shown}", gap=7, pad=30, flex=1)
@@ -89,7 +92,9 @@ def _heading(o: Observation, desk: Desk) -> Iterator[Widget]:
 def runs_of(runs: tuple[words.Run, ...]) -> tuple[Run, ...]:
     """Return printed words as runs of a widget; added is underlined, removed struck out."""
     out = []
-    for run in runs:
+    for last, run in zip((None, *runs), runs, strict=False):
+        if last is not None and last.mark == "-" and run.mark == "+":
+            out.append(Run(" "))
         if run.mark == "+":
             out.append(Run(run.text, italic=run.italic, tone="accent", underline=True))
         elif run.mark == "-":
@@ -97,6 +102,20 @@ def runs_of(runs: tuple[words.Run, ...]) -> tuple[Run, ...]:
         else:
             out.append(Run(run.text, italic=run.italic))
     return tuple(out)
+
+
+def changed(s: Scenario, change: Change, before: Draft, after: Draft) -> tuple[Run, ...]:
+    """Return a changed clause: word by word, or old and new whole where little is left."""
+    kept = sum(len(run.text) for run in change.runs if not run.mark)
+    if change.kind != "changed" or kept * 5 >= 3 * sum(len(run.text) for run in change.runs):
+        return runs_of(change.runs)
+    old = words.styled(words.printed(s, before[change.measure]))
+    new = words.styled(words.printed(s, after[change.measure]))
+    return (
+        *runs_of(tuple(evolve(run, mark="-") for run in old)),
+        Run("\n"),
+        *runs_of(tuple(evolve(run, mark="+") for run in new)),
+    )
 
 
 def _plain(paragraph: words.Paragraph) -> Widget:
@@ -108,12 +127,12 @@ def _clause(
     o: Observation,
     paragraph: words.Paragraph,
     change: Change | None,
+    before: Draft,
+    after: Draft,
     chosen: str,
 ) -> Widget:
     id, selected = paragraph.measure, paragraph.measure == chosen
-    body = runs_of(change.runs if change and change.kind == "changed" else paragraph.runs)
-    if change and change.kind == "added":
-        body = runs_of(change.runs)
+    body = changed(o.scenario, change, before, after) if change else runs_of(paragraph.runs)
     if paragraph.reaffirms and not change:
         body = tuple(_quiet(run) for run in body)
     below: list[Widget] = []
@@ -164,15 +183,18 @@ def lens(o: Observation, picks: Picks, desk: Desk, after: Draft, chosen: str) ->
     """Return the clause in focus under the glass: its words, and what everybody wants of it."""
     s = o.scenario
     level = level_of(s, after, chosen)
-    number = words.paragraph(s, after, chosen) if chosen in after else _("not in the text")
+    silent = "" if desk.text is None else _("not in the text")
+    number = words.paragraph(s, after, chosen) if chosen in after else silent
     compared = desk.levels if not desk.writes and after is not desk.text else desk.before
     change = next((c for c in words.diff(s, compared, after) if c.measure == chosen), None)
     if change is not None and (desk.number or not desk.writes):
-        body = runs_of(change.runs)
+        body = changed(s, change, compared, after)
     elif chosen in after:
         body = runs_of(words.styled(words.printed(s, after[chosen])))
     else:
         says = _("The text is silent on this; what is in force stays as it is.")
+        if desk.text is None:
+            says = _("You do not know what the text says of this. You can ask for it all the same.")
         body = (Run(says, italic=True, tone="muted"),)
         change = None
     head = Row(
@@ -186,8 +208,6 @@ def lens(o: Observation, picks: Picks, desk: Desk, after: Draft, chosen: str) ->
         Paragraph(body),
         _what_changed(o, change) if change and desk.number else None,
         *_voices(o, picks, desk, chosen, keyed=True),
-        Divider(),
-        clause_facts(o, desk, chosen, level),
     ]
     return Panel(
         "",
@@ -201,6 +221,8 @@ def lens(o: Observation, picks: Picks, desk: Desk, after: Draft, chosen: str) ->
                 gap=24,
                 align="start",
             ),
+            Divider(),
+            clause_facts(o, desk, chosen, level),
             verb_strip(o, desk, chosen),
         ),
         surface="paper",
@@ -300,11 +322,17 @@ def answers(o: Observation, picks: Picks, desk: Desk, ask: Asked, *, keyed: bool
         ),
         Button(
             _("Compare"),
-            Pick("ask", 0 if picks.get("ask", 0) == ask.id else ask.id),
+            Steps(
+                (
+                    Pick("ask", 0 if picks.get("ask", 0) == ask.id else ask.id),
+                    Pick("measure", ask.measure),
+                    Pick("level", ask.level),
+                )
+            ),
             look="ghost",
             selected=picks.get("ask", 0) == ask.id,
             name=f"compare {ask.id}",
-            hint=_("shows at the right what granting it would do, seat by seat"),
+            hint=_("shows what granting it would do"),
         ),
     ]
     return Row(tuple(b for b in buttons if b), gap=2, wrap=True)

@@ -1,0 +1,196 @@
+"""One delegation across the table: what it says, what it may want, the talk so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game import words
+from game.engine.observation import Observation
+from game.engine.record import Asked
+from game.engine.terms import Seat
+from game.ui.drafting.moves import variants_believed
+from game.ui.parts.seats import phrase_badge
+from game.ui.parts.signs import percent
+from game.ui.parts.speech import level_name
+from game.ui.parts.yes_if import yes_if
+from game.ui.widgets import (
+    Badge,
+    Column,
+    Flag,
+    Meter,
+    Panel,
+    Row,
+    Spacer,
+    Text,
+    Tone,
+    Widget,
+)
+from game.words import _
+
+DOTS = 10
+
+
+def portrait(o: Observation, seat: Seat) -> Widget:
+    """Return all that can be seen of a delegation, and what is only believed of it."""
+    return Panel(
+        "",
+        (
+            _head(o, seat),
+            _label(_("They say")),
+            *_says(o, seat),
+            *_believed(o, seat),
+            _label(_("Talk so far")),
+            *talk(o, seat),
+        ),
+        name=f"portrait {seat}",
+        gap=8,
+        flex=4,
+        min_width=280,
+    )
+
+
+def _label(title: str) -> Widget:
+    return Column((Spacer(4, flex=0), Text(title, size="label", tone="muted")), gap=0)
+
+
+def _head(o: Observation, seat: Seat) -> Widget:
+    s = o.scenario
+    roles = [
+        _("permanent member") if seat in s.permanent else _("elected member"),
+        _("holds the pen") if seat == s.penholder else "",
+        _("presides") if seat == s.president(o.record.day) else "",
+        _("a person decides") if seat in o.people else "",
+        _("sponsor of the text") if seat in o.record.sponsors and seat != s.penholder else "",
+    ]
+    return Row(
+        (
+            Flag(seat, s.delegation(seat).name, height=44),
+            Column(
+                (
+                    Text(s.delegation(seat).short, size="title", font="serif"),
+                    Text(" · ".join(r for r in roles if r), size="small", tone="muted"),
+                ),
+                gap=1,
+                flex=1,
+            ),
+        ),
+        gap=14,
+    )
+
+
+def _says(o: Observation, seat: Seat) -> Iterator[Widget]:
+    s, phrase = o.scenario, o.record.phrases.get(seat)
+    if phrase is not None:
+        said = words.said(s, seat, phrase)
+        yield Text(f"“{said}.”", size="lead", font="serif", italic=True)
+        yield Row((phrase_badge(o, seat),))
+    else:
+        yield Text(_("Nothing of the text yet."), tone="muted")
+    if stance := o.record.stances.get(seat):
+        priority = s.measure(o.record.priorities[seat]).name
+        line = _("In the soundings: {stance}; first of all {measure}.").format(
+            stance=words.stance(stance), measure=priority
+        )
+        yield Text(line, size="small", tone="muted")
+
+
+def _believed(o: Observation, seat: Seat) -> Iterator[Widget]:
+    """Yield the instructions it could have, with their chances: estimates, marked as such."""
+    if seat == o.seat:
+        return
+    yield _label(_("You believe (an estimate)"))
+    found = variants_believed(o, seat)
+    for why, chance in found:
+        dots = round(DOTS * chance)
+        words_ = percent(chance)
+        quiet: Tone = "text" if chance >= 0.2 else "muted"
+        yield Column(
+            (
+                Text(why, size="small", font="serif", tone=quiet),
+                Row(
+                    (
+                        Meter(dots, DOTS, look="dots", text=words_),
+                        Text(words_, size="small", tone="muted"),
+                    ),
+                    gap=8,
+                ),
+            ),
+            gap=2,
+        )
+    if seat in o.people:
+        line = _("A person holds this seat: the instructions are public odds, the vote is theirs.")
+        yield Text(line, size="small", tone="muted")
+    yield from _yes_if(o, seat)
+
+
+def _yes_if(o: Observation, seat: Seat) -> Iterator[Widget]:
+    found = yes_if(o, seat)
+    if found is None:
+        return
+    if found.state == "won":
+        line = _("A yes as the text stands: {chance}.").format(chance=percent(found.chance))
+        yield Text(line, size="small", tone="yes", bold=True)
+    elif found.state == "found":
+        changes = "; ".join(
+            words.clause(o.scenario, measure, level) for measure, level in found.changes.items()
+        )
+        line = _("Yes if … {changes} ({chance}).").format(
+            changes=changes, chance=percent(found.chance)
+        )
+        yield Text(line, size="small", tone="accent", bold=True)
+    elif found.state == "none":
+        yield Text(_("There is no wording that wins it."), size="small", tone="no", bold=True)
+    else:
+        yield Text(_("Looking for a wording …"), size="small", tone="muted")
+
+
+def talk(o: Observation, seat: Seat) -> Iterator[Widget]:
+    """Yield what passed in public with a delegation: requests, answers, marks, warnings."""
+    empty = True
+    for heard in o.record.said:
+        if heard.seat == seat:
+            empty = False
+            line = _("of revision {number}: {phrase}").format(
+                number=heard.version, phrase=words.phrase(heard.phrase)
+            )
+            yield Text(line, size="small")
+    for ask in o.record.asks:
+        if ask.seat == seat:
+            empty = False
+            yield _asked(o, ask)
+    for mark in o.record.marks:
+        if mark.seat == seat:
+            empty = False
+            name = o.scenario.measure(mark.measure).name
+            line = _("backs {measure}") if mark.backed else _("opposes {measure}")
+            yield Text(line.format(measure=name), size="small")
+    for warning in o.record.warnings:
+        if warning.seat == seat:
+            empty = False
+            line = _("warns: no support with {clause}").format(
+                clause=words.clause(o.scenario, warning.measure, warning.level)
+            )
+            yield Text(line, size="small", tone="no")
+    if empty:
+        yield Text(_("Nothing yet."), size="small", tone="muted")
+
+
+def _asked(o: Observation, ask: Asked) -> Widget:
+    line = _("round {round}: {clause}").format(
+        round=ask.round, clause=words.clause(o.scenario, ask.measure, ask.level)
+    )
+    return Row((Text(line, size="small", flex=1), status(o, ask)), gap=8)
+
+
+def status(o: Observation, ask: Asked) -> Badge:
+    """Return how an ask stands, in a sign and a word."""
+    if ask.status == "granted":
+        return Badge(_("granted"), "yes")
+    if ask.status == "refused" and ask.counter is not None:
+        label = level_name(o.scenario, ask.measure, ask.counter)
+        return Badge(_("offered: {level}").format(level=label), "abstain")
+    if ask.status == "refused":
+        return Badge(_("refused"), "no")
+    if ask.status == "ignored":
+        return Badge(_("no answer"), "muted")
+    return Badge(_("waits"), "accent")
