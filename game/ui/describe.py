@@ -147,6 +147,8 @@ def _lines(it: Widget, depth: int) -> Iterator[str]:
     if isinstance(it, Spacer | Divider):
         return
     says, marks = value(it), state(it)
+    if isinstance(it, Entry):
+        says = " · ".join(texts(it))
     shown = says or it.name
     if shown:
         parts = [f"{it.role}: {shown}" if it.role != "text" else shown]
@@ -158,6 +160,8 @@ def _lines(it: Widget, depth: int) -> Iterator[str]:
             parts.append(f"(not now: {marks['disabled']})")
         yield "  " * depth + " ".join(parts)
         depth += 1
+    if isinstance(it, Entry):
+        return
     for child in children(it):
         yield from _lines(child, depth)
 

@@ -18,6 +18,8 @@ _ARROWS = ("left", "right", "up", "down")
 _SCROLLS = {"pageup": -0.9, "pagedown": 0.9, "home": -1e6, "end": 1e6}
 
 _BLINK = 0.53
+_NOTCH = 64
+"""How far one notch of the wheel scrolls, in design pixels."""
 
 
 class Input:
@@ -59,11 +61,14 @@ class Input:
         if stop is None or not isinstance(stop.widget, Field) or stop.disabled:
             if edit is not None:
                 pygame.key.stop_text_input()
+                pygame.key.set_repeat()
                 window.state = evolve(window.state, edit=None)
             return
         value = stop.widget.value
         if edit is None or edit.stop != stop.id:
             pygame.key.start_text_input()
+            # Held keys repeat only here: nobody ends two rounds with one long press.
+            pygame.key.set_repeat(350, 35)
             window.state = evolve(window.state, edit=editing.opened(stop.id, value))
         elif edit.text != value:
             # The game made something else of what was typed.
@@ -358,10 +363,10 @@ class Input:
 
     def _wheel(self, event: pygame.Event) -> None:
         window = self._window
-        spot = getattr(event, "pos", None) or self._pointer
-        area = steering.area_at(window.layout, *spot)
-        if area is None:
-            return
         turned = getattr(event, "precise_y", 0.0) or float(event.y)
-        self._focus.drop_tip()
-        self._focus.scroll_to(area, area.offset - round(turned * 64 * window.scale))
+        step = -round(turned * _NOTCH * window.scale)
+        spot = getattr(event, "pos", None) or self._pointer
+        area = steering.area_at(window.layout, spot[0], spot[1], step)
+        if area is not None:
+            self._focus.drop_tip()
+            self._focus.scroll_to(area, area.offset + step)

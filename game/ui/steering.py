@@ -19,10 +19,14 @@ def tip_at(layout: Layout, x: int, y: int) -> Tip | None:
     return _under(layout.tips, x, y)
 
 
-def area_at(layout: Layout, x: int, y: int) -> Area | None:
-    """Return the innermost area under a point that can scroll."""
-    found = (area for area in reversed(layout.areas) if area.limit and area.rect.holds(x, y))
-    return next(found, None)
+def area_at(layout: Layout, x: int, y: int, step: int = 0) -> Area | None:
+    """Return the innermost area under a point that can scroll, by a step if one is given."""
+    for area in reversed(layout.areas):
+        if area.limit and area.rect.holds(x, y):
+            end = area.limit if step > 0 else 0
+            if not step or area.offset != end:
+                return area
+    return None
 
 
 def _under(places: tuple[_T, ...], x: int, y: int) -> _T | None:

@@ -68,7 +68,7 @@ class Window:
         self.screen = pygame.display.set_mode(size, pygame.RESIZABLE)
         self._frame = _frame()
         self._frame.minimum_size = LEAST
-        pygame.key.set_repeat(350, 35)
+        pygame.key.set_repeat()
         pygame.key.stop_text_input()
         self.running = True
         self.frames = 0

@@ -9,9 +9,11 @@ from game.ui.widgets import (
     Column,
     Field,
     Panel,
+    Scroll,
     Slider,
     Stepper,
     Submit,
+    Text,
     Toggle,
 )
 from tests.ui.hand import CTRL, Hand, box, centre
@@ -151,6 +153,21 @@ def test_the_wheel_scrolls_what_is_under_the_pointer():
     hand.wheel((100, 300), -2)
 
     assert hand.window.layout.area("log").offset > 0
+
+
+def nested():
+    inner = Panel("Inner", [Text(f"line {i}") for i in range(40)], name="inner", height=200)
+    return Scroll("outer", Column((inner, *(Text(f"below {i}") for i in range(60)))))
+
+
+def test_the_wheel_goes_on_outside_when_the_inner_end_is_reached():
+    hand = Hand(nested)
+    for _ in range(30):
+        hand.wheel((100, 100), -2)
+    inner = hand.window.layout.area("inner")
+
+    assert inner.offset == inner.limit
+    assert hand.window.layout.area("outer").offset > 0
 
 
 def test_the_focus_scrolls_into_view():

@@ -1,5 +1,18 @@
 from game.ui.describe import describe, find, lines, texts, walk
-from game.ui.widgets import Badge, Button, Column, Panel, Row, Run, Spacer, Stepper, Text
+from game.ui.widgets import (
+    Badge,
+    Button,
+    Column,
+    Entry,
+    Panel,
+    Row,
+    Run,
+    Spacer,
+    Stepper,
+    Table,
+    Text,
+    Track,
+)
 from tests.ui.demo import Demo
 
 TREE = Column(
@@ -40,6 +53,12 @@ def test_lines_show_the_tree():
         "button: Put in blue [B] (not now: four brackets are left)",
         "stepper: Coal: limit",
     ]
+
+
+def test_a_line_of_a_table_is_one_line():
+    entry = Entry((Text("China"), Badge("38%", "no")), ("seat", "CHN"), selected=True)
+
+    assert lines(Table((Track(), Track()), (entry,))) == "entry: China · ✕ 38% (selected)"
 
 
 def test_what_only_fills_room_is_not_described():

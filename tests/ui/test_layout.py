@@ -200,6 +200,15 @@ def test_a_dialog_keeps_focus_keys_and_mouse_to_itself():
     assert {zone.layer for zone in layout.zones} == {1}
 
 
+def test_shortcuts_take_no_room():
+    plain = laid(Column((Row((box("a"), box("b"))), box("c"))))
+    keys = Shortcut("F1", "help"), Shortcut("J", "next")
+    with_keys = laid(Column((*keys, Row((box("a"), keys[0], box("b"))), box("c"))))
+
+    assert [stop.rect for stop in plain.stops] == [stop.rect for stop in with_keys.stops]
+    assert len(with_keys.bindings) == 3
+
+
 def test_a_ring_keeps_its_children_inside():
     places = [Place(x, y, box(f"{x} {y}")) for x in (0, 0.5, 1) for y in (0, 0.5, 1)]
     layout = laid(Ring(places, flex=1, height=300))

@@ -24,11 +24,14 @@ class AnimatedKind(Kind[Animated]):
             return
         if progress <= 0:
             return
+        if it.effect == "appear":
+            at.place(it.child, rect)
+            return
         eased = 1 - (1 - progress) ** 3
         if it.effect == "wipe":
             with at.within(clip=Rect(rect.x, rect.y, round(rect.w * eased), rect.h)):
                 at.place(it.child, rect)
-        elif it.effect == "rise":
+        else:
             down = round(at.px(16) * (1 - eased))
             with at.within(clip=rect):
                 at.place(it.child, Rect(rect.x, rect.y + down, rect.w, rect.h))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from game.ui.describe import texts
 from game.ui.layout.items import Box, Colour, Rect
 from game.ui.layout.passing import Kind, Pass, shared
 from game.ui.widgets import (
@@ -50,7 +51,7 @@ class RowKind(Kind[Row]):
     """Widths are shared; when even least widths do not fit, the row breaks."""
 
     def widths(self, at: Pass, it: Row) -> tuple[int, int]:
-        sizes = [at.widths(child) for child in it.children]
+        sizes = [at.widths(child) for child in at.solid(it.children)]
         gaps = at.px(it.gap) * max(0, len(sizes) - 1)
         natural = sum(size[1] for size in sizes) + gaps
         if it.wrap:
@@ -69,6 +70,7 @@ class RowKind(Kind[Row]):
         return least, natural
 
     def place(self, at: Pass, it: Row, rect: Rect) -> None:
+        at.place_others(it.children, rect)
         lines = self._lines(at, it, rect.w)
         gap = at.px(it.gap)
         sizes = []
@@ -118,12 +120,13 @@ class RowKind(Kind[Row]):
 
     def _lines(self, at: Pass, it: Row, width: int) -> list[tuple[list[Widget], list[int]]]:
         gap = at.px(it.gap)
-        sizes = {id(child): at.widths(child) for child in it.children}
+        children = at.solid(it.children)
+        sizes = {id(child): at.widths(child) for child in children}
         lines: list[list[Widget]] = [[]]
         total = sum(size[0] for size in sizes.values()) + gap * (len(sizes) - 1)
         if it.wrap or total > width:
             used = 0
-            for child in it.children:
+            for child in children:
                 need = min(width, sizes[id(child)][1 if it.wrap or not child.flex else 0])
                 if lines[-1] and used + gap + need > width:
                     lines.append([])
@@ -131,7 +134,7 @@ class RowKind(Kind[Row]):
                 used += need + (gap if lines[-1] else 0)
                 lines[-1].append(child)
         else:
-            lines = [list(it.children)]
+            lines = [children]
         return [(line, self._lengths(at, line, width, gap)) for line in lines if line]
 
     def _lengths(self, at: Pass, line: Sequence[Widget], width: int, gap: int) -> list[int]:
@@ -186,6 +189,7 @@ def column_heights(
     pad: int = 0,
 ) -> tuple[int, int]:
     """Return least and natural height of widgets one below the other, padding included."""
+    children = at.solid(children)
     rest = at.px(gap) * max(0, len(children) - 1) + 2 * at.px(pad)
     sizes = [at.heights(child, _width_in(at, child, width, align)) for child in children]
     return sum(size[0] for size in sizes) + rest, sum(size[1] for size in sizes) + rest
@@ -200,6 +204,8 @@ def place_column(
     justify: Justify = "start",
 ) -> None:
     """Place widgets one below the other in a rectangle."""
+    at.place_others(children, rect)
+    children = at.solid(children)
     wide = [_width_in(at, child, rect.w, align) for child in children]
     lengths = shared(
         rect.h - at.px(gap) * max(0, len(children) - 1),
@@ -278,7 +284,7 @@ class TableKind(Kind[Table]):
             line = Rect(rect.x, y, rect.w, tall).inset(-at.px(6), 0)
             owner = ""
             if entry.message is not None or entry.disabled:
-                owner = at.stop(entry, line, entry.name, disabled=entry.disabled)
+                owner = at.stop(entry, line, ", ".join(texts(entry)), disabled=entry.disabled)
             if entry.hint and not owner:
                 at.place(Spacer(hint=entry.hint, name=entry.name), line)
             if entry.selected or (owner and at.is_hot(owner)):

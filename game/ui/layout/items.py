@@ -276,8 +276,8 @@ class Edit:
 class UiState:
     """What a person did to the window and no game knows about.
 
-    scrolls: offset in pixels by area id. progress: 0 to 1 by animation name, below 0 while it
-    waits. tip: id of the tooltip that shows. caret_on: false in the dark half of a blink.
+    scrolls: offset in pixels by area id. progress: 0 to 1 by animation name, 0 while it waits.
+    tip: id of the tooltip that shows. caret_on: false in the dark half of a blink.
     """
 
     focus: str = ""

@@ -80,7 +80,7 @@ class Pass:
         self.areas: list[Area] = []
         self.tips: list[Tip] = []
         self.motions: list[Motion] = []
-        self.clip, self.layer, self.ground, self.solid = window, 0, "ink", False
+        self.clip, self.layer, self.ground = window, 0, "ink"
         self.scrolls: tuple[str, ...] = ()
         self._ids: dict[str, int] = {}
         self._widths: dict[int, tuple[int, int]] = {}
@@ -133,6 +133,16 @@ class Pass:
         if it.hint:
             self.tips.append(Tip(it.name or it.hint, rect, self.clip, it.hint, self.layer))
         self.kinds[type(it)].place(self, it, rect)
+
+    def solid(self, children: Sequence[Widget]) -> list[Widget]:
+        """Return the children that take room; shortcuts do not."""
+        return [child for child in children if child.role != "shortcut"]
+
+    def place_others(self, children: Sequence[Widget], rect: Rect) -> None:
+        """Place the children that take no room."""
+        for child in children:
+            if child.role == "shortcut":
+                self.place(child, rect)
 
     def emit(self, payload: Payload, rect: Rect, owner: str = "") -> None:
         """Add an item, unless nothing of it could be seen."""
