@@ -27,6 +27,8 @@ from game.engine.actions import (
     PutInBlue,
     SetClause,
 )
+from game.engine.consensus import belief as told
+from game.engine.consensus import sums
 from game.engine.events import Event
 from game.engine.observation import PRIVATE, PUBLIC
 from game.engine.opinion import MARGINS
@@ -47,7 +49,7 @@ def forget():
     """Empty every cache that is filled while a game is played."""
     pen._goals.clear()
     observation._beliefs.clear()
-    for cache in (consensus._shared, consensus._below, consensus._sums):
+    for cache in (sums._shared, sums._below, told._sums):
         cache._kept.clear()
 
 

@@ -1,0 +1,51 @@
+"""Many texts at once: sums, forecasts and the distance between delegations, in numpy.
+
+Works on scenarios and plain values, never on a State, so strategies and screens may use it.
+A text is a row of option numbers, one for each measure of the scenario, in its order; an option
+is a level with its own verb (number = level) or with a swapped one (numbers above the top level).
+"""
+
+from game.engine.consensus.belief import Belief, believe
+from game.engine.consensus.forecast import Forecast, adoption, forecast
+from game.engine.consensus.sums import (
+    ballot_for,
+    ballots,
+    dealings,
+    own_sums,
+    refusals,
+    shared,
+)
+from game.engine.consensus.tables import (
+    Floats,
+    Ints,
+    Model,
+    allowed,
+    draft_of,
+    model,
+    neighbours,
+    row,
+    tolerances,
+)
+
+__all__ = [
+    "Belief",
+    "Floats",
+    "Forecast",
+    "Ints",
+    "Model",
+    "adoption",
+    "allowed",
+    "ballot_for",
+    "ballots",
+    "believe",
+    "dealings",
+    "draft_of",
+    "forecast",
+    "model",
+    "neighbours",
+    "own_sums",
+    "refusals",
+    "row",
+    "shared",
+    "tolerances",
+]

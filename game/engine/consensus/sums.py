@@ -1,0 +1,133 @@
+"""Sums of many texts at once: the vectorised twin of `opinion`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from game.engine import opinion
+from game.engine.consensus.tables import Ints, model, row, tolerances
+from game.engine.record import Draft, Record
+from game.engine.scenario import Scenario
+from game.engine.terms import Ballot, Seat
+
+
+def own_sums(scenario: Scenario, drafts: Ints, stock: int) -> Ints:
+    """Add up what texts and the act mean to each mind: all that depends on a brief.
+
+    Args:
+        drafts: option numbers, int64 (drafts, measures).
+        stock: provocation stock, points.
+
+    Returns:
+        int64 (drafts, minds), points; the twin of `opinion.own_reasons`.
+    """
+    t = model(scenario)
+    columns = np.arange(t.columns)
+    sums = t.points[:, columns[None, :], drafts].sum(axis=2).T + t.answer
+    pressure = np.maximum(0, t.pressure[columns, drafts].sum(axis=1)) // opinion.PRESSURE_UNIT
+    over = np.maximum(0, pressure[:, None] - tolerances(scenario, stock))
+    sums -= opinion.PRESSURE_COST * over
+    if t.joint:
+        levels = t.level[columns, drafts]
+        for mind, column, below, binds in t.joint:
+            hit = np.zeros(len(drafts), dtype=bool)
+            for other, least in binds:
+                hit |= levels[:, other] >= least
+            sums[hit & (levels[:, column] < below), mind] += opinion.RED_LINE
+    return np.asarray(sums, dtype=np.int64)
+
+
+def dealings(scenario: Scenario, record: Record, drafts: Ints) -> Ints:
+    """Add up what promises and marks add for each seat, int64 (drafts, seats)."""
+    t = model(scenario)
+    out = np.zeros((len(drafts), len(scenario.seats)), dtype=np.int64)
+    if not record.pledges and not record.marks:
+        return out
+    levels = t.level[np.arange(t.columns), drafts]
+    stood = np.zeros_like(out)
+    for pledge in record.pledges:
+        s, m = scenario.seats.index(pledge.to), t.measures.index(pledge.measure)
+        at = levels[:, m]
+        held = at >= pledge.level if pledge.upward else at <= pledge.level
+        stood[:, s] += held
+        out[:, s] += np.where(held, 0, opinion.PLEDGE_BROKEN)
+    out += opinion.ASK_STANDS * np.minimum(2, stood)
+    for mark in record.marks:
+        s, m = scenario.seats.index(mark.seat), t.measures.index(mark.measure)
+        at = levels[:, m]
+        went = at >= mark.level if mark.backed else at < mark.level
+        out[:, s] += np.where(went, opinion.MARK_STANDS, -opinion.MARK_STANDS)
+    return out
+
+
+class Lately:
+    """Results for the records of late; a record is a value, so its results never change."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[int, ...], tuple[object, Ints]] = {}
+
+    def get(self, make: Callable[[], Ints], *keys: object) -> Ints:
+        """Return the result for these very objects, made once while they live here."""
+        at = tuple(map(id, keys))
+        hit = self._kept.get(at)
+        if hit is None:
+            if len(self._kept) >= 256:
+                self._kept.clear()
+            hit = self._kept[at] = (keys, make())  # The keys are kept alive, so ids stay theirs.
+        return hit[1]
+
+
+_shared, _below = Lately(), Lately()
+
+
+def shared(scenario: Scenario, record: Record) -> Ints:
+    """Return what procedure and the others add to each seat's sum, int64 (seats,)."""
+    return _shared.get(lambda: _add_shared(scenario, record), scenario, record)
+
+
+def refusals(scenario: Scenario, record: Record) -> Ints:
+    """Return the sum under which each seat votes no, int64 (seats,)."""
+    return _below.get(
+        lambda: np.array(
+            [opinion.refuses_below(scenario, record, s) for s in scenario.seats], dtype=np.int64
+        ),
+        scenario,
+        record,
+    )
+
+
+def _add_shared(scenario: Scenario, record: Record) -> Ints:
+    return np.array(
+        [
+            sum(r.points for r in opinion.shared_reasons(scenario, record, s))
+            for s in scenario.seats
+        ],
+        dtype=np.int64,
+    )
+
+
+def ballots(
+    scenario: Scenario, record: Record, minds: Mapping[Seat, tuple[str, int]], draft: Draft
+) -> Mapping[Seat, Ballot]:
+    """Return how every seat would vote by its sum, given each one's variant and margin."""
+    t = model(scenario)
+    drafts = row(scenario, draft)[None, :]
+    sums = own_sums(scenario, drafts, record.stock)[0]
+    extra = shared(scenario, record) + dealings(scenario, record, drafts)[0]
+    out = {}
+    for s, seat in enumerate(scenario.seats):
+        variant, margin = minds[seat]
+        points = int(sums[t.minds.index((seat, variant))] + extra[s]) + margin
+        out[seat] = ballot_for(scenario, record, seat, points)
+    return out
+
+
+def ballot_for(scenario: Scenario, record: Record, seat: Seat, points: int) -> Ballot:
+    """Return the ballot that follows from a sum."""
+    if points >= scenario.briefs[seat].yes_at:
+        return Ballot.YES
+    if points < opinion.refuses_below(scenario, record, seat):
+        return Ballot.NO
+    return Ballot.ABSTAIN

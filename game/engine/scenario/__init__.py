@@ -1,0 +1,68 @@
+"""What a YAML scenario becomes: everything that is fixed before play.
+
+Field docstrings are the reference for authors: `in-blue describe` prints them.
+"""
+
+from game.engine.scenario.crisis import Scenario
+from game.engine.scenario.measure import (
+    EXPECTED_LEVELS,
+    MILD_CATEGORIES,
+    Ceiling,
+    Effect,
+    Exclusion,
+    Level,
+    Measure,
+    Position,
+    Precedent,
+    Requirement,
+    Rider,
+    Threshold,
+    Verb,
+)
+from game.engine.scenario.member import Aim, Brief, Delegation, Shift, Temper, Variant, Weights
+from game.engine.scenario.world import (
+    Clue,
+    Doctrine,
+    Enforcer,
+    Flow,
+    Incident,
+    Response,
+    Statement,
+    Target,
+    Trade,
+    Voice,
+)
+
+__all__ = [
+    "EXPECTED_LEVELS",
+    "MILD_CATEGORIES",
+    "Aim",
+    "Brief",
+    "Ceiling",
+    "Clue",
+    "Delegation",
+    "Doctrine",
+    "Effect",
+    "Enforcer",
+    "Exclusion",
+    "Flow",
+    "Incident",
+    "Level",
+    "Measure",
+    "Position",
+    "Precedent",
+    "Requirement",
+    "Response",
+    "Rider",
+    "Scenario",
+    "Shift",
+    "Statement",
+    "Target",
+    "Temper",
+    "Threshold",
+    "Trade",
+    "Variant",
+    "Verb",
+    "Voice",
+    "Weights",
+]

@@ -1,0 +1,194 @@
+"""One crisis: everything that is fixed before play."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cached_property
+
+from attrs import field, frozen
+from attrs.validators import ge, le
+
+from game.engine.scenario.measure import (
+    Ceiling,
+    Measure,
+    Verb,
+)
+from game.engine.scenario.member import Brief, Delegation, Temper
+from game.engine.scenario.world import (
+    Enforcer,
+    Flow,
+    Incident,
+    Statement,
+    Target,
+    Trade,
+    Voice,
+)
+from game.engine.terms import Circle, Seat
+
+
+@frozen(eq=False)
+class Scenario:
+    """One crisis.
+
+    id: the file's name.
+    title: on the title screen.
+    summary: one sentence on the title screen.
+    start: date of the first day.
+    event: the act in words, as printed in clauses.
+    delegations: the members, in English alphabetical order.
+    presidency: month as 2016-01 -> the member that presides in it.
+    penholder: who drafts.
+    inner: the two or three who settle the core of the text before anyone else sees it.
+    measures: what the text can contain.
+    in_force: measure -> level of the regime before.
+    last_text: measure -> level of words in the last adopted text.
+    ceilings: dated ceilings.
+    ideals: measure -> seat -> dated ideal.
+    briefs: seat -> its brief.
+    tempers: how delegations can bargain.
+    verbs: the ladder of operative verbs, weak to strong.
+    incidents: what happens; the first opens the sitting.
+    statements: press statements that can be proposed.
+    target: the State the text is about.
+    enforcers: whose customs posts decide.
+    voices: lines of the aftermath.
+    trades: titles for the bargain.
+    opening: measure -> level of the pen's opening text.
+    record: measure -> level of the historical text, for comparison.
+    record_name: its symbol.
+    later: measure -> level of the regime that followed, for tests of the model.
+    required: measure -> least level without which the pen asks for no vote.
+    words: placeholder -> text printed into clauses.
+    lively: seats recommended to a newcomer.
+    rounds: rounds of consultations.
+    stride_days: days between rounds.
+    stock: provocation stock at the start, points.
+    severity: weight of the act, points.
+    majority: votes needed.
+    people_tokens: acts a round for a person.
+    pen_tokens: acts a round for a computer that drafts.
+    permanent_tokens: acts a round for another permanent member.
+    elected_tokens: acts a round for an elected member.
+    lesson: hints shown by a first sitting, beat or round -> text.
+    flow: the trade whose course the echo shows.
+    """
+
+    id: str
+    title: str
+    summary: str
+    start: date
+    event: str
+    delegations: tuple[Delegation, ...]
+    presidency: Mapping[str, Seat]
+    penholder: Seat
+    measures: tuple[Measure, ...]
+    briefs: Mapping[Seat, Brief]
+    tempers: tuple[Temper, ...]
+    verbs: tuple[Verb, ...]
+    incidents: tuple[Incident, ...]
+    target: Target
+    enforcers: tuple[Enforcer, ...]
+    inner: tuple[Seat, ...] = ()
+    in_force: Mapping[str, int] = {}
+    last_text: Mapping[str, int] = {}
+    ceilings: Mapping[str, Ceiling] = {}
+    ideals: Mapping[str, Mapping[Seat, int]] = {}
+    statements: tuple[Statement, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    trades: tuple[Trade, ...] = ()
+    opening: Mapping[str, int] = {}
+    required: Mapping[str, int] = {}
+    record: Mapping[str, int] = {}
+    record_name: str = ""
+    later: Mapping[str, int] = {}
+    words: Mapping[str, str] = {}
+    lively: tuple[Seat, ...] = ()
+    lesson: Mapping[str, str] = {}
+    flow: Flow | None = None
+    rounds: int = field(default=6, validator=[ge(1), le(30)])
+    stride_days: int = field(default=7, validator=ge(1))
+    stock: int = 0
+    severity: int = 6
+    majority: int = field(default=9, validator=ge(1))
+    people_tokens: int = 3
+    pen_tokens: int = 3
+    permanent_tokens: int = 2
+    elected_tokens: int = 1
+
+    @cached_property
+    def seats(self) -> tuple[Seat, ...]:
+        """Return the members' seats, in the order of the file."""
+        return tuple(d.id for d in self.delegations)
+
+    @cached_property
+    def permanent(self) -> tuple[Seat, ...]:
+        """Return the permanent members' seats."""
+        return tuple(d.id for d in self.delegations if d.permanent)
+
+    @cached_property
+    def _measure(self) -> Mapping[str, Measure]:
+        return {m.id: m for m in self.measures}
+
+    @cached_property
+    def _delegation(self) -> Mapping[Seat, Delegation]:
+        return {d.id: d for d in self.delegations}
+
+    @cached_property
+    def _verb(self) -> Mapping[str, Verb]:
+        return {v.verb: v for v in self.verbs}
+
+    def has(self, measure: str) -> bool:
+        """Tell whether a measure with this id is in play."""
+        return measure in self._measure
+
+    def measure(self, id: str) -> Measure:
+        """Return the measure with this id."""
+        return self._measure[id]
+
+    def delegation(self, seat: Seat) -> Delegation:
+        """Return the delegation in this seat."""
+        return self._delegation[seat]
+
+    def verb(self, id: str) -> Verb:
+        """Return the rung of the ladder with this id."""
+        return self._verb[id]
+
+    def base(self, measure: str) -> int:
+        """Return the level in force, or of the last adopted text for words said anew."""
+        m = self._measure[measure]
+        return (self.in_force if m.carries == "regime" else self.last_text).get(measure, 0)
+
+    def floor(self, measure: str) -> int:
+        """Return the least level a draft can have: the regime stays; words can be left out."""
+        return self.in_force.get(measure, 0) if self._measure[measure].carries == "regime" else 0
+
+    @cached_property
+    def _circles(self) -> Mapping[Circle, tuple[Seat, ...]]:
+        wide = (*self.permanent, self.penholder)
+        inner = (*self.inner, self.penholder)
+        return {
+            Circle.ALL: self.seats,
+            Circle.P5: tuple(s for s in self.seats if s in wide),
+            Circle.P2: tuple(s for s in self.seats if s in inner),
+        }
+
+    def circle(self, circle: Circle) -> tuple[Seat, ...]:
+        """Return the seats that a version shown to this circle reaches."""
+        return self._circles[circle]
+
+    def date(self, day: int) -> date:
+        """Return the calendar date of this day, counted from the start."""
+        return self.start + timedelta(days=day)
+
+    def president(self, day: int) -> Seat:
+        """Return who presides on this day.
+
+        Source: Provisional Rules of Procedure, rule 18.
+        """
+        return self.presidency[self.date(day).strftime("%Y-%m")]
+
+    def seating(self, day: int) -> tuple[Seat, ...]:
+        """Return the seats in English alphabetical order, beginning with the President."""
+        at = self.seats.index(self.president(day))
+        return self.seats[at:] + self.seats[:at]

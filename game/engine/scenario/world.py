@@ -1,0 +1,207 @@
+"""What happens outside the room: incidents, the target, who enforces, what is said after."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+from attrs.validators import ge, in_, le
+
+from game.engine.scenario.measure import EXPECTED_LEVELS
+from game.engine.terms import Seat
+
+
+@frozen
+class Incident:
+    """Something that happens to the Council.
+
+    id: name.
+    title: headline.
+    text: two sentences at most.
+    day: days after the start on the calendar.
+    stock: added to the provocation stock.
+    threat: added to the sense of threat.
+    at_percent: part of the consultation rounds after which it lands; 0 opens the sitting.
+    """
+
+    id: str
+    title: str
+    text: str
+    day: int = field(default=0, validator=ge(0))
+    stock: int = 0
+    threat: int = 0
+    at_percent: int = field(default=0, validator=[ge(0), le(100)])
+
+
+@frozen
+class Statement:
+    """A press statement that any of the fifteen can block.
+
+    id: name.
+    title: on screen.
+    text: what it says.
+    levels: the measures whose words it uses -> their level; decides who blocks.
+    """
+
+    id: str
+    title: str
+    text: str
+    levels: Mapping[str, int]
+
+
+@frozen
+class Clue:
+    """A sign of what the target plans.
+
+    id: name.
+    text: what is seen.
+    weights: doctrine -> how often it is seen under it.
+    """
+
+    id: str
+    text: str
+    weights: Mapping[str, int]
+
+
+@frozen
+class Doctrine:
+    """A plan of the target, dealt by seed.
+
+    id: name.
+    title: on screen, in the debrief.
+    text: what it was after.
+    weight: how often it is dealt.
+    responses: response -> weight added under this plan.
+    """
+
+    id: str
+    title: str
+    text: str
+    weight: int = field(default=1, validator=ge(1))
+    responses: Mapping[str, int] = {}
+
+
+@frozen
+class Response:
+    """Something the target can do after the vote.
+
+    id: name.
+    title: on screen.
+    text: what is reported.
+    base: weight before everything else.
+    rung: rung of the escalation ladder it stands on, 0 to 5.
+    leans: indicator or term -> weight added per 100 points of it.
+    effect: indicator -> change.
+    tone: good, neutral or bad, for colour and sign.
+    """
+
+    id: str
+    title: str
+    text: str
+    base: int
+    rung: int = field(default=0, validator=[ge(0), le(5)])
+    leans: Mapping[str, int] = {}
+    effect: Mapping[str, int] = {}
+    tone: str = field(default="neutral", validator=in_(("good", "neutral", "bad")))
+
+
+@frozen
+class Enforcer:
+    """States whose customs posts decide what a text is worth.
+
+    id: name.
+    name: on screen.
+    share: part of the target's trade that passes here, per mille of all.
+    will: readiness before this text, per mille.
+    capacity: means, per mille.
+    seat: the Council member whose vote moves its will, if any.
+    exposure: loss of will per 10 points of pressure.
+    """
+
+    id: str
+    name: str
+    share: int
+    will: int
+    capacity: int
+    seat: Seat = ""
+    exposure: int = 0
+
+
+@frozen
+class Voice:
+    """A line of the aftermath in one of four voices; the first that fits is used.
+
+    who: for, against, aid or town.
+    text: the line; {paragraph} names the clause.
+    measure: the measure it cites.
+    at_least: spoken if that measure stands at this level or above.
+    at_most: spoken if it stands at this level or below.
+    adopted: spoken after an adopted text (true) or a failed one (false).
+    """
+
+    who: str = field(validator=in_(("for", "against", "aid", "town")))
+    text: str
+    measure: str = ""
+    at_least: int = 0
+    at_most: int = EXPECTED_LEVELS
+    adopted: bool = True
+
+
+@frozen
+class Trade:
+    """A title for the bargain that was struck; the first that fits is used.
+
+    title: the name.
+    text: what was given for what.
+    strength: least and most Strength, per mille.
+    unity: least and most votes in favour.
+    adopted: for an adopted text, or a failed one.
+    """
+
+    title: str
+    text: str
+    strength: tuple[int, int] = (0, 2000)
+    unity: tuple[int, int] = (0, 15)
+    adopted: bool = True
+
+
+@frozen
+class Target:
+    """The State the text is about; a role, not a member.
+
+    id: ISO 3166 alpha-3.
+    name: name used by the United Nations.
+    capital: how its government is called on screen.
+    doctrines: the plans it could have.
+    clues: what can be seen of them.
+    clue_percents: parts of the sitting after which a clue is seen.
+    responses: what it can do.
+    indicators: starting values of revenue fuel hardship trust threat programme escalation.
+    """
+
+    id: Seat
+    name: str
+    capital: str
+    doctrines: tuple[Doctrine, ...]
+    clues: tuple[Clue, ...]
+    responses: tuple[Response, ...]
+    indicators: Mapping[str, int]
+    clue_percents: tuple[int, ...] = (0, 35, 70)
+
+
+@frozen
+class Flow:
+    """Trade that a measure is meant to stop, month by month after the vote; 100 is the year before.
+
+    measure: id of the measure that governs it.
+    title: on screen.
+    enforcer: whose will decides.
+    start: level of the measure -> trade in the first month.
+    monthly: level of the measure -> change a month, where nobody watches.
+    """
+
+    measure: str
+    title: str
+    enforcer: str
+    start: tuple[int, ...]
+    monthly: tuple[int, ...]
