@@ -119,6 +119,13 @@ class RowKind(Kind[Row]):
         return [deepest - b if b else 0 for b in lines]
 
     def _lines(self, at: Pass, it: Row, width: int) -> list[tuple[list[Widget], list[int]]]:
+        """Return the lines of the row with the width of each child."""
+        known = at.row_lines.get((id(it), width))
+        if known is None:
+            known = at.row_lines[id(it), width] = self._broken(at, it, width)
+        return known
+
+    def _broken(self, at: Pass, it: Row, width: int) -> list[tuple[list[Widget], list[int]]]:
         gap = at.px(it.gap)
         children = at.solid(it.children)
         sizes = {id(child): at.widths(child) for child in children}

@@ -32,8 +32,11 @@ class Rect(NamedTuple):
 
     def cut(self, other: "Rect") -> "Rect":
         """Return what both cover; without area if nothing."""
-        x, y = max(self.x, other.x), max(self.y, other.y)
-        right, bottom = min(self.right, other.right), min(self.bottom, other.bottom)
+        # Unpacked by hand: a frame asks this a thousand times.
+        x, y, w, h = self
+        left, top, wide, high = other
+        right, bottom = min(x + w, left + wide), min(y + h, top + high)
+        x, y = max(x, left), max(y, top)
         return Rect(x, y, max(0, right - x), max(0, bottom - y))
 
     def joined(self, other: "Rect") -> "Rect":
@@ -43,12 +46,17 @@ class Rect(NamedTuple):
 
     def touches(self, other: "Rect") -> bool:
         """Whether some pixel lies in both."""
+        x, y, w, h = self
+        left, top, wide, high = other
         return (
-            self.x < other.right
-            and other.x < self.right
-            and self.y < other.bottom
-            and other.y < self.bottom
-            and min(self.w, self.h, other.w, other.h) > 0
+            x < left + wide
+            and left < x + w
+            and y < top + high
+            and top < y + h
+            and w > 0
+            and h > 0
+            and wide > 0
+            and high > 0
         )
 
     def covers(self, other: "Rect") -> bool:

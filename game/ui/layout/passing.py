@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, get_args
 
 from game.ui.layout.items import (
     Area,
@@ -36,6 +36,8 @@ SIZES: Mapping[Size, int] = {
 
 GUTTER = 14
 """Room for a scroll bar, in design pixels."""
+
+_KINDS = {kind: kind.__name__.lower() for kind in get_args(Payload)}
 
 W = TypeVar("W", bound=Widget)
 
@@ -85,6 +87,7 @@ class Pass:
         self._ids: dict[str, int] = {}
         self._widths: dict[int, tuple[int, int]] = {}
         self._heights: dict[tuple[int, int], tuple[int, int]] = {}
+        self.row_lines: dict[tuple[int, int], list[tuple[list[Widget], list[int]]]] = {}
         # Measures are kept by identity, so every measured widget must outlive the pass.
         self._alive: list[Widget] = []
 
@@ -147,7 +150,7 @@ class Pass:
     def emit(self, payload: Payload, rect: Rect, owner: str = "") -> None:
         """Add an item, unless nothing of it could be seen."""
         if rect.touches(self.clip):
-            kind = type(payload).__name__.lower()
+            kind = _KINDS[type(payload)]
             self.items.append(Item(kind, rect, self.clip, payload, self.layer, owner))
 
     @contextmanager

@@ -69,17 +69,20 @@ class Painter:
 
     def _draw(self, surface: pygame.Surface, items: Sequence[Item], rects: Sequence[Rect]) -> None:
         self.brush.surface = surface
-        reach = [bounds(item) for item in items] if rects else []
+        whole = Rect(0, 0, *surface.get_size())
         for rect in rects:
             surface.set_clip(rect)
             surface.fill(self.theme.background)
             clip = rect
-            for item, spot in zip(items, reach, strict=True):
-                if not spot.touches(rect):
+            clips: dict[Rect, Rect] = {}
+            for item in items:
+                if rect != whole and not bounds(item).touches(rect):
                     continue
-                wanted = item.clip.cut(rect)
-                if item.kind in ("drawing", "glyphs"):
-                    wanted = spot.cut(rect)
+                wanted = clips.get(item.clip)
+                if wanted is None:
+                    wanted = clips[item.clip] = item.clip.cut(rect)
+                if item.kind == "drawing":
+                    wanted = bounds(item).cut(rect)
                 if wanted != clip:
                     surface.set_clip(wanted)
                     clip = wanted

@@ -63,11 +63,15 @@ class Brush:
 
     def _round(self, rect: Rect, colour: RGB, radius: int, thickness: int) -> None:
         one, two, three, four = self._corner(radius, thickness, colour)
-        blit = self.surface.blit
-        blit(one, (rect.x, rect.y))
-        blit(two, (rect.right - radius, rect.y))
-        blit(three, (rect.x, rect.bottom - radius))
-        blit(four, (rect.right - radius, rect.bottom - radius))
+        right, bottom = rect.x + rect.w - radius, rect.y + rect.h - radius
+        self.surface.fblits(
+            (
+                (one, (rect.x, rect.y)),
+                (two, (right, rect.y)),
+                (three, (rect.x, bottom)),
+                (four, (right, bottom)),
+            )
+        )
 
     def _corner(self, radius: int, thickness: int, colour: RGB) -> tuple[pygame.Surface, ...]:
         key = (radius, thickness, colour)
@@ -114,9 +118,16 @@ class Brush:
         points = [p for n, p in enumerate(points) if n == 0 or math.dist(p, points[n - 1]) > 0.01]
         if len(points) < 2:
             return
-        hairs = 2 * width - 1
-        for hair in range(hairs):
-            aside = _beside(points, (hair - width + 1) / 2, closed=closed) if hairs > 1 else points
+        if width == 1:
+            pygame.draw.aalines(self.surface, colour, closed, points)
+            return
+        ways = _asides(points, closed=closed)
+        for hair in range(1 - width, width):
+            reach = hair / 2
+            aside = [
+                (x + dx * reach, y + dy * reach)
+                for (x, y), (dx, dy) in zip(points, ways, strict=True)
+            ]
             pygame.draw.aalines(self.surface, colour, closed, aside)
 
     def dot(self, centre: Spot, radius: int, colour: RGB, hollow: RGB | None) -> None:
@@ -169,21 +180,19 @@ class Brush:
         return found
 
 
-def _beside(points: Sequence[Spot], reach: float, *, closed: bool) -> list[Spot]:
-    """Return the line that runs at a distance beside another, to its left if positive."""
-    last = len(points) - 1
-    found = []
-    for n, (x, y) in enumerate(points):
-        before = points[n - 1] if n or closed else None
-        after = points[0 if n == last else n + 1] if n < last or closed else None
-        normals = [_normal(before, (x, y))] if before else []
-        normals += [_normal((x, y), after)] if after else []
-        one, two = normals[0], normals[-1]
-        dx, dy = one[0] + two[0], one[1] + two[1]
+def _asides(points: Sequence[Spot], *, closed: bool) -> list[Spot]:
+    """Return at each point the way to a line beside the one through them, one pixel apart."""
+    normals = [_normal(start, end) for start, end in pairwise(points)]
+    last = _normal(points[-1], points[0]) if closed else normals[-1]
+    before = [last if closed else normals[0], *normals]
+    after = [*normals, last]
+    ways = []
+    for (one_x, one_y), (two_x, two_y) in zip(before, after, strict=True):
+        dx, dy = one_x + two_x, one_y + two_y
         # Along a bend it runs further out; sharp corners are cut.
-        share = reach * min(2.0, 2 / max(0.5, dx * dx + dy * dy))
-        found.append((x + dx * share, y + dy * share))
-    return found
+        share = min(2.0, 2 / max(0.5, dx * dx + dy * dy))
+        ways.append((dx * share, dy * share))
+    return ways
 
 
 def _normal(start: Spot, end: Spot) -> Spot:
