@@ -9,7 +9,6 @@ from game.ui.widgets import Area, Line, Mark, Shape, Tone
 
 X = (0.07, 0.98)
 Y = (0.88, 0.08)
-MONTHS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12")
 
 
 def enforcement(paper: Sequence[int], enforced: Sequence[int]) -> tuple[Shape, ...]:
@@ -51,6 +50,6 @@ def _frame(x: Range, y: Range, months: int, levels: Sequence[int]) -> Iterator[S
     for level in levels:
         yield Line(((x.start, y.at(level)), (x.end, y.at(level))), "line", 1)
         yield Mark(0.0, y.at(level), str(level), "muted", "center")
-    for month in range(0, months, 3):
-        yield Mark(x.at(month), y.at(0), f"month {MONTHS[month % 12]}", "muted", "below")
-    yield Mark(x.at(months - 1), y.at(0), f"month {months}", "muted", "below")
+    for month in (0, 3, 6, months - 1):
+        label = f"month {month + 1}" if month == 0 else str(month + 1)
+        yield Mark(x.at(month), y.at(0), label, "muted", "below")

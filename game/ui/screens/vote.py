@@ -11,7 +11,7 @@ from game.ui.messages import N_, Pick, Picks, Steps
 from game.ui.parts.frame import frame
 from game.ui.parts.seats import seat_name
 from game.ui.parts.signs import tone_of_ballot
-from game.ui.voting.ballot import choices, last_words, own_sum
+from game.ui.voting.ballot import choices, last_words, own_sum, what_is_new
 from game.ui.voting.calls import (
     CALLS,
     LENGTH_MS,
@@ -90,7 +90,7 @@ def _before(o: Observation, picks: Picks) -> Widget:
     columns = (
         Column((own_sum(o),), flex=4, min_width=280),
         Column(
-            (Text(line, tone="muted", align="center"), choices(o, picks)),
+            (Text(line, tone="muted", align="center"), choices(o, picks), what_is_new(o)),
             gap=14,
             flex=5,
             min_width=320,
@@ -108,7 +108,13 @@ def _waiting(o: Observation, picks: Picks) -> Widget:
         for seat in o.scenario.seating(o.record.day)
     ]
     words = _("{cast} of {many} ballots are cast").format(cast=cast, many=many)
-    body = (_title(o, _("The ballots are collected")), _table(cards), _line(words))
+    body = (
+        Spacer(0, flex=1),
+        _title(o, _("The ballots are collected")),
+        _table(cards),
+        _line(words),
+        Spacer(0, flex=2),
+    )
     return frame(o, picks, Column(body, gap=18, flex=1))
 
 
@@ -119,9 +125,11 @@ def _line(words: str) -> Widget:
 def _raising(o: Observation, picks: Picks, tally: Tally, order: Sequence[Seat], up: int) -> Widget:
     call = tally.ballots[order[up]]
     body = (
+        Spacer(0, flex=1),
         _title(o, _(CALLS[call])),
         _hands(o, picks, tally, order, up),
         _running(o, tally, tuple(order[:up])),
+        Spacer(0, flex=2),
     )
     skip = Button(
         _("All hands at once"),
@@ -226,8 +234,8 @@ def _card(
     veto = Text(_("P5"), size="small", tone="muted", bold=True)
     head = Row(
         (
-            Flag(seat, name, height=18 if small else 28),
-            Text(name, size="body" if small else "lead", font="serif", bold=True, flex=1),
+            Flag(seat, name, height=18 if small else 40),
+            Text(name, size="body" if small else "heading", font="serif", bold=True, flex=1),
         ),
         gap=10,
     )
@@ -237,8 +245,8 @@ def _card(
         surface=surface,
         accent=accent,
         edge="all",
-        pad=9 if small else 14,
-        gap=4 if small else 10,
+        pad=9 if small else 18,
+        gap=4 if small else 16,
         name=f"hand of {seat}",
     )
 

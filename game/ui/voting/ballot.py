@@ -6,12 +6,15 @@ from game.engine import opinion
 from game.engine.actions import Action, CastVote
 from game.engine.consensus import ballot_for
 from game.engine.observation import Observation
+from game.engine.opinion import level_of
 from game.engine.terms import Ballot, Phrase
 from game.ui.messages import Confirm, Picks
+from game.ui.parts.estimate import text_in_hand
 from game.ui.parts.footer import why_not
 from game.ui.parts.reasons import reason_lines, reasons
 from game.ui.parts.seats import seat_name
 from game.ui.parts.signs import PHRASES, signed
+from game.ui.parts.speech import level_name
 from game.ui.widgets import (
     Bar,
     Button,
@@ -233,3 +236,22 @@ def last_words(o: Observation) -> Widget:
         names = ", ".join(seat_name(o, s) for s in silent)
         lines.append(Text(_("silent: {names}").format(names=names), size="small", tone="muted"))
     return Panel(_("What was said last"), tuple(lines), name="last words", gap=12)
+
+
+def what_is_new(o: Observation) -> Widget | None:
+    """Return what the text in blue adds to what is in force, in short lines."""
+    text = text_in_hand(o)
+    if text is None:
+        return None
+    s = o.scenario
+    lines = []
+    for m in s.measures:
+        level, base = level_of(s, text, m.id), s.base(m.id)
+        if level > base and m.contested:
+            label = level_name(s, m.id, level)
+            lines.append(
+                Text((Run(m.name, bold=True), Run(f": {label}")), size="small", font="serif")
+            )
+    if not lines:
+        return None
+    return Panel(_("What the text adds"), tuple(lines), name="what is new", gap=3, pad=14)

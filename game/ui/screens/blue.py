@@ -1,0 +1,262 @@
+"""In blue: the page turns, nothing can be changed, and everybody says a last word."""
+
+from __future__ import annotations
+
+from game import words
+from game.engine import opinion
+from game.engine.actions import CoSponsor, Say, StandBy
+from game.engine.events import PledgeSettled
+from game.engine.observation import Observation
+from game.engine.record import Version
+from game.engine.terms import Phase, Phrase, Seat
+from game.ui.messages import N_, Picks, Show
+from game.ui.parts.estimate import estimate
+from game.ui.parts.footer import why_not
+from game.ui.parts.frame import frame
+from game.ui.parts.reasons import reasons
+from game.ui.parts.seats import phrase_badge, seat_name
+from game.ui.parts.signs import percent, tone_of_phrase
+from game.ui.voting.ballot import sum_scale
+from game.ui.widgets import (
+    SIGNS,
+    Animated,
+    Badge,
+    Button,
+    Card,
+    Column,
+    Divider,
+    Flag,
+    Grid,
+    Panel,
+    Paragraph,
+    Row,
+    Run,
+    Scroll,
+    Text,
+    Widget,
+)
+from game.words import _, capital, plural
+
+TITLE = N_("In blue")
+
+
+def available(observation: Observation) -> bool:
+    """Tell whether a text is in blue."""
+    return bool(observation.blue)
+
+
+def view(observation: Observation, picks: Picks) -> Widget:
+    """Show the text on blue ground, the seals of those who have spoken, and one's own last word."""
+    o = observation
+    text = next((v for v in o.versions if v.number == o.blue), None)
+    columns = (
+        Column((_page(o, text),), flex=6, min_width=360),
+        Column((_seals(o), _last_word(o, picks)), gap=14, flex=6, min_width=380),
+    )
+    return frame(
+        o,
+        picks,
+        Row(columns, gap=18, align="stretch", flex=1),
+        end=(_onward(o, picks),),
+    )
+
+
+def _page(o: Observation, text: Version | None) -> Widget:
+    s = o.scenario
+    day = text.day if text else o.record.day
+    number = _("S/{year}/9001").format(year=s.date(day).year)
+    head = Column(
+        (
+            Row(
+                (
+                    Text(_("Security Council"), size="heading", font="serif", bold=True, flex=1),
+                    Text(f"{number} · {_('simulation')}", size="small", font="serif"),
+                ),
+                align="baseline",
+            ),
+            Text(_("In blue"), size="display", font="serif", tone="accent"),
+            Text(
+                _("Put in blue on {day}. The vote is on the day after.").format(
+                    day=words.day(s, day)
+                ),
+                font="serif",
+                italic=True,
+            ),
+        ),
+        gap=4,
+    )
+    lines: tuple[Widget, ...] = ()
+    if text is not None:
+        printed = words.document(s, text.clauses, day=day, sponsors=o.record.sponsors)
+        lines = tuple(
+            Paragraph(
+                tuple(Run(r.text, italic=r.italic) for r in p.runs),
+                number=f"{p.number}." if p.number else "",
+                indent=24,
+                size="body",
+                tone="muted" if p.reaffirms else "text",
+            )
+            for p in printed.paragraphs
+        )
+    body = Scroll("blue text", Column(lines, gap=9), least=160)
+    sheet = Panel(
+        "", (head, Divider(), body), surface="accent", name="blue page", gap=12, pad=28, flex=1
+    )
+    return Animated("page turns blue", sheet, effect="wipe", duration_ms=900)
+
+
+def _seals(o: Observation) -> Widget:
+    """Return one seal for each other seat: pressed once it has said its last word."""
+    order = [s for s in o.scenario.seating(o.record.day) if s != o.seat]
+    waiting = set(o.queue) if o.phase is Phase.BLUE else set()
+    cards = [_seal(o, seat, pressed=seat not in waiting) for seat in order]
+    done = sum(seat not in waiting for seat in order)
+    title = _("Last words: {done} of {all}").format(done=done, all=len(order))
+    return Panel(title, (Grid(tuple(cards), cell=128, gap=8),), name="seals", pad=14)
+
+
+def _seal(o: Observation, seat: Seat, *, pressed: bool) -> Widget:
+    name = seat_name(o, seat)
+    if seat in o.record.sponsors:
+        low: Widget = Badge(_("sponsor"), "yes", sign="star")
+    elif pressed or seat in o.record.phrases:
+        low = phrase_badge(o, seat, short=True)
+    else:
+        low = Text(_("silent so far"), size="small", tone="muted")
+    said = o.record.phrases.get(seat)
+    card = Card(
+        (
+            Row((Flag(seat, name, height=14), Text(name, size="small", bold=True, nowrap=True))),
+            low if pressed else Text("…", tone="muted"),
+        ),
+        accent=tone_of_phrase(said) if pressed else "line",
+        surface="raised" if pressed else "panel",
+        name=f"seal {seat}",
+        pad=8,
+        gap=4,
+    )
+    if not pressed:
+        return card
+    return Animated(f"seal {seat} set", card, effect="rise", duration_ms=300)
+
+
+def _last_word(o: Observation, picks: Picks) -> Widget:
+    """Return what one can still do: one of the phrases, one's name under it, or nothing."""
+    if o.seat not in o.scenario.seats or o.phase is not Phase.BLUE:
+        return _standing(o)
+    if o.seat not in o.queue:
+        line = _("You have said your last word. The others follow.")
+        return Panel(_("Your last word"), (Text(line, tone="muted"), _own(o)), name="last word")
+    why = reasons(o, o.seat)
+    true = opinion.phrase_for(o.scenario.briefs[o.seat], why.total) if why else None
+    lines: list[Widget] = [_own(o)]
+    if why:
+        lines += [sum_scale(o, why.total)]
+    lines.append(
+        Text(
+            _("What you say now pulls others, and a yes or no against it breaks your word."),
+            size="small",
+            tone="muted",
+        )
+    )
+    for phrase in Phrase:
+        lines.append(_phrase(o, picks, phrase, is_true=phrase is true))
+    sponsor, stand = CoSponsor(o.seat), StandBy(o.seat)
+    lines.append(
+        Row(
+            (
+                Button(
+                    _("Put your name under it"),
+                    sponsor,
+                    key=picks.key("sponsor"),
+                    disabled=why_not(o, sponsor),
+                    name="sponsor",
+                    hint=_("you join the sponsors: a public promise to vote in favour"),
+                ),
+                Button(
+                    _("Leave it as it stands"),
+                    stand,
+                    disabled=why_not(o, stand),
+                    name="stand by",
+                    hint=_("what you said before stays what you say"),
+                ),
+            ),
+            gap=8,
+            wrap=True,
+        )
+    )
+    return Panel(_("Your last word"), tuple(lines), name="last word", gap=7, flex=1, pad=14)
+
+
+def _own(o: Observation) -> Widget:
+    said = o.record.phrases.get(o.seat)
+    if said is None:
+        return Text(_("So far you have said nothing of the text."))
+    line = _("So far: {said}.").format(said=words.said(o.scenario, o.seat, said))
+    return Text(line, font="serif", size="lead")
+
+
+def _phrase(o: Observation, picks: Picks, phrase: Phrase, *, is_true: bool) -> Widget:
+    action = Say(o.seat, phrase)
+    note = _("true of your sum") if is_true else ""
+    return Button(
+        _("“We {phrase}”").format(phrase=_(_FIRST[phrase])),
+        action,
+        key=picks.key("state") if is_true else "",
+        look="primary" if is_true else "plain",
+        note=note,
+        disabled=why_not(o, action),
+        lead=Text(SIGNS.get(tone_of_phrase(phrase), ""), bold=True),
+        name=f"say {phrase.value}",
+    )
+
+
+_FIRST = {
+    Phrase.SUPPORTS: N_("support the text"),
+    Phrase.GOES_ALONG: N_("can go along"),
+    Phrase.CONCERNS: N_("have concerns"),
+    Phrase.DIFFICULTY: N_("have serious difficulty"),
+    Phrase.OPPOSES: N_("will be obliged to vote against"),
+}
+
+
+def _standing(o: Observation) -> Widget:
+    """Return what is fixed with the text: promises, and how the vote looks."""
+    lines: list[Widget] = []
+    found = estimate(o)
+    if found and o.tally is None:
+        lines.append(
+            Text(
+                _("As you see it, it passes with {chance}; {votes} hands are expected.").format(
+                    chance=percent(found.passes), votes=f"{found.expected:.1f}"
+                ),
+                font="serif",
+                size="lead",
+            )
+        )
+    lines += promises(o)
+    return Panel(_("What is fixed now"), tuple(lines), name="fixed", flex=1)
+
+
+def promises(o: Observation) -> list[Widget]:
+    """Return the promises that the blue text keeps or breaks."""
+    settled = [e for e in o.log if isinstance(e, PledgeSettled)]
+    kept, broken = sum(e.kept for e in settled), [e for e in settled if not e.kept]
+    out: list[Widget] = []
+    if kept:
+        line = plural("{count} promise is kept.", "{count} promises are kept.", kept)
+        out.append(Text(f"{SIGNS['yes']} {line}", tone="yes"))
+    for event in broken:
+        line = words.say(event, o.scenario, record=o.record)
+        out.append(Text(f"{SIGNS['no']} {capital(line)}.", tone="no"))
+    if not settled:
+        out.append(Text(_("No promises were made."), tone="muted"))
+    return out
+
+
+def _onward(o: Observation, picks: Picks) -> Widget | None:
+    if o.phase in (Phase.SQUEEZE, Phase.BLUE):
+        return None
+    return Button(
+        _("To the vote"), Show("vote"), key=picks.key("on"), look="primary", name="to vote"
+    )
