@@ -62,6 +62,7 @@ def parser() -> argparse.ArgumentParser:
 
     tour = commands.add_parser("tour", help="draw every screen into a folder")
     tour.add_argument("out", metavar="OUT/")
+    tour.add_argument("--scale", type=_count, default=100, help="text size, per cent (100)")
     return top
 
 

@@ -27,6 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
         return terminal.run(session_of(arguments))
     if not game_is_drawable():
         return 2
+    from game.commands.shelf import Shelf
     from game.ui import app
 
     # Without anything said, the title screen asks.
@@ -35,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     import pygame
 
     try:
-        return int(app.main(session))
+        return int(app.main(session, Shelf()))
     except pygame.error as fault:
         sys.stderr.write(NO_DISPLAY.format(why=f"the window cannot be opened ({fault})"))
         return 2

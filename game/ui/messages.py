@@ -214,8 +214,7 @@ class House:
     last_save: what the last saved sitting is; empty if there is none.
     scenario: the scenario of the next sitting, while seats are chosen.
     levels: of computer delegations: id and words.
-    binding: what waits for its new key, in the settings.
-    notice: a sentence that waits to be read.
+    seed: of the sitting.
     """
 
     width: int = 1600
@@ -236,8 +235,7 @@ class House:
     last_save: str = ""
     scenario: Scenario | None = None
     levels: tuple[tuple[str, str], ...] = ()
-    binding: str = ""
-    notice: str = ""
+    seed: int = 0
 
     @property
     def room(self) -> int:
@@ -247,7 +245,7 @@ class House:
     @property
     def is_narrow(self) -> bool:
         """Tell whether wide figures have to become lists."""
-        return self.width < 1280 or self.scale > 1.5 or self.room < 1180
+        return self.room < 1280 or self.scale > 1.5 or self.height / self.scale < 700
 
 
 @frozen

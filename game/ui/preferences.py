@@ -73,6 +73,12 @@ def write(path: Path, preferences: Preferences) -> str:
     return ""
 
 
+def checked(preferences: Preferences, changes: Mapping[str, Any]) -> Preferences | None:
+    """Return the settings with some changed; None if they could not be written so."""
+    changed: Preferences = evolve(preferences, **changes)
+    return None if next(_faults(asdict(changed)), "") else changed
+
+
 def _faults(plain: Mapping[str, Any]) -> Iterator[str]:
     known = {f.name for f in fields(Preferences)}
     for name in plain:
@@ -108,3 +114,16 @@ def _short(fault: Exception) -> str:
     if isinstance(fault, OSError):
         return (fault.strerror or str(fault)).lower()
     return str(fault).splitlines()[0]
+
+
+def key_named(text: str) -> str:
+    """Return a key as bindings write it, or nothing if no key is called so."""
+    parts = [part.strip() for part in text.strip().split("+")]
+    last = parts[-1].upper()
+    held = [part.capitalize() for part in parts[:-1]]
+    if not all(part in ("Ctrl", "Shift", "Alt") for part in held):
+        return ""
+    function = last[:1] == "F" and last[1:].isdigit() and 1 <= int(last[1:]) <= 12
+    if not function and len(last) != 1:
+        return ""
+    return "+".join([*held, last])

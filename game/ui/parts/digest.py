@@ -101,7 +101,7 @@ def _weight(o: Observation, event: Event, phrases: dict[Seat, Phrase]) -> int:
     return 0
 
 
-def digest(observation: Observation, picks: Picks) -> Widget:
+def digest(observation: Observation, picks: Picks) -> Modal:
     """Return the overlay that opens a new round."""
     o = observation
     lines = news(o)

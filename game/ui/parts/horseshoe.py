@@ -44,7 +44,7 @@ def horseshoe(observation: Observation, picks: Picks, focus: Seat, *, width: int
     """Return the table; `width` is the room it has, design pixels."""
     o = observation
     seating = o.scenario.seating(o.record.day)
-    card = max(116, min(156, int(width * 0.158)))
+    card = max(152, min(160, int(width * 0.16)))
     places = [
         Place(*_place(i, len(seating)), seat_card(o, picks, s, selected=s == focus, width=card))
         for i, s in enumerate(seating)

@@ -39,7 +39,7 @@ def blue(observation: Observation, picks: Picks) -> Button:
     """Return the button that puts the text in blue, which asks first."""
     o = observation
     found = estimate(o)
-    odds = f"{round(100 * found.passes)} %" if found else "–"
+    odds = f"{round(100 * found.passes)}%" if found else "–"
     words = _("In blue no word can change. Put to the vote tomorrow, it passes with {odds}. Go on?")
     return act(
         o,

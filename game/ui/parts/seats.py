@@ -45,7 +45,7 @@ def unsaid(observation: Observation, seat: Seat) -> str:
     """Return why a seat has said nothing of the text."""
     s = observation.scenario
     shown = any(seat in s.circle(it.circle) for it in observation.record.showings)
-    return _("silent") if shown else _("not shown")
+    return _("silent") if shown else _("unseen")
 
 
 def phrase_sign(phrase: Phrase) -> Badge:
@@ -78,7 +78,7 @@ def leaning_badge(observation: Observation, seat: Seat, *, signs_only: bool = Fa
 def chance_bar(found: Estimate, seat: Seat, *, thickness: int = 6) -> Bar:
     """Return the chances of yes, abstention and no as one bar."""
     yes, no = round(100 * found.yes[seat]), round(100 * found.no[seat])
-    words = _("yes {yes} %, abstains {abstain} %, no {no} %")
+    words = _("yes {yes}%, abstains {abstain}%, no {no}%")
     return Bar(
         (Segment("yes", yes), Segment("abstain", 100 - yes - no), Segment("no", no)),
         100,
@@ -133,8 +133,8 @@ def seat_card(
         label=_describe(o, seat),
         name=f"seat {seat}",
         width=width,
-        pad=8,
-        gap=4,
+        pad=7,
+        gap=2,
     )
 
 

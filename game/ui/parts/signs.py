@@ -73,10 +73,10 @@ def tone_of_chance(yes: float, no: float) -> Tone:
 def percent(share: float) -> str:
     """Return a chance as words on screen; never a certainty that rounding made."""
     if 0 < share < 0.005:
-        return "<1 %"
+        return "<1%"
     if 0.995 < share < 1:
-        return ">99 %"
-    return f"{round(100 * share)} %"
+        return ">99%"
+    return f"{round(100 * share)}%"
 
 
 def signed(points: int) -> str:

@@ -34,7 +34,11 @@ MEANS = {
 
 def available(observation: Observation | None) -> bool:
     """The soundings are the first two beats."""
-    return observation is not None and observation.phase in (Phase.ALARM, Phase.SOUNDINGS)
+    return observation is not None and observation.phase in (
+        Phase.DEAL,
+        Phase.ALARM,
+        Phase.SOUNDINGS,
+    )
 
 
 def view(observation: Observation | None, picks: Picks) -> Widget:
@@ -91,7 +95,7 @@ def _room(o: Observation) -> Widget | None:
 def _decision(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
     if o.actor != o.seat:
         waiting = _("The others take the floor.")
-        if o.phase is Phase.ALARM:
+        if o.phase in (Phase.DEAL, Phase.ALARM):
             waiting = _("The members come together.")
         return (Text(waiting, font="serif", size="lead", tone="muted"),)
     if o.seat not in o.record.stances:

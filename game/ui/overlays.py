@@ -1,0 +1,73 @@
+"""What lies above any screen: the digest, a question, a notice, the menu of a sitting."""
+
+from game.engine.observation import Observation
+from game.ui.messages import Close, Confirm, Help, Leave, Picks, Quit, Save, Show, Steps
+from game.ui.widgets import Button, Column, Layers, Modal, Row, Spacer, Text, Widget
+from game.words import _
+
+
+def above(screen: Widget, *modals: Modal | None) -> Widget:
+    """Return a screen with something above it."""
+    base = screen.children if isinstance(screen, Layers) else (screen,)
+    found = (*base, *(modal for modal in modals if modal is not None))
+    return Layers(found) if len(found) > 1 else found[0]
+
+
+def question(asked: Confirm, picks: Picks) -> Modal:
+    """Return a question before something that cannot be undone."""
+    go_on = Button(
+        asked.label,
+        Steps((Close(), asked.message)),
+        key=picks.key("main"),
+        look="primary",
+        name="confirm",
+    )
+    no = Button(_("Not yet"), Close(), look="ghost", key=picks.key("back"), name="not yet")
+    words = Text(asked.question, font="serif", size="lead")
+    return Modal("", (words, Row((Spacer(), no, go_on), gap=10)), Close(), name="question")
+
+
+def notice(words: str, picks: Picks) -> Modal:
+    """Return a sentence that waits to be read."""
+    read = Button(_("Very well"), Close(), key=picks.key("on"), look="primary", name="notice read")
+    return Modal("", (Text(words), Row((Spacer(), read))), Close(), name="notice", width=720)
+
+
+def menu(observation: Observation | None, picks: Picks) -> Modal:
+    """Return the menu of a sitting."""
+    seed = picks.house.seed
+    code = _("Seed {seed}: the same seed, seats and acts are the same game.").format(seed=seed)
+    title = observation.scenario.title if observation else _("The sitting")
+    return Modal(
+        title,
+        (
+            Text(code, size="small", tone="muted"),
+            Column(
+                (
+                    Button(_("Go on"), Close(), key=picks.key("on"), look="primary", name="go on"),
+                    Button(
+                        _("Save"),
+                        Steps((Close(), Save())),
+                        key=picks.key("save"),
+                        note=_("saved {time}").format(time=picks.house.saved)
+                        if picks.house.saved
+                        else "",
+                        name="save",
+                    ),
+                    Button(_("Settings"), Steps((Close(), Show("settings"))), name="settings"),
+                    Button(
+                        _("Glossary and help"),
+                        Steps((Close(), Help())),
+                        key=picks.key("help"),
+                        name="help",
+                    ),
+                    Button(_("Save and go to the title"), Leave(), name="leave"),
+                    Button(_("Save and quit"), Quit(), name="quit"),
+                ),
+                gap=8,
+            ),
+        ),
+        Close(),
+        name="menu",
+        width=460,
+    )

@@ -1,0 +1,311 @@
+"""Play seeded games without a display and draw every screen: for the README and the tests."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from attrs import frozen
+
+from game.engine.actions import (
+    Action,
+    CastVote,
+    Circulate,
+    Consent,
+    EndRound,
+    Explain,
+    Grant,
+    Propose,
+    PutInBlue,
+    Refuse,
+    Say,
+    SetClause,
+    Speak,
+    StandBy,
+)
+from game.engine.observation import Observation
+from game.engine.opinion import phrase_for
+from game.engine.terms import Ballot, Circle, Phase, Seat, Stance
+from game.session import HUMAN, Session
+from game.ui.app import App
+from game.ui.messages import Close, Continue, Help, NewGame, Pick, Show, TakeSeat
+from game.ui.parts import search
+from game.ui.parts.estimate import estimate
+from game.ui.parts.reasons import reasons
+from game.ui.parts.yes_if import yes_if
+from game.ui.play import Play
+from game.ui.shelf import Shelf
+
+SEED = 7
+SCENARIO = "resolution_2270"
+SIZE = (1600, 900)
+
+
+@frozen
+class Stop:
+    """One picture of the tour.
+
+    name: of its file.
+    app: the window as it is now.
+    """
+
+    name: str
+    app: App
+
+
+def run(out: Path, shelf: Shelf, scale: int = 100) -> int:
+    """Draw every screen into a folder; return the exit code."""
+    import pygame
+
+    out.mkdir(parents=True, exist_ok=True)
+    count = 0
+    for stop in stops(shelf, scale=scale):
+        pygame.image.save(stop.app.window.screen, out / f"{stop.name}.png")
+        count += 1
+    sys.stdout.write(f"{count} pictures in {out}\n")
+    return 0
+
+
+def stops(
+    shelf: Shelf, *, scale: int = 100, size: tuple[int, int] = SIZE, theme: str = "dark"
+) -> Iterator[Stop]:
+    """Play the tour; yield the window at each stop."""
+    os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["IN_BLUE_SAVES"] = folder
+        app = App(Play(shelf, Path(folder) / "settings.json"), size)
+        app.open()
+        app.window.theme, app.window.reduced_motion = theme, True
+        app.window.scale = scale / 100
+        guide = Guide(app)
+        yield from guide.front()
+        yield from guide.sitting("USA", "01-usa")
+        yield from guide.sitting("CHN", "02-chn")
+        yield from guide.sitting("VEN", "03-ven")
+        yield from guide.hot_seat()
+
+
+class Guide:
+    """Leads through the screens of one window."""
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+
+    # -- how to look
+
+    def at(self, name: str) -> Stop:
+        """Bring the picture up to date and stop here."""
+        self.rest()
+        return Stop(name, self.app)
+
+    def rest(self) -> None:
+        """Let computers, searches and the title's reading come to their end."""
+        app = self.app
+        for _turn in range(10_000):
+            app.window.refresh()
+            app.window.update()
+            app.pass_time(0.5)
+            if not app.play.is_busy and not app.is_reading and not search.is_searching():
+                break
+        app.window.refresh()
+        app.window.update()
+
+    def send(self, *sent: object) -> None:
+        """Do what a person would do with a widget."""
+        for message in sent:
+            self.app.window.send(message)
+        self.rest()
+
+    @property
+    def seen(self) -> Observation:
+        """What the seat at the screen sees."""
+        found = self.app.play.observation
+        assert found is not None  # The tour sits in a seat here.
+        return found
+
+    # -- before a sitting
+
+    def front(self) -> Iterator[Stop]:
+        """Show title, seats, settings and help."""
+        yield self.at("00-1-title")
+        self.send(Show("seats", {"scenario": SCENARIO}))
+        yield self.at("00-2-seats")
+        self.send(Pick("several", True), Pick("seats", ("USA", "CHN")))
+        yield self.at("00-3-seats-for-two")
+        self.send(Show("settings"))
+        yield self.at("00-4-settings")
+        self.send(Help())
+        yield self.at("00-5-help")
+        self.send(Pick("search", "veto"))
+        yield self.at("00-6-help-search")
+        self.send(Show("title"))
+
+    # -- one sitting
+
+    def sitting(self, seat: Seat, name: str) -> Iterator[Stop]:
+        """Play one sitting from the alarm to the look back."""
+        play = self.app.play
+        play.begin(Session(play.shelf.load(SCENARIO), {seat: HUMAN}, SEED))
+        self.rest()
+        yield self.at(f"{name}-1-soundings")
+        shown: set[str] = set()
+        for _act in range(400):
+            if play.session is None or play.session.is_over:
+                break
+            yield from self._look(name, shown)
+            if play.news:
+                self.send(Close())
+            self.send(_next_act(self.seen))
+        for screen, label in (("echo", "8-echo"), ("debrief", "9-debrief"), ("log", "9-log")):
+            self.send(Show(screen))
+            yield self.at(f"{name}-{label}")
+
+    def _look(self, name: str, shown: set[str]) -> Iterator[Stop]:
+        """Stop at what was not shown before."""
+        o, play = self.seen, self.app.play
+        beat = f"{o.phase.value}-{o.round}" if o.phase is Phase.SQUEEZE else o.phase.value
+        if o.phase is Phase.VOTE and o.tally is not None:
+            beat = "count"
+        if o.phase is Phase.SOUNDINGS and o.seat in o.record.stances:
+            beat = "statement"
+        if beat in shown:
+            return
+        shown.add(beat)
+        if play.news:
+            yield self.at(f"{name}-3-{beat}-digest")
+            self.send(Close())
+        if o.phase is Phase.SOUNDINGS and beat == "soundings":
+            return
+        number = {"statement": 1, "text": 2, "blue": 6, "vote": 7, "count": 7}.get(beat, 3)
+        yield self.at(f"{name}-{number}-{beat}")
+        if o.phase is Phase.SQUEEZE and o.round in (1, 4):
+            yield from self._round(name, beat)
+
+    def _round(self, name: str, beat: str) -> Iterator[Stop]:
+        for screen in ("desk", "corridor", "world", "log"):
+            self.send(Show(screen))
+            yield self.at(f"{name}-4-{beat}-{screen}")
+        self.send(Show("chamber"), Pick("state", True))
+        if not self.seen.is_pen:
+            yield self.at(f"{name}-5-{beat}-phrases")
+        self.send(Pick("state", False))
+        if self.seen.is_pen:
+            self.send(Pick("circulate", True))
+            yield self.at(f"{name}-5-{beat}-circles")
+            self.send(Pick("circulate", False))
+        self.app.play.modal = "menu"
+        yield self.at(f"{name}-5-{beat}-menu")
+        self.send(Close())
+
+    def hot_seat(self) -> Iterator[Stop]:
+        """Show the curtain between two people."""
+        play = self.app.play
+        play.leave()
+        self.send(Show("seats", {"scenario": SCENARIO, "seats": ("FRA", "JPN"), "seed": "3"}))
+        self.send(NewGame())
+        yield self.at("04-1-curtain")
+        self.send(TakeSeat())
+        play.leave()
+        self.send(Continue())
+        yield self.at("04-2-continued")
+
+
+# -- what the guide does in a seat: sensible, and the same each time
+
+
+def _next_act(o: Observation) -> Action:
+    """Return the next act of whoever leads through this sitting."""
+    acts: dict[Phase, Callable[[Observation], Action]] = {
+        Phase.SOUNDINGS: _sound,
+        Phase.TEXT: _write,
+        Phase.SQUEEZE: _squeeze,
+        Phase.BLUE: _last_word,
+        Phase.VOTE: _vote,
+    }
+    return acts[o.phase](o)
+
+
+def _sound(o: Observation) -> Action:
+    if o.seat not in o.record.stances:
+        first = next(a.measure for a in o.scenario.briefs[o.seat].aims if a.measure)
+        return Speak(o.seat, Stance.MEASURES, first)
+    if o.is_pen and not o.record.statement:
+        return Propose(o.seat, o.scenario.statements[0].id)
+    return Consent(o.seat)
+
+
+def _write(o: Observation) -> Action:
+    if not o.versions:
+        for measure, level in o.scenario.opening.items():
+            if measure in ("coal_iron_exports", "crude_oil", "overseas_workers"):
+                continue
+            write = SetClause(o.seat, measure, max(1, level - 1))
+            if write in o.legal and (o.working or {}).get(measure) is None:
+                return write
+        return Circulate(o.seat, Circle.P5)
+    return EndRound(o.seat)
+
+
+def _squeeze(o: Observation) -> Action:
+    return _as_pen(o) if o.is_pen else _as_member(o)
+
+
+def _as_member(o: Observation) -> Action:
+    why = reasons(o, o.seat, o.draft)
+    if why is not None and o.seat not in o.spoke and o.draft is not None:
+        return Say(o.seat, phrase_for(o.scenario.briefs[o.seat], why.total))
+    asks = [a for a in o.legal if type(a).__name__ == "Ask"]
+    wanted = {a.measure: a for a in o.scenario.briefs[o.seat].aims if a.measure}
+    asked = {a.measure for a in o.record.asks if a.seat == o.seat}
+    for ask in asks:
+        aim = wanted.get(ask.measure)  # type: ignore[attr-defined]
+        if aim is None or ask.measure in asked:  # type: ignore[attr-defined]
+            continue
+        if ask.level in (aim.at_least, aim.at_most):  # type: ignore[attr-defined]
+            return ask
+    return EndRound(o.seat)
+
+
+def _as_pen(o: Observation) -> Action:
+    for ask in o.record.asks:
+        if ask.status == "open":
+            weight = 2 if ask.seat in o.scenario.permanent else 1
+            return Grant(o.seat, ask.id) if ask.id % 3 < weight else Refuse(o.seat, ask.id)
+    found = estimate(o)
+    if found is not None and found.passes < 0.9:
+        risk = max(o.scenario.seats, key=lambda s: (found.no[s], -found.yes[s]))
+        nearest = _searched(o, risk)
+        for measure, level in nearest.items():
+            write = SetClause(o.seat, measure, level)
+            if write in o.legal:
+                return write
+    if o.versions[-1].clauses != o.working and o.tokens.get(o.seat):
+        show = Circulate(o.seat, Circle.ALL)
+        if show in o.legal:
+            return show
+    last = o.round == o.scenario.rounds
+    good = found is not None and found.passes > 0.95 and o.round >= o.scenario.rounds - 1
+    if (last or good) and PutInBlue(o.seat) in o.legal:
+        return PutInBlue(o.seat)
+    return EndRound(o.seat)
+
+
+def _searched(o: Observation, seat: Seat) -> dict[str, int]:
+    found = yes_if(o, seat)
+    while found is not None and found.state == "searching":
+        search.think(1000)
+        found = yes_if(o, seat)
+    return dict(found.changes) if found is not None else {}
+
+
+def _last_word(o: Observation) -> Action:
+    return StandBy(o.seat)
+
+
+def _vote(o: Observation) -> Action:
+    if o.tally is not None:
+        return Explain(o.seat, "talks")
+    why = reasons(o, o.seat)
+    yes = why is not None and why.total >= o.scenario.briefs[o.seat].yes_at
+    return CastVote(o.seat, Ballot.YES if yes or o.is_pen else Ballot.ABSTAIN)
