@@ -1,0 +1,115 @@
+"""After a round a person reads at most five lines, and what concerns them comes first."""
+
+import pytest
+
+from game.engine.actions import Ask, EndRound
+from game.session import Note, news
+from game.session.digest import KINDS, MOST
+from tests.build import played, scenario
+from tests.session.playing import plays, run_on, seated
+
+PEOPLE = ("CHN", "FRA", "VEN", "USA")
+
+
+def looks(seat, seed, id="resolution_2270"):
+    """Return what a seat saw as each of its rounds ended and as the next one began."""
+    from game import engine
+
+    game = played(id, seed)
+    left = None
+    for state, action, after in game.moves():
+        if engine.actor(state) == seat and left is not None and state.round:
+            yield left, engine.observe(state, seat)
+            left = None
+        if isinstance(action, EndRound) and action.seat == seat:
+            left = engine.observe(after, seat)
+
+
+@pytest.mark.parametrize("seat", PEOPLE)
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_digest_has_at_most_five_lines_in_their_order(seat, seed):
+    for before, after in looks(seat, seed):
+        notes = news(before, after)
+        kinds = [KINDS.index(n.kind) for n in notes]
+        assert len(notes) <= MOST
+        assert kinds == sorted(kinds)
+        assert len({n.text for n in notes}) == len(notes)
+        for note in notes:
+            assert not set("{}") & set(note.text)
+            assert note.measure == "" or note.measure in {m.id for m in scenario().measures}
+
+
+def test_each_kind_comes_up_in_some_game():
+    found = {
+        note.kind
+        for seed in (1, 2, 3)
+        for seat in PEOPLE
+        for before, after in looks(seat, seed)
+        for note in news(before, after)
+    }
+
+    assert found == set(KINDS)
+
+
+def test_the_same_look_twice_is_no_news():
+    for before, _after in looks("CHN", 1):
+        assert news(before, before) == ()
+
+
+def test_an_answer_to_me_is_told_first():
+    answered = [
+        news(before, after)
+        for before, after in looks("FRA", 1)
+        if any(a.seat == "FRA" and a.status in ("granted", "refused") for a in after.record.asks)
+    ]
+
+    assert any(notes and notes[0].kind == "to_me" for notes in answered)
+
+
+def test_a_permanent_member_that_moved_is_told_with_what_it_said_before():
+    lines = [
+        note.text
+        for before, after in looks("FRA", 1)
+        for note in news(before, after)
+        if note.kind == "phrase"
+    ]
+
+    assert any("(before: " in line for line in lines)
+    assert not any(line.startswith("France") for line in lines)
+
+
+def test_a_text_shown_to_others_is_told_without_what_it_says():
+    lines = [
+        note
+        for before, after in looks("VEN", 1)
+        for note in news(before, after)
+        if note.kind == "text" and before.versions == after.versions
+    ]
+
+    assert lines
+    assert all("you have not seen it" in note.text and not note.measure for note in lines)
+
+
+def test_requests_to_the_pen_are_counted_where_they_are_many():
+    lines = [n.text for before, after in looks("USA", 1) for n in news(before, after)]
+
+    assert any("requests wait for you, from " in line for line in lines)
+
+
+def test_the_session_keeps_the_news_for_the_whole_turn():
+    session = plays(
+        seated("CHN", id="resolution_2270", seed=1, level="quick"),
+        until=lambda n: not n.tick() and n.observation.round == 2,
+    )
+    told = session.news
+    assert told
+    assert all(isinstance(n, Note) for n in told)
+
+    session.act(next(a for a in session.observation.legal if isinstance(a, Ask)))
+
+    assert session.news == told or len(session.news) <= MOST
+    assert session.news[0] == told[0]
+
+
+def test_there_is_no_news_before_the_first_own_act():
+    assert run_on(seated("CHN")).news == ()

@@ -1,0 +1,398 @@
+"""A game survives its file; a bad file says in one sentence what is wrong."""
+
+import json
+import os
+import stat
+
+import pytest
+from attrs import evolve
+
+from game import codec
+from game.codec import DataError
+from game.engine.terms import Phase
+from game.session import Session, list_saves, migrations, replay, saves
+from tests.build import RANDOM, played, scenario
+from tests.session.playing import plays, run_on, seated, whole
+
+
+@pytest.fixture
+def halfway():
+    return plays(seated("CHN", seed=9), until=lambda n: n.wall.round == 2)
+
+
+@pytest.fixture
+def file(halfway, tmp_path):
+    path = tmp_path / "game.json"
+    assert halfway.save(path) == path
+    return path
+
+
+def fault_of(call, *arguments):
+    """Return the one sentence of a DataError."""
+    with pytest.raises(DataError) as caught:
+        call(*arguments)
+    assert len(caught.value.faults) == 1
+    text = str(caught.value)
+    assert "\n" not in text
+    return text
+
+
+# -- round trips
+
+
+def test_a_loaded_game_is_the_game_that_was_saved(halfway, file):
+    loaded = Session.load(file)
+
+    was, now = halfway.snapshot(), loaded.snapshot()
+    assert now.actions == was.actions
+    assert now.seats == was.seats
+    assert now.seed == was.seed
+    assert evolve(now.state, scenario=was.scenario) == was.state
+    assert codec.encode(now.scenario) == codec.encode(was.scenario)
+
+
+def test_a_loaded_game_goes_on_as_the_saved_one_would_have(halfway, file):
+    loaded = Session.load(file, autosave=False)
+
+    plays(halfway)
+    plays(loaded)
+
+    assert saves.state_digest(loaded.snapshot().state) == saves.state_digest(
+        halfway.snapshot().state
+    )
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("id", ["resolution_2270", "first_sitting"])
+def test_every_kind_of_state_survives_its_file(id, seed, tmp_path):
+    game = played(id, seed, RANDOM)
+    seats = dict.fromkeys(game.end.scenario.seats, RANDOM)
+    for at in {*range(0, len(game.states), 60), len(game.states) - 1}:
+        state = game.states[at]
+        path = tmp_path / f"{at}.json"
+        saves.write(path, saves.Save(seed, seats, state.scenario, game.actions[:at], state))
+        found = saves.read(path)
+        assert evolve(found.state, scenario=state.scenario) == state
+        assert found.actions == game.actions[:at]
+
+
+def test_a_save_keeps_the_order_of_what_has_an_order(halfway, file):
+    """Who has voted first must not come back in alphabetical order."""
+    plays(halfway, until=lambda n: len(n.wall.voted) > 5 or n.is_over)
+    halfway.save(file)
+
+    assert Session.load(file).wall.voted == halfway.wall.voted
+
+
+def test_a_save_holds_what_the_architecture_says(file):
+    plain = json.loads(file.read_text(encoding="utf-8"))
+
+    assert set(plain) == {
+        *("format", "rules", "game", "seed", "seats", "scenario"),
+        *("actions", "state", "digest", "checksum"),
+    }
+    assert "scenario" not in plain["state"]
+    assert all("do" in action for action in plain["actions"])
+    assert len(plain["digest"]) == 12
+
+
+def test_editing_a_scenario_file_does_not_change_a_game_in_progress(halfway, file):
+    assert Session.load(file).scenario is not scenario("first_sitting")
+    assert Session.load(file).scenario.title == halfway.scenario.title
+
+
+def test_digests_differ_where_states_do():
+    game = played("first_sitting", 1, RANDOM)
+    found = {saves.state_digest(state) for state in game.states}
+
+    assert len(found) > 0.9 * len(game.states)
+
+
+# -- proof
+
+
+def test_a_replay_proves_a_save(file):
+    proof = replay(file)
+
+    assert proof.holds
+    assert proof.digest == json.loads(file.read_text(encoding="utf-8"))["digest"]
+
+
+def test_a_replay_proves_a_whole_game_with_undone_acts(tmp_path):
+    session = plays(seated("USA", seed=3), until=lambda n: not n.tick() and n.wall.round == 1)
+    for action in session.observation.legal[:3]:
+        session.act(action)
+        session.undo()
+    plays(session)
+    session.save(tmp_path / "g.json")
+
+    assert replay(tmp_path / "g.json").holds
+
+
+def rewritten(file, change):
+    """Change a save as somebody would who knows how to mend its checksum."""
+    plain = json.loads(file.read_text(encoding="utf-8"))
+    change(plain)
+    plain.pop("checksum")
+    plain["checksum"] = saves._hash(plain)
+    file.write_text(json.dumps(plain), encoding="utf-8")
+    return file
+
+
+def test_a_replay_finds_an_action_that_was_left_out(file):
+    rewritten(file, lambda plain: plain["actions"].pop(20))
+
+    try:
+        held = replay(file).holds
+    except DataError as fault:
+        held = False
+        assert "actions[" in str(fault)
+    assert not held
+
+
+def test_a_replay_finds_an_action_that_is_not_legal(file):
+    rewritten(file, lambda plain: plain["actions"].insert(5, plain["actions"][0]))
+
+    assert "actions[5]" in fault_of(replay, file)
+
+
+def test_a_replay_finds_an_action_about_something_that_does_not_exist(file):
+    def change(plain):
+        at = next(i for i, a in enumerate(plain["actions"]) if a["do"] == "Speak")
+        plain["actions"][at]["priority"] = "nothing_of_the_kind"
+
+    rewritten(file, change)
+
+    try:
+        assert not replay(file).holds
+    except DataError as fault:
+        assert "\n" not in str(fault)
+
+
+def test_a_replay_under_other_rules_says_that_it_loads_all_the_same(file):
+    rewritten(file, lambda plain: plain.update(rules=999))
+
+    assert "rules 999" in fault_of(replay, file)
+    assert Session.load(file).ply
+
+
+# -- bad files
+
+
+def test_a_truncated_save_is_one_sentence(file):
+    text = file.read_text(encoding="utf-8")
+    for length in (0, 1, 100, len(text) // 2, len(text) - 1):
+        file.write_text(text[:length], encoding="utf-8")
+        assert str(file) in fault_of(Session.load, file)
+
+
+def test_an_edited_save_is_one_sentence(file):
+    text = file.read_text(encoding="utf-8")
+    for old, new in (
+        ('"seed":9', '"seed":8'),
+        ('"threat":', '"threat":1'),
+        ('"CHN":"human"', '"CHN":"quick"'),
+        ('"variant":"', '"variant":"x'),
+        ('"format":1', '"format": 1.0'),
+    ):
+        assert old in text
+        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+        assert str(file) in fault_of(Session.load, file)
+
+
+def test_a_newer_save_says_which_format_it_has_and_what_to_do(file):
+    plain = json.loads(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps({**plain, "format": 3}), encoding="utf-8")
+
+    assert "format 3; this one reads up to 1" in fault_of(Session.load, file)
+    assert "update the game" in fault_of(Session.load, file)
+
+
+@pytest.mark.parametrize(
+    "text", ["[]", "{}", "3", '"x"', '{"format": "1"}', '{"format": 0}', "null"]
+)
+def test_what_is_no_save_is_said_to_be_none(text, tmp_path):
+    path = tmp_path / "other.json"
+    path.write_text(text, encoding="utf-8")
+
+    assert "no saved game" in fault_of(Session.load, path)
+
+
+def test_a_missing_file_is_one_sentence(tmp_path):
+    assert "nowhere.json" in fault_of(Session.load, tmp_path / "nowhere.json")
+
+
+def test_a_state_of_another_scenario_is_one_sentence(file, tmp_path):
+    """Somebody pastes a scenario into a save, checksum and all."""
+    other = codec.encode(scenario("resolution_2270"))
+    other["measures"] = other["measures"][:3]
+    other["delegations"] = [d for d in other["delegations"] if d["id"] != "ESP"]
+    rewritten(file, lambda plain: plain.update(scenario=other))
+
+    assert str(file) in fault_of(Session.load, file)
+
+
+def test_people_who_do_not_fit_the_state_are_one_sentence(file):
+    rewritten(file, lambda plain: plain["seats"].update(USA="human"))
+
+    assert "the seats held by persons differ" in fault_of(Session.load, file)
+
+
+def test_an_unknown_computer_in_a_save_is_one_sentence(file):
+    rewritten(file, lambda plain: plain["seats"].update(USA="hardliner"))
+
+    assert "unknown computer 'hardliner'" in fault_of(Session.load, file)
+
+
+def test_a_changed_state_with_a_mended_checksum_is_one_sentence(file):
+    rewritten(file, lambda plain: plain["state"]["indicators"].update(threat=99))
+
+    assert "digest" in fault_of(Session.load, file)
+
+
+def test_nonsense_in_a_state_is_one_sentence(file):
+    for change in (
+        lambda plain: plain["state"].update(phase="later"),
+        lambda plain: plain["state"].update(round="one"),
+        lambda plain: plain.update(state=None),
+        lambda plain: plain["actions"].append({"do": "Fly"}),
+    ):
+        text = file.read_text(encoding="utf-8")
+        rewritten(file, change)
+        assert str(file) in fault_of(Session.load, file)
+        file.write_text(text, encoding="utf-8")
+
+
+# -- writing
+
+
+def test_a_crash_while_writing_leaves_the_old_save_whole(halfway, file, monkeypatch):
+    before = file.read_bytes()
+
+    def full(_handle):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    plays(halfway)
+
+    assert halfway.save(file) is None
+    assert "no space left" in halfway.save_fault
+    assert file.read_bytes() == before
+    assert [p.name for p in file.parent.iterdir()] == [file.name]
+
+
+def test_a_kill_between_writing_and_moving_leaves_the_old_save_whole(halfway, file, monkeypatch):
+    before = file.read_bytes()
+
+    def killed(*_arguments):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(type(file), "replace", killed)
+    with pytest.raises(KeyboardInterrupt):
+        halfway.save(file)
+
+    assert file.read_bytes() == before
+    assert [p.name for p in file.parent.iterdir()] == [file.name]
+
+
+def test_a_folder_that_cannot_be_written_is_said_and_the_game_goes_on(halfway, tmp_path):
+    assert halfway.save(tmp_path / "missing" / "game.json") is None
+    assert "cannot be saved" in halfway.save_fault
+    assert "\n" not in halfway.save_fault
+    assert halfway.saved_at is None
+
+    plays(halfway)
+    assert halfway.is_over
+
+
+def test_autosave_survives_an_unwritable_folder(tmp_path, monkeypatch):
+    blocked = tmp_path / "file"
+    blocked.write_text("a file where the folder should be", encoding="utf-8")
+    monkeypatch.setenv("IN_BLUE_SAVES", str(blocked))
+
+    session = plays(seated("CHN", seed=9, autosave=True))
+
+    assert session.is_over
+    assert session.saved_at is None
+    assert "cannot be saved" in session.save_fault
+    assert list_saves() == ()
+
+
+def test_a_save_that_works_clears_the_fault_of_one_that_did_not(halfway, tmp_path):
+    halfway.save(tmp_path / "missing" / "game.json")
+    halfway.save(tmp_path / "game.json")
+
+    assert halfway.save_fault == ""
+    assert halfway.saved_at is not None
+
+
+def test_saves_are_readable_by_their_owner(file):
+    assert stat.S_IMODE(file.stat().st_mode) & stat.S_IRUSR
+
+
+# -- autosave and slots
+
+
+def test_each_beat_is_saved(tmp_path, monkeypatch):
+    monkeypatch.setenv("IN_BLUE_SAVES", str(tmp_path))
+    session = run_on(seated("CHN", seed=9, autosave=True))
+    auto = tmp_path / saves.AUTOSAVE
+
+    assert saves.read(auto).state.phase is Phase.SOUNDINGS
+    plays(session, until=lambda n: n.wall.round == 2)
+    assert saves.read(auto).state.round == 2
+    plays(session)
+    assert saves.read(auto).state.phase is Phase.OVER
+
+
+def test_a_game_of_computers_does_not_overwrite_a_person_s_autosave(tmp_path, monkeypatch):
+    monkeypatch.setenv("IN_BLUE_SAVES", str(tmp_path))
+    whole(seed=9, autosave=True)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_slots_are_listed_newest_first_and_broken_ones_with_their_fault(
+    halfway, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("IN_BLUE_SAVES", str(tmp_path))
+    path = halfway.save()
+    broken = tmp_path / "broken.json"
+    broken.write_text("{", encoding="utf-8")
+    strange = tmp_path / "strange.json"
+    strange.write_text('{"format": 1, "seats": 3}', encoding="utf-8")
+    for age, one in enumerate((path, broken, strange)):
+        os.utime(one, (2_000_000_000 - age, 2_000_000_000 - age))
+
+    first, second, third = list_saves()
+
+    assert first.path == path
+    assert (first.title, first.seats, first.round) == (halfway.scenario.title, ("CHN",), 2)
+    assert (first.beat, first.seed, first.fault) == ("squeeze", 9, "")
+    assert second.path == broken
+    assert second.fault
+    assert third.fault
+
+
+def test_a_save_has_a_name_of_its_own_for_each_game(halfway, tmp_path, monkeypatch):
+    monkeypatch.setenv("IN_BLUE_SAVES", str(tmp_path))
+
+    assert halfway.save().name == "first_sitting-chn-9.json"
+    assert seated("CHN", "USA", seed=4).save().name == "first_sitting-chn-usa-4.json"
+
+
+# -- migrations
+
+
+def test_steps_of_the_format_are_applied_in_order(monkeypatch):
+    def second(plain):
+        return {**plain, "format": 2, "told": "once"}
+
+    def third(plain):
+        return {**plain, "format": 3, "told": plain["told"] + " and again"}
+
+    monkeypatch.setattr(migrations, "STEPS", (second, third))
+
+    assert migrations.migrate({"format": 1})["told"] == "once and again"
+    assert migrations.migrate({"format": 2, "told": "x"})["told"] == "x and again"
+    assert migrations.migrate({"format": 3}) == {"format": 3}

@@ -1,0 +1,169 @@
+"""A text prints as the Council prints it, and two texts show what changed."""
+
+import re
+
+import pytest
+
+from game import words
+from game.engine.opinion import text_of
+from game.engine.record import Clause
+from tests.build import any_luck, random_draft, scenario
+
+S = scenario()
+RECORD = text_of(S.record)
+
+
+def printed(draft):
+    return words.document(S, draft, day=56).paragraphs
+
+
+def test_the_organ_comes_first_and_the_matter_is_kept():
+    paragraphs = printed(RECORD)
+
+    assert paragraphs[0].plain == "The Security Council,"
+    assert paragraphs[0].runs[0].italic
+    assert paragraphs[-1].plain == "Decides to remain seized of the matter."
+
+
+def test_the_preamble_is_unnumbered_and_the_rest_counts_from_one():
+    paragraphs = printed(RECORD)
+    numbers = [p.number for p in paragraphs]
+    preamble = [p for p in paragraphs if p.part == "preambular"]
+    rest = [n for n in numbers if n]
+
+    assert [p.measure for p in preamble] == ["article39_determination", "chapter_basis"]
+    assert rest == list(range(1, len(rest) + 1))
+    assert numbers == sorted(numbers)
+
+
+def test_paragraphs_end_as_the_manual_says():
+    for p in printed(RECORD)[1:-1]:
+        assert p.plain.endswith("," if p.part == "preambular" else ";"), p.plain
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_any_text_prints_without_holes_and_each_paragraph_opens_in_italics(seed):
+    for p in printed(random_draft(S, any_luck("document", seed))):
+        assert p.runs[0].italic, p.plain
+        assert not set("{}*_") & set(p.plain), p.plain
+        assert "  " not in p.plain
+
+
+def test_every_level_of_every_measure_prints():
+    for m in S.measures:
+        for level in range(1, m.top + 1):
+            text = words.printed(S, Clause(m.id, level))
+            assert text.startswith("*")
+            assert not set("{}_") & set(text), text
+
+
+def test_every_verb_of_every_regular_level_prints():
+    verbs = [v.verb for v in S.verbs]
+    for m in S.measures:
+        for number, level in enumerate(m.levels, 1):
+            for verb in verbs if level.regular else ():
+                if verb != level.verb and number > S.in_force.get(m.id, 0):
+                    text = words.printed(S, Clause(m.id, number, verb))
+                    form = S.verb(verb).form
+                    assert text.startswith(form[: form.index("{")]), text
+                    assert text.endswith(";")
+                    assert not set("{}_") & set(text)
+
+
+def test_rebuilding_a_regular_level_with_its_own_verb_gives_its_clause():
+    for m in S.measures:
+        for level in m.levels:
+            if level.regular:
+                act = f"{level.act}, {level.tail}" if level.tail else level.act
+                built = S.verb(level.verb).form.format(subject=level.subject, do=act) + ";"
+                assert re.sub(r"\s+", " ", built) == re.sub(r"\s+", " ", level.clause.strip())
+
+
+def test_what_is_in_force_is_reaffirmed():
+    in_force = text_of(S.in_force)
+    paragraphs = [p for p in printed(in_force) if p.measure]
+
+    assert len(paragraphs) == len(S.in_force)
+    for p in paragraphs:
+        assert p.reaffirms
+        assert p.runs[0].text == "Reaffirms"
+        assert "Reaffirms the measures in force under the heading" not in p.plain
+
+
+def test_what_goes_beyond_the_regime_is_not_reaffirmed():
+    assert not any(p.reaffirms for p in printed({"flights": Clause("flights", 3)}))
+
+
+def test_measures_are_cited_by_number():
+    number = words.paragraph_number(S, RECORD, "coal_iron_exports")
+
+    assert printed(RECORD)[2 + number].measure == "coal_iron_exports"
+    assert words.paragraph(S, RECORD, "coal_iron_exports") == f"paragraph {number}"
+    assert words.paragraph(S, RECORD, "chapter_basis") == "the preamble"
+    assert words.paragraph_number(S, RECORD, "chapter_basis") == 0
+    assert words.paragraph(S, {}, "crude_oil") == "the paragraph on Crude oil"
+
+
+def test_the_heading_names_sponsors_in_alphabetical_order_and_says_simulation():
+    heading = words.document(S, RECORD, day=56, sponsors=("USA", "FRA"), title="In blue").heading
+
+    assert heading == (
+        "Security Council (simulation)",
+        "2 March 2016",
+        "France and United States: draft resolution",
+        "In blue",
+    )
+
+
+# -- what changed
+
+
+def test_two_equal_texts_differ_in_nothing():
+    assert words.diff(S, RECORD, dict(RECORD)) == ()
+
+
+def test_a_change_has_a_sign_a_line_and_marked_words():
+    old = {"flights": Clause("flights", 3), "crude_oil": Clause("crude_oil", 1)}
+    new = {"flights": Clause("flights", 4), "bank_presence": Clause("bank_presence", 3)}
+    changes = words.diff(S, old, new)
+    found = {c.measure: c for c in changes}
+
+    assert {id: (c.kind, c.sign) for id, c in found.items()} == {
+        "flights": ("changed", "+"),
+        "crude_oil": ("removed", "-"),
+        "bank_presence": ("added", "+"),
+    }
+    assert found["flights"].text == (
+        "Flights: from duty to deny suspect flights to no flights of its carriers"
+    )
+    assert (found["flights"].before, found["flights"].after) == (3, 4)
+    assert {r.mark for r in found["crude_oil"].runs} == {"-"}
+    assert {r.mark for r in found["bank_presence"].runs} == {"+"}
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_the_marked_paragraph_holds_both_texts(seed):
+    luck = any_luck("diff", seed)
+    old, new = random_draft(S, luck), random_draft(S, luck)
+    for change in words.diff(S, old, new):
+        was = "".join(r.text for r in change.runs if r.mark != "+")
+        now = "".join(r.text for r in change.runs if r.mark != "-")
+        if change.kind != "added":
+            assert flat(was) == flat(words.printed(S, old[change.measure]))
+        if change.kind != "removed":
+            assert flat(now) == flat(words.printed(S, new[change.measure]))
+
+
+def flat(text):
+    return re.sub(r"[\s*]+", "", text)
+
+
+def test_a_verb_alone_changes_no_level():
+    old = {"coal_iron_exports": Clause("coal_iron_exports", 3)}
+    new = {"coal_iron_exports": Clause("coal_iron_exports", 3, "urges")}
+    (change,) = words.diff(S, old, new)
+
+    assert change.sign == "~"
+    assert change.text == "Coal, iron and iron ore has another verb"
+    assert "[-Decides" in words.plain(change.runs)
+    assert "[+Urges" in words.plain(change.runs)
