@@ -81,7 +81,9 @@ TOOLKIT = (
     "describe",
     "dump",
     "editing",
+    "focus",
     "input",
+    "keys",
     "layout",
     "motion",
     "paint",
@@ -92,7 +94,20 @@ TOOLKIT = (
     "window",
 )
 TOOLKIT_GAME = ("guard", "paths")
-WITHOUT_PYGAME = ("charts", "describe", "layout", "messages", "parts", "screens", "widgets")
+WITHOUT_PYGAME = (
+    "charts",
+    "describe",
+    "editing",
+    "focus",
+    "layout",
+    "messages",
+    "motion",
+    "parts",
+    "screens",
+    "steering",
+    "theme",
+    "widgets",
+)
 
 CLOCK = ("fromtimestamp", "now", "today", "utcnow")
 IMPURE_CALLS = ("__import__", "eval", "exec", "hash", "input", "open", "print")
