@@ -153,7 +153,7 @@ _PAPER = _table(
 )
 
 _PAPER_TEXTS = _table(
-    text="22313f", muted="5d6772", accent="2a6cb0", yes="14796a", abstain="8a5a00", no="b23a1e"
+    text="22313f", muted="505a65", accent="205a97", yes="0e6456", abstain="744c00", no="9c3018"
 )
 
 DARK = Theme(

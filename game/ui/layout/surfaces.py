@@ -60,6 +60,14 @@ def scrolled(
     at.emit(Box(Colour("thumb", at.ground, "fill"), radius=at.px(3)), thumb, id_)
 
 
+def widths_around(at: Pass, children: Sequence[Widget], pad: int) -> tuple[int, int]:
+    """Return the least and natural width of a box around a column of widgets."""
+    sizes = [at.widths(child) for child in children]
+    both = 2 * at.px(pad)
+    least = max((size[0] for size in sizes), default=0)
+    return least + both, max((size[1] for size in sizes), default=0) + both
+
+
 class ScrollKind(Kind[Scroll]):
     """A window onto a child."""
 
@@ -124,11 +132,7 @@ class PanelKind(Kind[Panel]):
     """Title, then a body that scrolls by itself."""
 
     def widths(self, at: Pass, it: Panel) -> tuple[int, int]:
-        sizes = [at.widths(child) for child in self._all(it)]
-        pad = 2 * at.px(it.pad)
-        return max((s[0] for s in sizes), default=0) + pad, max(
-            (s[1] for s in sizes), default=0
-        ) + pad
+        return widths_around(at, self._all(it), it.pad)
 
     def heights(self, at: Pass, it: Panel, width: int) -> tuple[int, int]:
         wide = width - 2 * at.px(it.pad)
@@ -162,11 +166,7 @@ class PaperKind(Kind[Paper]):
     """A sheet with generous margins."""
 
     def widths(self, at: Pass, it: Paper) -> tuple[int, int]:
-        sizes = [at.widths(child) for child in it.children]
-        pad = 2 * at.px(it.pad)
-        return max((s[0] for s in sizes), default=0) + pad, max(
-            (s[1] for s in sizes), default=0
-        ) + pad
+        return widths_around(at, it.children, it.pad)
 
     def heights(self, at: Pass, it: Paper, width: int) -> tuple[int, int]:
         pad = at.px(it.pad)
@@ -176,38 +176,32 @@ class PaperKind(Kind[Paper]):
     def place(self, at: Pass, it: Paper, rect: Rect) -> None:
         at.emit(Box(Colour("ground", "paper", "fill"), radius=at.px(3)), rect, it.name)
         pad = at.px(it.pad)
-        inner = Rect(rect.x + pad, rect.y, rect.w - 2 * pad, rect.h)
+        shown = rect.inset(at.px(2), at.px(2))
+
+        def wide(width: int) -> int:
+            # The bar runs in the margin, so the text keeps its width unless that is narrow.
+            return max(1, min(rect.w - 2 * pad, width - pad))
+
         with at.within(ground="paper", clip=rect):
             scrolled(
                 at,
                 it.name or f"paper:{it.title}",
-                inner.inset(-at.px(20), at.px(2)),
-                lambda width: (
-                    column_heights(at, it.children, self._inner(at, width), it.gap)[1] + 2 * pad
-                ),
+                shown,
+                lambda width: column_heights(at, it.children, wide(width), it.gap)[1] + 2 * pad,
                 lambda sheet: place_column(
                     at,
                     it.children,
-                    Rect(
-                        inner.x, sheet.y + pad, self._inner(at, sheet.w), max(0, sheet.h - 2 * pad)
-                    ),
+                    Rect(rect.x + pad, sheet.y + pad, wide(sheet.w), max(0, sheet.h - 2 * pad)),
                     it.gap,
                 ),
             )
-
-    def _inner(self, at: Pass, width: int) -> int:
-        return max(1, width - at.px(40))
 
 
 class CardKind(Kind[Card]):
     """A box with a coloured edge; pressed as a whole when it has a message."""
 
     def widths(self, at: Pass, it: Card) -> tuple[int, int]:
-        sizes = [at.widths(child) for child in it.children]
-        pad = 2 * at.px(it.pad)
-        return max((s[0] for s in sizes), default=0) + pad, max(
-            (s[1] for s in sizes), default=0
-        ) + pad
+        return widths_around(at, it.children, it.pad)
 
     def heights(self, at: Pass, it: Card, width: int) -> tuple[int, int]:
         least, natural = column_heights(at, it.children, width - 2 * at.px(it.pad), it.gap)

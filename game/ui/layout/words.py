@@ -11,6 +11,10 @@ _ROOM = 4
 """Above and below each paragraph, so that nothing moves when one is tinted."""
 
 
+WASH = 14
+"""Per cent of its tone behind a tinted paragraph."""
+
+
 class TextKind(Kind[Text]):
     """Wrapped lines."""
 
@@ -58,7 +62,7 @@ class ParagraphKind(Kind[Paragraph]):
             owner = at.stop(it, wash, f"{it.number} {plain(it.content)}".strip())
         tone = it.tint or ("accent" if it.selected else "")
         if tone:
-            fill, edge = Colour(tone, at.ground, "fill", 14), Colour(tone, at.ground, "fill")
+            fill, edge = Colour(tone, at.ground, "fill", WASH), Colour(tone, at.ground, "fill")
             at.emit(Box(fill, edge=edge, side="left", edge_width=at.px(4)), wash, owner)
         elif it.message is not None and at.is_hot(owner):
             at.emit(Box(Colour("accent", at.ground, "fill", 8), radius=at.px(3)), wash, owner)
