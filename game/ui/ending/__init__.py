@@ -1,1 +1,1 @@
-"""What a sitting leaves behind: the year at the border, the answer, and the story of the sitting."""
+"""What a sitting leaves behind: the year at the border, the answer, the story retold."""

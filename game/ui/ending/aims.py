@@ -1,0 +1,72 @@
+"""What a capital wanted and what it got: aims met or missed, never a grade."""
+
+from __future__ import annotations
+
+from game import words
+from game.engine import opinion
+from game.engine.observation import Observation
+from game.engine.scenario import Aim
+from game.engine.terms import Ballot, Seat
+from game.ui.ending.answer import final_text
+from game.ui.widgets import SIGNS, Panel, Row, Text, Tone, Widget
+from game.words import _, capital
+
+
+def is_met(o: Observation, seat: Seat, aim: Aim) -> bool:
+    """Tell whether an aim of a seat is met by how the sitting ended."""
+    adopted = bool(o.tally and o.tally.adopted)
+    if aim.outcome == "adopted":
+        return adopted
+    if aim.outcome == "unanimous":
+        votes = o.tally.count(Ballot.YES) if o.tally else 0
+        return adopted and votes == len(o.scenario.seats)
+    if aim.outcome == "granted":
+        return adopted and any(p.to == seat and p.status == "kept" for p in o.record.pledges)
+    level = opinion.level_of(o.scenario, final_text(o), aim.measure)
+    if aim.at_least is not None and level < aim.at_least:
+        return False
+    return aim.at_most is None or level <= aim.at_most
+
+
+def met_and_all(o: Observation, seat: Seat) -> tuple[int, int]:
+    """Return how many aims of a seat are met, and how many it had."""
+    aims = o.scenario.briefs[seat].aims
+    return sum(is_met(o, seat, aim) for aim in aims), len(aims)
+
+
+def lines_crossed(o: Observation, seat: Seat) -> tuple[str, ...]:
+    """Return the measures in which the adopted text crosses a red line of a seat."""
+    text = final_text(o)
+    dealt = o.revealed.get(seat)
+    if not text or dealt is None:
+        return ()
+    found = opinion.own_reasons(o.scenario, seat, dealt.variant, text, o.record.stock)
+    return tuple(r.cause for r in found if r.key == "red_line")
+
+
+def aims_panel(o: Observation, seat: Seat) -> Widget:
+    """Return every aim of a seat with whether it was met, heaviest first."""
+    s = o.scenario
+    lines: list[Widget] = []
+    if seat in o.scores:
+        lines.append(Text(capital(words.score(o.scores[seat])) + ".", font="serif", size="lead"))
+    for aim in sorted(s.briefs[seat].aims, key=lambda a: -a.weight):
+        met = is_met(o, seat, aim)
+        tone: Tone = "yes" if met else "no"
+        lines.append(
+            Row(
+                (
+                    Text(SIGNS["yes"] if met else SIGNS["no"], tone=tone, bold=True, width=18),
+                    Text(capital(words.aim(s, aim)), flex=1),
+                    Text(_("met") if met else _("missed"), size="small", tone=tone),
+                ),
+                gap=8,
+            )
+        )
+    for measure in lines_crossed(o, seat):
+        line = _("A red line was crossed: {measure}").format(measure=s.measure(measure).name)
+        lines.append(Text(f"{SIGNS['no']} {line}", tone="no", bold=True))
+    mine = seat == o.seat
+    name = words.the(s, seat)
+    title = _("What your capital wanted") if mine else _("What {seat} wanted").format(seat=name)
+    return Panel(title, tuple(lines), name="aims", gap=6)

@@ -1,0 +1,127 @@
+"""What was hidden: every capital's instructions, the target's plan, and whom to play next."""
+
+from __future__ import annotations
+
+from game import words
+from game.engine.observation import Observation
+from game.engine.opinion import variant_of
+from game.engine.terms import Seat
+from game.ui.ending.aims import met_and_all
+from game.ui.parts.seats import seat_name
+from game.ui.parts.signs import BALLOTS, tone_of_ballot
+from game.ui.widgets import (
+    Badge,
+    Card,
+    Column,
+    Flag,
+    Grid,
+    Panel,
+    Row,
+    Spacer,
+    Text,
+    Widget,
+)
+from game.words import _
+
+
+def plan(o: Observation) -> Widget:
+    """Return the plan that the target had all the time, and the signs that showed it."""
+    target = o.scenario.target
+    found = next((d for d in target.doctrines if d.id == o.doctrine), None)
+    lines: list[Widget] = []
+    if found is not None:
+        lines += [
+            Text(found.title, size="title", font="serif"),
+            Text(found.text, font="serif"),
+        ]
+    seen = {c.id: c for c in target.clues}
+    if o.record.clues:
+        lines.append(Text(_("The signs were:"), size="small", tone="muted"))
+    lines += [Text(f"· {seen[id].text}", size="small") for id in o.record.clues if id in seen]
+    return Panel(
+        _("What {capital} had in mind").format(capital=target.capital), tuple(lines), name="plan"
+    )
+
+
+def instructions(o: Observation) -> Widget:
+    """Return what every capital had written, how its ambassador bargained, and what it got."""
+    order = sorted(o.revealed, key=lambda seat: (seat != o.seat, o.scenario.seats.index(seat)))
+    cards = tuple(_capital(o, seat) for seat in order)
+    return Panel(
+        _("What the capitals had written"), (Grid(cards, cell=290, gap=10),), name="instructions"
+    )
+
+
+def _capital(o: Observation, seat: Seat) -> Widget:
+    s, dealt = o.scenario, o.revealed[seat]
+    temper = next(t for t in s.tempers if t.id == dealt.temper)
+    met, of = met_and_all(o, seat)
+    ballot = o.tally.ballots.get(seat) if o.tally else None
+    badge = Badge(_(BALLOTS[ballot]), tone_of_ballot(ballot)) if ballot else None
+    return Card(
+        (
+            Row(
+                (Flag(seat, height=16), Text(seat_name(o, seat), bold=True, flex=1), badge),
+                gap=8,
+            ),
+            Text(variant_of(s, seat, dealt.variant).why, size="small", font="serif"),
+            Text(temper.habit, size="small", tone="muted", italic=True),
+            Text(words.margin(dealt.margin), size="small", tone="muted"),
+            Text(_("{met} of {all} aims met").format(met=met, all=of), size="small", tone="accent"),
+        ),
+        surface="panel",
+        selected=seat == o.seat,
+        name=f"capital {seat}",
+        gap=4,
+    )
+
+
+def next_seat(o: Observation) -> Seat | None:
+    """Return the one seat to play next: a lively one that got the least of what it wanted."""
+    lively = o.scenario.lively or o.scenario.seats
+    others = [s for s in lively if s not in o.people and s in o.revealed]
+    if not others:
+        return None
+
+    def got(seat: Seat) -> float:
+        met, of = met_and_all(o, seat)
+        return met / max(1, of)
+
+    return min(others, key=lambda seat: (got(seat), o.scenario.seats.index(seat)))
+
+
+def next_panel(o: Observation) -> Widget | None:
+    """Return the invitation to sit in another chair."""
+    seat = next_seat(o)
+    if seat is None:
+        return None
+    s, dealt = o.scenario, o.revealed[seat]
+    met, of = met_and_all(o, seat)
+    line = _("{seat} got {met} of its {all} aims. Its capital had written: “{why}”").format(
+        seat=words.begin(s, seat),
+        met=met,
+        all=of,
+        why=variant_of(s, seat, dealt.variant).why,
+    )
+    return Panel(
+        _("A seat to try next"),
+        (
+            Row(
+                (
+                    Flag(seat, height=34),
+                    Column(
+                        (
+                            Text(seat_name(o, seat), size="title", font="serif"),
+                            Text(line, font="serif"),
+                        ),
+                        gap=3,
+                        flex=1,
+                    ),
+                ),
+                gap=14,
+                align="start",
+            ),
+            Spacer(0, flex=0),
+        ),
+        name="next seat",
+    )

@@ -1,0 +1,124 @@
+"""The debrief: how it came about, what was expected, what was hidden, and whom to play next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from game.engine.observation import Observation
+from game.engine.terms import Phase
+from game.ui.ending.aims import aims_panel
+from game.ui.ending.reveal import instructions, next_panel, plan
+from game.ui.ending.story import story, turning_words
+from game.ui.ending.verdict import comparison, expected_and_came, promises
+from game.ui.ending.voices import trade_named
+from game.ui.messages import N_, Leave, Pick, Picks, Show
+from game.ui.parts.frame import frame
+from game.ui.widgets import Button, Column, Panel, Row, Text, Widget
+from game.words import _
+
+TITLE = N_("Debrief")
+TABS: Mapping[str, str] = {
+    "got": N_("What you got"),
+    "sitting": N_("The sitting"),
+    "vote": N_("The vote"),
+    "text": N_("The text"),
+    "hidden": N_("What was hidden"),
+}
+
+
+def available(observation: Observation) -> bool:
+    """Tell whether the sitting is over."""
+    return observation.phase is Phase.OVER
+
+
+def view(observation: Observation, picks: Picks) -> Widget:
+    """Show one of five pages about the sitting."""
+    o = observation
+    at = picks.get("page", "got")
+    pages: Mapping[str, Callable[[Observation, Picks], Widget]] = {
+        "got": _got,
+        "sitting": story,
+        "vote": _vote,
+        "text": _text,
+        "hidden": _hidden,
+    }
+    at = at if at in pages else "got"
+    tabs = Row(
+        tuple(
+            Button(_(title), Pick("page", id), look="tab", selected=id == at, name=f"page {id}")
+            for id, title in TABS.items()
+        ),
+        gap=6,
+        wrap=True,
+    )
+    order = list(TABS)
+    onward: Widget = Button(
+        _("To the title"), Leave(), key=picks.key("on"), look="primary", name="leave"
+    )
+    if at != order[-1]:
+        following = order[order.index(at) + 1]
+        onward = Button(
+            _("Next: {page}").format(page=_(TABS[following])),
+            Pick("page", following),
+            key=picks.key("on"),
+            look="primary",
+            name="next page",
+        )
+    acts = (onward, Button(_("The echo again"), Show("echo"), name="to echo"))
+    end = (Button(_("Leave"), Leave(), look="ghost", name="leave now"),) if at != order[-1] else ()
+    return frame(
+        o, picks, Column((tabs, pages[at](o, picks)), gap=12), acts=acts, end=end, scroll=True
+    )
+
+
+def _got(o: Observation, picks: Picks) -> Widget:
+    seat = o.seat if o.seat in o.scenario.seats else o.scenario.penholder
+    turn = Panel(
+        _("Where it was decided"), (Text(turning_words(o), font="serif", size="lead"),), name="turn"
+    )
+    return Column(
+        (
+            trade_named(o),
+            Row(
+                (
+                    Column((aims_panel(o, seat),), flex=6, min_width=340),
+                    Column((turn, promises(o), next_panel(o)), gap=14, flex=6, min_width=340),
+                ),
+                gap=14,
+                align="start",
+            ),
+        ),
+        gap=16,
+    )
+
+
+def _vote(o: Observation, picks: Picks) -> Widget:
+    return Row(
+        (
+            Column((expected_and_came(o),), flex=6, min_width=340),
+            Column((promises(o),), flex=5, min_width=320),
+        ),
+        gap=14,
+        align="start",
+    )
+
+
+def _text(o: Observation, picks: Picks) -> Widget:
+    return comparison(o)
+
+
+def _hidden(o: Observation, picks: Picks) -> Widget:
+    return Column(
+        (
+            Row(
+                (
+                    Column((plan(o),), flex=6, min_width=340),
+                    Column((next_panel(o),), flex=6, min_width=340),
+                ),
+                gap=14,
+                align="start",
+            ),
+            instructions(o),
+        ),
+        gap=14,
+    )

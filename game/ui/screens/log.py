@@ -1,0 +1,175 @@
+"""The log: everything this seat may know of what happened, by day, by seat, by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from game import words
+from game.engine.actions import (
+    Ask,
+    Back,
+    CastVote,
+    Circulate,
+    CoSponsor,
+    DealBrief,
+    DealDoctrine,
+    DemandSight,
+    EndRound,
+    Explain,
+    Grant,
+    Occur,
+    Oppose,
+    PutInBlue,
+    Refuse,
+    Respond,
+    Say,
+    SetClause,
+    Sight,
+    Speak,
+    StandBy,
+    Warn,
+)
+from game.engine.events import AskIgnored, BeatOpened, Event, PledgeSettled, Tally, WordBroken
+from game.engine.observation import Observation
+from game.engine.terms import Seat
+from game.ui.messages import N_, Pick, Picks
+from game.ui.parts.frame import frame
+from game.ui.parts.seats import seat_name
+from game.ui.widgets import (
+    Button,
+    Column,
+    Flag,
+    Panel,
+    Row,
+    Run,
+    Scroll,
+    Spacer,
+    Text,
+    Widget,
+)
+from game.words import _, capital
+
+TITLE = N_("Log")
+KINDS: Mapping[str, tuple[str, tuple[type[Event], ...]]] = {
+    "all": (N_("Everything"), ()),
+    "said": (N_("Phrases"), (Say, Speak, CoSponsor, StandBy)),
+    "asked": (
+        N_("Requests"),
+        (Ask, Grant, Refuse, AskIgnored, PledgeSettled, Back, Oppose, Warn, DemandSight),
+    ),
+    "text": (N_("The text"), (SetClause, Circulate, PutInBlue)),
+    "world": (N_("Outside the room"), (Occur, Sight, Respond)),
+    "vote": (N_("The vote"), (Tally, CastVote, Explain, WordBroken)),
+}
+"""Filters: what is shown, and which events that is; none is all of them."""
+SILENT = (EndRound,)
+"""Events that nobody needs to read."""
+
+
+def available(observation: Observation) -> bool:
+    """Tell whether anything has happened."""
+    return bool(observation.log)
+
+
+def view(observation: Observation, picks: Picks) -> Widget:
+    """Show the events with a heading for each day, newest last."""
+    o = observation
+    kind, seat = picks.get("kind", "all"), picks.get("of", "")
+    rows = tuple(_rows(o, kind, seat))
+    if not rows:
+        rows = (Text(_("Nothing of this kind yet."), tone="muted"),)
+    body: Widget = Column(rows, gap=5)
+    if not picks.house.is_narrow:
+        body = Scroll("log lines", body)
+    columns = (
+        Panel("", (body,), name="log", flex=8, min_width=380),
+        _filters(o, kind, seat),
+    )
+    return frame(o, picks, Row(columns, gap=16, align="stretch", flex=1))
+
+
+def _filters(o: Observation, kind: str, seat: Seat) -> Widget:
+    kinds = tuple(
+        Button(_(title), Pick("kind", id), look="tab", selected=id == kind, name=f"kind {id}")
+        for id, (title, _events) in KINDS.items()
+    )
+    everyone = Button(_("All seats"), Pick("of", ""), look="tab", selected=not seat, name="of all")
+    seats = tuple(
+        Button(
+            seat_name(o, id),
+            Pick("of", id),
+            look="tab",
+            lead=Flag(id, height=12),
+            selected=id == seat,
+            name=f"of {id}",
+        )
+        for id in o.scenario.seats
+    )
+    return Panel(
+        _("Show"),
+        (
+            Row(kinds, gap=4, wrap=True),
+            Spacer(6, flex=0),
+            Text(_("Of whom"), size="label", tone="muted"),
+            Row((everyone, *seats), gap=4, wrap=True),
+        ),
+        name="filters",
+        flex=3,
+        min_width=250,
+    )
+
+
+def _rows(o: Observation, kind: str, seat: Seat) -> Iterator[Widget]:
+    wanted = KINDS.get(kind, KINDS["all"])[1]
+    heading: Widget | None = None
+    for event in o.log:
+        if isinstance(event, BeatOpened):
+            heading = _day(o, event)
+            continue
+        if isinstance(event, SILENT) or (wanted and not isinstance(event, wanted)):
+            continue
+        if seat and seat not in _involved(o, event):
+            continue
+        if heading is not None:
+            yield heading
+            heading = None
+        yield _line(o, event)
+
+
+def _day(o: Observation, event: BeatOpened) -> Widget:
+    title = words.day(o.scenario, event.day)
+    beat = words.beat(event.beat)
+    if event.round:
+        beat = _("{beat}, round {n}").format(beat=beat, n=event.round)
+    return Column(
+        (
+            Spacer(8, flex=0),
+            Text(
+                (Run(title, bold=True), Run(f"  ·  {beat}", tone="muted")),
+                font="serif",
+                size="lead",
+            ),
+        ),
+        gap=2,
+    )
+
+
+def _involved(o: Observation, event: Event) -> tuple[Seat, ...]:
+    """Return the seats that an event is about."""
+    found = [getattr(event, "seat", ""), getattr(event, "to", "")]
+    if isinstance(event, Grant | Refuse) and event.ask <= len(o.record.asks):
+        found.append(o.record.asks[event.ask - 1].seat)
+    return tuple(seat for seat in found if seat)
+
+
+def _line(o: Observation, event: Event) -> Widget:
+    seat = getattr(event, "seat", "")
+    if isinstance(event, DealBrief):
+        seat = event.to
+    flag: Widget = Flag(seat, height=13) if seat in o.scenario.seats else Spacer(17, flex=0)
+    draft = o.draft or {}
+    says = words.say(event, o.scenario, record=o.record, draft=draft)
+    own = seat == o.seat and bool(o.seat)
+    outside = isinstance(event, Occur | Sight | Respond | DealDoctrine)
+    text = Text(capital(says), bold=own, italic=outside, flex=1)
+    return Row((flag, text), gap=10, align="start")
