@@ -1,0 +1,137 @@
+"""What the record of 2016 says of the model, without a game being played.
+
+A text is put to a hundred deals. Each delegation says in public what is true of it, in the
+order of the blue beat and twice over, so that phrases settle; then all vote by their sums.
+Source of the thresholds: the first playable version's list of what it must show.
+"""
+
+from functools import cache
+
+import pytest
+from attrs import evolve
+
+from game.engine import consensus, council, opinion
+from game.engine.record import Record, Showing
+from game.engine.terms import Ballot, Cause, Circle, Phrase
+from tests.build import any_luck, random_minds, scenario
+
+DEALS = 100
+
+
+@cache
+def deals():
+    luck = any_luck("deals", 2016)
+    return [random_minds(scenario(), luck) for _ in range(DEALS)]
+
+
+def spoken(s, minds, draft, stock):
+    """Return the record after everybody has said what is true, twice, the pen and allies first."""
+    record = Record(day=50, stock=stock, showings=(Showing(1, Circle.ALL, 30),))
+    record = evolve(record, phrases={s.penholder: Phrase.SUPPORTS})
+    order = sorted(s.seats, key=lambda seat: (seat != s.penholder, seat not in s.permanent))
+    for seat in (*order, *order):
+        variant, margin = minds[seat]
+        points = opinion.total(opinion.reasons(s, record, seat, variant, margin, draft))
+        phrase = opinion.phrase_for(s.briefs[seat], points)
+        record = evolve(record, phrases={**record.phrases, seat: phrase})
+    return record
+
+
+def put_to_the_vote(levels, s=None, stock=46):
+    """Return the ballots in each deal on a text at these levels."""
+    s = s or scenario()
+    draft = opinion.text_of(opinion.plain(s) | levels)
+    for minds in deals():
+        record = spoken(s, minds, draft, stock)
+        yield consensus.ballots(s, record, minds, draft)
+
+
+def share(levels, s=None, stock=46):
+    """Return the per cent of deals in which a text is adopted."""
+    s = s or scenario()
+    found = [council.outcome(s, b)[0] is Cause.ADOPTED for b in put_to_the_vote(levels, s, stock)]
+    return 100 * sum(found) // len(found)
+
+
+def without_red_lines(s, *measures):
+    """Return a scenario in which China and Russia have no red line on these measures."""
+    bare = {
+        m.id: evolve(
+            m,
+            positions={
+                who: evolve(p, red_from=None, red_below=None, binds_when=())
+                if who in ("CHN", "RUS")
+                else p
+                for who, p in m.positions.items()
+            },
+        )
+        for m in s.measures
+        if m.id in measures
+    }
+    return evolve(s, measures=tuple(bare.get(m.id, m) for m in s.measures))
+
+
+def test_the_text_of_march_2016_is_adopted_in_nearly_every_deal():
+    """Source: S/RES/2270 (2016), adopted 15-0 on 2 March 2016."""
+    assert share(scenario().record) >= 95
+
+
+def test_the_text_of_march_2016_is_mostly_unanimous():
+    ballots = list(put_to_the_vote(scenario().record))
+    unanimous = sum(set(b.values()) == {Ballot.YES} for b in ballots)
+
+    assert 100 * unanimous >= 60 * len(ballots)
+
+
+def test_no_permanent_member_votes_against_the_text_of_march_2016():
+    for ballots in put_to_the_vote(scenario().record):
+        assert not [s for s in scenario().permanent if ballots[s] is Ballot.NO]
+
+
+def test_the_regime_of_november_2016_is_refused_in_march():
+    """Source: S/RES/2321 (2016) needed a fifth test and eighty-two days."""
+    assert share(scenario().later) <= 10
+
+
+def test_a_full_coal_ban_with_a_cut_of_crude_oil_is_refused():
+    assert share(scenario().record | {"coal_iron_exports": 6, "crude_oil": 4}) == 0
+
+
+def test_a_full_coal_ban_with_a_cut_of_crude_oil_is_refused_even_without_red_lines():
+    """The sum refuses it by itself, not only the line."""
+    bare = without_red_lines(scenario(), "coal_iron_exports", "crude_oil")
+    assert bare.measure("crude_oil").positions["CHN"].red_from is None
+
+    assert share(scenario().record | {"coal_iron_exports": 6, "crude_oil": 4}, bare) <= 20
+
+
+def test_the_opening_text_is_refused():
+    assert share(scenario().opening) <= 30
+
+
+def test_the_opening_text_is_refused_on_the_first_day_too():
+    """Without the launch of February the provocation stock is lower still."""
+    assert share(scenario().opening, stock=scenario().stock) <= 30
+
+
+def test_a_text_that_says_nothing_new_is_no_reason_to_block():
+    assert share({}) >= 50
+
+
+@pytest.mark.parametrize("seat", ["CHN", "RUS"])
+def test_china_and_russia_like_each_further_step_on_coal_no_better(seat):
+    s = scenario()
+    for variant in s.briefs[seat].variants:
+        sums = []
+        for level in range(s.measure("coal_iron_exports").top + 1):
+            text = opinion.text_of(s.record | {"coal_iron_exports": level})
+            sums.append(opinion.total(opinion.own_reasons(s, seat, variant.id, text, 46)))
+        ceiling = opinion.stands(s, seat, variant.id)["coal_iron_exports"].ceiling
+        beyond = sums[ceiling:]
+        assert beyond == sorted(beyond, reverse=True)
+
+
+def test_more_provocation_never_makes_a_text_harder_to_adopt():
+    s = scenario()
+    for levels in (s.record, s.later, s.opening):
+        assert share(levels, stock=40) <= share(levels, stock=52) <= share(levels, stock=70)
