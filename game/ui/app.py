@@ -190,6 +190,7 @@ class App:
             can_redo=session.can_redo,
             due=session.due or session.viewer or "",
             news=play.news,
+            notes=session.news,
             scenario=session.scenario,
             seed=session.seed,
         )

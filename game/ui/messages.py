@@ -12,6 +12,7 @@ from attrs import evolve, field, frozen
 
 from game.engine.scenario import Scenario
 from game.engine.terms import Seat
+from game.session import Note
 from game.ui.preferences import Preferences
 from game.words.language import later
 
@@ -208,7 +209,7 @@ class House:
     done, todo: how far the computers are with this beat.
     can_undo, can_redo: one's last act can be taken back, or done again.
     due: the seat whose person is awaited at the curtain.
-    news: the digest of the last round is to be shown.
+    news: the digest of the last round is to be shown. notes: its lines.
     preferences: the settings.
     listings: scenarios.
     last_save: what the last saved sitting is; empty if there is none.
@@ -230,6 +231,7 @@ class House:
     can_redo: bool = False
     due: Seat = ""
     news: bool = False
+    notes: tuple[Note, ...] = ()
     preferences: Preferences = Preferences()
     listings: tuple[Listing, ...] = ()
     last_save: str = ""

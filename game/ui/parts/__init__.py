@@ -2,7 +2,7 @@
 
 from game.ui.parts.chart import chart
 from game.ui.parts.concerns import Concern, concerns
-from game.ui.parts.digest import digest, news
+from game.ui.parts.digest import digest, latest
 from game.ui.parts.estimate import Estimate, estimate, text_in_hand
 from game.ui.parts.footer import act, footer, go, why_not
 from game.ui.parts.frame import frame
@@ -39,8 +39,8 @@ __all__ = [
     "frame",
     "go",
     "header",
+    "latest",
     "level_name",
-    "news",
     "percent",
     "phrase_badge",
     "phrase_sign",

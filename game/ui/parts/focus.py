@@ -84,7 +84,7 @@ def _why(o: Observation, seat: Seat, limit: int) -> Iterator[Widget]:
             sum=signed(why.total), yes=signed(brief.yes_at)
         )
     else:
-        title = _("Its reasons, as far as you know")
+        title = _("Why, as far as you know")
     yield Text(title, size="label", tone="muted")
     yield reason_lines(o, why, limit=limit)
     found = yes_if(o, seat)

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from game.engine import opinion
 from game.engine.observation import Observation
+from game.engine.record import Pledge
 from game.engine.scenario import Aim
 from game.engine.terms import Phase
 from game.ui.messages import Picks
@@ -14,6 +15,9 @@ from game.ui.parts.seats import seat_name
 from game.ui.parts.speech import level_name
 from game.ui.widgets import Column, Meter, Panel, Row, Text, Tone, Widget
 from game.words import _
+
+PROMISES = 4
+"""Lines of promises; the others are counted."""
 
 
 @frozen
@@ -90,7 +94,10 @@ def aim_row(aim: AimLine) -> Widget:
         (
             Text(sign, tone=mark, bold=True, width=16, align="center"),
             Column(
-                (Text(aim.text, bold=True), Text(aim.detail, size="small", tone="muted")),
+                (
+                    Text(aim.text, bold=True, size="small"),
+                    Text(aim.detail, size="small", tone="muted"),
+                ),
                 gap=1,
                 flex=1,
             ),
@@ -110,19 +117,16 @@ def instructions(observation: Observation, picks: Picks, *, limit: int = 6) -> P
     why = opinion.variant_of(s, o.seat, o.dealt.variant).why
     shown = aims(o)[: 4 if picks.house.newcomer else limit]
     lines: list[Widget | None] = [
-        Text(why, font="serif", size="lead"),
+        Text(why, font="serif"),
+        *_tokens(o),
         Text(_("What you want"), size="label", tone="muted"),
         *map(aim_row, shown),
-        *_tokens(o),
+        *_promises(o),
     ]
     if not picks.house.newcomer and brief.red_lines:
         lines.append(Text(_("Red lines"), size="label", tone="muted"))
         lines += [Text(f"– {red}", size="small") for red in brief.red_lines]
-    promises = tuple(_promises(o))
-    if promises:
-        lines.append(Text(_("Promises"), size="label", tone="muted"))
-        lines += promises
-    return Panel(_("Your instructions"), tuple(lines), gap=9, name="instructions")
+    return Panel(_("Your instructions"), tuple(lines), gap=7, pad=16, name="instructions")
 
 
 def _tokens(o: Observation) -> Iterator[Widget]:
@@ -131,31 +135,39 @@ def _tokens(o: Observation) -> Iterator[Widget]:
     left = o.tokens.get(o.seat, 0)
     s = o.scenario
     whole = s.people_tokens if o.seat in o.people else max(left, 1)
-    yield Text(_("Acts left this round"), size="label", tone="muted")
+    words = _("{left} acts left this round").format(left=left)
     yield Row(
         (
-            Meter(left, max(whole, left), text=_("{left} acts left").format(left=left)),
-            Text(_("ask, back, oppose, warn, show: one each"), size="small", tone="muted", flex=1),
+            Meter(left, max(whole, left), text=words),
+            Text(words, size="small", tone="muted", flex=1),
         ),
         gap=10,
+        hint=_("Ask, back, oppose, warn, demand sight, co-sponsor, circulate: one act each."),
     )
 
 
 def _promises(o: Observation) -> Iterator[Widget]:
-    s = o.scenario
-    words = {"open": "·", "kept": "✓", "broken": "✕"}
-    tones: dict[str, Tone] = {"open": "muted", "kept": "yes", "broken": "no"}
-    for p in o.record.pledges:
-        if not o.is_pen and p.to != o.seat:
-            continue
+    """Yield the promises of the pen, or those made to this seat; the endangered ones first."""
+    found = [p for p in o.record.pledges if o.is_pen or p.to == o.seat]
+    if not found:
+        return
+    yield Text(_("Promises"), size="label", tone="muted")
+    found.sort(key=lambda p: _holds(o, p))
+    for p in found[:PROMISES]:
+        holds = _holds(o, p)
         bound = _("at least") if p.upward else _("at most")
-        what = f"{s.measure(p.measure).name}, {bound}: {level_name(s, p.measure, p.level)}"
+        what = f"{o.scenario.measure(p.measure).name}, {bound}: "
+        what += level_name(o.scenario, p.measure, p.level)
         who = _("to {seat}").format(seat=seat_name(o, p.to)) if o.is_pen else _("to you")
-        yield Row(
-            (
-                Text(words[p.status], tone=tones[p.status], bold=True, width=16, align="center"),
-                Text(f"{who}: {what}", size="small", flex=1),
-            ),
-            gap=8,
-            align="start",
-        )
+        sign = Text("✓" if holds else "✕", tone="yes" if holds else "no", bold=True, width=16)
+        yield Row((sign, Text(f"{who}: {what}", size="small", flex=1)), gap=8, align="start")
+    if len(found) > PROMISES:
+        words = _("… and {count} more").format(count=len(found) - PROMISES)
+        yield Text(words, size="small", tone="muted")
+
+
+def _holds(o: Observation, pledge: Pledge) -> bool:
+    """Tell whether a promise is kept by the text in hand."""
+    if pledge.status != "open":
+        return pledge.status == "kept"
+    return pledge.holds(opinion.level_of(o.scenario, text_in_hand(o) or {}, pledge.measure))

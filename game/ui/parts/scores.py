@@ -97,9 +97,7 @@ def _consensus(observation: Observation) -> Score:
 
 def _veto(observation: Observation) -> Score:
     o, found = observation, estimate(observation)
-    hint = _(
-        "The chance that one of the five votes no, over all briefs it could have been sent."
-    )
+    hint = _("The chance that one of the five votes no, over all briefs it could have been sent.")
     if found is None:
         small, home = _("five can stop any text"), Show("chamber")
         return Score("veto", _("Veto threat"), "–", small, "muted", Bar((), 100), hint, home)

@@ -7,8 +7,8 @@ from game.ui.parts.estimate import Estimate, estimate
 from game.ui.parts.signs import (
     PHRASES,
     SHORT_PHRASES,
+    likeliest,
     percent,
-    tone_of_chance,
     tone_of_phrase,
 )
 from game.ui.widgets import (
@@ -44,6 +44,8 @@ def phrase_badge(observation: Observation, seat: Seat, *, short: bool = False) -
 def unsaid(observation: Observation, seat: Seat) -> str:
     """Return why a seat has said nothing of the text."""
     s = observation.scenario
+    if seat == s.penholder:
+        return _("the pen")
     shown = any(seat in s.circle(it.circle) for it in observation.record.showings)
     return _("silent") if shown else _("unseen")
 
@@ -58,7 +60,7 @@ def leaning(observation: Observation, seat: Seat) -> Tone:
     found = estimate(observation)
     if found is None or _is_open(observation, seat):
         return "muted"
-    return tone_of_chance(found.yes[seat], found.no[seat])
+    return likeliest(found.yes[seat], found.no[seat])[0]
 
 
 def _is_open(observation: Observation, seat: Seat) -> bool:
@@ -66,13 +68,14 @@ def _is_open(observation: Observation, seat: Seat) -> bool:
 
 
 def leaning_badge(observation: Observation, seat: Seat, *, signs_only: bool = False) -> Badge:
-    """Return how a seat is likely to vote: a sign, and the chance of a yes."""
+    """Return how a seat is likely to vote: a sign, and its chance."""
     found, tone = estimate(observation), leaning(observation, seat)
     if _is_open(observation, seat):
         return Badge(_("a person decides"), "muted")
     if found is None:
         return Badge(_("no text yet"), "muted")
-    return Badge("" if signs_only else percent(found.yes[seat]), tone)
+    chance = likeliest(found.yes[seat], found.no[seat])[1]
+    return Badge("" if signs_only else percent(chance), tone)
 
 
 def chance_bar(found: Estimate, seat: Seat, *, thickness: int = 6) -> Bar:

@@ -12,10 +12,10 @@ __all__ = [
     "PHRASES",
     "SHORT_PHRASES",
     "STANCES",
+    "likeliest",
     "percent",
     "signed",
     "tone_of_ballot",
-    "tone_of_chance",
     "tone_of_phrase",
 ]
 
@@ -63,11 +63,11 @@ def tone_of_ballot(ballot: Ballot | None) -> Tone:
     return _BALLOT_TONES.get(ballot, "muted") if ballot else "muted"
 
 
-def tone_of_chance(yes: float, no: float) -> Tone:
-    """Return the colour of the likeliest of three ballots."""
-    if yes >= 0.5:
-        return "yes"
-    return "no" if no > 0.5 else "abstain"
+def likeliest(yes: float, no: float) -> tuple[Tone, float]:
+    """Return the likeliest of three ballots as a tone, and its chance."""
+    chances: dict[Tone, float] = {"yes": yes, "abstain": max(0.0, 1 - yes - no), "no": no}
+    tone = max(chances, key=lambda key: chances[key])
+    return tone, chances[tone]
 
 
 def percent(share: float) -> str:

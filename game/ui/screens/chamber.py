@@ -6,10 +6,10 @@ from game.engine.observation import Observation
 from game.engine.terms import Circle, Phase, Phrase
 from game.ui import parts
 from game.ui.messages import Close, Pick, Picks, Show, Steps
+from game.ui.parts.digest import latest
 from game.ui.parts.focus import focus_panel, focused
 from game.ui.parts.horseshoe import horseshoe, status
 from game.ui.parts.instructions import instructions
-from game.ui.parts.latest import latest
 from game.ui.parts.question import blue, end_round, question, sponsor
 from game.ui.widgets import (
     Button,
@@ -52,7 +52,7 @@ def _table(o: Observation, picks: Picks) -> Widget:
     """Return the chamber with room for the horseshoe."""
     room = picks.house.room - 36
     seat = focused(o, picks)
-    right = (focus_panel(o, picks, limit=4 if picks.house.newcomer else 6), latest(o))
+    right = (focus_panel(o, picks, limit=4 if picks.house.newcomer else 6), latest(picks))
     if picks.house.room >= THREE_COLUMNS:
         middle = room - 2 * (SIDE + 14)
         left: Widget | None = Column((instructions(o, picks),), width=SIDE)
@@ -97,13 +97,15 @@ def _list(o: Observation, picks: Picks) -> Widget:
         pair: Widget = Row(
             (
                 Column((seats, chart), flex=1, gap=14),
-                Column((focus_panel(o, picks), latest(o), instructions(o, picks)), flex=1, gap=12),
+                Column(
+                    (focus_panel(o, picks), latest(picks), instructions(o, picks)), flex=1, gap=12
+                ),
             ),
             gap=18,
             align="start",
         )
     else:
-        pair = Column((seats, focus_panel(o, picks), latest(o), instructions(o, picks), chart))
+        pair = Column((seats, focus_panel(o, picks), latest(picks), instructions(o, picks), chart))
     return Column((card, parts.scores(o, picks), pair), gap=14)
 
 

@@ -59,7 +59,7 @@ def view(observation: Observation | None, picks: Picks) -> Widget:
                 ),
                 gap=20,
             ),
-            Scroll("seats", Grid(tuple(_card(s, seat, picks) for seat in order), cell=286, gap=12)),
+            Scroll("seats", Grid(tuple(_card(s, seat, picks) for seat in order), cell=280, gap=12)),
             Row(
                 (
                     Toggle(
@@ -114,22 +114,22 @@ def _card(s: Scenario, seat: Seat, picks: Picks) -> Widget:
         (
             Row(
                 (
-                    Flag(seat, height=24),
-                    Text(d.short, bold=True, nowrap=True, flex=1),
+                    Flag(seat, height=36),
+                    Text(d.short, size="lead", bold=True, nowrap=True, flex=1),
                     *marks,
                     Text("★", tone="accent", hint=_("a lively seat")) if lively else None,
                 ),
                 gap=8,
             ),
-            Text(line(s, seat), size="small", tone="muted"),
+            Text(line(s, seat), tone="muted"),
         ),
         Pick("seats", after),
         accent="accent" if mine else "line",
         edge="left",
         surface="panel",
         selected=mine,
-        pad=12,
-        gap=6,
+        pad=14,
+        gap=10,
         label=", ".join([d.name, *(_("a lively seat"),) * lively, line(s, seat)]),
         name=f"seat {seat}",
     )

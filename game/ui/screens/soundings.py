@@ -1,5 +1,7 @@
 """The alarm and the soundings: what happened, and the first thing this seat says about it."""
 
+from math import exp, sin
+
 from game.engine.actions import Block, Consent, Occur, Propose, Speak
 from game.engine.observation import Observation
 from game.engine.terms import Phase, Stance
@@ -8,14 +10,16 @@ from game.ui.messages import Pick, Picks, Show
 from game.ui.parts.instructions import aims
 from game.ui.widgets import (
     Button,
+    Canvas,
     Card,
     Column,
     Flag,
     Grid,
+    Line,
     Panel,
     Row,
     Run,
-    Scroll,
+    Size,
     Spacer,
     Text,
     Widget,
@@ -45,26 +49,37 @@ def view(observation: Observation | None, picks: Picks) -> Widget:
     """Return the alarm beside what this seat is to decide."""
     assert observation is not None  # `available` was asked.
     o = observation
-    left = Column((*_alarm(o), Spacer(8, flex=0), _room(o)), gap=10, flex=4)
-    right = Column(_decision(o, picks), gap=12, flex=6)
     if picks.house.is_narrow:
-        body: Widget = Column((*_alarm(o), *_decision(o, picks), _room(o)), gap=12)
-    else:
-        both = (Scroll("alarm", left, flex=4), Scroll("decision", right, flex=6))
-        body = Row(both, gap=34, align="stretch", flex=1)
+        body: Widget = Column((*_alarm(o, "title"), *_decision(o, picks), _room(o)), gap=12)
+        return parts.frame(o, picks, body, end=(_next(o, picks),))
+    left = Column((Spacer(), *_alarm(o, "display"), Spacer(), _room(o)), gap=14, flex=5)
+    right = Column((Spacer(), *_decision(o, picks), Spacer(), Spacer()), gap=14, flex=6)
+    body = Row((left, right), gap=56, align="stretch", flex=1)
     return parts.frame(o, picks, body, end=(_next(o, picks),))
 
 
-def _alarm(o: Observation) -> tuple[Widget, ...]:
+def _alarm(o: Observation, size: Size) -> tuple[Widget, ...]:
     found = next((e for e in o.log if isinstance(e, Occur)), None)
     if found is None:
         return ()
     incident = next(i for i in o.scenario.incidents if i.id == found.incident)
     return (
+        _trace(),
         Text(_("Alarm"), size="label", tone="no"),
-        Text(incident.title, size="title", font="serif"),
+        Text(incident.title, size=size, font="serif"),
         Text(incident.text, font="serif", size="lead"),
     )
+
+
+def _trace() -> Widget:
+    """Return what an instrument drew: quiet, a shock, and its long end."""
+    points = []
+    for i in range(241):
+        t = i / 240
+        shock = exp(-abs(t - 0.42) * (60 if t < 0.42 else 9))
+        swing = sin(i * 1.9) * (0.55 + 0.45 * sin(i * 0.37)) * (0.03 + 0.42 * shock)
+        points.append((t, 0.5 + swing))
+    return Canvas((Line(tuple(points), "no", width=1),), _("The trace of an instrument"), height=84)
 
 
 def _room(o: Observation) -> Widget | None:
@@ -97,7 +112,7 @@ def _decision(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
         waiting = _("The others take the floor.")
         if o.phase in (Phase.DEAL, Phase.ALARM):
             waiting = _("The members come together.")
-        return (Text(waiting, font="serif", size="lead", tone="muted"),)
+        return (Text(waiting, font="serif", size="title", tone="muted"),)
     if o.seat not in o.record.stances:
         return _speak(o, picks)
     if o.is_pen and not o.record.statement:
@@ -122,7 +137,6 @@ def _speak(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
         Button(
             o.scenario.measure(id).name,
             Pick("priority", id),
-            look="tab",
             selected=priority == id,
             name=f"priority {id}",
         )
@@ -141,10 +155,10 @@ def _speak(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
     )
     return (
         _brief(o),
-        Text(_("What should come of it?"), size="heading", font="serif"),
-        Grid(tuple(stances), cell=220, gap=10),
-        Text(_("And first of all?"), size="heading", font="serif"),
-        Row((*chosen, more), gap=6, wrap=True),
+        Text(_("What should come of it?"), size="title", font="serif"),
+        Column(tuple(stances), gap=8),
+        Text(_("And what is your cause?"), size="title", font="serif"),
+        Row((*chosen, more), gap=8, wrap=True),
         Row((speak,)),
     )
 
@@ -195,7 +209,7 @@ def _propose(o: Observation) -> tuple[Widget | None, ...]:
         name="propose nothing",
     )
     return (
-        Text(_("Shall the fifteen say something today?"), size="heading", font="serif"),
+        Text(_("Shall the fifteen say something today?"), size="title", font="serif"),
         Text(_("A press statement needs all fifteen. A single no ends it."), tone="muted"),
         *cards,
         Row((nothing,)),
@@ -206,7 +220,7 @@ def _consent(o: Observation) -> tuple[Widget | None, ...]:
     s = o.scenario
     found = next((it for it in s.statements if it.id == o.record.statement), None)
     return (
-        Text(_("Can this go out in your name too?"), size="heading", font="serif"),
+        Text(_("Can this go out in your name too?"), size="title", font="serif"),
         Card(
             (
                 Text(found.title, bold=True),

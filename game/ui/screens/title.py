@@ -6,13 +6,14 @@ from game.engine.observation import Observation
 from game.ui.messages import Continue, Help, House, Listing, Pick, Picks, Quit, Show
 from game.ui.widgets import (
     Button,
-    Canvas,
     Card,
     Choice,
     Column,
     Dot,
     Field,
     Grid,
+    Place,
+    Ring,
     Row,
     Run,
     Scroll,
@@ -39,30 +40,20 @@ def available(observation: Observation | None) -> bool:
 def view(observation: Observation | None, picks: Picks) -> Widget:
     """Return the title screen."""
     house = picks.house
-    name = Column(
-        (
-            _table(),
-            Text(
-                (Run("In "), Run("Blue", tone="accent")),
-                size="display",
-                font="serif",
-                align="center",
-            ),
-            Text(
-                _("Fifteen seats, one text, and what the world makes of it."),
-                tone="muted",
-                font="serif",
-                size="lead",
-                align="center",
-            ),
-        ),
-        gap=6,
-    )
-    content = Column((name, _resume(house), _doors(house), _options(picks)), gap=26)
-    middle = Row((Spacer(), Column((content,), max_width=1080, flex=12), Spacer()))
+    room = min(1120, house.room - 36)
+    content = Column((_resume(house), _doors(house), _options(picks)), gap=22, width=room)
     return Column(
         (
-            Scroll("title", Column((Spacer(8, flex=0), middle, Spacer(8, flex=0)), gap=10)),
+            Scroll(
+                "title",
+                Column(
+                    (
+                        _table(low=house.height / house.scale < 640),
+                        Row((content,), justify="center"),
+                    ),
+                    gap=18,
+                ),
+            ),
             Row(
                 (
                     Button(_("Settings"), Show("settings"), look="ghost", name="settings"),
@@ -78,27 +69,42 @@ def view(observation: Observation | None, picks: Picks) -> Widget:
                 ),
                 gap=8,
             ),
-            Shortcut("?", Help(), _("help")),
+            Column((Shortcut("?", Help(), _("help")),), gap=0),
         ),
-        gap=10,
-        pad=18,
+        gap=6,
+        pad=16,
     )
 
 
-def _table() -> Widget:
-    """Return fifteen places round a table, one of them blue."""
+def _table(*, low: bool) -> Widget:
+    """Return the name of the game among fifteen places at the table, one of them blue."""
     shapes: list[Shape] = []
     for seat in range(15):
-        angle = pi * (0.80 + 1.40 * seat / 14)
-        x, y = 0.5 + 0.40 * cos(angle) * 0.9, 0.60 + 0.48 * sin(angle)
-        shapes.append(Dot(x, y, "accent" if seat == 7 else "line", radius=6))
-    return Row(
+        angle = pi * (0.86 + 1.28 * seat / 14)
+        x, y = 0.5 + 0.30 * cos(angle), 0.80 + 0.70 * sin(angle)
+        blue = seat == 7
+        shapes.append(Dot(x, y, "accent" if blue else "line", radius=9 if blue else 7))
+    name = Column(
         (
-            Spacer(),
-            Canvas(tuple(shapes), _("Fifteen seats at the table"), height=92, width=220),
-            Spacer(),
-        )
+            Text(
+                (Run("In "), Run("Blue", tone="accent")),
+                size="display",
+                font="serif",
+                align="center",
+                nowrap=True,
+            ),
+            Text(
+                _("Fifteen seats, one text, and what the world makes of it"),
+                tone="muted",
+                font="serif",
+                align="center",
+            ),
+        ),
+        gap=4,
+        width=430,
     )
+    text = _("Fifteen seats at the table")
+    return Ring((Place(0.5, 0.72, name),), tuple(shapes), height=190 if low else 300, text=text)
 
 
 def _resume(house: House) -> Widget | None:
@@ -123,7 +129,7 @@ def _resume(house: House) -> Widget | None:
 def _doors(house: House) -> Widget:
     order = {FIRST: 0, MAIN: 1}
     listings = sorted(house.listings, key=lambda it: (bool(it.fault), order.get(it.id, 2), it.id))
-    return Grid(tuple(_door(house, it) for it in listings), cell=320, gap=14)
+    return Grid(tuple(_door(house, it) for it in listings), cell=300, gap=16)
 
 
 def _door(house: House, it: Listing) -> Widget:
@@ -166,7 +172,7 @@ def _door(house: House, it: Listing) -> Widget:
 def _options(picks: Picks) -> Widget:
     seed = picks.get("seed", "")
     rounds = picks.get("rounds", 0)
-    lengths = ((0, _("as written")), *((n, _(words)) for n, words in LENGTHS))
+    lengths = ((0, _("as planned")), *((n, _(words)) for n, words in LENGTHS))
     return Row(
         (
             Choice(_("Length"), rounds, lengths, Pick("rounds"), name="length"),
