@@ -16,7 +16,10 @@ def available(observation: Observation | None) -> bool:
 def view(observation: Observation | None, picks: Picks) -> Widget:
     """Return the curtain; it is given no observation, so it can show no secret."""
     s, seat = picks.house.scenario, picks.house.due
-    name = s.delegation(seat).name if s and seat in s.seats else seat
+    if s is None or seat not in s.seats:
+        words = Text(_("The others are at it."), size="title", font="serif", align="center")
+        return Column((Spacer(), words, Spacer()), pad=40)
+    name = s.delegation(seat).name
     return Column(
         (
             Spacer(),

@@ -136,8 +136,9 @@ def _card(s: Scenario, seat: Seat, picks: Picks) -> Widget:
 
 
 def line(s: Scenario, seat: Seat) -> str:
-    """Return the first sentence of what a capital tells its mission."""
-    return re.split(r"(?<=[.!?])\s", s.briefs[seat].story, maxsplit=1)[0]
+    """Return how a capital begins what it tells its mission: one sentence, or two short ones."""
+    sentences = re.split(r"(?<=[.!?])\s", s.briefs[seat].story)
+    return sentences[0] if len(sentences[0]) > 40 else " ".join(sentences[:2])
 
 
 def _level(picks: Picks) -> Widget | None:

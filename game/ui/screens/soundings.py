@@ -50,9 +50,9 @@ def view(observation: Observation | None, picks: Picks) -> Widget:
     assert observation is not None  # `available` was asked.
     o = observation
     if picks.house.is_narrow:
-        body: Widget = Column((*_alarm(o, "title"), *_decision(o, picks), _room(o)), gap=12)
+        body: Widget = Column((*_alarm(o, "title"), *_decision(o, picks), _room(o, picks)), gap=12)
         return parts.frame(o, picks, body, end=(_next(o, picks),))
-    left = Column((Spacer(), *_alarm(o, "display"), Spacer(), _room(o)), gap=14, flex=5)
+    left = Column((Spacer(), *_alarm(o, "display"), Spacer(), _room(o, picks)), gap=14, flex=5)
     right = Column((Spacer(), *_decision(o, picks), Spacer(), Spacer()), gap=14, flex=6)
     body = Row((left, right), gap=56, align="stretch", flex=1)
     return parts.frame(o, picks, body, end=(_next(o, picks),))
@@ -82,9 +82,10 @@ def _trace() -> Widget:
     return Canvas((Line(tuple(points), "no", width=1),), _("The trace of an instrument"), height=84)
 
 
-def _room(o: Observation) -> Widget | None:
+def _room(o: Observation, picks: Picks) -> Widget | None:
     """Return what the others have said so far."""
-    if not o.record.stances:
+    spoke = o.seat in o.record.stances
+    if not o.record.stances or (picks.house.newcomer and not spoke):
         return None
     rows = [
         Row(
@@ -104,7 +105,7 @@ def _room(o: Observation) -> Widget | None:
         )
         for seat, stance in o.record.stances.items()
     ]
-    return Panel(_("Said in the room"), (Grid(tuple(rows), cell=210, gap=6),), pad=14)
+    return Panel(_("Said in the room"), (Grid(tuple(rows), cell=240, gap=6),), pad=14)
 
 
 def _decision(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:

@@ -16,7 +16,6 @@ from game.ui.widgets import (
     Ring,
     Row,
     Run,
-    Scroll,
     Shape,
     Shortcut,
     Spacer,
@@ -42,34 +41,27 @@ def view(observation: Observation | None, picks: Picks) -> Widget:
     house = picks.house
     room = min(1120, house.room - 36)
     content = Column((_resume(house), _doors(house), _options(picks)), gap=22, width=room)
+    low = house.height / house.scale < 640
+    foot = Row(
+        (
+            Button(_("Settings"), Show("settings"), look="ghost", name="settings"),
+            Button(
+                _("Glossary and help"), Help(), key=picks.key("help"), look="ghost", name="help"
+            ),
+            Spacer(),
+            Button(_("Quit"), Quit(), look="ghost", name="quit"),
+            Shortcut("?", Help(), _("help")),
+        ),
+        gap=8,
+    )
     return Column(
         (
-            Scroll(
-                "title",
-                Column(
-                    (
-                        _table(low=house.height / house.scale < 640),
-                        Row((content,), justify="center"),
-                    ),
-                    gap=18,
-                ),
-            ),
-            Row(
-                (
-                    Button(_("Settings"), Show("settings"), look="ghost", name="settings"),
-                    Button(
-                        _("Glossary and help"),
-                        Help(),
-                        key=picks.key("help"),
-                        look="ghost",
-                        name="help",
-                    ),
-                    Spacer(),
-                    Button(_("Quit"), Quit(), look="ghost", name="quit"),
-                ),
-                gap=8,
-            ),
-            Column((Shortcut("?", Help(), _("help")),), gap=0),
+            Spacer(),
+            _table(low=low),
+            Spacer(18, flex=0),
+            Row((content,), justify="center"),
+            Spacer(flex=2),
+            foot,
         ),
         gap=6,
         pad=16,
@@ -147,11 +139,10 @@ def _door(house: House, it: Listing) -> Widget:
         )
     first = it.id == FIRST
     title = _("First sitting") if first else it.title
-    note = (
-        _("8 minutes · learn by playing")
-        if first
-        else _("{rounds} rounds").format(rounds=it.rounds)
-    )
+    note = _("8 minutes · learn by playing")
+    if not first:
+        words = _("{minutes} minutes · {rounds} rounds")
+        note = words.format(minutes=round(it.rounds * 10 / 3), rounds=it.rounds)
     picks: dict[str, object] = {"scenario": it.id}
     return Card(
         (
