@@ -1,0 +1,273 @@
+"""What a vote leaves behind: the border, the target's answer, voices, the trade, scores."""
+
+from itertools import pairwise
+
+import pytest
+from attrs import evolve
+
+from game import engine
+from game.engine import aftermath, opinion, pressure
+from game.engine.actions import CoSponsor, Explain
+from game.engine.events import Enforced, TradeNamed, VoiceHeard
+from game.engine.terms import Ballot, Phase, Phrase
+from tests.build import (
+    any_luck,
+    idle,
+    in_consultations,
+    play,
+    played,
+    random_draft,
+    scenario,
+    turn_of,
+    voted,
+)
+
+IDS = ("resolution_2270", "first_sitting")
+COAL = "coal_iron_exports"
+
+
+def text(**levels):
+    return opinion.text_of(opinion.plain(scenario()) | levels)
+
+
+def wills(level=500):
+    return {e.id: level for e in scenario().enforcers}
+
+
+def after(ballots, explained=None):
+    """Return the end of a sitting on the text of March 2016, with these ballots."""
+    state = voted(in_consultations(scenario()), ballots)
+    while state.phase is Phase.VOTE:
+        seat = engine.actor(state)
+        state = play(state, Explain(seat, (explained or {}).get(seat, "")))
+    return idle(state, lambda s: s.phase is Phase.OVER)
+
+
+def enforced(state):
+    return next(e for e in state.log if isinstance(e, Enforced))
+
+
+# -- strength on paper, pressure at the border
+
+
+def test_the_regime_before_has_no_more_strength_than_any_text_above_it():
+    s, luck = scenario(), any_luck("strength")
+    mild = [m.id for m in s.measures if not m.restrictive]
+    for _ in range(100):
+        draft = {k: c for k, c in random_draft(s, luck, swaps=False).items() if k not in mild}
+        assert pressure.strength_of(s, draft) >= pressure.strength_of(s, {}) - 1
+
+
+@pytest.mark.parametrize("measure", [COAL, "crude_oil", "mineral_metal_exports"])
+def test_each_level_of_a_trade_measure_stops_at_least_as_much_as_the_one_below(measure):
+    top = scenario().measure(measure).top
+    stopped = [pressure.strength_of(scenario(), text(**{measure: n})) for n in range(top + 1)]
+
+    assert stopped == sorted(stopped)
+    assert stopped[-1] > stopped[0]
+
+
+def test_pressure_at_the_border_is_never_more_than_on_paper():
+    luck = any_luck("border")
+    for _ in range(60):
+        draft = random_draft(scenario(), luck)
+        paper, real = pressure.year_at_the_border(scenario(), draft, wills(luck.randint(0, 1000)))
+        assert len(paper) == len(real) == 12
+        assert all(0 <= r <= p <= 100 for p, r in zip(paper, real, strict=True))
+
+
+def test_customs_posts_tire():
+    _, real = pressure.year_at_the_border(scenario(), text(**scenario().record), wills(700))
+
+    assert list(real) == sorted(real, reverse=True)
+
+
+def test_more_will_means_more_pressure():
+    years = [
+        pressure.year_at_the_border(scenario(), text(**scenario().record), wills(w))[1][-1]
+        for w in range(0, 1001, 100)
+    ]
+
+    assert years == sorted(years)
+    assert years[-1] > years[0]
+
+
+def test_china_is_the_enforcer_that_matters_most():
+    shares = {e.id: e.share for e in scenario().enforcers}
+    china = next(e.id for e in scenario().enforcers if e.seat == "CHN")
+
+    assert shares[china] == max(shares.values())
+    assert sum(shares.values()) == 1000
+
+
+@pytest.mark.parametrize("ballot", [Ballot.ABSTAIN, Ballot.NOT_PARTICIPATING, Ballot.ABSENT])
+def test_a_member_that_did_not_vote_for_a_text_enforces_it_less(ballot):
+    willing, other = after({}), after({"CHN": ballot})
+    china = next(e.id for e in scenario().enforcers if e.seat == "CHN")
+
+    assert enforced(other).will[china] < enforced(willing).will[china]
+    assert enforced(other).enforced[-1] < enforced(willing).enforced[-1]
+
+
+def test_a_narrow_reading_in_the_explanation_is_remembered_at_the_border():
+    wide, narrow = after({}, {"CHN": "wide"}), after({}, {"CHN": "narrow"})
+    china = next(e.id for e in scenario().enforcers if e.seat == "CHN")
+
+    assert enforced(narrow).will[china] == enforced(wide).will[china] - 40
+
+
+def test_coal_to_china_can_rise_through_the_livelihood_exemption():
+    """Source: it did, from March to August 2016, under paragraph 29 of resolution 2270."""
+    rising = pressure.trade_course(scenario(), text(**{COAL: 2}), wills(300))
+
+    assert rising[-1] > rising[0]
+
+
+def test_a_full_ban_on_coal_leaves_less_than_an_exemption():
+    exempt = pressure.trade_course(scenario(), text(**{COAL: 2}), wills(500))
+    full = pressure.trade_course(scenario(), text(**{COAL: 6}), wills(500))
+
+    assert full[-1] < exempt[-1]
+
+
+def test_trade_never_falls_below_nothing():
+    for level in range(scenario().measure(COAL).top + 1):
+        for will in (0, 300, 600, 1000):
+            course = pressure.trade_course(scenario(), text(**{COAL: level}), wills(will))
+            assert len(course) == 12
+            assert min(course) >= 0
+
+
+def test_a_failed_text_changes_nothing_at_the_border():
+    failed = after({"CHN": Ballot.NO})
+
+    assert aftermath.final_draft(failed) == {}
+    assert enforced(failed).paper == (pressure.paper_of(scenario(), {}),) * 12
+
+
+# -- the target
+
+
+def test_the_odds_of_all_responses_are_a_thousand_to_rounding():
+    for id in IDS:
+        for state in played(id, 1).states[::40]:
+            if state.phase in (Phase.ECHO, Phase.SQUEEZE):
+                lean = aftermath.lean_of(state)
+                odds = pressure.response_odds(state.scenario, lean, state.record.clues)
+                assert abs(sum(odds.values()) - 1000) <= len(odds)
+                assert min(odds.values()) >= 0
+
+
+def test_a_sign_that_one_plan_never_leaves_rules_it_out():
+    target = scenario().target
+    for clue in target.clues:
+        odds = pressure.doctrine_odds(scenario(), (clue.id,))
+        for plan in target.doctrines:
+            assert odds[plan.id] == plan.weight * clue.weights.get(plan.id, 0)
+
+
+def test_no_plan_is_given_away_by_a_single_sign():
+    """A sign makes a plan likelier; certainty takes more."""
+    for clue in scenario().target.clues:
+        odds = pressure.doctrine_odds(scenario(), (clue.id,))
+        assert sum(weight > 0 for weight in odds.values()) >= 2, clue.id
+
+
+def test_what_chance_does_is_what_the_odds_of_one_who_knew_the_plan_would_say():
+    state = next(s for s in played("resolution_2270", 1).states if s.phase is Phase.ECHO)
+    lean = aftermath.lean_of(state)
+    plan = next(d for d in scenario().target.doctrines if d.id == state.doctrine)
+
+    expected = {
+        r.id: weight
+        for r in scenario().target.responses
+        if (weight := pressure.weight_of(r, lean, plan.responses))
+    }
+    assert {a.response: w for a, w in engine.chance(state)} == expected
+
+
+def test_every_response_can_happen_under_some_plan():
+    """With all that draws the target to it at its highest, and all that holds it back at none."""
+    for id in IDS:
+        target = scenario(id).target
+        terms = pressure.terms_of(target.indicators, 0, 0, 15, False, 0)
+        for response in target.responses:
+            lean = {key: 100 * (response.leans.get(key, 0) > 0) for key in terms}
+            plans = [pressure.weight_of(response, lean, p.responses) for p in target.doctrines]
+            assert max(plans) > 0, response.id
+
+
+def test_an_answer_moves_the_ladder_up_and_never_down():
+    for seed in range(1, 9):
+        game = played("resolution_2270", seed)
+        for before, later in pairwise(game.states):
+            assert later.indicators.get("escalation", 0) >= before.indicators.get("escalation", 0)
+
+
+# -- voices, the trade, scores
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_after_every_sitting_four_voices_speak_and_the_trade_is_named(id):
+    for seed in range(1, 9):
+        log = played(id, seed).end.log
+
+        assert [e.who for e in log if isinstance(e, VoiceHeard)] == list(aftermath.VOICES)
+        assert len([e for e in log if isinstance(e, TradeNamed)]) == 1
+
+
+def test_a_failed_sitting_has_its_voices_and_its_name_too():
+    vetoed = after({"CHN": Ballot.NO})
+    empty = idle(in_consultations(scenario()), lambda s: s.phase is Phase.OVER)
+    for end in (vetoed, empty):
+        assert [e.who for e in end.log if isinstance(e, VoiceHeard)] == list(aftermath.VOICES)
+        (named,) = [e for e in end.log if isinstance(e, TradeNamed)]
+        assert scenario().trades[named.line].adopted is False
+
+
+def test_aims_met_make_up_the_score():
+    end = after({})
+    s = scenario()
+    for seat, points in engine.score(end).items():
+        aims = s.briefs[seat].aims
+        got = sum(a.weight for a in aims if aftermath.met(end, seat, a))
+        whole = sum(a.weight for a in aims)
+        crossed = [
+            r
+            for r in opinion.own_reasons(
+                s, seat, end.dealt[seat].variant, aftermath.final_draft(end), end.record.stock
+            )
+            if r.key == "red_line"
+        ]
+        assert points == 100 * got // whole - 25 * len(crossed)
+
+
+def test_without_a_text_no_aim_about_adoption_is_met():
+    end = idle(in_consultations(scenario()), lambda s: s.phase is Phase.OVER)
+    for seat, brief in scenario().briefs.items():
+        for aim in brief.aims:
+            if aim.outcome:
+                assert not aftermath.met(end, seat, aim)
+
+
+def test_nobody_has_a_score_before_the_end():
+    for state in played("resolution_2270", 1).states[::60]:
+        if state.phase is not Phase.OVER:
+            assert engine.observe(state, "CHN").scores == {}
+
+
+def test_a_sponsor_that_then_votes_no_has_broken_its_word():
+    state = turn_of(in_consultations(scenario()), "SEN")
+    state = voted(play(state, CoSponsor("SEN")), {"SEN": Ballot.NO})
+
+    assert state.record.phrases["SEN"] is Phrase.SUPPORTS
+    assert [e.seat for e in state.log if type(e).__name__ == "WordBroken"] == ["SEN"]
+
+
+def test_a_year_at_the_border_depends_on_the_vote_and_not_on_the_order_of_enforcers():
+    turned = evolve(scenario(), enforcers=tuple(reversed(scenario().enforcers)))
+    draft = text(**scenario().record)
+
+    assert pressure.year_at_the_border(turned, draft, wills()) == pressure.year_at_the_border(
+        scenario(), draft, wills()
+    )
