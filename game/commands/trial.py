@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from attrs import evolve, field, frozen
 
 from game import engine
-from game.engine import Action, Scenario, Seat, State, consensus
+from game.engine import Action, Scenario, Seat, State, consensus, lint
 from game.engine.actions import (
     CastVote,
     Circulate,
@@ -175,7 +175,8 @@ def _straight(state: State, seat: Seat, levels: Mapping[str, int], first: Circle
                 EndRound(seat) if state.versions else Circulate(seat, first)
             )
         case Phase.SQUEEZE if is_pen:
-            return PutInBlue(seat)
+            # A text that the Secretariat does not accept is not put to the vote.
+            return EndRound(seat) if lint.errors(s, state.working) else PutInBlue(seat)
         case Phase.SQUEEZE | Phase.BLUE:
             told = state.seen(seat)
             if told is not None and seat not in state.spoke:

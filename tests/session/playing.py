@@ -3,7 +3,7 @@
 from random import Random
 
 from game.session import HUMAN, Session
-from tests.build import scenario
+from tests.build import never, scenario
 
 
 def seated(*people, id="first_sitting", seed=5, level="random", autosave=False, **computers):
@@ -12,7 +12,7 @@ def seated(*people, id="first_sitting", seed=5, level="random", autosave=False, 
     return Session(scenario(id), seats, seed, level=level, autosave=autosave)
 
 
-def run_on(session, until=lambda now: False):
+def run_on(session, until=never):
     """Let computers move and curtains open until a person is to act, or a question is answered."""
     while not until(session):
         if session.due is not None:
@@ -22,7 +22,7 @@ def run_on(session, until=lambda now: False):
     return session
 
 
-def plays(session, luck=None, until=lambda now: False):
+def plays(session, luck=None, until=never):
     """Play people's seats too, by chance, until a question is answered or all is over."""
     luck = luck or Random(3)
     while not session.is_over and not until(session):

@@ -67,7 +67,7 @@ def test_a_loaded_game_goes_on_as_the_saved_one_would_have(halfway, file):
 def test_every_kind_of_state_survives_its_file(id, seed, tmp_path):
     game = played(id, seed, RANDOM)
     seats = dict.fromkeys(game.end.scenario.seats, RANDOM)
-    for at in {*range(0, len(game.states), 60), len(game.states) - 1}:
+    for at in {*range(0, len(game.states), 150), len(game.states) - 1}:
         state = game.states[at]
         path = tmp_path / f"{at}.json"
         saves.write(path, saves.Save(seed, seats, state.scenario, game.actions[:at], state))
@@ -142,12 +142,15 @@ def rewritten(file, change):
 def test_a_replay_finds_an_action_that_was_left_out(file):
     rewritten(file, lambda plain: plain["actions"].pop(20))
 
+    assert not proved(file)
+
+
+def proved(file):
+    """Tell whether a save is proved; an action that cannot be played again is one sentence."""
     try:
-        held = replay(file).holds
+        return replay(file).holds
     except DataError as fault:
-        held = False
-        assert "actions[" in str(fault)
-    assert not held
+        return "actions[" not in str(fault) or "\n" in str(fault)
 
 
 def test_a_replay_finds_an_action_that_is_not_legal(file):
@@ -163,10 +166,7 @@ def test_a_replay_finds_an_action_about_something_that_does_not_exist(file):
 
     rewritten(file, change)
 
-    try:
-        assert not replay(file).holds
-    except DataError as fault:
-        assert "\n" not in str(fault)
+    assert not proved(file)
 
 
 def test_a_replay_under_other_rules_says_that_it_loads_all_the_same(file):
@@ -222,7 +222,7 @@ def test_a_missing_file_is_one_sentence(tmp_path):
     assert "nowhere.json" in fault_of(Session.load, tmp_path / "nowhere.json")
 
 
-def test_a_state_of_another_scenario_is_one_sentence(file, tmp_path):
+def test_a_state_of_another_scenario_is_one_sentence(file):
     """Somebody pastes a scenario into a save, checksum and all."""
     other = codec.encode(scenario("resolution_2270"))
     other["measures"] = other["measures"][:3]

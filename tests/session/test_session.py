@@ -328,21 +328,13 @@ def at_ballots(*people):
 
 def test_a_batch_of_ballots_is_cast_in_the_order_of_the_council():
     session = at_ballots(*THREE)
-    slips = [
-        CastVote("USA", Ballot.YES),
-        CastVote("CHN", Ballot.ABSTAIN),
-        CastVote("JPN", Ballot.NO),
-    ]
+    said = {"USA": Ballot.YES, "CHN": Ballot.ABSTAIN, "JPN": Ballot.NO}
 
-    session.cast(slips)
+    session.cast([CastVote(seat, ballot) for seat, ballot in said.items()])
     run_on(session, lambda n: n.wall.tally is not None)
 
     ballots = session.wall.tally.ballots
-    assert (ballots["USA"], ballots["CHN"], ballots["JPN"]) == (
-        Ballot.YES,
-        Ballot.ABSTAIN,
-        Ballot.NO,
-    )
+    assert {seat: ballots[seat] for seat in said} == said
 
 
 def test_a_batch_with_one_bad_slip_changes_nothing():

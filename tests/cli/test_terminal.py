@@ -1,0 +1,223 @@
+"""The whole game in a terminal, with what a person types coming through a pipe."""
+
+import io
+import json
+
+import pytest
+
+from game.__main__ import main
+from game.commands import terminal_acts as acts
+from game.commands.terminal_pages import HELP, wrapped
+from game.engine.actions import KINDS, Ask, Say, SetClause
+from game.engine.terms import Phase, Phrase
+from game.session import saves
+from tests.session.playing import plays, seated
+
+PAGES = "\n".join(
+    (
+        *("help", "brief", "text", "clauses", "clauses coal", "changes", "reasons", "hands"),
+        *("if RUS", "if", "requests", "remarks", "target", "news", "log", "menu", "closed"),
+        *("suggest", "undo", "redo", "text 1", "text 77", "what", "if XYZ", "ask", "ask coal x"),
+        *("ask coal 99", "back nothing", "99", "say maybe", "?"),
+    )
+)
+
+
+@pytest.fixture
+def typed(monkeypatch, capsys):
+    """Type lines into a game; return what was shown."""
+
+    def play(lines, *arguments, scenario="first_sitting", seed="5"):
+        monkeypatch.setattr("sys.stdin", io.StringIO(lines))
+        code = main(["play", "--text", scenario, "--seed", seed, *arguments])
+        out, err = capsys.readouterr()
+        assert code == 0
+        assert err == ""
+        assert not set("{}") & set(out)
+        return out
+
+    return play
+
+
+MEMBER = """speak talks six
+consent
+{round}
+stand
+vote yes
+explain talks
+"""
+
+
+def test_a_member_plays_to_the_end(typed):
+    shown = typed(MEMBER.format(round="\n".join(["end"] * 3)), "--seat", "CHN")
+
+    assert "China calls for a way to talks" in shown
+    assert "What your capital wanted" in shown
+    assert "saved: " in shown
+
+
+def test_the_pen_plays_to_the_end(typed):
+    lines = """speak measures coal
+propose none
+write coal 2
+write bank 3
+write coal 3 urges
+undo
+show all
+end
+grant 1
+refuse 2
+blue
+stand
+vote yes
+explain wide
+"""
+    shown = typed(lines, "--seat", "USA")
+
+    assert "The United States writes Banks: none new, old closed in 90 days" in shown
+    assert "taken back" in shown
+    assert "puts the text in blue" in shown
+    assert "in favour: " in shown
+    assert "What your capital wanted" in shown
+
+
+@pytest.mark.parametrize("seat", ["CHN", "USA", "VEN"])
+def test_every_page_shows_in_every_beat(typed, seat):
+    lines = ["speak talks six", "consent", "propose none", "show all", "end", "end", "end"]
+    lines += ["blue", "stand", "vote yes", "explain none"]
+    shown = typed("\n".join(f"{PAGES}\n{line}" for line in lines), "--seat", seat)
+
+    assert "Traceback" not in shown
+    assert "unknown word 'what'" in shown
+    assert "expected: ask CLAUSE LEVEL" in shown
+    assert "you have seen these versions" in shown
+    assert "A vote today: passes" in shown
+
+
+def test_the_menu_is_chosen_from_by_number(typed):
+    shown = typed("1\n3\n8\n", "--seat", "CHN")
+
+    assert "China calls for a way to talks; its first point is Six-Party Talks" in shown
+
+
+def test_a_number_that_is_not_on_the_menu_is_refused(typed):
+    shown = typed("44\n1\n9\n1\n1\nx\n", "--seat", "CHN")
+
+    assert "expected 1 to 1" in shown
+    assert "expected 1 to 3; nothing was done" in shown
+
+
+def test_the_end_of_the_input_saves_and_leaves(typed, tmp_path, monkeypatch):
+    monkeypatch.setenv("IN_BLUE_SAVES", str(tmp_path))
+    shown = typed("speak talks six\n", "--seat", "CHN")
+    path = tmp_path / "first_sitting-chn-5.json"
+
+    assert f"in-blue play --text {path}" in shown
+    assert saves.read(path).state.record.stances["CHN"].value == "talks"
+
+
+def test_a_saved_game_goes_on(typed, tmp_path, monkeypatch):
+    monkeypatch.setenv("IN_BLUE_SAVES", str(tmp_path))
+    typed("speak talks six\nquit\n", "--seat", "CHN")
+    rest = MEMBER.format(round="end\nend\nend").split("\n", 1)[1]
+    shown = typed(rest, scenario=str(tmp_path / "first_sitting-chn-5.json"))
+
+    assert "What your capital wanted" in shown
+
+
+def test_saving_under_a_name_of_one_s_own(typed, tmp_path):
+    path = tmp_path / "mine.json"
+    shown = typed(f"save {path}\nsave {tmp_path / 'no' / 'x.json'}\n", "--seat", "CHN")
+
+    assert f"saved: {path}" in shown
+    assert "cannot be saved here" in shown
+    assert json.loads(path.read_text(encoding="utf-8"))["seed"] == 5
+
+
+def test_two_people_hand_over_at_a_curtain(typed):
+    shown = typed("\nspeak talks six\nbrief\n\nspeak measures coal\n", *TWO)
+    uruguay, japan = shown.index("Hand over to Uruguay"), shown.index("Hand over to Japan")
+
+    assert uruguay < japan
+    assert "You preside this month" not in shown[japan:]
+
+
+TWO = ("--seat", "URY", "--seat", "JPN")
+
+
+def test_rounds_can_be_chosen(typed):
+    shown = typed("speak talks six\nconsent\n", "--seat", "CHN", "--rounds", "6")
+
+    assert "round 1 of 6" in shown
+
+
+# -- what is typed
+
+
+@pytest.fixture(scope="module")
+def seen():
+    session = plays(
+        seated("CHN", id="resolution_2270", seed=3, level="quick"),
+        until=lambda n: not n.tick() and n.wall.phase is Phase.SQUEEZE,
+    )
+    return session.observation
+
+
+@pytest.mark.parametrize(
+    ("words", "action"),
+    [
+        ("ask coal 2", Ask("CHN", "coal_iron_exports", 2)),
+        ("ASK coal_iron_exports 2", Ask("CHN", "coal_iron_exports", 2)),
+        ("ask 5 2", Ask("CHN", "coal_iron_exports", 2)),
+        ("say concerns", Say("CHN", Phrase.CONCERNS)),
+        ("say diff flights", Say("CHN", Phrase.DIFFICULTY, "flights")),
+        ("say along", Say("CHN", Phrase.GOES_ALONG)),
+        ("write bank 3 calls upon", SetClause("CHN", "bank_presence", 3, "calls_upon")),
+    ],
+)
+def test_shortcuts_are_understood(seen, words, action):
+    assert acts.read(seen, words) == action
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("ask exp 2", "could be coal_iron_exports, mineral_metal_exports"),
+        ("ask chocolate 2", "no clause is called 'chocolate'"),
+        ("ask coal two", "expected a whole number"),
+        ("say", "expected: say supports"),
+        ("say hello", "expected one of supports"),
+        ("vote maybe", "expected one of yes, no, abstain"),
+        ("write coal 2 shouts", "expected one of encourages"),
+        ("show everybody", "expected one of p2, p5, all"),
+    ],
+)
+def test_what_cannot_be_understood_says_what_could(seen, words, answer):
+    with pytest.raises(acts.Misread) as caught:
+        acts.read(seen, words)
+    assert answer in str(caught.value)
+
+
+def test_a_word_that_is_no_act_is_left_to_the_pages(seen):
+    assert acts.read(seen, "hands") is None
+
+
+def test_every_kind_of_act_of_a_delegation_can_be_typed():
+    of_nature = {"DealBrief", "DealDoctrine", "Occur", "Sight", "Respond"}
+
+    assert {w.kind.__name__ for w in acts.WAYS} == set(KINDS) - of_nature
+
+
+def test_no_word_means_two_things():
+    first = [w.word for w in acts.WAYS]
+    pages = [word.split()[0].strip(",") for word in HELP]
+
+    assert len(set(first)) == len(first)
+    assert not set(first) & set(pages)
+
+
+@pytest.mark.parametrize("width", [40, 80, 100])
+def test_no_line_is_wider_than_the_terminal(width):
+    lines = ["  -41  " + "word " * 60, "", "=" * 30, "12. " + "paragraph " * 30]
+
+    assert all(len(line) <= width for line in wrapped(lines, width))
