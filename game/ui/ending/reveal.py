@@ -66,7 +66,7 @@ def _capital(o: Observation, seat: Seat) -> Widget:
             ),
             Text(variant_of(s, seat, dealt.variant).why, size="small", font="serif"),
             Text(temper.habit, size="small", tone="muted", italic=True),
-            Text(words.margin(dealt.margin), size="small", tone="muted"),
+            Text(_room(dealt.margin), size="small", tone="muted"),
             Text(_("{met} of {all} aims met").format(met=met, all=of), size="small", tone="accent"),
         ),
         surface="panel",
@@ -74,6 +74,15 @@ def _capital(o: Observation, seat: Seat) -> Widget:
         name=f"capital {seat}",
         gap=4,
     )
+
+
+def _room(margin: int) -> str:
+    """Return the room that a capital left, for those who were not told."""
+    if margin > 1:
+        return _("with some room to move")
+    if margin < -1:
+        return _("to be read tightly")
+    return _("to be taken as written")
 
 
 def next_seat(o: Observation) -> Seat | None:

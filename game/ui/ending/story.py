@@ -7,10 +7,12 @@ from itertools import pairwise
 from game import words
 from game.engine.actions import (
     CastVote,
+    Circulate,
     DealBrief,
     DealDoctrine,
     EndRound,
     Explain,
+    PutInBlue,
     SetClause,
     Speak,
     StandBy,
@@ -24,6 +26,7 @@ from game.ui.messages import Pick, Picks
 from game.ui.parts.seats import chance_bar, phrase_badge, seat_name
 from game.ui.parts.signs import percent
 from game.ui.widgets import (
+    SIGNS,
     Button,
     Canvas,
     Column,
@@ -185,9 +188,35 @@ def _happened(o: Observation, scene: Scene) -> Widget:
     if left > 0:
         more = _("and {n} more, in the log").format(n=left)
         lines.append(Text(more, size="small", tone="muted"))
+    lines += _rewritten(o, scene)
     if not lines:
         lines.append(Text(_("Nothing that changed the course."), tone="muted"))
     return Panel(_("What happened"), tuple(lines), name="happened", gap=5)
+
+
+def _rewritten(o: Observation, scene: Scene) -> list[Widget]:
+    """Return what became of the text in the versions shown at this point."""
+    shown = sum(isinstance(e, Circulate | PutInBlue) for e in scene.events)
+    last = len(scene.observation.record.showings)
+    out: list[Widget] = []
+    for number in range(last - shown, last):
+        before = o.versions[number - 1].clauses if number else {}
+        changes = words.diff(o.scenario, before, o.versions[number].clauses) if number else ()
+        title = _("Revision {n}").format(n=number + 1)
+        if not number:
+            count = len(o.versions[0].clauses)
+            line = _("{title}: the opening text, {count} paragraphs").format(
+                title=title, count=count
+            )
+            out.append(Text(line, size="small", bold=True))
+            continue
+        out.append(Text(title, size="small", bold=True))
+        for change in changes[:LINES]:
+            sign = {"+": SIGNS["up"], "-": SIGNS["down"]}.get(change.sign, "±")
+            out.append(Text(f"{sign} {change.text}", size="small", font="serif"))
+        if not changes:
+            out.append(Text(_("the same words, shown to more"), size="small", tone="muted"))
+    return out
 
 
 def _event(o: Observation, event: Event) -> Widget:

@@ -9,7 +9,7 @@ from game.engine.events import PledgeSettled
 from game.engine.observation import Observation
 from game.engine.record import Version
 from game.engine.terms import Phase, Phrase, Seat
-from game.ui.messages import N_, Picks, Show
+from game.ui.messages import Picks, Show
 from game.ui.parts.estimate import estimate
 from game.ui.parts.footer import why_not
 from game.ui.parts.frame import frame
@@ -36,13 +36,14 @@ from game.ui.widgets import (
     Widget,
 )
 from game.words import _, capital, plural
+from game.words.language import later
 
-TITLE = N_("In blue")
+TITLE = later("In blue")
 
 
-def available(observation: Observation) -> bool:
+def available(observation: Observation | None) -> bool:
     """Tell whether a text is in blue."""
-    return bool(observation.blue)
+    return observation is not None and bool(observation.blue)
 
 
 def view(observation: Observation, picks: Picks) -> Widget:
@@ -212,11 +213,11 @@ def _phrase(o: Observation, picks: Picks, phrase: Phrase, *, is_true: bool) -> W
 
 
 _FIRST = {
-    Phrase.SUPPORTS: N_("support the text"),
-    Phrase.GOES_ALONG: N_("can go along"),
-    Phrase.CONCERNS: N_("have concerns"),
-    Phrase.DIFFICULTY: N_("have serious difficulty"),
-    Phrase.OPPOSES: N_("will be obliged to vote against"),
+    Phrase.SUPPORTS: later("support the text"),
+    Phrase.GOES_ALONG: later("can go along"),
+    Phrase.CONCERNS: later("have concerns"),
+    Phrase.DIFFICULTY: later("have serious difficulty"),
+    Phrase.OPPOSES: later("will be obliged to vote against"),
 }
 
 

@@ -20,7 +20,7 @@ from game.ui.drafting.levels import level_table
 from game.ui.drafting.member import clause_acts, demand
 from game.ui.drafting.moves import moves_of
 from game.ui.drafting.texts import Desk, desk_of, open_asks
-from game.ui.messages import N_, Pick, Picks, Steps
+from game.ui.messages import Pick, Picks, Steps
 from game.ui.parts.footer import act
 from game.ui.parts.frame import frame
 from game.ui.parts.seats import seat_line, seat_name
@@ -37,16 +37,18 @@ from game.ui.widgets import (
     Widget,
 )
 from game.words import _
+from game.words.language import later
 
-TITLE = N_("Corridor")
+TITLE = later("Corridor")
 OPEN = (Phase.TEXT, Phase.SQUEEZE)
-TABS = (("who", N_("With whom")), ("deal", N_("The deal")), ("them", N_("The other side")))
+TABS = (("who", later("With whom")), ("deal", later("The deal")), ("them", later("The other side")))
 
 
-def available(observation: Observation) -> bool:
+def available(observation: Observation | None) -> bool:
     """Tell whether there is somebody to talk to about a text."""
     o = observation
-    return o.seat in o.scenario.seats and o.phase not in (Phase.DEAL, Phase.ALARM)
+    early = (Phase.DEAL, Phase.ALARM)
+    return o is not None and o.seat in o.scenario.seats and o.phase not in early
 
 
 def view(observation: Observation, picks: Picks) -> Widget:

@@ -11,24 +11,26 @@ from game.ui.ending.reveal import instructions, next_panel, plan
 from game.ui.ending.story import story, turning_words
 from game.ui.ending.verdict import comparison, expected_and_came, promises
 from game.ui.ending.voices import trade_named
-from game.ui.messages import N_, Leave, Pick, Picks, Show
+from game.ui.messages import Leave, Pick, Picks, Show
 from game.ui.parts.frame import frame
+from game.ui.voting.result import aftermath_of_vote
 from game.ui.widgets import Button, Column, Panel, Row, Text, Widget
 from game.words import _
+from game.words.language import later
 
-TITLE = N_("Debrief")
+TITLE = later("Debrief")
 TABS: Mapping[str, str] = {
-    "got": N_("What you got"),
-    "sitting": N_("The sitting"),
-    "vote": N_("The vote"),
-    "text": N_("The text"),
-    "hidden": N_("What was hidden"),
+    "got": later("What you got"),
+    "sitting": later("The sitting"),
+    "vote": later("The vote"),
+    "text": later("The text"),
+    "hidden": later("What was hidden"),
 }
 
 
-def available(observation: Observation) -> bool:
+def available(observation: Observation | None) -> bool:
     """Tell whether the sitting is over."""
-    return observation.phase is Phase.OVER
+    return observation is not None and observation.phase is Phase.OVER
 
 
 def view(observation: Observation, picks: Picks) -> Widget:
@@ -96,7 +98,7 @@ def _vote(o: Observation, picks: Picks) -> Widget:
     return Row(
         (
             Column((expected_and_came(o),), flex=6, min_width=340),
-            Column((promises(o),), flex=5, min_width=320),
+            Column((promises(o), aftermath_of_vote(o)), gap=14, flex=6, min_width=340),
         ),
         gap=14,
         align="start",

@@ -6,13 +6,13 @@ from game.engine.actions import EndRound
 from game.engine.observation import Observation
 from game.engine.record import Draft
 from game.engine.terms import Phase
-from game.ui.drafting.effects import outlook, remarks
+from game.ui.drafting.effects import outlook, phrases, remarks
 from game.ui.drafting.gates import can_suggest, gate
 from game.ui.drafting.measures import measure_list
 from game.ui.drafting.member import clause_acts, demand, own_view
 from game.ui.drafting.paper import lens, sheet, unseen
 from game.ui.drafting.texts import Desk, chosen_clause, considered, desk_of, open_asks
-from game.ui.messages import N_, Pick, Picks
+from game.ui.messages import Pick, Picks
 from game.ui.parts.footer import act
 from game.ui.parts.frame import frame
 from game.ui.widgets import (
@@ -25,17 +25,18 @@ from game.ui.widgets import (
     Text,
     Widget,
 )
-from game.words import _
+from game.words import _, plural
+from game.words.language import later
 
-TITLE = N_("Drafting desk")
-TABS = (("measures", N_("Measures")), ("text", N_("Text")), ("effect", N_("Effect")))
+TITLE = later("Drafting desk")
+TABS = (("measures", later("Measures")), ("text", later("Text")), ("effect", later("Effect")))
 
 
-def available(observation: Observation) -> bool:
+def available(observation: Observation | None) -> bool:
     """Tell whether there is a text, or the writing of one."""
-    return observation.phase in (Phase.TEXT, Phase.SQUEEZE, Phase.BLUE, Phase.VOTE) or bool(
-        observation.versions
-    )
+    o = observation
+    beats = (Phase.TEXT, Phase.SQUEEZE, Phase.BLUE, Phase.VOTE)
+    return o is not None and (o.phase in beats or bool(o.versions))
 
 
 def view(observation: Observation, picks: Picks) -> Widget:
@@ -89,9 +90,11 @@ def _task(o: Observation, desk: Desk) -> Widget:
             "and when it is what you want to open with, show it."
         )
     elif desk.writes and waiting:
-        line = _(
-            "{n} requests wait for your answer before you end the round: grant, offer less, refuse."
-        ).format(n=len(waiting))
+        line = plural(
+            "{count} request waits for your answer before you end the round.",
+            "{count} requests wait for your answer before you end the round.",
+            len(waiting),
+        )
     elif desk.writes:
         line = _(
             "Change what you will, show the new text, or put it in blue and call for the vote."
@@ -131,9 +134,13 @@ def _text(o: Observation, picks: Picks, desk: Desk, after: Draft, chosen: str) -
 
 def _effect(o: Observation, picks: Picks, desk: Desk, after: Draft, kind: str) -> Widget:
     if desk.text is None and kind != "level":
-        words = _("What a text would do can be seen once you have seen one.")
+        says = _("What the text would do you can see once you have seen it. What is said of it:")
         return Panel(
-            _("If it came to the vote"), (Text(words, tone="muted"),), flex=4, min_width=280
+            _("What you can know"),
+            (Text(says, tone="muted"), phrases(o)),
+            name="effect",
+            flex=4,
+            min_width=280,
         )
     before = after
     title = _("If it came to the vote today")

@@ -7,17 +7,18 @@ from game.engine.terms import Phase
 from game.ui.ending.answer import changes, ladder, weighed, year
 from game.ui.ending.border import enforcers, pressure_chart, trade_chart
 from game.ui.ending.voices import trade_named, voices
-from game.ui.messages import N_, Picks, Show
+from game.ui.messages import Picks, Show
 from game.ui.parts.frame import frame
 from game.ui.widgets import Button, Column, Row, Text, Widget
 from game.words import _
+from game.words.language import later
 
-TITLE = N_("Echo")
+TITLE = later("Echo")
 
 
-def available(observation: Observation) -> bool:
+def available(observation: Observation | None) -> bool:
     """Tell whether the year after the vote has begun."""
-    return observation.phase in (Phase.ECHO, Phase.OVER)
+    return observation is not None and observation.phase in (Phase.ECHO, Phase.OVER)
 
 
 def view(observation: Observation, picks: Picks) -> Widget:

@@ -32,7 +32,7 @@ from game.engine.actions import (
 from game.engine.events import AskIgnored, BeatOpened, Event, PledgeSettled, Tally, WordBroken
 from game.engine.observation import Observation
 from game.engine.terms import Seat
-from game.ui.messages import N_, Pick, Picks
+from game.ui.messages import Pick, Picks
 from game.ui.parts.frame import frame
 from game.ui.parts.seats import seat_name
 from game.ui.widgets import (
@@ -45,37 +45,40 @@ from game.ui.widgets import (
     Scroll,
     Spacer,
     Text,
+    Toggle,
     Widget,
 )
 from game.words import _, capital
+from game.words.language import later
 
-TITLE = N_("Log")
+TITLE = later("Log")
 KINDS: Mapping[str, tuple[str, tuple[type[Event], ...]]] = {
-    "all": (N_("Everything"), ()),
-    "said": (N_("Phrases"), (Say, Speak, CoSponsor, StandBy)),
+    "all": (later("Everything"), ()),
+    "said": (later("Phrases"), (Say, Speak, CoSponsor, StandBy)),
     "asked": (
-        N_("Requests"),
+        later("Requests"),
         (Ask, Grant, Refuse, AskIgnored, PledgeSettled, Back, Oppose, Warn, DemandSight),
     ),
-    "text": (N_("The text"), (SetClause, Circulate, PutInBlue)),
-    "world": (N_("Outside the room"), (Occur, Sight, Respond)),
-    "vote": (N_("The vote"), (Tally, CastVote, Explain, WordBroken)),
+    "text": (later("The text"), (SetClause, Circulate, PutInBlue)),
+    "world": (later("Outside the room"), (Occur, Sight, Respond)),
+    "vote": (later("The vote"), (Tally, CastVote, Explain, WordBroken)),
 }
 """Filters: what is shown, and which events that is; none is all of them."""
 SILENT = (EndRound,)
 """Events that nobody needs to read."""
 
 
-def available(observation: Observation) -> bool:
+def available(observation: Observation | None) -> bool:
     """Tell whether anything has happened."""
-    return bool(observation.log)
+    return observation is not None and bool(observation.log)
 
 
 def view(observation: Observation, picks: Picks) -> Widget:
-    """Show the events with a heading for each day, newest last."""
+    """Show the events beat by beat, each under the day it began."""
     o = observation
     kind, seat = picks.get("kind", "all"), picks.get("of", "")
-    rows = tuple(_rows(o, kind, seat))
+    newest = picks.get("newest", True)
+    rows = tuple(_rows(o, kind, seat, newest=newest))
     if not rows:
         rows = (Text(_("Nothing of this kind yet."), tone="muted"),)
     body: Widget = Column(rows, gap=5)
@@ -83,12 +86,12 @@ def view(observation: Observation, picks: Picks) -> Widget:
         body = Scroll("log lines", body)
     columns = (
         Panel("", (body,), name="log", flex=8, min_width=380),
-        _filters(o, kind, seat),
+        _filters(o, kind, seat, newest=newest),
     )
     return frame(o, picks, Row(columns, gap=16, align="stretch", flex=1))
 
 
-def _filters(o: Observation, kind: str, seat: Seat) -> Widget:
+def _filters(o: Observation, kind: str, seat: Seat, *, newest: bool) -> Widget:
     kinds = tuple(
         Button(_(title), Pick("kind", id), look="tab", selected=id == kind, name=f"kind {id}")
         for id, (title, _events) in KINDS.items()
@@ -112,6 +115,8 @@ def _filters(o: Observation, kind: str, seat: Seat) -> Widget:
             Spacer(6, flex=0),
             Text(_("Of whom"), size="label", tone="muted"),
             Row((everyone, *seats), gap=4, wrap=True),
+            Spacer(6, flex=0),
+            Toggle(_("Newest first"), newest, Pick("newest"), name="newest"),
         ),
         name="filters",
         flex=3,
@@ -119,24 +124,28 @@ def _filters(o: Observation, kind: str, seat: Seat) -> Widget:
     )
 
 
-def _rows(o: Observation, kind: str, seat: Seat) -> Iterator[Widget]:
+def _rows(o: Observation, kind: str, seat: Seat, *, newest: bool) -> Iterator[Widget]:
+    """Yield the lines beat by beat, each beat under its day; within a beat in their order."""
     wanted = KINDS.get(kind, KINDS["all"])[1]
-    heading: Widget | None = None
+    beats: list[tuple[BeatOpened | None, list[Event]]] = [(None, [])]
     for event in o.log:
         if isinstance(event, BeatOpened):
-            heading = _day(o, event)
+            beats.append((event, []))
             continue
         if isinstance(event, SILENT) or (wanted and not isinstance(event, wanted)):
             continue
-        if seat and seat not in _involved(o, event):
-            continue
-        if heading is not None:
-            yield heading
-            heading = None
-        yield _line(o, event)
+        if not seat or seat in _involved(o, event):
+            beats[-1][1].append(event)
+    for opened, events in reversed(beats) if newest else beats:
+        if events:
+            yield _day(o, opened)
+            for event in events:
+                yield _line(o, event)
 
 
-def _day(o: Observation, event: BeatOpened) -> Widget:
+def _day(o: Observation, event: BeatOpened | None) -> Widget:
+    if event is None:
+        return Text(_("Before the sitting"), font="serif", size="lead", bold=True)
     title = words.day(o.scenario, event.day)
     beat = words.beat(event.beat)
     if event.round:
@@ -172,4 +181,4 @@ def _line(o: Observation, event: Event) -> Widget:
     own = seat == o.seat and bool(o.seat)
     outside = isinstance(event, Occur | Sight | Respond | DealDoctrine)
     text = Text(capital(says), bold=own, italic=outside, flex=1)
-    return Row((flag, text), gap=10, align="start")
+    return Row((flag, text), gap=10)

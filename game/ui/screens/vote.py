@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from game.engine.events import Tally
 from game.engine.observation import Observation
 from game.engine.terms import Ballot, Phase, Seat
-from game.ui.messages import N_, Pick, Picks, Steps
+from game.ui.messages import Pick, Picks, Steps
 from game.ui.parts.frame import frame
 from game.ui.parts.seats import seat_name
 from game.ui.parts.signs import tone_of_ballot
@@ -38,22 +38,24 @@ from game.ui.widgets import (
     Widget,
 )
 from game.words import _
+from game.words.language import later
 
-TITLE = N_("Vote")
+TITLE = later("Vote")
 RISE_MS = 220
 """How long one hand takes on its way up."""
 SHOWN: dict[Ballot, str] = {
-    Ballot.YES: N_("in favour"),
-    Ballot.NO: N_("against"),
-    Ballot.ABSTAIN: N_("abstains"),
-    Ballot.NOT_PARTICIPATING: N_("takes no part"),
-    Ballot.ABSENT: N_("absent"),
+    Ballot.YES: later("in favour"),
+    Ballot.NO: later("against"),
+    Ballot.ABSTAIN: later("abstains"),
+    Ballot.NOT_PARTICIPATING: later("takes no part"),
+    Ballot.ABSENT: later("absent"),
 }
 
 
-def available(observation: Observation) -> bool:
+def available(observation: Observation | None) -> bool:
     """Tell whether a vote was called."""
-    return observation.phase is Phase.VOTE or observation.tally is not None
+    o = observation
+    return o is not None and (o.phase is Phase.VOTE or o.tally is not None)
 
 
 def view(observation: Observation, picks: Picks) -> Widget:

@@ -9,20 +9,21 @@ from attrs import frozen
 from game.engine.events import Tally
 from game.engine.observation import Observation
 from game.engine.terms import Ballot, Phase, Seat
-from game.ui.messages import N_, Picks
+from game.ui.messages import Picks
 from game.ui.parts.estimate import estimate
 from game.ui.parts.seats import seat_name
 from game.ui.widgets import Tone
 from game.words import _
+from game.words.language import later
 
 LENGTH_MS = 8000
 """How long fifteen hands take."""
 CALLS: Mapping[Ballot, str] = {
-    Ballot.YES: N_("Those in favour of the draft resolution"),
-    Ballot.NO: N_("Those against"),
-    Ballot.ABSTAIN: N_("Those abstaining"),
-    Ballot.NOT_PARTICIPATING: N_("Not taking part in the vote"),
-    Ballot.ABSENT: N_("Absent"),
+    Ballot.YES: later("Those in favour of the draft resolution"),
+    Ballot.NO: later("Those against"),
+    Ballot.ABSTAIN: later("Those abstaining"),
+    Ballot.NOT_PARTICIPATING: later("Not taking part in the vote"),
+    Ballot.ABSENT: later("Absent"),
 }
 """What is called, in its order. Source: practice of the Council; rule 40 for the show of hands."""
 
