@@ -28,6 +28,7 @@ from game.engine.observation import Observation
 from game.engine.opinion import phrase_for
 from game.engine.terms import Ballot, Circle, Phase, Seat, Stance
 from game.session import HUMAN, Session
+from game.ui import preferences
 from game.ui.app import App
 from game.ui.messages import Close, Continue, Help, NewGame, Pick, Show, TakeSeat
 from game.ui.parts import search
@@ -35,6 +36,7 @@ from game.ui.parts.estimate import estimate
 from game.ui.parts.reasons import reasons
 from game.ui.parts.yes_if import yes_if
 from game.ui.play import Play
+from game.ui.preferences import SCALES, Preferences
 from game.ui.shelf import Shelf
 
 SEED = 7
@@ -58,6 +60,10 @@ def run(out: Path, shelf: Shelf, scale: int = 100) -> int:
     """Draw every screen into a folder; return the exit code."""
     import pygame
 
+    if scale not in SCALES:
+        sizes = ", ".join(map(str, SCALES))
+        sys.stderr.write(f"in-blue tour: '{scale}', expected one of {sizes} per cent\n")
+        return 2
     out.mkdir(parents=True, exist_ok=True)
     count = 0
     for stop in stops(shelf, scale=scale):
@@ -74,10 +80,10 @@ def stops(
     os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
     with tempfile.TemporaryDirectory() as folder:
         os.environ["IN_BLUE_SAVES"] = folder
-        app = App(Play(shelf, Path(folder) / "settings.json"), size)
+        settings = Path(folder) / "settings.json"
+        preferences.write(settings, Preferences(scale=scale, theme=theme, still=True))
+        app = App(Play(shelf, settings), size)
         app.open()
-        app.window.theme, app.window.reduced_motion = theme, True
-        app.window.scale = scale / 100
         guide = Guide(app)
         yield from guide.front()
         yield from guide.sitting("USA", "01-usa")
