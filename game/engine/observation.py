@@ -125,7 +125,7 @@ def observe(
         tally=state.tally,
         indicators=state.indicators,
         response=state.response,
-        log=tuple(e for e in state.log if over or _may_know(e, seat, s)),
+        log=state.log if over else _known(state.log, seat, s),
         legal=legal,
         blocked=blocked,
         scores=scores if over else {},
@@ -134,9 +134,12 @@ def observe(
     )
 
 
+def _known(log: tuple[Event, ...], seat: Seat, scenario: Scenario) -> tuple[Event, ...]:
+    # Every decision reads the log, and most of it is for everybody: that is asked first, in line.
+    return tuple([e for e in log if type(e) not in PRIVATE or _may_know(e, seat, scenario)])
+
+
 def _may_know(event: Event, seat: Seat, scenario: Scenario) -> bool:
-    if type(event) not in PRIVATE:
-        return True
     audience = event.audience(scenario)
     return audience is None or seat in audience
 

@@ -40,6 +40,10 @@ ASK_STANDS = 2
 """Points for each of the first two granted asks that stand in the text. Tuned."""
 PLEDGE_BROKEN = -9
 """Points for each promise to this seat that the text breaks. Tuned."""
+WORD_DOUBTED = -1
+"""Points for each promise to somebody else that the text breaks, at most six. Tuned."""
+MOST_DOUBTS = 6
+"""Promises to others after which doubt grows no more. Tuned."""
 ASK_IGNORED = -1
 """Points for each ask left without an answer, at most two. Tuned."""
 MARK_STANDS = 1
@@ -272,14 +276,17 @@ def dealing_reasons(
     scenario: Scenario, record: Record, seat: Seat, draft: Draft
 ) -> Iterator[Reason]:
     """List what promises, asks and marks of this seat add for a text; all of it is public."""
-    stood = 0
+    stood = broken = 0
     for pledge in record.pledges:
+        held = pledge.holds(level_of(scenario, draft, pledge.measure))
         if pledge.to != seat:
-            continue
-        if not pledge.holds(level_of(scenario, draft, pledge.measure)):
+            broken += not held
+        elif not held:
             yield Reason("pledge_broken", PLEDGE_BROKEN, pledge.measure)
         elif (stood := stood + 1) <= 2:
             yield Reason("ask_stands", ASK_STANDS, pledge.measure)
+    if broken and seat != scenario.penholder:
+        yield Reason("word_doubted", WORD_DOUBTED * min(MOST_DOUBTS, broken), str(broken))
     for mark in record.marks:
         if mark.seat == seat:
             went = mark.holds(level_of(scenario, draft, mark.measure))

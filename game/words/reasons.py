@@ -21,6 +21,7 @@ REASONS: Mapping[str, str] = {
     "mood": later("the mood of the instructions"),
     "margin": later("caution that the instructions ask for"),
     "pledge_broken": later("a promise broken: {measure}"),
+    "word_doubted": later("promises to others broken: {cause}"),
     "ask_stands": later("its own request stands: {measure}"),
     "mark": later("went against what it had said in public: {measure}"),
     "late_sight": later("shown the text late"),

@@ -352,7 +352,7 @@ def test_a_broken_promise_costs_nine_and_a_kept_one_brings_two():
 
     assert dealings(record, "VEN", {"coal_iron_exports": 2}) == [("ask_stands", 2)]
     assert dealings(record, "VEN", {"coal_iron_exports": 3}) == [("pledge_broken", -9)]
-    assert dealings(record, "SEN", {"coal_iron_exports": 3}) == []
+    assert dealings(record, "SEN", {"coal_iron_exports": 3}) == [("word_doubted", -1)]
 
 
 def test_only_the_first_two_granted_asks_count():

@@ -162,6 +162,8 @@ class Back(Action):
 
     def refusal(self, state: State) -> Refusal | None:
         """There must be something to back, and no mark on it yet."""
+        if not state.scenario.has(self.measure):
+            return Refusal("unknown_measure", {"measure": self.measure})
         if known_level(state, self.seat, self.measure) == 0:
             return Refusal("not_in_text", {"measure": self.measure})
         return _marked(state, self.seat, self.measure)
@@ -195,6 +197,8 @@ class Oppose(Action):
 
     def refusal(self, state: State) -> Refusal | None:
         """There must be something above the regime to oppose, and no mark on it yet."""
+        if not state.scenario.has(self.measure):
+            return Refusal("unknown_measure", {"measure": self.measure})
         if known_level(state, self.seat, self.measure) <= state.scenario.floor(self.measure):
             return Refusal("not_in_text", {"measure": self.measure})
         return _marked(state, self.seat, self.measure)

@@ -46,14 +46,17 @@ def dealings(scenario: Scenario, record: Record, drafts: Ints) -> Ints:
     if not record.pledges and not record.marks:
         return out
     levels = t.level[np.arange(t.columns), drafts]
-    stood = np.zeros_like(out)
+    stood, broken = np.zeros_like(out), np.zeros_like(out)
     for pledge in record.pledges:
         s, m = scenario.seats.index(pledge.to), t.measures.index(pledge.measure)
         at = levels[:, m]
         held = at >= pledge.level if pledge.upward else at <= pledge.level
         stood[:, s] += held
-        out[:, s] += np.where(held, 0, opinion.PLEDGE_BROKEN)
-    out += opinion.ASK_STANDS * np.minimum(2, stood)
+        broken[:, s] += ~held
+    out += opinion.ASK_STANDS * np.minimum(2, stood) + opinion.PLEDGE_BROKEN * broken
+    others = broken.sum(axis=1, keepdims=True) - broken
+    others[:, scenario.seats.index(scenario.penholder)] = 0
+    out += opinion.WORD_DOUBTED * np.minimum(opinion.MOST_DOUBTS, others)
     for mark in record.marks:
         s, m = scenario.seats.index(mark.seat), t.measures.index(mark.measure)
         at = levels[:, m]
