@@ -179,7 +179,7 @@ def _rows(
     titles = {x.id: x.title for x in scenario.target.responses}
     yield from (f"  {_share(share)}  {titles.get(id, id)}" for id, share in r.answers.items())
     yield ""
-    yield "Forecasts of the pen, once a round, against a count of hands that day"
+    yield "Forecasts of the pen as its turns begin and end, against a count of hands that day"
     yield "     chance   forecasts   shown   carried   off"
     for b in r.reliability:
         span = f"{100 * b.low:.0f}-{100 * b.high:.0f} %"

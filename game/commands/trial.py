@@ -45,7 +45,7 @@ class Trial:
     day: of the vote, or of the end.
     levels: measure -> level of the regime at the end.
     scores: seat -> per cent of its aims.
-    forecasts: (chance shown to the pen, it would have carried that day), one for each round.
+    forecasts: (chance shown to the pen, it would have carried that day), at most two a round.
     answer: what the target did.
     seconds: that the game took.
     probes: name -> a text put to the vote in this deal was adopted.
@@ -78,10 +78,12 @@ def trial(scenario: Scenario, seats: Mapping[Seat, str], seed: int, *, probes: b
         else:
             player = players[seat]
             seen = player.look(state, seat)
-            if seat == scenario.penholder and state.round > asked and seen.draft is not None:
-                asked = state.round
-                forecasts.append(_forecast(state, seen))
             action = player.decide(seen, luck)
+            if seat == scenario.penholder and state.round and seen.draft is not None:
+                # As its turn begins, the phrases just heard, and as it ends, a new text just shown.
+                if state.round > asked or isinstance(action, EndRound):
+                    forecasts.append(_forecast(state, seen))
+                asked = state.round
         state, ply = engine.apply(state, action), ply + 1
         if state.phase is Phase.VOTE:
             day = state.record.day

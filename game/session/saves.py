@@ -17,7 +17,7 @@ from attrs import frozen
 
 from game import __version__, codec, paths
 from game.codec import DataError, Place
-from game.engine import RULES, Action, Event, IllegalAction, Scenario, Seat, State, new_game
+from game.engine import RULES, Action, Event, Scenario, Seat, State, new_game
 from game.engine import apply as engine_apply
 from game.engine import events as _events
 from game.engine import faults as state_faults
@@ -33,6 +33,9 @@ EVENTS: Mapping[str, type[Event]] = {
     **KINDS,
 }
 """Every kind of event by name, actions among them, as logs are written."""
+
+MISFITS = (ValueError, LookupError, StopIteration, RuntimeError, AssertionError)
+"""What the engine raises for data that names what a scenario does not have, or an illegal act."""
 
 AUTOSAVE = "autosave.json"
 HUMAN = "human"
@@ -241,7 +244,7 @@ def _misfit(save: Save) -> str:
         return "the seats held by persons differ"
     try:
         return next(state_faults(save.state), "")
-    except (LookupError, StopIteration) as fault:
+    except MISFITS as fault:
         return f"unknown {fault}"
 
 
@@ -333,7 +336,7 @@ def prove(save: Save, name: str = "game") -> Proof:
     for at, action in enumerate(save.actions):
         try:
             state = engine_apply(state, action)
-        except (IllegalAction, LookupError, StopIteration) as fault:
+        except MISFITS as fault:
             place = Place(name, path=f"actions[{at}]")
             raise DataError.at(
                 place, f"{action} is not legal there; the list was changed"

@@ -33,9 +33,9 @@ def test_a_trial_is_the_game_that_a_session_plays(trials):
         assert trials[seed].yes == sum(b.value == "yes" for b in found.tally.ballots.values())
 
 
-def test_each_round_with_a_text_has_one_forecast(trials):
+def test_each_turn_of_the_pen_with_a_text_has_its_forecasts(trials):
     for one in trials:
-        assert 1 <= len(one.forecasts) <= FIRST.rounds
+        assert 1 <= len(one.forecasts) <= 2 * FIRST.rounds
         assert all(0 <= chance <= 1 for chance, _carried in one.forecasts)
 
 
