@@ -202,7 +202,11 @@ def _aim_points(observation: Observation, measure: str, least: int, top: int) ->
 
 
 def _can_ask(observation: Observation, wish: Wish) -> bool:
-    """Tell whether an ask is still worth a token: not open, not granted, not refused before."""
+    """Tell whether an ask is worth a token: not asked before, nor promised away to another."""
+    for p in observation.record.pledges:
+        others = p.to != observation.seat and p.measure == wish.measure
+        if others and not p.holds(wish.level):
+            return False
     for a in observation.record.asks:
         if (a.seat, a.measure) != (observation.seat, wish.measure):
             continue
