@@ -65,7 +65,11 @@ def refusal(state: State, action: Action) -> Refusal | None:
         return Refusal("not_your_turn", {"actor": actor(state) or ""})
     if type(action) not in kinds(state.phase, action.seat):
         return Refusal("not_in_this_beat", {"beat": state.phase.value})
-    return type(action).closed(state, action.seat) or action.refusal(state)
+    return (
+        type(action).closed(state, action.seat)
+        or action.unknown(state.scenario)
+        or action.refusal(state)
+    )
 
 
 def apply(state: State, action: Action) -> State:

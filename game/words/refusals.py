@@ -47,6 +47,7 @@ REFUSALS: Mapping[str, str] = {
     "spoken": later("you have spoken in the soundings"),
     "sponsor": later("you are among the sponsors"),
     "unchanged": later("{measure} stands like that already"),
+    "unknown": later("nothing here is called {name}"),
     "unknown_level": later("{measure} has levels 0 to {top}"),
     "unknown_measure": later("no measure is called {measure}"),
     "voted": later("your ballot is in the box"),

@@ -50,6 +50,13 @@ class Action(Event):
         """Return the part of the menu that can be legal now; the whole of it, unless told."""
         return menu(cls, state.scenario, seat)
 
+    def unknown(self, scenario: Scenario) -> Refusal | None:
+        """Return why this instance could never be legal: it names what the scenario lacks.
+
+        What is on the menu is known; this is for acts that come from a file or from outside.
+        """
+        return None
+
     def refusal(self, state: State) -> Refusal | None:
         """Return why this instance is not legal now, or None; `closed` was asked before."""
         return None

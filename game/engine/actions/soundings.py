@@ -38,6 +38,12 @@ class Speak(Action):
         """A delegation speaks once."""
         return Refusal("spoken") if seat in state.record.stances else None
 
+    def unknown(self, scenario: Scenario) -> Refusal | None:
+        """The priority is a measure in play."""
+        if scenario.has(self.priority):
+            return None
+        return Refusal("unknown_measure", {"measure": self.priority})
+
     def apply(self, state: State) -> State:
         """Put it on record."""
         record = state.record
@@ -74,6 +80,11 @@ class Propose(Action):
         if len(state.record.stances) < len(state.scenario.seats) or state.record.statement:
             return Refusal("not_due")
         return None
+
+    def unknown(self, scenario: Scenario) -> Refusal | None:
+        """The statement is one of the scenario's, or none."""
+        known = not self.statement or any(s.id == self.statement for s in scenario.statements)
+        return None if known else Refusal("unknown", {"name": self.statement})
 
     def apply(self, state: State) -> State:
         """Ask the others, in seating order, whether they object."""

@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 
 from attrs import evolve, frozen
 
-from game.engine.actions.base import Action
+from game.engine.actions.base import Action, Refusal
 from game.engine.scenario import Response, Scenario
 from game.engine.state import State, next_seat, shift
 from game.engine.terms import Seat
@@ -32,6 +32,11 @@ class Respond(Action):
     def found(self, scenario: Scenario) -> Response:
         """Return the response itself."""
         return next(r for r in scenario.target.responses if r.id == self.response)
+
+    def unknown(self, scenario: Scenario) -> Refusal | None:
+        """The response is one of the target's."""
+        known = any(r.id == self.response for r in scenario.target.responses)
+        return None if known else Refusal("unknown", {"name": self.response})
 
     def apply(self, state: State) -> State:
         """Do it."""

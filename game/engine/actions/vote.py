@@ -67,6 +67,11 @@ class Explain(Action):
         """After the count."""
         return None if state.tally else Refusal("not_counted")
 
+    def unknown(self, scenario: Scenario) -> Refusal | None:
+        """There are three readings, and silence."""
+        known = self.reading in (*EXPLANATIONS, "")
+        return None if known else Refusal("unknown", {"name": self.reading})
+
     def apply(self, state: State) -> State:
         """Put it into the record of the meeting."""
         return next_seat(evolve(state, explained={**state.explained, self.seat: self.reading}))

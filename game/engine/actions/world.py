@@ -52,6 +52,17 @@ class DealBrief(Action):
             a for a in menu(cls, state.scenario, seat) if a.audience(state.scenario) == (due,)
         )
 
+    def unknown(self, scenario: Scenario) -> Refusal | None:
+        """Capital, instructions, margin and temper are among those that can be dealt."""
+        brief = scenario.briefs.get(self.to)
+        if brief is None:
+            return Refusal("unknown", {"name": self.to})
+        if not any(v.id == self.variant for v in brief.variants):
+            return Refusal("unknown", {"name": self.variant})
+        if not any(t.id == self.temper for t in scenario.tempers):
+            return Refusal("unknown", {"name": self.temper})
+        return None if self.margin in MARGINS else Refusal("unknown", {"name": str(self.margin)})
+
     def refusal(self, state: State) -> Refusal | None:
         """Capitals are dealt in order, once each."""
         due = _undealt(state)
@@ -100,6 +111,11 @@ class DealDoctrine(Action):
         if _undealt(state) is not None or state.doctrine:
             return Refusal("not_due")
         return None
+
+    def unknown(self, scenario: Scenario) -> Refusal | None:
+        """The plan is one of the target's."""
+        known = any(d.id == self.doctrine for d in scenario.target.doctrines)
+        return None if known else Refusal("unknown", {"name": self.doctrine})
 
     def weight(self, scenario: Scenario) -> int:
         """Return how often chance deals this plan."""
@@ -178,6 +194,11 @@ class Sight(Action):
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
         """Signs are seen at their times."""
         return None if clue_due(state) else Refusal("not_due")
+
+    def unknown(self, scenario: Scenario) -> Refusal | None:
+        """The sign is one of those that can be seen."""
+        known = any(c.id == self.clue for c in scenario.target.clues)
+        return None if known else Refusal("unknown", {"name": self.clue})
 
     def refusal(self, state: State) -> Refusal | None:
         """A sign is seen once, and only under a plan that leaves it."""
