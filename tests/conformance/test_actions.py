@@ -155,3 +155,41 @@ def test_the_scenario_survives_the_codec():
         back = codec.decode(json.loads(json.dumps(codec.encode(before))), type(before))
 
         assert codec.encode(back) == codec.encode(before)
+
+
+NONSENSE = {
+    "measure": ("unicorns", ""),
+    "level": (-1, 99),
+    "ask": (0, -1, 9999),
+    "counter": (-1, 99),
+    "because": ("unicorns",),
+    "verb": ("implores",),
+    "priority": ("unicorns", ""),
+    "statement": ("unicorns",),
+    "incident": ("unicorns",),
+    "clue": ("unicorns",),
+    "response": ("unicorns",),
+    "reading": ("unicorns",),
+    "variant": ("unicorns",),
+    "margin": (-4, 4),
+    "temper": ("unicorns",),
+    "doctrine": ("unicorns",),
+    "to": ("PRK", ""),
+}
+"""Values of the right type that no scenario knows, by field."""
+BAD = [
+    (name, f.name, value)
+    for name, kind in KINDS.items()
+    for f in fields(kind)
+    for value in NONSENSE.get(f.name, ())
+]
+
+
+@pytest.mark.parametrize(("name", "field", "value"), BAD)
+def test_an_action_with_a_value_that_nobody_knows_is_refused(name, field, value):
+    """A damaged save or a careless tool gets a sentence, never a crash and never a move."""
+    before, action, _ = examples(name)[0]
+    values = {f.name: getattr(action, f.name) for f in fields(type(action))}
+    bad = type(action)(**(values | {field: value}))
+
+    assert engine.refusal(before, bad) is not None
