@@ -92,7 +92,7 @@ class App:
             if play.computers_move(now + budget_s) or now - self._drawn_at > REDRAW_S:
                 self._drawn_at = now
                 self.window.refresh()
-        elif search.think(budget_s * 500):
+        elif search.think(budget_s * 375):
             self.window.refresh()
         for name in play.heard:
             self.sounds.play(name)

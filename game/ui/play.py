@@ -31,6 +31,8 @@ HOMES = {
 }
 """Where a beat is played; the others are played in the chamber."""
 ALIASES = {"world": "echo"}
+_KEPT = ("seat", "read ")
+"""Picks that outlast a round."""
 MENU = "menu"
 """What `modal` is while the menu of a sitting is open."""
 
@@ -202,7 +204,7 @@ class Play:
         if isinstance(action, Circulate | PutInBlue):
             self.heard.append("paper")
         if isinstance(action, EndRound):
-            self.values = {k: v for k, v in self.values.items() if k == "seat"}
+            self.values = {k: v for k, v in self.values.items() if k.startswith(_KEPT)}
         self.is_busy = True
         return True
 

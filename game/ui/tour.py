@@ -41,6 +41,7 @@ from game.ui.shelf import Shelf
 
 SEED = 7
 SCENARIO = "resolution_2270"
+FIRST = "first_sitting"
 SIZE = (1600, 900)
 
 
@@ -86,6 +87,7 @@ def stops(
         app.open()
         guide = Guide(app)
         yield from guide.front()
+        yield from guide.first()
         yield from guide.sitting("USA", "01-usa")
         yield from guide.sitting("CHN", "02-chn")
         yield from guide.sitting("VEN", "03-ven")
@@ -146,6 +148,15 @@ class Guide:
         self.send(Pick("search", "veto"))
         yield self.at("00-6-help-search")
         self.send(Show("title"))
+
+    def first(self) -> Iterator[Stop]:
+        """Show what a newcomer meets: the first sitting, up to the first chamber."""
+        play = self.app.play
+        play.begin(Session(play.shelf.load(FIRST), {"CHN": HUMAN}, SEED))
+        yield self.at("00-7-first-soundings")
+        while self.seen.phase is not Phase.SQUEEZE:
+            self.send(_next_act(self.seen))
+        yield self.at("00-8-first-chamber")
 
     # -- one sitting
 

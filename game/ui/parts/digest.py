@@ -40,7 +40,7 @@ def digest(observation: Observation, picks: Picks) -> Modal:
 
 def _line(note: Note) -> Widget:
     words, tone = KINDS.get(note.kind, ("", "muted"))
-    badge = Row((Badge(_(words), tone),), width=92, justify="end")
+    badge = Row((Badge(_(words), tone, sign="none"),), width=92, justify="end")
     return Row((badge, Text(note.text, font="serif", size="lead", flex=1)), gap=14, align="start")
 
 

@@ -3,12 +3,24 @@
 from collections.abc import Sequence
 
 from game.engine.observation import Observation
-from game.ui.messages import Back, Help, HideAll, NextConcern, Picks, Redo, Save, Undo
+from game.engine.terms import Phase
+from game.ui.messages import Back, Help, HideAll, NextConcern, Pick, Picks, Redo, Save, Undo
 from game.ui.parts.concerns import concerns
 from game.ui.parts.footer import footer
 from game.ui.parts.header import header
 from game.ui.parts.seats import seat_name
-from game.ui.widgets import Button, Column, Progress, Row, Scroll, Shortcut, Spacer, Text, Widget
+from game.ui.widgets import (
+    Button,
+    Card,
+    Column,
+    Progress,
+    Row,
+    Scroll,
+    Shortcut,
+    Spacer,
+    Text,
+    Widget,
+)
 from game.words import _
 
 
@@ -34,12 +46,24 @@ def frame(
     return Column(
         (
             header(observation, picks),
+            _lesson(observation, picks),
             content,
             Column((_bottom(observation, picks, acts, end), *shortcuts(picks)), gap=0),
         ),
         gap=12,
         pad=16,
     )
+
+
+def _lesson(o: Observation, picks: Picks) -> Widget | None:
+    """Return what a first sitting says of this beat, until it was read."""
+    beat = f"round_{o.round}" if o.phase is Phase.SQUEEZE else o.phase.value
+    words = o.scenario.lesson.get(beat, "")
+    if not words or picks.get(f"read {beat}", False):
+        return None
+    read = Button(_("Understood"), Pick(f"read {beat}", True), look="ghost", name="lesson read")
+    row = Row((Text(words, font="serif", flex=1), read), gap=14)
+    return Card((row,), accent="accent", edge="left", surface="raised", pad=10, name="lesson")
 
 
 def _bottom(
@@ -57,7 +81,7 @@ def _bottom(
         if house.can_redo
         else None,
     )
-    waiting = concerns(o)
+    waiting = [c for c in concerns(o) if c.screen != picks.screen or c.picks]
     jump = (
         Button(
             _("{count} for you").format(count=len(waiting)),

@@ -7,6 +7,7 @@ from game.ui.parts.estimate import Estimate, estimate
 from game.ui.parts.signs import (
     PHRASES,
     SHORT_PHRASES,
+    STANCES,
     likeliest,
     percent,
     tone_of_phrase,
@@ -48,6 +49,12 @@ def unsaid(observation: Observation, seat: Seat) -> str:
         return _("the pen")
     shown = any(seat in s.circle(it.circle) for it in observation.record.showings)
     return _("silent") if shown else _("unseen")
+
+
+def _stance(observation: Observation, seat: Seat) -> str:
+    """Return what a seat wanted in the soundings, for as long as there is no text."""
+    stance = observation.record.stances.get(seat)
+    return _(STANCES[stance]).lower() if stance else ""
 
 
 def phrase_sign(phrase: Phrase) -> Badge:
@@ -109,7 +116,7 @@ def seat_card(
     if seat in o.scenario.permanent:
         marks.append(Text(_("P5"), size="small", tone="muted", bold=True))
     phrase = o.record.phrases.get(seat)
-    said = _(SHORT_PHRASES[phrase]) if phrase else unsaid(o, seat) if found else ""
+    said = _(SHORT_PHRASES[phrase]) if phrase else unsaid(o, seat) if found else _stance(o, seat)
     low = Row(
         (
             leaning_badge(o, seat, signs_only=signs_only) if found else None,

@@ -30,9 +30,9 @@ from game.words.language import later
 TITLE = later("Soundings")
 
 MEANS = {
-    Stance.MEASURES: later("A price for the test, written into law."),
-    Stance.CONDEMN: later("Say it loudly, together, and look again."),
-    Stance.TALKS: later("Whatever is done, leave a way back to the table."),
+    Stance.MEASURES: later("A price for the act."),
+    Stance.CONDEMN: later("Loudly, and together."),
+    Stance.TALKS: later("Keep the door open."),
 }
 
 
@@ -79,7 +79,7 @@ def _trace() -> Widget:
         shock = exp(-abs(t - 0.42) * (60 if t < 0.42 else 9))
         swing = sin(i * 1.9) * (0.55 + 0.45 * sin(i * 0.37)) * (0.03 + 0.42 * shock)
         points.append((t, 0.5 + swing))
-    return Canvas((Line(tuple(points), "no", width=1),), _("The trace of an instrument"), height=84)
+    return Canvas((Line(tuple(points), "no", width=1),), _("a tremor"), height=84)
 
 
 def _room(o: Observation, picks: Picks) -> Widget | None:
@@ -141,7 +141,7 @@ def _speak(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
             selected=priority == id,
             name=f"priority {id}",
         )
-        for id in _priorities(o, all_of_them=picks.get("more", False))
+        for id in _priorities(o, picks)
     ]
     more = None
     if not picks.get("more", False):
@@ -155,18 +155,18 @@ def _speak(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
         name="speak",
     )
     return (
-        _brief(o),
+        _brief(o, most=2 if picks.house.newcomer else 3),
         Text(_("What should come of it?"), size="title", font="serif"),
         Column(tuple(stances), gap=8),
-        Text(_("And what is your cause?"), size="title", font="serif"),
+        Text(_("And your cause?"), size="title", font="serif"),
         Row((*chosen, more), gap=8, wrap=True),
         Row((speak,)),
     )
 
 
-def _brief(o: Observation) -> Widget | None:
-    """Return the two aims that weigh most, in few words."""
-    found = aims(o)[:3]
+def _brief(o: Observation, *, most: int) -> Widget | None:
+    """Return the aims that weigh most, in few words."""
+    found = aims(o)[:most]
     if not found:
         return None
     lines = [
@@ -182,13 +182,12 @@ def _brief(o: Observation) -> Widget | None:
     )
 
 
-def _priorities(o: Observation, *, all_of_them: bool) -> tuple[str, ...]:
-    """Return measures this seat could call its own: those of its aims first."""
-    s = o.scenario
-    brief = s.briefs[o.seat]
+def _priorities(o: Observation, picks: Picks) -> tuple[str, ...]:
+    """Return measures this seat could call its own: those of its aims first, all on demand."""
+    brief = o.scenario.briefs[o.seat]
     wanted = [a.measure for a in sorted(brief.aims, key=lambda a: -a.weight) if a.measure]
-    every = list(dict.fromkeys([*wanted, *(m.id for m in s.measures)]))
-    return tuple(every if all_of_them else list(dict.fromkeys(wanted))[:5])
+    every = tuple(dict.fromkeys([*wanted, *(m.id for m in o.scenario.measures)]))
+    return every if picks.get("more", False) else every[: 3 if picks.house.newcomer else 5]
 
 
 def _propose(o: Observation) -> tuple[Widget | None, ...]:

@@ -1,0 +1,157 @@
+"""What screens share: the search for a yes, the reachable edge, the next question."""
+
+from itertools import pairwise
+
+import pytest
+
+from game.engine import consensus
+from game.engine.actions import Consent, EndRound, Speak
+from game.engine.observation import forecast
+from game.engine.terms import Phase, Stance
+from game.session import HUMAN, Session
+from game.ui import parts, screens
+from game.ui.bindings import DEFAULTS
+from game.ui.glossary import TERMS
+from game.ui.messages import House, Picks
+from game.ui.parts import search
+from game.ui.parts.estimate import text_in_hand
+from game.ui.parts.frontier import frontier, strengths_of
+from game.ui.parts.question import question
+from game.ui.parts.yes_if import yes_if
+from tests.build import scenario
+
+
+def consulting(seat="CHN", rounds=0, seed=7):
+    session = Session(scenario(), {seat: HUMAN}, seed)
+    acts = {Phase.SQUEEZE: EndRound(seat)}
+    while True:
+        while session.tick():
+            pass
+        o = session.observation
+        if o.phase is Phase.SQUEEZE and o.round > rounds:
+            return o
+        if o.phase is Phase.SOUNDINGS and seat not in o.record.stances:
+            session.act(Speak(seat, Stance.TALKS, "six_party_talks"))
+        elif o.phase is Phase.SOUNDINGS:
+            session.act(Consent(seat))
+        else:
+            session.act(acts[o.phase])
+
+
+def searched(work):
+    found = work()
+    while search.is_searching():
+        search.think(500)
+        found = work()
+    return found
+
+
+@pytest.fixture(scope="module")
+def late():
+    return consulting(rounds=3)
+
+
+def test_the_change_of_a_yes_if_wins_the_seat_by_the_same_forecast(late):
+    s, hand = late.scenario, text_in_hand(late)
+    checked = 0
+    for seat in s.seats:
+        found = searched(lambda seat=seat: yes_if(late, seat))
+        if found.state != "found":
+            continue
+        row = consensus.row(s, found.draft)[None, :]
+        assert forecast(late, row).yes[0][s.seats.index(seat)] >= 0.5
+        assert 1 <= len(found.changes) <= 2
+        assert found.draft != hand
+        checked += 1
+    assert checked
+
+
+def test_a_seat_that_is_won_needs_no_change(late):
+    assert yes_if(late, "USA").state == "won"
+
+
+def test_a_seat_held_by_a_person_is_not_guessed():
+    session = Session(scenario(), {"CHN": HUMAN, "USA": HUMAN}, 7)
+    while session.tick():
+        pass
+    session.take_seat()
+
+    assert parts.yes_if(session.observation, "USA") is None
+
+
+def test_no_text_on_the_edge_is_beaten_by_another(late):
+    edge, done = searched(lambda: frontier(late))
+
+    assert done
+    assert len(edge) > 3
+    for a, b in pairwise(edge):
+        assert b.votes > a.votes
+        assert b.strength <= a.strength
+
+
+def test_the_edge_reaches_at_least_the_text_in_hand(late):
+    edge, _done = searched(lambda: frontier(late))
+    now = parts.estimate(late)
+
+    assert any(r.votes >= now.expected - 0.11 and r.strength >= now.strength for r in edge)
+
+
+def test_strengths_of_neighbours_are_those_of_the_engine(late):
+    from game.engine import pressure
+
+    s = late.scenario
+    at = consensus.row(s, text_in_hand(late))
+    near = consensus.neighbours(s, at, swaps=True)
+    mine = strengths_of(s, at, near)
+    its = [pressure.strength_of(s, consensus.draft_of(s, row)) for row in near]
+
+    assert mine == its
+
+
+def test_a_search_is_done_in_slices(late):
+    search.forget()
+    frontier(late)
+    slices = 0
+    while search.is_searching():
+        search.think(0.5)
+        slices += 1
+
+    assert slices > 5
+
+
+def test_the_sum_shown_is_the_sum_of_its_reasons(late):
+    why = parts.reasons(late, "CHN")
+
+    assert why.certain
+    assert why.total == sum(r.points for r in why.reasons)
+
+
+@pytest.mark.parametrize("seat", ["CHN", "VEN", "JPN"])
+def test_whoever_is_to_act_is_asked_one_question_with_an_answer(seat):
+    o = consulting(seat)
+    asked = question(o, Picks({}, House(keys=DEFAULTS), "chamber"))
+
+    assert asked is not None
+    assert asked.words.endswith(("?", "."))
+    assert not asked.answer.disabled
+
+
+def test_every_screen_has_its_three_names():
+    for name in screens.names():
+        screen = screens.find(name)
+        assert isinstance(screen.TITLE, str)
+        assert callable(screen.available)
+        assert callable(screen.view)
+
+
+def test_an_unknown_screen_is_named_with_those_there_are():
+    with pytest.raises(ValueError, match="there are"):
+        screens.find("attic")
+
+
+def test_the_glossary_has_thirty_terms_without_a_double():
+    ids = [t.id for t in TERMS]
+
+    assert len(ids) >= 30
+    assert len(set(ids)) == len(ids)
+    assert all(len(t.meaning.split()) <= 30 for t in TERMS)
