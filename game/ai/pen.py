@@ -33,6 +33,8 @@ BLUE_AFTER = 55
 """Per cent of the consultations before which no pen closes, however hasty. Tuned: the record."""
 LIKELY = 500
 """Per mille of adoption under which a promise may be broken to save the text. Tuned."""
+CERTAIN = 995
+"""Per mille of a vote without dissent from which no further vote is paid for. Tuned."""
 SURE = 900
 """Per mille of adoption at which a cautious pen closes early. Tuned."""
 
@@ -66,13 +68,18 @@ def revise(observation: Observation, personality: Personality) -> Action:
     if o.seat not in o.spoke and o.draft is not None and not o.record.phrases.get(o.seat):
         return Say(o.seat, Phrase.SUPPORTS)
     goal = _goal(o, personality)
-    promised = _keeping(o, goal)
+    r = o.record
+    promised = _promised.get(
+        lambda: _saving(o, _keeping(o, goal), goal), goal, r.said, r.pledges, r.phrases
+    )
     if (answer := next(_answers(o, promised), None)) is not None:
         return answer
     closing = is_closing(o, promised)
     if o.versions[-1].day == o.record.day and not closing:
         return EndRound(o.seat)
-    text = promised if closing else _keeping(o, _between(o, goal))
+    text = promised
+    if not closing:
+        text = _drafted.get(lambda: _keeping(o, _between(o, goal)), o.record, goal, o.dealt)
     if (change := _towards(o, text)) is not None:
         return change
     if closing and PutInBlue.__name__ not in o.blocked:
@@ -83,6 +90,7 @@ def revise(observation: Observation, personality: Personality) -> Action:
 
 
 _goals: dict[tuple[object, ...], tuple[object, Ints]] = {}
+_promised, _drafted, _valued = (consensus.Lately() for _ in range(3))
 
 
 def _goal(observation: Observation, personality: Personality) -> Ints:
@@ -164,9 +172,20 @@ def _pays(observation: Observation, ask: Asked, goal: Ints) -> bool:
         return True
     text = goal.copy()
     text[at] = ask.level
+    change = int(mind.own_table(o)[at, ask.level] - mind.own_table(o)[at, goal[at]])
+    without, unanimous = _valued.get(lambda: _value(o, goal), goal, o.record.pledges)
+    if change + search.GOODWILL_WORTH < 0 and unanimous >= CERTAIN:
+        return False
     promised = evolve(o.record, pledges=(*o.record.pledges, pledge))
-    with_it = search.worth(evolve(o, record=promised), text[None, :])[0]
-    return bool(with_it >= search.worth(o, goal[None, :])[0])
+    return bool(search.worth(evolve(o, record=promised), text[None, :])[0] >= without)
+
+
+def _value(observation: Observation, text: Ints) -> Ints:
+    """Return what a text is worth, and its chance of a vote without dissent, per mille."""
+    o, drafts = observation, text[None, :]
+    found = consensus.forecast(o.scenario, o.record, belief(o), drafts)
+    unanimous = round(1000 * float(found.unanimous[0]))
+    return np.array([search.worth(o, drafts)[0], unanimous], dtype=np.int64)
 
 
 def _broken_by(observation: Observation, ask: Asked) -> bool:
@@ -189,23 +208,22 @@ def _counter(observation: Observation, ask: Asked, goal: Ints) -> int | None:
 
 
 def _keeping(observation: Observation, text: Ints) -> Ints:
-    """Bring a text in line with the promises made.
-
-    A promise is broken only where the text would probably fail with it, the costliest first.
-    """
+    """Bring a text in line with every promise made, the latest last."""
     t = consensus.model(observation.scenario)
-    kept, open_ = text.copy(), []
+    kept = text.copy()
     for pledge in observation.record.pledges:
         at = t.measures.index(pledge.measure)
         if not pledge.holds(int(t.level[at, kept[at]])):
             kept[at] = pledge.level
-            open_.append(at)
-    while open_ and not _will_do(observation, kept):
-        without = np.repeat(kept[None, :], len(open_), axis=0)
-        without[np.arange(len(open_)), open_] = text[open_]
-        worst = int(search.worth(observation, without).argmax())
-        kept = without[worst]
-        open_.pop(worst)
+    return np.asarray(kept, dtype=np.int64)
+
+
+def _saving(observation: Observation, kept: Ints, goal: Ints) -> Ints:
+    """Break promises where the text would probably fail with them, the costliest first."""
+    while not _will_do(observation, kept) and len(differ := np.flatnonzero(kept != goal)):
+        without = np.repeat(kept[None, :], len(differ), axis=0)
+        without[np.arange(len(differ)), differ] = goal[differ]
+        kept = without[int(search.worth(observation, without).argmax())]
     return np.asarray(kept, dtype=np.int64)
 
 

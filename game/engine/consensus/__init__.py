@@ -8,6 +8,7 @@ is a level with its own verb (number = level) or with a swapped one (numbers abo
 from game.engine.consensus.belief import Belief, believe
 from game.engine.consensus.forecast import Forecast, adoption, forecast
 from game.engine.consensus.sums import (
+    Lately,
     ballot_for,
     ballots,
     dealings,
@@ -32,6 +33,7 @@ __all__ = [
     "Floats",
     "Forecast",
     "Ints",
+    "Lately",
     "Model",
     "adoption",
     "allowed",

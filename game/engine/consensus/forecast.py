@@ -74,15 +74,12 @@ def adoption(yes: Floats, no: Floats, permanent: NDArray[np.bool_], majority: in
     Returns:
         float64 (drafts,); exact, by convolution.
     """
-    n = yes.shape[0]
-    counts = np.zeros((majority + 1, n))
+    counts = np.zeros((majority + 1, yes.shape[0]))
     counts[0] = 1.0
-    for s in range(yes.shape[1]):
-        up = yes[:, s]
-        stay = 1.0 - up - no[:, s] if permanent[s] else 1.0 - up
-        last = counts[majority] * (stay + up)
-        shifted = counts[:majority] * up
-        counts[:majority] *= stay
-        counts[1:majority] += shifted[: majority - 1]
-        counts[majority] = last + shifted[majority - 1]
+    stays = 1.0 - yes - no * permanent
+    for up, stay in zip(yes.T, stays.T, strict=True):
+        last = counts[majority] * (stay + up) + counts[majority - 1] * up
+        counts[1:majority] = counts[1:majority] * stay + counts[: majority - 1] * up
+        counts[0] *= stay
+        counts[majority] = last
     return np.asarray(counts[majority], dtype=np.float64)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 
 import numpy as np
@@ -102,13 +103,15 @@ def refusals(scenario: Scenario, record: Record) -> Ints:
 
 
 def _add_shared(scenario: Scenario, record: Record) -> Ints:
-    return np.array(
-        [
-            sum(r.points for r in opinion.shared_reasons(scenario, record, s))
-            for s in scenario.seats
-        ],
-        dtype=np.int64,
-    )
+    seats, t = scenario.seats, model(scenario)
+    said = np.array([record.phrase_points(s) for s in seats], dtype=np.int64)
+    favour = said >= 1
+    out = t.unity * (favour.sum() - favour) // opinion.UNITY_DIVISOR + t.pulls @ said
+    for s, seat in enumerate(seats):
+        out[s] += opinion.sight_points(scenario, record, seat)
+    for seat, ignored in Counter(a.seat for a in record.asks if a.status == "ignored").items():
+        out[seats.index(seat)] += opinion.ASK_IGNORED * min(2, ignored)
+    return np.asarray(out, dtype=np.int64)
 
 
 def ballots(

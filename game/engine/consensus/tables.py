@@ -33,6 +33,7 @@ class Model:
     start: int64 (seats,): first mind of each seat.
     answer: int64 (minds,): the act's call for an answer, and the mood of the variant.
     odds: int64 (minds,): how often the variant is dealt.
+    pulls: int64 (seats, seats): weight of a row's seat for what a column's seat says.
     """
 
     scenario: Scenario
@@ -51,6 +52,7 @@ class Model:
     yes_at: Ints
     no_at: Ints
     unity: Ints
+    pulls: Ints
     permanent: NDArray[np.bool_]
 
     @property
@@ -95,6 +97,9 @@ def model(scenario: Scenario) -> Model:
         yes_at=np.array([b.yes_at for b in briefs], dtype=np.int64),
         no_at=np.array([b.no_at for b in briefs], dtype=np.int64),
         unity=np.array([b.unity for b in briefs], dtype=np.int64),
+        pulls=np.array(
+            [[_pull(scenario, seat, ally) for ally in seats] for seat in seats], dtype=np.int64
+        ),
         permanent=np.array([s in scenario.permanent for s in seats]),
     )
 
@@ -115,6 +120,13 @@ def _options(scenario: Scenario, id: str) -> tuple[tuple[int, str], ...]:
 def _answer(scenario: Scenario, seat: Seat, variant: str) -> int:
     weight = scenario.briefs[seat].weights.nonproliferation
     return scenario.severity * weight + opinion.variant_of(scenario, seat, variant).mood
+
+
+def _pull(scenario: Scenario, seat: Seat, ally: Seat) -> int:
+    if seat == ally or ally not in opinion.PULLS:
+        return 0
+    weight: int = getattr(scenario.briefs[seat].weights, opinion.PULLS[ally])
+    return weight
 
 
 def _joint(
