@@ -14,7 +14,7 @@ from game.engine.events import Event, Tally
 from game.engine.record import Dealt, Draft, Record, Version
 from game.engine.scenario import Scenario
 from game.engine.state import State
-from game.engine.terms import Ballot, Phase, Seat
+from game.engine.terms import Ballot, Circle, Phase, Seat
 
 PRIVATE = frozenset((DealBrief, DealDoctrine, SetClause, EndRound, CastVote))
 """Kinds of events that not everybody may know."""
@@ -116,7 +116,7 @@ def observe(
         spoke=state.spoke,
         dealt=state.dealt.get(seat),
         working=state.working if seat == s.penholder or over else None,
-        versions=tuple(v for v in state.versions if over or seat in s.circle(v.circle)),
+        versions=tuple(v for v in state.versions if over or _is_shown(s, v, seat)),
         record=state.record,
         blue=state.blue,
         ballot=state.ballots.get(seat),
@@ -137,6 +137,13 @@ def observe(
 def _known(log: tuple[Event, ...], seat: Seat, scenario: Scenario) -> tuple[Event, ...]:
     # Every decision reads the log, and most of it is for everybody: that is asked first, in line.
     return tuple([e for e in log if type(e) not in PRIVATE or _may_know(e, seat, scenario)])
+
+
+def _is_shown(scenario: Scenario, version: Version, seat: Seat) -> bool:
+    """Tell whether a seat has seen a version; what all fifteen have seen, everybody knows."""
+    return seat in scenario.circle(version.circle) or (
+        seat == PUBLIC and version.circle is Circle.ALL
+    )
 
 
 def _may_know(event: Event, seat: Seat, scenario: Scenario) -> bool:

@@ -47,7 +47,7 @@ def heard_by(played_game, upto, observer):
     for before, action, _ in list(played_game.moves())[:upto]:
         if isinstance(action, Say):
             version = before.seen(action.seat)
-            if observer in before.scenario.circle(version.circle):
+            if version in engine.observe(before, observer).versions:
                 yield before.record, action, version.clauses
         if isinstance(action, Warn):
             yield (

@@ -33,7 +33,7 @@ from game.engine.events import Event
 from game.engine.observation import PRIVATE, PUBLIC
 from game.engine.opinion import MARGINS
 from game.engine.record import Dealt
-from game.engine.terms import TARGET, WORLD, Ballot, Phase
+from game.engine.terms import TARGET, WORLD, Ballot, Circle, Phase
 from game.session.saves import EVENTS
 from tests.build import QUICK, RANDOM, any_luck, dice, played, random_draft, scenario
 
@@ -49,7 +49,8 @@ def forget():
     """Empty every cache that is filled while a game is played."""
     pen._goals.clear()
     observation._beliefs.clear()
-    for cache in (sums._shared, sums._below, told._sums):
+    looked_up = (pen._promised, pen._drafted, pen._valued)
+    for cache in (sums._shared, sums._below, told._sums, *looked_up):
         cache._kept.clear()
 
 
@@ -67,7 +68,7 @@ def otherwise(state, seat, luck):
     s = state.scenario
     dealt = {who: d if who == seat else deal(s, who, luck) for who, d in state.dealt.items()}
     versions = tuple(
-        v if seat in s.circle(v.circle) else evolve(v, clauses=random_draft(s, luck))
+        v if v in engine.observe(state, seat).versions else evolve(v, clauses=random_draft(s, luck))
         for v in state.versions
     )
     sealed = state.phase is Phase.VOTE and state.tally is None
@@ -293,8 +294,8 @@ def replayed(game, seat, luck):
 def shows(seat, action, s):
     """Tell whether an act shows a text to a seat, which must then be the text it was."""
     if isinstance(action, Circulate):
-        return seat in s.circle(action.circle)
-    return isinstance(action, PutInBlue) and seat != PUBLIC
+        return action.circle is Circle.ALL or seat in s.circle(action.circle)
+    return isinstance(action, PutInBlue)
 
 
 def rewritten(state, text):

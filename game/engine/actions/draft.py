@@ -65,6 +65,8 @@ class SetClause(Action):
             return Refusal("unknown_level", {"measure": m.id, "top": str(m.top)})
         if self.level < s.floor(m.id):
             return Refusal("in_force", {"measure": m.id})
+        if self.verb and self.level <= s.floor(m.id):
+            return Refusal("in_force", {"measure": m.id})
         if self.verb:
             known = any(v.verb == self.verb for v in s.verbs)
             if not self.level or not m.level(self.level).regular or not known:

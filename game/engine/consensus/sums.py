@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 
 import numpy as np
@@ -109,8 +108,9 @@ def _add_shared(scenario: Scenario, record: Record) -> Ints:
     out = t.unity * (favour.sum() - favour) // opinion.UNITY_DIVISOR + t.pulls @ said
     for s, seat in enumerate(seats):
         out[s] += opinion.sight_points(scenario, record, seat)
-    for seat, ignored in Counter(a.seat for a in record.asks if a.status == "ignored").items():
-        out[seats.index(seat)] += opinion.ASK_IGNORED * min(2, ignored)
+    ignored = [a.seat for a in record.asks if a.status == "ignored"]
+    for seat in dict.fromkeys(ignored):
+        out[seats.index(seat)] += opinion.ASK_IGNORED * min(2, ignored.count(seat))
     return np.asarray(out, dtype=np.int64)
 
 
