@@ -198,7 +198,7 @@ def test_every_response_can_happen_under_some_plan():
 
 
 def test_an_answer_moves_the_ladder_up_and_never_down():
-    for seed in range(1, 9):
+    for seed in range(1, 5):
         game = played("resolution_2270", seed)
         for before, later in pairwise(game.states):
             assert later.indicators.get("escalation", 0) >= before.indicators.get("escalation", 0)
@@ -209,7 +209,7 @@ def test_an_answer_moves_the_ladder_up_and_never_down():
 
 @pytest.mark.parametrize("id", IDS)
 def test_after_every_sitting_four_voices_speak_and_the_trade_is_named(id):
-    for seed in range(1, 9):
+    for seed in range(1, 5):
         log = played(id, seed).end.log
 
         assert [e.who for e in log if isinstance(e, VoiceHeard)] == list(aftermath.VOICES)
