@@ -141,9 +141,14 @@ def _acts(observation: Observation) -> Iterator[Action]:
         yield DemandSight(o.seat)
     if phrase in (Phrase.DIFFICULTY, Phrase.OPPOSES) and (warning := _warning(o)):
         yield warning
-    yield from (Ask(o.seat, w.measure, w.level) for w in wishes(o) if _can_ask(o, w))
-    if phrase is Phrase.SUPPORTS and done >= SPONSOR_AFTER and _sponsors(o):
+    content = phrase is Phrase.SUPPORTS and done >= SPONSOR_AFTER
+    if content and _sponsors(o):
         yield CoSponsor(o.seat)
+    aims = {a.measure for a in mind.brief(o).aims}
+    for wish in wishes(o):
+        # Who supports a text late in the day asks only for what its capital wants.
+        if _can_ask(o, wish) and (not content or wish.measure in aims):
+            yield Ask(o.seat, wish.measure, wish.level)
     yield from _marks(o)
 
 
