@@ -29,7 +29,7 @@ class Layer:
 
 EVERYTHING = (
     *("ai", "codec", "commands", "content", "engine"),
-    *("guard", "paths", "session", "ui", "words"),
+    *("guard", "language", "paths", "session", "ui", "words"),
 )
 LAYERS = {
     "__init__": Layer(),
@@ -40,10 +40,11 @@ LAYERS = {
     "content": Layer(("codec", "engine", "paths"), ("attrs",)),
     "engine": Layer((), ("attrs", "numpy")),
     "guard": Layer((), ("pygame",)),
+    "language": Layer(),
     "paths": Layer((), ("platformdirs",)),
     "session": Layer(("ai", "codec", "content", "engine", "paths", "words"), ("attrs",)),
-    "ui": Layer(("engine", "guard", "paths", "session", "words"), ("attrs", "pygame")),
-    "words": Layer(("engine",), ("attrs",)),
+    "ui": Layer(("engine", "guard", "language", "paths", "session", "words"), ("attrs", "pygame")),
+    "words": Layer(("engine", "language"), ("attrs",)),
 }
 
 ENGINE_STANDARD = (

@@ -7,10 +7,12 @@ import os
 import random
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.__main__ import SCENARIO
-from game.commands.seats import scenario_of, seats_of
-from game.session import HUMAN, Session
+
+if TYPE_CHECKING:
+    from game.session import Session
 
 NO_DISPLAY = (
     "in-blue: {why}; play in this terminal with 'in-blue play --text', "
@@ -48,6 +50,10 @@ def session_of(arguments: argparse.Namespace) -> Session:
     Raises:
         DataError: the scenario or save cannot be played.
     """
+    # Read only now: the title can be drawn without them.
+    from game.commands.seats import scenario_of, seats_of
+    from game.session import HUMAN, Session
+
     name = arguments.what or SCENARIO
     if name.endswith(".json"):
         return Session.load(Path(name))

@@ -1,11 +1,13 @@
-"""The scenarios of the data folder, for the window."""
+"""The scenarios of the data folder, for the window; read when the window asks for them."""
 
 from __future__ import annotations
 
-from game.codec import DataError
-from game.content import load_scenario, scenario_ids
-from game.engine.scenario import Scenario
+from typing import TYPE_CHECKING
+
 from game.ui.messages import Listing
+
+if TYPE_CHECKING:
+    from game.engine.scenario import Scenario
 
 
 class Shelf:
@@ -16,10 +18,14 @@ class Shelf:
 
     def names(self) -> tuple[str, ...]:
         """Return the ids of all scenarios, readable or not."""
+        from game.content import scenario_ids
+
         return scenario_ids()
 
     def listing(self, name: str) -> Listing:
         """Return what the title screen says of one; a broken one with its first fault."""
+        from game.codec import DataError
+
         try:
             found = self.load(name)
         except DataError as error:
@@ -32,6 +38,8 @@ class Shelf:
         Raises:
             DataError: with every fault.
         """
+        from game.content import load_scenario
+
         if name not in self._read:
             self._read[name] = load_scenario(name)
         return self._read[name]

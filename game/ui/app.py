@@ -1,24 +1,29 @@
 """The loop: events to the game, a slice for computers, and what a seat may see to the window."""
 
+from __future__ import annotations
+
 import sys
 import time
 import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import define, evolve, field
 
 from game import paths
-from game.session import Session, levels
+from game.language import _, later
 from game.ui import messages, overlays, preferences, screens
 from game.ui.messages import House, Listing, Picks
-from game.ui.parts import search
-from game.ui.parts.digest import digest
-from game.ui.play import MENU, Play, newest_save
+from game.ui.preferences import Preferences
 from game.ui.shelf import Shelf
 from game.ui.sound import Sounds
 from game.ui.widgets import Modal, Widget
 from game.ui.window import Window
-from game.words import _
-from game.words.language import later
+
+if TYPE_CHECKING:
+    # Read after the first picture: engine, computers and saves take longer than the window.
+    from game.session import Session
+    from game.ui.play import Play
 
 SLICE_S = 0.008
 """Seconds of a frame that computers and searches may use."""
@@ -32,35 +37,45 @@ LEVELS = {"quick": later("quick"), "search": later("searching")}
 class App:
     """The game in its window.
 
-    play: what is played, and how it is looked at.
+    shelf: where scenarios come from. settings: the file of the preferences.
     size: of the window, pixels.
     listings: scenarios read so far, for the title.
+    play: what is played, and how it is looked at; there after `open`.
     """
 
-    play: Play
+    shelf: Shelf
+    settings: Path
     size: tuple[int, int] = (1600, 900)
     listings: tuple[Listing, ...] = ()
+    play: Play = field(init=False)
     window: Window = field(init=False)
     sounds: Sounds = field(init=False)
     _unread: list[str] = field(factory=list)
     _drawn_at: float = 0.0
     _faults: int = 0
+    _set: Preferences = Preferences()
 
-    def open(self) -> None:
-        """Open the window with what is set."""
-        play = self.play
-        play.preferences, play.modal = preferences.read(play.settings)
-        self.sounds = Sounds(paths.assets() / "sounds", on=play.preferences.sounds)
-        self._unread = list(play.shelf.names())
+    def open(self, session: Session | None = None) -> None:
+        """Open the window with what is set; the title is drawn before the rest is read."""
+        self._set, fault = preferences.read(self.settings)
+        self.sounds = Sounds(paths.assets() / "sounds", on=self._set.sounds)
         self.window = Window(
             self.view,
             self.on_message,
             title="In Blue",
             size=self.size,
-            theme=play.preferences.theme,
-            scale=play.preferences.scale / 100,
-            reduced_motion=play.preferences.still,
+            theme=self._set.theme,
+            scale=self._set.scale / 100,
+            reduced_motion=self._set.still,
         )
+        from game.ui.play import Play
+
+        self.play = Play(self.shelf, self.settings, preferences=self._set)
+        self._unread = list(self.shelf.names())
+        if session is not None:
+            self.play.begin(session)
+        self.play.modal = fault
+        self.window.refresh()
 
     def run(self) -> int:
         """Take turns until the window is closed; return the exit code."""
@@ -78,13 +93,17 @@ class App:
 
     def turn(self) -> bool:
         """Do one turn: what the person did, then a slice for computers; False once closed."""
-        at_work = self.play.is_busy or bool(self._unread) or search.is_searching()
+        from game.ui.parts import search
+
+        at_work = self.play.is_busy or self.is_reading or search.is_searching()
         alive = self.window.step(wait=not at_work)
         self.pass_time()
         return alive
 
     def pass_time(self, budget_s: float = SLICE_S) -> None:
         """Let computers move, or searches go on, for a slice of a frame."""
+        from game.ui.parts import search
+
         now, play = time.perf_counter(), self.play
         if play.session is None:
             self._read_next()
@@ -109,7 +128,7 @@ class App:
             return
         self.listings = (*self.listings, self.play.shelf.listing(self._unread.pop(0)))
         if not self._unread:
-            self.play.last_save = newest_save()
+            self.play.look_for_saves()
         self.window.refresh()
 
     def _rescue(self, fault: Exception) -> bool:
@@ -133,7 +152,8 @@ class App:
             return False
         play.session, play.is_busy = None, False
         play.forget()
-        play.screen, play.modal, play.last_save = "title", words, newest_save()
+        play.screen, play.modal = "title", words
+        play.look_for_saves()
         self.window.refresh()
         return True
 
@@ -141,6 +161,12 @@ class App:
 
     def view(self, size: tuple[int, int], scale: float) -> Widget:
         """Return the tree of the whole window."""
+        if not hasattr(self, "play"):
+            house = self._plain(size, scale, self._set)
+            return screens.find("title").view(None, Picks({}, house, "title"))
+        from game.ui.parts.digest import digest
+        from game.ui.play import MENU
+
         play = self.play
         name = play.shown
         o = None if name == "curtain" else play.observation
@@ -158,19 +184,28 @@ class App:
         news = digest(o, picks) if play.news and o is not None else None
         return overlays.above(tree, news, modal)
 
-    def _house(self, size: tuple[int, int], scale: float) -> House:
-        play = self.play
-        percent = round(scale * 100)
-        if percent != play.preferences.scale and percent in preferences.SCALES:
-            play.keep(evolve(play.preferences, scale=percent))
-        p, session = play.preferences, play.session
-        house = House(
+    @staticmethod
+    def _plain(size: tuple[int, int], scale: float, p: Preferences) -> House:
+        """Return what is known before anything is played."""
+        return House(
             width=size[0],
             height=size[1],
             scale=scale,
             keys=p.bound,
             newcomer=p.sittings == 0,
             preferences=p,
+        )
+
+    def _house(self, size: tuple[int, int], scale: float) -> House:
+        from game.session import levels
+
+        play = self.play
+        percent = round(scale * 100)
+        if percent != play.preferences.scale and percent in preferences.SCALES:
+            play.keep(evolve(play.preferences, scale=percent))
+        session = play.session
+        house = evolve(
+            self._plain(size, scale, play.preferences),
             listings=self.listings,
             last_save=play.last_save,
             levels=tuple((id, _(LEVELS[id])) for id in levels() if id in LEVELS),
@@ -230,8 +265,6 @@ def main(session: Session | None, shelf: Shelf) -> int:
     Raises:
         pygame.error: there is no display.
     """
-    app = App(Play(shelf, paths.settings()))
-    if session is not None:
-        app.play.begin(session)
-    app.open()
+    app = App(shelf, paths.settings())
+    app.open(session)
     return app.run()

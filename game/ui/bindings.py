@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from game.words.language import later
+from game.language import later
 
 DEFAULTS: Mapping[str, str] = {
     "chamber": "1",

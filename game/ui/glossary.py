@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from game.words.language import later
+from game.language import later
 
 
 @frozen

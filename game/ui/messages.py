@@ -5,16 +5,21 @@ Fields, steppers, toggles and choices send `Change(message, value)`: with a `Pic
 pick's value, with a `Prefer` the preference's.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import evolve, field, frozen
 
-from game.engine.scenario import Scenario
-from game.engine.terms import Seat
-from game.session import Note
+from game.language import later
 from game.ui.preferences import Preferences
-from game.words.language import later
+
+if TYPE_CHECKING:
+    # The title is drawn before the engine has been read.
+    from game.engine.scenario import Scenario
+    from game.engine.terms import Seat
+    from game.session import Note
 
 N_ = later
 T = TypeVar("T")
@@ -272,6 +277,6 @@ class Picks:
         """Return the key of an act, such as "grant"."""
         return self.house.keys.get(act, "")
 
-    def set(self, key: str, value: object) -> "Picks":
+    def set(self, key: str, value: object) -> Picks:
         """Return the picks with one changed."""
         return evolve(self, values={**self.values, key: value})

@@ -1,9 +1,15 @@
 """What lies above any screen: the digest, a question, a notice, the menu of a sitting."""
 
-from game.engine.observation import Observation
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.language import _
 from game.ui.messages import Close, Confirm, Help, Leave, Picks, Quit, Save, Show, Steps
 from game.ui.widgets import Button, Column, Layers, Modal, Row, Spacer, Text, Widget
-from game.words import _
+
+if TYPE_CHECKING:
+    from game.engine.observation import Observation
 
 
 def above(screen: Widget, *modals: Modal | None) -> Widget:

@@ -300,7 +300,13 @@ class Play:
             return
         self.session, self.is_busy = None, False
         self.forget()
-        self.screen, self.last_save = "title", newest_save()
+        self.screen = "title"
+        self.look_for_saves()
+
+    def look_for_saves(self) -> None:
+        """Find what the title can go on with."""
+        found = next((slot for slot in list_saves() if not slot.fault), None)
+        self.last_save = " · ".join([found.title, *found.seats[:3]]) if found else ""
 
     # -- settings
 
@@ -341,9 +347,3 @@ def seed_of(text: object) -> int:
     if not words:
         return random.SystemRandom().randrange(1, MOST_SEED)
     return sum((i + 1) * ord(c) ** 2 for i, c in enumerate(words)) % MOST_SEED
-
-
-def newest_save() -> str:
-    """Return what the newest save is about; empty if there is none."""
-    found = next((slot for slot in list_saves() if not slot.fault), None)
-    return " · ".join([found.title, *found.seats[:3]]) if found else ""

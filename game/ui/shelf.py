@@ -1,9 +1,13 @@
 """What lies on the shelf: scenarios, listed and loaded by whoever knows their files."""
 
-from typing import Protocol
+from __future__ import annotations
 
-from game.engine.scenario import Scenario
+from typing import TYPE_CHECKING, Protocol
+
 from game.ui.messages import Listing
+
+if TYPE_CHECKING:
+    from game.engine.scenario import Scenario
 
 
 class Shelf(Protocol):

@@ -35,7 +35,6 @@ from game.ui.parts import search
 from game.ui.parts.estimate import estimate
 from game.ui.parts.reasons import reasons
 from game.ui.parts.yes_if import yes_if
-from game.ui.play import Play
 from game.ui.preferences import SCALES, Preferences
 from game.ui.shelf import Shelf
 
@@ -83,7 +82,7 @@ def stops(
         os.environ["IN_BLUE_SAVES"] = folder
         settings = Path(folder) / "settings.json"
         preferences.write(settings, Preferences(scale=scale, theme=theme, still=True))
-        app = App(Play(shelf, settings), size)
+        app = App(shelf, settings, size)
         app.open()
         guide = Guide(app)
         yield from guide.front()

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from game import words
+from game import language, words
 from game.engine import events
 from game.engine.actions import KINDS, Ask, CastVote, Explain, Grant, Refuse, Say, SetClause
 from game.engine.lint import Remark, remarks
 from game.engine.opinion import Reason
 from game.engine.record import Asked, Clause, Record
 from game.engine.terms import Ballot, Cause, Circle, Phase, Phrase, Stance
-from game.words import language, names, reasons, refusals
+from game.words import names, reasons, refusals
 from tests.build import RANDOM, played, scenario
 
 ENGINE = Path(__file__).parents[2] / "game" / "engine"

@@ -4,15 +4,19 @@ A screen has three names: `TITLE` (words marked with `later`, translated when dr
 `available(observation)` and `view(observation, picks)`. Before a sitting there is no observation.
 """
 
+from __future__ import annotations
+
 import pkgutil
 from collections.abc import Callable
 from functools import lru_cache
 from importlib import import_module
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from game.engine.observation import Observation
 from game.ui.messages import Picks
 from game.ui.widgets import Widget
+
+if TYPE_CHECKING:
+    from game.engine.observation import Observation
 
 
 class Screen(Protocol):

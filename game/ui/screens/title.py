@@ -1,8 +1,11 @@
 """The title: the name of the game, three doors, and what was left open."""
 
-from math import cos, pi, sin
+from __future__ import annotations
 
-from game.engine.observation import Observation
+from math import cos, pi, sin
+from typing import TYPE_CHECKING
+
+from game.language import _, later
 from game.ui.messages import Continue, Help, House, Listing, Pick, Picks, Quit, Show
 from game.ui.widgets import (
     Button,
@@ -22,7 +25,9 @@ from game.ui.widgets import (
     Text,
     Widget,
 )
-from game.words.language import _, later
+
+if TYPE_CHECKING:
+    from game.engine.observation import Observation
 
 TITLE = later("In Blue")
 

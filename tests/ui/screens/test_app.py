@@ -13,7 +13,7 @@ from game.ui.app import App
 from game.ui.describe import find, texts, walk
 from game.ui.messages import Listing, Pick, Prefer, Show, Steps
 from game.ui.parts import search
-from game.ui.play import MENU, Play
+from game.ui.play import MENU
 from game.ui.widgets import Change, Submit
 from tests.build import scenario
 
@@ -39,7 +39,7 @@ class Broken:
 
 @pytest.fixture
 def app(tmp_path):
-    made = App(Play(Broken(), tmp_path / "settings.json"), (1280, 800))
+    made = App(Broken(), tmp_path / "settings.json", (1280, 800))
     made.open()
     return made
 
