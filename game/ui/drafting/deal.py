@@ -234,13 +234,14 @@ def pending(o: Observation, picks: Picks, desk: Desk, other: Seat) -> Sequence[W
     return out
 
 
-def write_it(o: Observation, measure: str, level: int) -> Widget:
+def write_it(o: Observation, desk: Desk, measure: str, level: int) -> Widget:
     """Return the pen's button that writes the chosen change into its text."""
     action = SetClause(o.seat, measure, level)
+    stands = level == level_of(o.scenario, desk.levels, measure)
     return Button(
         _("Write “{level}”").format(level=level_name(o.scenario, measure, level)),
         action,
-        disabled=why_not(o, action),
+        disabled=_("it stands like that already") if stands else why_not(o, action),
         look="primary",
         name="write",
         hint=_("into your own text; nobody sees it before you show it"),

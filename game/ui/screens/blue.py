@@ -50,8 +50,13 @@ def view(observation: Observation, picks: Picks) -> Widget:
     """Show the text on blue ground, the seals of those who have spoken, and one's own last word."""
     o = observation
     text = next((v for v in o.versions if v.number == o.blue), None)
+    page = Column((_page(o, text),), flex=6, min_width=360)
+    if picks.house.is_narrow:
+        # What is to be done comes first; the text to read is below it.
+        body = Column((_last_word(o, picks), _seals(o), page), gap=14)
+        return frame(o, picks, body, end=(_onward(o, picks),))
     columns = (
-        Column((_page(o, text),), flex=6, min_width=360),
+        page,
         Column((_seals(o), _last_word(o, picks)), gap=14, flex=6, min_width=380),
     )
     return frame(

@@ -164,7 +164,7 @@ def _deal(o: Observation, picks: Picks, desk: Desk, other: Seat) -> Widget:
         note = Text(_("The time for asking is over; what was said stands."), tone="muted")
         return Column((sheet, note), gap=10, flex=7, min_width=420)
     if o.is_pen:
-        acts: Widget = Row((write_it(o, measure, level),), gap=8)
+        acts: Widget = Row((write_it(o, desk, measure, level),), gap=8)
     else:
         acts = clause_acts(o, picks, desk, measure)
         if other != o.scenario.penholder:

@@ -89,16 +89,16 @@ def _before(o: Observation, picks: Picks) -> Widget:
     line = _("One sealed ballot. Nobody sees it before the hands go up.")
     if o.actor != o.seat:
         line = _("Others are voting; your turn comes.")
-    columns = (
-        Column((own_sum(o),), flex=4, min_width=280),
-        Column(
-            (Text(line, tone="muted", align="center"), choices(o, picks), what_is_new(o)),
-            gap=14,
-            flex=5,
-            min_width=320,
-        ),
-        Column((last_words(o),), flex=3, min_width=240),
+    ask = Column(
+        (Text(line, tone="muted", align="center"), choices(o, picks), what_is_new(o)),
+        gap=14,
+        flex=5,
+        min_width=320,
     )
+    weigh = Column((own_sum(o),), flex=4, min_width=280)
+    heard = Column((last_words(o),), flex=3, min_width=240)
+    # Where columns become lines, what is to be done comes first.
+    columns = (ask, weigh, heard) if picks.house.is_narrow else (weigh, ask, heard)
     body = (_title(o, _(CALLS[Ballot.YES])), Row(columns, gap=18, align="start"))
     return frame(o, picks, Column(body, gap=18, flex=1))
 

@@ -13,8 +13,8 @@ from game.engine.actions import (
     Back,
     CastVote,
     Circulate,
-    CoSponsor,
     Consent,
+    CoSponsor,
     DemandSight,
     EndRound,
     Explain,
@@ -44,9 +44,7 @@ def scenario(rounds=3):
 def sum_of(state, seat, draft):
     dealt = state.dealt[seat]
     return opinion.total(
-        opinion.reasons(
-            state.scenario, state.record, seat, dealt.variant, dealt.margin, draft
-        )
+        opinion.reasons(state.scenario, state.record, seat, dealt.variant, dealt.margin, draft)
     )
 
 
@@ -93,27 +91,9 @@ def move(state, dice, opening):
                 return Circulate(seat, Circle.P2)
             return EndRound(seat)
         case Phase.SQUEEZE if seat == s.penholder:
-            return pen_move(state, dice, kinds)
+            return pen_move(state, kinds)
         case Phase.SQUEEZE:
-            seen = state.seen(seat)
-            if seen is None:
-                return DemandSight(seat) if DemandSight in kinds else EndRound(seat)
-            brief = s.briefs[seat]
-            points = sum_of(state, seat, seen.clauses)
-            if seat not in state.spoke:
-                return Say(seat, opinion.phrase_for(brief, points))
-            if not state.tokens.get(seat):
-                return EndRound(seat)
-            if points > brief.yes_at + 20 and CoSponsor in kinds and dice.random() < 0.3:
-                return CoSponsor(seat)
-            chosen = best_ask(state, seat, dice)
-            if chosen:
-                return chosen
-            for kind in (Oppose, Back, Warn):
-                found = [a for a in legal if type(a) is kind]
-                if found and dice.random() < 0.4:
-                    return dice.choice(found)
-            return EndRound(seat)
+            return member_move(state, dice, legal, kinds)
         case Phase.BLUE:
             points = sum_of(state, seat, state.version(state.blue).clauses)
             return (
@@ -130,7 +110,30 @@ def move(state, dice, opening):
     return dice.choice(legal)
 
 
-def pen_move(state, dice, kinds):
+def member_move(state, dice, legal, kinds):
+    s, seat = state.scenario, engine.actor(state)
+    seen = state.seen(seat)
+    if seen is None:
+        return DemandSight(seat) if DemandSight in kinds else EndRound(seat)
+    brief = s.briefs[seat]
+    points = sum_of(state, seat, seen.clauses)
+    if seat not in state.spoke:
+        return Say(seat, opinion.phrase_for(brief, points))
+    if not state.tokens.get(seat):
+        return EndRound(seat)
+    if points > brief.yes_at + 20 and CoSponsor in kinds and dice.random() < 0.3:
+        return CoSponsor(seat)
+    chosen = best_ask(state, seat, dice)
+    if chosen:
+        return chosen
+    for kind in (Oppose, Back, Warn):
+        found = [a for a in legal if type(a) is kind]
+        if found and dice.random() < 0.4:
+            return dice.choice(found)
+    return EndRound(seat)
+
+
+def pen_move(state, kinds):
     s, seat = state.scenario, state.scenario.penholder
     for ask in state.record.asks:
         if ask.status != "open":
@@ -172,9 +175,9 @@ def observed(seat="USA", until=None, **how):
     return engine.observe(play(seat, until, **how), seat)
 
 
-def in_phase(phase, round=0):
+def in_phase(phase, number=0):
     """A condition: the state is in this phase, and in this round."""
-    return lambda state: state.phase is phase and (not round or state.round == round)
+    return lambda state: state.phase is phase and (not number or state.round == number)
 
 
 def counted(state):

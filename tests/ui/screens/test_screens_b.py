@@ -1,0 +1,273 @@
+"""Desk, corridor, blue, vote, echo, debrief, log, world: drawn from real sittings."""
+
+from functools import lru_cache
+from itertools import pairwise
+
+import pytest
+from attrs import evolve
+
+from game import engine, paths
+from game.engine.actions import Action, CastVote, Grant, Refuse, SetClause
+from game.engine.state import Dealt
+from game.engine.terms import Phase
+from game.ui import screens
+from game.ui.bindings import DEFAULTS
+from game.ui.describe import lines, walk
+from game.ui.layout import Typesetter, UiState, faults, lay_out
+from game.ui.messages import Confirm, House, Picks, Steps
+from game.ui.text import Fonts
+from game.ui.widgets import Animated
+from tests.ui.screens.sitting import counted, in_phase, play
+
+MOMENTS = {
+    "soundings": ("CHN", in_phase(Phase.SOUNDINGS)),
+    "pen writes": ("USA", in_phase(Phase.TEXT)),
+    "pen is asked": ("USA", in_phase(Phase.SQUEEZE, 2)),
+    "member has seen": ("CHN", in_phase(Phase.SQUEEZE, 2)),
+    "member has not seen": ("SEN", in_phase(Phase.SQUEEZE, 1)),
+    "last round": ("RUS", in_phase(Phase.SQUEEZE, 3)),
+    "blue": ("CHN", in_phase(Phase.BLUE)),
+    "ballot": ("SEN", in_phase(Phase.VOTE)),
+    "counted": ("RUS", counted),
+    "over": ("CHN", None),
+}
+ADOPTED = "record"
+WHERE = {
+    "desk": [{}, {"measure": "crude_oil"}, {"measure": "coal_iron_exports", "level": 3}],
+    "corridor": [{}, {"seat": "RUS"}, {"measure": "flights", "level": 2}],
+    "blue": [{}],
+    "vote": [{}, {"hands": 7}, {"hands": 15}],
+    "echo": [{}],
+    "debrief": [{"page": p} for p in ("got", "sitting", "vote", "text", "hidden")],
+    "log": [{}, {"kind": "asked", "of": "CHN", "newest": False}],
+    "world": [{}],
+}
+GATES = [{"open": "circulate"}, {"open": "blue"}]
+
+
+@lru_cache
+def state(moment, opening="opening"):
+    seat, until = MOMENTS[moment]
+    return play(seat, until, opening=opening)
+
+
+@lru_cache
+def seen(moment, opening="opening"):
+    return engine.observe(state(moment, opening), MOMENTS[moment][0])
+
+
+def drawn(name, o, values, size=(1600, 900), scale=1.0, **house):
+    about = House(width=size[0], height=size[1], scale=scale, keys=DEFAULTS, **house)
+    return screens.find(name).view(o, Picks(values, about, name))
+
+
+def cases():
+    for moment in MOMENTS:
+        for name, looks in WHERE.items():
+            if screens.find(name).available(seen(moment)):
+                for values in looks:
+                    yield moment, name, values
+    for values in GATES:
+        yield "pen is asked", "desk", values
+
+
+CASES = tuple(cases())
+IDS = [f"{moment}-{name}-{number}" for number, (moment, name, _) in enumerate(CASES)]
+
+
+@pytest.fixture(scope="module")
+def setter():
+    return Typesetter(Fonts(paths.assets() / "fonts"))
+
+
+@pytest.mark.parametrize(("moment", "name", "values"), CASES, ids=IDS)
+@pytest.mark.parametrize(
+    ("size", "scale"),
+    [((1600, 900), 1.0), ((1600, 900), 1.5), ((1600, 900), 2.0), ((1280, 720), 1.0)],
+)
+def test_no_text_is_cut_or_covered(setter, moment, name, values, size, scale):
+    tree = drawn(name, seen(moment), values, size, scale)
+    layout = lay_out(tree, size, scale, UiState(), setter)
+
+    assert faults(layout) == ()
+
+
+def messages(tree):
+    """Every widget that acts, with the actions that it would send."""
+    for widget in walk(tree):
+        message = getattr(widget, "message", None)
+        if message is not None:
+            yield widget, list(unpacked(message))
+
+
+def unpacked(message):
+    if isinstance(message, Action):
+        yield message
+    elif isinstance(message, Steps):
+        for one in message.messages:
+            yield from unpacked(one)
+    elif isinstance(message, Confirm):
+        yield from unpacked(message.message)
+
+
+@pytest.mark.parametrize(("moment", "name", "values"), CASES, ids=IDS)
+def test_every_act_is_legal_or_says_why_not(moment, name, values):
+    now = state(moment)
+    for widget, actions in messages(drawn(name, seen(moment), values)):
+        if widget.disabled if hasattr(widget, "disabled") else "":
+            assert len(widget.disabled) > 3
+            continue
+        for action in actions:
+            assert engine.refusal(now, action) is None, (widget.name, action)
+
+
+@pytest.mark.parametrize(("moment", "name", "values"), CASES, ids=IDS)
+def test_an_act_that_is_greyed_out_would_be_refused(moment, name, values):
+    now = state(moment)
+    for widget, actions in messages(drawn(name, seen(moment), values)):
+        if getattr(widget, "disabled", "") and actions:
+            assert any(engine.refusal(now, action) for action in actions), widget.name
+
+
+@pytest.mark.parametrize(("moment", "name", "values"), CASES, ids=IDS)
+def test_a_key_means_one_thing_on_a_screen(moment, name, values):
+    tree = drawn(name, seen(moment), values)
+    keys = [w.key for w in walk(tree) if getattr(w, "key", "") and not getattr(w, "disabled", "")]
+
+    assert len(keys) == len(set(keys)), keys
+
+
+@pytest.mark.parametrize(("moment", "name", "values"), CASES, ids=IDS)
+def test_names_of_acting_widgets_are_unique(moment, name, values):
+    tree = drawn(name, seen(moment), values)
+    names = [w.name for w in walk(tree) if getattr(w, "message", None) is not None and w.name]
+
+    assert len(names) == len(set(names)), sorted(n for n in names if names.count(n) > 1)
+
+
+@pytest.mark.parametrize(("moment", "name", "values"), CASES, ids=IDS)
+def test_yes_no_and_abstain_are_keys_of_the_vote_alone(moment, name, values):
+    tree = drawn(name, seen(moment), values)
+    used = [w for w in walk(tree) if getattr(w, "key", "") in ("Y", "N", "A")]
+
+    assert all(any(isinstance(a, CastVote) for a in unpacked(w.message)) for w in used)
+
+
+def dealt_anew(now, seat):
+    """The same public sitting, with something else dealt to every other seat."""
+    s = now.scenario
+    other = {}
+    for of, had in now.dealt.items():
+        variants = [v.id for v in s.briefs[of].variants]
+        tempers = [t.id for t in s.tempers]
+        variant = variants[(variants.index(had.variant) + 1) % len(variants)]
+        temper = tempers[(tempers.index(had.temper) + 1) % len(tempers)]
+        other[of] = had if of == seat else Dealt(variant, -had.margin, temper)
+    doctrines = [d.id for d in s.target.doctrines]
+    doctrine = doctrines[(doctrines.index(now.doctrine) + 1) % len(doctrines)]
+    return evolve(now, dealt=other, doctrine=doctrine)
+
+
+@pytest.mark.parametrize(
+    ("moment", "name", "values"),
+    [case for case in CASES if case[0] != "over"],
+    ids=[name for name, case in zip(IDS, CASES, strict=True) if case[0] != "over"],
+)
+def test_no_screen_tells_what_others_were_dealt(moment, name, values):
+    """The same sitting with other secrets has to look the same."""
+    seat = MOMENTS[moment][0]
+    other = engine.observe(dealt_anew(state(moment), seat), seat)
+
+    assert lines(drawn(name, other, values)) == lines(drawn(name, seen(moment), values))
+
+
+@pytest.mark.parametrize("moment", [m for m in MOMENTS if m != "over"])
+def test_no_screen_of_a_member_prints_the_pens_working_text(moment):
+    seat = MOMENTS[moment][0]
+    now = state(moment)
+    if seat == now.scenario.penholder:
+        pytest.skip("the pen may read it")
+    changed = evolve(now, working={})
+    other = engine.observe(changed, seat)
+    for name, looks in WHERE.items():
+        if screens.find(name).available(seen(moment)):
+            for values in looks:
+                assert lines(drawn(name, other, values)) == lines(drawn(name, seen(moment), values))
+
+
+def test_a_newcomer_is_told_what_to_do_at_the_desk():
+    said = lines(drawn("desk", seen("pen writes"), {}))
+
+    assert "You hold the pen. Choose a measure" in said
+
+
+def test_who_has_not_seen_the_text_reads_so_and_can_demand_it():
+    o = seen("member has not seen")
+    tree = drawn("desk", o, {})
+
+    assert o.draft is None
+    assert "You have not been shown the text" in lines(tree)
+    assert any(w.name == "demand" for w in walk(tree))
+
+
+def test_pressing_a_level_writes_it():
+    o = seen("pen writes")
+    tree = drawn("desk", o, {"measure": "crude_oil"})
+    level = next(w for w in walk(tree) if w.name == "level 2")
+
+    assert level.message == SetClause("USA", "crude_oil", 2)
+
+
+def test_the_first_request_in_focus_has_the_keys():
+    o = seen("pen is asked")
+    tree = drawn("desk", o, {})
+    keyed = {w.key: w.message for w in walk(tree) if getattr(w, "key", "") in ("G", "R", "O")}
+
+    assert isinstance(keyed["G"], Grant)
+    assert isinstance(keyed["R"], Refuse)
+    assert keyed["R"].counter is None
+
+
+def test_changes_since_the_last_version_are_signs_and_words():
+    now = state("pen is asked")
+    level = engine.observe(now, "USA").working["coal_iron_exports"].level
+    now = engine.apply(now, SetClause("USA", "coal_iron_exports", 7 if level != 7 else 5))
+    tree = drawn("desk", engine.observe(now, "USA"), {"measure": "coal_iron_exports"})
+    marked = [
+        run
+        for w in walk(tree)
+        if w.role == "paragraph" and not isinstance(w.content, str)
+        for run in w.content
+        if run.underline or run.strike
+    ]
+
+    assert any(run.underline for run in marked)
+    assert any(run.strike for run in marked)
+    assert "▲ changed" in lines(tree) or "▼ changed" in lines(tree)
+
+
+def test_hands_of_a_whole_vote_are_announced_one_after_the_other():
+    tree = drawn("vote", seen("counted"), {})
+    moving = sorted(
+        (w.delay_ms + w.duration_ms, w.done.value) for w in walk(tree) if isinstance(w, Animated)
+    )
+
+    assert [number for _time, number in moving] == [*range(1, 16), 15]
+    assert all(b[0] - a[0] >= 100 for a, b in pairwise(moving))
+    assert moving[-1][0] <= 8200
+
+
+def test_the_echo_of_an_adopted_text_has_four_voices_that_cite_a_paragraph():
+    o = seen("over", ADOPTED)
+    said = lines(drawn("echo", o, {}))
+
+    assert o.tally.adopted
+    assert said.count("paragraph") + said.count("the preamble") >= 4
+    assert "{paragraph}" not in said
+
+
+@pytest.mark.parametrize("page", ["got", "sitting", "vote", "text", "hidden"])
+def test_the_debrief_gives_no_grade(page):
+    said = lines(drawn("debrief", seen("over"), {"page": page})).lower()
+
+    assert not any(word in said for word in ("score", "grade", "well done", "congrat", "!"))
