@@ -649,3 +649,16 @@ def test_a_delegation_speaks_once_in_the_soundings():
 
     assert engine.actor(state) != first
     assert state.record.priorities[first] == COAL
+
+
+def test_sittings_have_as_many_rounds_as_their_minutes_allow():
+    """Three rounds make eight minutes, six make twenty."""
+    assert scenario("first_sitting").rounds == 3
+    assert scenario().rounds == 6
+
+
+def test_people_have_three_tokens_in_every_seat_and_scenario():
+    for id in ("first_sitting", "resolution_2270"):
+        s = scenario(id)
+        state = in_consultations(s, people=s.seats)
+        assert set(state.tokens.values()) == {3}
