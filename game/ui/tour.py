@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from game.engine.actions import (
     Action,
@@ -42,6 +42,7 @@ SEED = 7
 SCENARIO = "resolution_2270"
 FIRST = "first_sitting"
 SIZE = (1600, 900)
+CONCESSIONS = 4
 
 
 @frozen
@@ -151,11 +152,14 @@ class Guide:
     def first(self) -> Iterator[Stop]:
         """Show what a newcomer meets: the first sitting, up to the first chamber."""
         play = self.app.play
-        play.begin(Session(play.shelf.load(FIRST), {"CHN": HUMAN}, SEED))
+        play.begin(Session(play.shelf.load(FIRST), {"USA": HUMAN}, SEED))
         yield self.at("00-7-first-soundings")
         while self.seen.phase is not Phase.SQUEEZE:
             self.send(_next_act(self.seen))
         yield self.at("00-8-first-chamber")
+        play.begin(Session(play.shelf.load(SCENARIO), {"USA": HUMAN}, SEED))
+        yield self.at("00-9-newcomer-soundings")
+        play.keep(evolve(play.preferences, sittings=1))
 
     # -- one sitting
 
@@ -254,10 +258,8 @@ def _sound(o: Observation) -> Action:
 def _write(o: Observation) -> Action:
     if not o.versions:
         for measure, level in o.scenario.opening.items():
-            if measure in ("coal_iron_exports", "crude_oil", "overseas_workers"):
-                continue
-            write = SetClause(o.seat, measure, max(1, level - 1))
-            if write in o.legal and (o.working or {}).get(measure) is None:
+            write = SetClause(o.seat, measure, level)
+            if write in o.legal:
                 return write
         return Circulate(o.seat, Circle.P5)
     return EndRound(o.seat)
@@ -291,11 +293,8 @@ def _as_pen(o: Observation) -> Action:
     found = estimate(o)
     if found is not None and found.passes < 0.9:
         risk = max(o.scenario.seats, key=lambda s: (found.no[s], -found.yes[s]))
-        nearest = _searched(o, risk)
-        for measure, level in nearest.items():
-            write = SetClause(o.seat, measure, level)
-            if write in o.legal:
-                return write
+        if (write := _concession(o, risk)) is not None:
+            return write
     if o.versions[-1].clauses != o.working and o.tokens.get(o.seat):
         show = Circulate(o.seat, Circle.ALL)
         if show in o.legal:
@@ -307,12 +306,26 @@ def _as_pen(o: Observation) -> Action:
     return EndRound(o.seat)
 
 
-def _searched(o: Observation, seat: Seat) -> dict[str, int]:
+def _concession(o: Observation, seat: Seat) -> SetClause | None:
+    """Return the nearest words that win a seat; else take a step back where it hurts most.
+
+    At most a few a round, so that the tour shows how a text moves.
+    """
+    ended = max((i for i, e in enumerate(o.log) if isinstance(e, EndRound)), default=0)
+    if sum(isinstance(e, SetClause) for e in o.log[ended:]) >= CONCESSIONS:
+        return None
     found = yes_if(o, seat)
     while found is not None and found.state == "searching":
         search.think(1000)
         found = yes_if(o, seat)
-    return dict(found.changes) if found is not None else {}
+    steps = dict(found.changes) if found is not None else {}
+    why = reasons(o, seat)
+    for reason in sorted(why.reasons if why else (), key=lambda r: r.points):
+        clause = (o.working or {}).get(reason.cause)
+        if clause is not None and reason.points < 0:
+            steps.setdefault(reason.cause, clause.level - 1)
+    writes = (SetClause(o.seat, measure, level) for measure, level in steps.items())
+    return next((write for write in writes if write in o.legal), None)
 
 
 def _last_word(o: Observation) -> Action:

@@ -47,7 +47,7 @@ def focus_panel(observation: Observation, picks: Picks, *, limit: int = 5) -> Pa
     )
     return Panel(
         "",
-        (head, *_stand(o, seat), *_why(o, seat, limit), *_heard(o, seat)),
+        (head, *_stand(o, seat), *_wins(o, seat), *_why(o, seat, limit), *_heard(o, seat)),
         gap=9,
         name="focus",
     )
@@ -74,6 +74,14 @@ def _stand(o: Observation, seat: Seat) -> Iterator[Widget]:
     yield Text(words, size="small", tone="muted")
 
 
+def _wins(o: Observation, seat: Seat) -> Iterator[Widget]:
+    """Yield what would win this seat, if it is not won."""
+    found = yes_if(o, seat)
+    if found is not None and found.state != "won":
+        yield Text(_("Yes if …"), size="label", tone="muted")
+        yield from _changes(o, found)
+
+
 def _why(o: Observation, seat: Seat, limit: int) -> Iterator[Widget]:
     why = reasons(o, seat)
     if why is None or (seat in o.people and seat != o.seat):
@@ -87,10 +95,6 @@ def _why(o: Observation, seat: Seat, limit: int) -> Iterator[Widget]:
         title = _("Why, as far as you know")
     yield Text(title, size="label", tone="muted")
     yield reason_lines(o, why, limit=limit)
-    found = yes_if(o, seat)
-    if found is not None and found.state != "won":
-        yield Text(_("Yes if …"), size="label", tone="muted")
-        yield from _changes(o, found)
 
 
 def _changes(o: Observation, found: YesIf) -> Iterator[Widget]:
@@ -99,7 +103,7 @@ def _changes(o: Observation, found: YesIf) -> Iterator[Widget]:
         yield Text(_("looking for words …"), tone="muted")
         return
     if found.state == "none":
-        yield Text(_("There is no wording: no one or two changes of this text would win it."))
+        yield Text(_("There is no wording: no two changes would win it."), size="small")
         return
     text = text_in_hand(o) or {}
     for measure, level in found.changes.items():

@@ -101,6 +101,8 @@ def _card(s: Scenario, seat: Seat, picks: Picks) -> Widget:
         after = tuple(x for x in s.seats if (x in taken) != (x == seat))
     else:
         after = (seat,)
+    # Pressed again, the seat that was picked begins the sitting.
+    again = mine and not picks.get("several", False) and bool(picks.get("seats", ()))
     d = s.delegation(seat)
     marks: list[Widget] = []
     if seat == s.penholder:
@@ -123,7 +125,7 @@ def _card(s: Scenario, seat: Seat, picks: Picks) -> Widget:
             ),
             Text(line(s, seat), tone="muted"),
         ),
-        Pick("seats", after),
+        NewGame() if again else Pick("seats", after),
         accent="accent" if mine else "line",
         edge="left",
         surface="panel",

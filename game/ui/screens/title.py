@@ -62,7 +62,7 @@ def view(observation: Observation | None, picks: Picks) -> Widget:
     return Column(
         (
             Spacer(),
-            _table(low=low),
+            _table(house.room, low=low),
             Spacer(18, flex=0),
             Row((content,), justify="center"),
             Spacer(flex=2),
@@ -73,7 +73,7 @@ def view(observation: Observation | None, picks: Picks) -> Widget:
     )
 
 
-def _table(*, low: bool) -> Widget:
+def _table(room: int, *, low: bool) -> Widget:
     """Return the name of the game among fifteen places at the table, one of them blue."""
     shapes: list[Shape] = []
     for seat in range(15):
@@ -98,7 +98,7 @@ def _table(*, low: bool) -> Widget:
             ),
         ),
         gap=4,
-        width=430,
+        width=min(520, room // 2),
     )
     text = _("Fifteen seats at the table")
     return Ring((Place(0.5, 0.72, name),), tuple(shapes), height=190 if low else 300, text=text)

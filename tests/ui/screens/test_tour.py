@@ -101,7 +101,7 @@ def test_a_key_means_one_thing_on_a_screen():
             assert other == binding.message, f"{stop.name}: {binding.key}"
 
 
-@pytest.mark.parametrize("name", ["00-7-first-soundings", "01-usa-1-soundings"])
+@pytest.mark.parametrize("name", ["00-7-first-soundings", "00-9-newcomer-soundings"])
 def test_a_newcomer_reads_at_most_120_words_before_the_first_decision(name):
     """All between the bar on top and the button that takes the floor, the choices counted in."""
     stop = next(stop for stop in seen() if stop.name == name)
