@@ -83,5 +83,5 @@ def _end(moments: Sequence[Moment], x: Range, votes: Range, outcome: int | None)
     if outcome is None:
         return
     spot = x.at(len(moments) - 1), votes.at(outcome)
-    yield Dot(*spot, "abstain", 8, ring=True)
+    yield Dot(*spot, "accent", 8, ring=True)
     yield Mark(*spot, f"{outcome} hands", "text", "left", bold=True)

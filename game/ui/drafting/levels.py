@@ -173,11 +173,12 @@ def _rider(o: Observation, m: Measure, level: int) -> Widget | None:
         return None
     holds = rider.from_level <= level > o.scenario.base(m.id)
     seats = [d.short for d in o.scenario.delegations if rider.who in (d.id, d.bloc)]
-    who = ", ".join(seats) or rider.who
     label = _("Besides: ") if rider.points < 0 else _("It also helps: ")
-    body = _("{reason} ({who} {points})").format(
-        reason=rider.reason, who=who, points=signed(rider.points)
-    )
+    body = rider.reason
+    if seats:
+        body = _("{reason} ({who} {points})").format(
+            reason=rider.reason, who=", ".join(seats), points=signed(rider.points)
+        )
     if not holds:
         body += _(", from level {level}").format(level=rider.from_level)
     return Text((Run(label, tone="muted"), Run(body)), size="small")

@@ -187,7 +187,8 @@ def lens(o: Observation, picks: Picks, desk: Desk, after: Draft, chosen: str) ->
     number = words.paragraph(s, after, chosen) if chosen in after else silent
     compared = desk.levels if not desk.writes and after is not desk.text else desk.before
     change = next((c for c in words.diff(s, compared, after) if c.measure == chosen), None)
-    if change is not None and (desk.number or not desk.writes):
+    against = desk.number > 0 or (not desk.writes and after is not desk.text)
+    if change is not None and against:
         body = changed(s, change, compared, after)
     elif chosen in after:
         body = runs_of(words.styled(words.printed(s, after[chosen])))
@@ -206,7 +207,7 @@ def lens(o: Observation, picks: Picks, desk: Desk, after: Draft, chosen: str) ->
     )
     left: list[Widget | None] = [
         Paragraph(body),
-        _what_changed(o, change) if change and desk.number else None,
+        _what_changed(o, change) if change and against else None,
         *_voices(o, picks, desk, chosen, keyed=True),
     ]
     return Panel(

@@ -6,18 +6,30 @@ from itertools import pairwise
 
 from game import words
 from game.engine.actions import (
-    CastVote,
+    Ask,
+    Back,
+    Block,
     Circulate,
-    DealBrief,
-    DealDoctrine,
-    EndRound,
-    Explain,
+    CoSponsor,
+    DemandSight,
+    Grant,
+    Occur,
+    Oppose,
     PutInBlue,
-    SetClause,
-    Speak,
-    StandBy,
+    Refuse,
+    Respond,
+    Say,
+    Sight,
+    Warn,
 )
-from game.engine.events import BeatOpened, Enforced, Event, Missed, VoiceHeard
+from game.engine.events import (
+    AskIgnored,
+    Event,
+    PledgeSettled,
+    StatementIssued,
+    Tally,
+    WordBroken,
+)
 from game.engine.observation import Observation
 from game.engine.terms import Ballot, Seat
 from game.ui import charts
@@ -42,13 +54,8 @@ from game.ui.widgets import (
     Track,
     Widget,
 )
-from game.words import _, capital
+from game.words import _, capital, plural
 
-QUIET = (
-    *(BeatOpened, CastVote, DealBrief, DealDoctrine, EndRound, Enforced, Explain, Missed),
-    *(SetClause, Speak, StandBy, VoiceHeard),
-)
-"""Events that the story passes over: too many, or told elsewhere."""
 LINES = 9
 
 
@@ -182,16 +189,40 @@ def _when(o: Observation, scene: Scene) -> str:
 
 
 def _happened(o: Observation, scene: Scene) -> Widget:
-    shown = [e for e in scene.events if not isinstance(e, QUIET)]
-    lines: list[Widget] = [_event(o, e) for e in shown[-LINES:]]
-    left = len(shown) - len(lines)
-    if left > 0:
+    lines: list[Widget] = _rewritten(o, scene)
+    weighed = [(weight, i) for i, e in enumerate(scene.events) if (weight := _weight(o, e))]
+    chosen = sorted(i for _w, i in sorted(weighed, key=lambda pair: (-pair[0], pair[1]))[:LINES])
+    lines += [_event(o, scene.events[i]) for i in chosen]
+    kept = sum(isinstance(e, PledgeSettled) and e.kept for e in scene.events)
+    if kept:
+        line = plural("{count} promise was kept.", "{count} promises were kept.", kept)
+        lines.append(Text(line, size="small", tone="yes"))
+    if left := len(weighed) - len(chosen):
         more = _("and {n} more, in the log").format(n=left)
         lines.append(Text(more, size="small", tone="muted"))
-    lines += _rewritten(o, scene)
     if not lines:
         lines.append(Text(_("Nothing that changed the course."), tone="muted"))
     return Panel(_("What happened"), tuple(lines), name="happened", gap=5)
+
+
+def _weight(o: Observation, event: Event) -> int:
+    """Return how much an event matters to the course; 0 for what is told elsewhere."""
+    match event:
+        case PledgeSettled(kept=kept):
+            return 0 if kept else 9
+        case Tally() | Occur() | Respond() | WordBroken():
+            return 9
+        case Sight() | StatementIssued() | Block() | Warn() | CoSponsor():
+            return 7
+        case Say(seat=seat):
+            return 6 if seat in o.scenario.permanent else 2
+        case Grant() | Refuse():
+            return 4
+        case Ask() | DemandSight() | Oppose() | Back():
+            return 3
+        case AskIgnored():
+            return 3
+    return 0
 
 
 def _rewritten(o: Observation, scene: Scene) -> list[Widget]:

@@ -73,7 +73,8 @@ def view(observation: Observation, picks: Picks) -> Widget:
         body: Widget = Column((tabs, parts.get(at, parts["deal"])), gap=10)
     else:
         body = Row(tuple(parts.values()), gap=16, align="stretch", flex=1)
-    acts = (demand(o, picks) if desk.text is None and not o.is_pen else None,)
+    can_demand = desk.text is None and not o.is_pen and o.phase in OPEN
+    acts = (demand(o, picks) if can_demand else None,)
     end: tuple[Widget | None, ...] = ()
     if o.phase in OPEN and o.actor == o.seat and (o.versions or not o.is_pen):
         end = (act(o, picks, _("End the round"), EndRound(o.seat), key="end"),)

@@ -86,7 +86,7 @@ def _task(o: Observation, desk: Desk) -> Widget:
         line = _("Others are at work. You can read; your turn comes.")
     elif desk.writes and not o.versions:
         line = _(
-            "You hold the pen. Choose a measure at the left, set its level under the text, "
+            "You hold the pen. Choose a measure at the left, set its level beside its words, "
             "and when it is what you want to open with, show it."
         )
     elif desk.writes and waiting:
@@ -170,10 +170,10 @@ def _effect(o: Observation, picks: Picks, desk: Desk, after: Draft, kind: str) -
 
 
 def _acts(o: Observation, picks: Picks, desk: Desk) -> tuple[Widget | None, ...]:
+    if not o.seat or o.phase not in (Phase.TEXT, Phase.SQUEEZE):
+        return ()
     if not o.is_pen:
         return (demand(o, picks) if desk.text is None else None,)
-    if o.phase not in (Phase.TEXT, Phase.SQUEEZE):
-        return ()
     return (
         act(
             o,

@@ -45,6 +45,15 @@ WHERE = {
 GATES = [{"open": "circulate"}, {"open": "blue"}]
 
 
+WALL = {
+    "wall in round 2": ("USA", in_phase(Phase.SQUEEZE, 2)),
+    "wall in blue": ("CHN", in_phase(Phase.BLUE)),
+    "wall at the vote": ("SEN", in_phase(Phase.VOTE)),
+    "wall after the count": ("RUS", counted),
+    "wall at the end": ("CHN", None),
+}
+
+
 @lru_cache
 def state(moment, opening="opening"):
     seat, until = MOMENTS[moment]
@@ -193,6 +202,35 @@ def test_no_screen_of_a_member_prints_the_pens_working_text(moment):
         if screens.find(name).available(seen(moment)):
             for values in looks:
                 assert lines(drawn(name, other, values)) == lines(drawn(name, seen(moment), values))
+
+
+@pytest.mark.parametrize("moment", WALL)
+@pytest.mark.parametrize("name", WHERE)
+def test_what_everybody_sees_has_no_acts_and_no_faults(setter, moment, name):
+    seat, until = WALL[moment]
+    o = engine.observe(play(seat, until), engine.PUBLIC)
+    if not screens.find(name).available(o):
+        pytest.skip("not shown now")
+    for values in WHERE[name]:
+        tree = drawn(name, o, values)
+
+        assert faults(lay_out(tree, (1600, 900), 1.0, UiState(), setter)) == ()
+        assert not [
+            a for w, found in messages(tree) if not getattr(w, "disabled", "") for a in found
+        ]
+
+
+@pytest.mark.parametrize("name", WHERE)
+def test_a_seat_held_by_another_person_is_not_guessed(setter, name):
+    now = play("USA", in_phase(Phase.SQUEEZE, 2), people=("USA", "CHN"))
+    o = engine.observe(now, "USA")
+    if not screens.find(name).available(o):
+        pytest.skip("not shown now")
+    tree = drawn(name, o, {"seat": "CHN"})
+
+    assert faults(lay_out(tree, (1600, 900), 1.0, UiState(), setter)) == ()
+    if name in ("desk", "corridor"):
+        assert "a person decides" in lines(tree)
 
 
 def test_a_newcomer_is_told_what_to_do_at_the_desk():
