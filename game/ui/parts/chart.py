@@ -41,6 +41,7 @@ def chart(
 
     left, line = at(FEWEST, 0)[0], at(s.majority, 0)[0]
     shapes: list[Shape] = [
+        *_edge(edge, at),
         Poly(((left, 0.04), (line, 0.04), (line, 0.90), (left, 0.90)), "no", strength=16),
         Line((at(FEWEST, 0), at(many, 0)), "line", width=1),
         Line((at(FEWEST, 0), at(FEWEST, top)), "line", width=1),
@@ -48,7 +49,6 @@ def chart(
         Mark(at(many, 0)[0], 0.90, str(many), side="below"),
         Mark(left, 0.04, _("bite"), side="right"),
     ]
-    shapes += _edge(edge, at)
     path = tuple(at(e.expected, e.strength) for e in [*ghosts, *([now] if now else [])])
     if len(path) > 1:
         shapes.append(Line(path, "accent", width=1, dashed=True))

@@ -10,6 +10,7 @@ from game.ui.parts.estimate import Estimate, estimate, text_in_hand
 from game.ui.parts.question import question
 from game.ui.parts.seats import leaning, seat_card, seat_name
 from game.ui.parts.signs import percent
+from game.ui.parts.yes_if import yes_if
 from game.ui.widgets import (
     Canvas,
     Column,
@@ -52,7 +53,10 @@ def horseshoe(observation: Observation, picks: Picks, focus: Seat, *, width: int
     middle = Column(_middle(o, picks), gap=6, width=int(width * 0.45), align="center")
     places.append(Place(0.5, 0.45, middle))
     if text_in_hand(o) is not None and not picks.house.newcomer:
-        places.append(Place(0.5, 0.86, Column((chart(o, height=128),), width=int(width * 0.33))))
+        better = yes_if(o, focus)
+        candidate = better.draft if better is not None and better.state == "found" else None
+        figure = chart(o, height=128, candidate=candidate)
+        places.append(Place(0.5, 0.86, Column((figure,), width=int(width * 0.33))))
     return Ring(tuple(places), (_wood(),), flex=1, height=430, text=_("The table"), name="table")
 
 
