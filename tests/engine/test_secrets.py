@@ -106,9 +106,24 @@ def hidden_log(state, seat, dealt, ballots, luck):
             yield SetClause(s.penholder, measure.id, luck.randint(0, measure.top))
 
 
-def moments(game):
-    """Return the states in which there is still a secret."""
-    return [state for state in game.states if state.phase is not Phase.OVER]
+BEATS = [phase for phase in Phase if phase is not Phase.OVER]
+
+
+def moment(game, beat, share, *, acting=False):
+    """Return a state of a game that still has a secret: of a beat, if the game came to it.
+
+    Args:
+        share: where in the beat, of ten thousand.
+        acting: one in which a delegation is to act.
+    """
+    states = [
+        state
+        for state in played(*game).states
+        if state.phase is not Phase.OVER
+        and (not acting or engine.actor(state) in state.scenario.seats)
+    ]
+    states = [state for state in states if state.phase is beat] or states
+    return states[share * (len(states) - 1) // 10_000]
 
 
 def observers(s):
@@ -118,13 +133,13 @@ def observers(s):
 @settings(max_examples=60)
 @given(
     game=st.sampled_from(GAMES),
+    beat=st.sampled_from(BEATS),
     share=st.integers(0, 10_000),
     secret=st.integers(0, 2**32),
 )
-def test_an_observation_holds_nothing_that_its_seat_may_not_know(game, share, secret):
+def test_an_observation_holds_nothing_that_its_seat_may_not_know(game, beat, share, secret):
     """For all seats, the target and the public, at a random moment."""
-    states = moments(played(*game))
-    state = states[share * (len(states) - 1) // 10_000]
+    state = moment(game, beat, share)
     for seat in observers(state.scenario):
         other = otherwise(state, seat, any_luck(secret, seat))
 
@@ -134,14 +149,14 @@ def test_an_observation_holds_nothing_that_its_seat_may_not_know(game, share, se
 @settings(max_examples=60)
 @given(
     game=st.sampled_from(GAMES),
+    beat=st.sampled_from(BEATS),
     share=st.integers(0, 10_000),
     secret=st.integers(0, 2**32),
     level=st.sampled_from(("quick", "search")),
 )
-def test_a_computer_acts_on_nothing_that_its_seat_may_not_know(game, share, secret, level):
+def test_a_computer_acts_on_nothing_that_its_seat_may_not_know(game, beat, share, secret, level):
     """Neither with caches that have met the truth, nor with those that have met the lie."""
-    states = [s for s in moments(played(*game)) if engine.actor(s) in s.scenario.seats]
-    state = states[share * (len(states) - 1) // 10_000]
+    state = moment(game, beat, share, acting=True)
     seat = engine.actor(state)
     other = otherwise(state, seat, any_luck(secret, seat))
 
@@ -161,12 +176,12 @@ def decided(state, seat, level):
 @settings(max_examples=30)
 @given(
     game=st.sampled_from(GAMES),
+    beat=st.sampled_from(BEATS),
     share=st.integers(0, 10_000),
     secret=st.integers(0, 2**32),
 )
-def test_a_forecast_rests_on_nothing_that_its_seat_may_not_know(game, share, secret):
-    states = [state for state in moments(played(*game)) if state.versions]
-    state = states[share * (len(states) - 1) // 10_000]
+def test_a_forecast_rests_on_nothing_that_its_seat_may_not_know(game, beat, share, secret):
+    state = moment(game, beat, share)
     s, luck = state.scenario, any_luck(secret)
     drafts = consensus.row(s, random_draft(s, luck))[None, :]
     for seat in (*s.seats, PUBLIC):
