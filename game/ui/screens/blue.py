@@ -53,7 +53,7 @@ def view(observation: Observation, picks: Picks) -> Widget:
     page = Column((_page(o, text),), flex=6, min_width=360)
     if picks.house.is_narrow:
         # What is to be done comes first; the text to read is below it.
-        body = Column((_last_word(o, picks), _seals(o), page), gap=14)
+        body = Column((Column((_last_word(o, picks),)), _seals(o), page), gap=14)
         return frame(o, picks, body, end=(_onward(o, picks),))
     columns = (
         page,

@@ -93,14 +93,19 @@ def sum_scale(o: Observation, points: int) -> Widget:
         Poly(((at(high), 0.42), (1, 0.42), (1, 0.58), (at(high), 0.58)), "yes"),
         Line(((at(points), 0.24), (at(points), 0.76)), "text", 3),
         Dot(at(points), 0.5, "text", 6, ring=True),
-        Mark(at(high), 0.58, _("yes from {n}").format(n=high), "yes", "below"),
-        Mark(at(low), 0.58, _("no under {n}").format(n=low), "no", "below"),
+        Mark(at(high), 0.58, _("yes from {n}").format(n=_plain(high)), "yes", "below"),
+        Mark(at(low), 0.58, _("no under {n}").format(n=_plain(low)), "no", "below"),
         Mark(at(points), 0.24, signed(points), "text", "above", bold=True),
     )
     words = _("your sum is {points}; a yes needs {high}, a no is due under {low}")
     return Canvas(
         shapes, words.format(points=signed(points), high=high, low=low), height=74, name="sum scale"
     )
+
+
+def _plain(points: int) -> str:
+    """Return a threshold with a proper minus sign, without a plus."""
+    return signed(points).removeprefix("+")
 
 
 def price(o: Observation, ballot: Ballot) -> str:

@@ -55,6 +55,18 @@ WALL = {
 
 
 @lru_cache
+def two_people():
+    now = play("USA", in_phase(Phase.SQUEEZE, 2), people=("USA", "CHN"))
+    return engine.observe(now, "USA")
+
+
+@lru_cache
+def on_the_wall(moment):
+    seat, until = WALL[moment]
+    return engine.observe(play(seat, until), engine.PUBLIC)
+
+
+@lru_cache
 def state(moment, opening="opening"):
     seat, until = MOMENTS[moment]
     return play(seat, until, opening=opening)
@@ -90,15 +102,25 @@ def setter():
 
 
 @pytest.mark.parametrize(("moment", "name", "values"), CASES, ids=IDS)
-@pytest.mark.parametrize(
-    ("size", "scale"),
-    [((1600, 900), 1.0), ((1600, 900), 1.5), ((1600, 900), 2.0), ((1280, 720), 1.0)],
-)
-def test_no_text_is_cut_or_covered(setter, moment, name, values, size, scale):
-    tree = drawn(name, seen(moment), values, size, scale)
-    layout = lay_out(tree, size, scale, UiState(), setter)
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_no_text_is_cut_or_covered(setter, moment, name, values, scale):
+    tree = drawn(name, seen(moment), values, scale=scale)
 
-    assert faults(layout) == ()
+    assert faults(lay_out(tree, (1600, 900), scale, UiState(), setter)) == ()
+
+
+@pytest.mark.parametrize(
+    ("moment", "name", "values"),
+    [case for case in CASES if not case[2]],
+    ids=[f"{moment}-{name}" for moment, name, values in CASES if not values],
+)
+@pytest.mark.parametrize(
+    ("size", "scale"), [((1600, 900), 1.5), ((1280, 720), 1.0), ((1024, 600), 1.0)]
+)
+def test_no_text_is_cut_in_smaller_windows(setter, moment, name, values, size, scale):
+    tree = drawn(name, seen(moment), values, size, scale)
+
+    assert faults(lay_out(tree, size, scale, UiState(), setter)) == ()
 
 
 def messages(tree):
@@ -207,8 +229,7 @@ def test_no_screen_of_a_member_prints_the_pens_working_text(moment):
 @pytest.mark.parametrize("moment", WALL)
 @pytest.mark.parametrize("name", WHERE)
 def test_what_everybody_sees_has_no_acts_and_no_faults(setter, moment, name):
-    seat, until = WALL[moment]
-    o = engine.observe(play(seat, until), engine.PUBLIC)
+    o = on_the_wall(moment)
     if not screens.find(name).available(o):
         pytest.skip("not shown now")
     for values in WHERE[name]:
@@ -222,8 +243,7 @@ def test_what_everybody_sees_has_no_acts_and_no_faults(setter, moment, name):
 
 @pytest.mark.parametrize("name", WHERE)
 def test_a_seat_held_by_another_person_is_not_guessed(setter, name):
-    now = play("USA", in_phase(Phase.SQUEEZE, 2), people=("USA", "CHN"))
-    o = engine.observe(now, "USA")
+    o = two_people()
     if not screens.find(name).available(o):
         pytest.skip("not shown now")
     tree = drawn(name, o, {"seat": "CHN"})
