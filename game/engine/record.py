@@ -61,6 +61,8 @@ class Showing:
 class Asked:
     """A change that a delegation asked of the pen.
 
+    Its direction gives away a little of a text that others may not have seen: play, no leak.
+
     id: number of the ask.
     seat: who asked.
     measure: which clause.
@@ -124,6 +126,8 @@ class Warned:
 @frozen
 class Mark:
     """A clause that a delegation backed or opposed in public.
+
+    Its level gives away a little of a text that others may not have seen: that is play, no leak.
 
     seat: who.
     measure: which clause.
