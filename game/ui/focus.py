@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from game.ui.window import Window
 
 TIP_DELAY = 0.5
+_MAIN = ("enter", "space")
 
 
 class Focus:
@@ -28,6 +29,7 @@ class Focus:
         self._place = 0
         self._before: list[tuple[int, str]] = []
         self._layer = 0
+        self._known: frozenset[str] = frozenset()
 
     def pass_time(self, now: float) -> None:
         """Show the tip that is due."""
@@ -44,12 +46,17 @@ class Focus:
             self._change_layer(layout.layer)
         focus = window.state.focus
         places = {stop.id: number for number, stop in enumerate(layout.stops)}
+        known, self._known = self._known, frozenset(places)
         if focus in places:
             self._place = places[focus]
         elif focus:
-            # What had the focus is gone: its neighbour takes over.
+            # A ring that nobody asked for would take Enter and Space away from the main act.
+            ring = None if window.state.focus_visible else False
+            # On another screen the main act takes over, on the same one the neighbour.
+            other = 2 * len(known & self._known) < max(len(known), len(places))
             last = min(self._place, len(layout.stops) - 1)
-            self.put(layout.stops[last] if layout.stops else None, visible=None)
+            neighbour = layout.stops[last] if layout.stops else None
+            self.put((_main(layout.stops) if other else None) or neighbour, visible=ring)
 
     def put(self, stop: Stop | None, *, visible: bool | None) -> None:
         """Move the focus; `visible` None shows the ring if the keyboard was used last."""
@@ -116,13 +123,21 @@ class Focus:
         stops = self._window.layout.stops
         if layer > self._layer:
             self._before.append((self._layer, self._window.state.focus))
-            self.put(stops[0] if stops else None, visible=None)
+            chosen = next((s for s in stops if getattr(s.widget, "selected", False)), None)
+            first = stops[0] if stops else None
+            self.put(_main(stops) or chosen or first, visible=None)
         else:
             focus = ""
             while self._before and self._before[-1][0] >= layer:
                 focus = self._before.pop()[1]
             self.put(self._window.layout.stop(focus), visible=None)
         self._layer = layer
+
+
+def _main(stops: Sequence[Stop]) -> Stop | None:
+    """Return the stop that Enter or Space stands for, if one does."""
+    able = (stop for stop in stops if not stop.disabled)
+    return next((s for s in able if getattr(s.widget, "key", "").lower() in _MAIN), None)
 
 
 def _smallness(area: Area) -> int:
