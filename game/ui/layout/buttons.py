@@ -63,7 +63,8 @@ class ButtonKind(Kind[Button]):
         room = self._room(at, it, rect.w)
         block = at.block(it.label, self._setting(at, it), room)
         small = at.setting("small")
-        note = at.block(it.note, small, room) if it.note else None
+        beside_it = at.text_widths(it.note, small)[1] if it.look != "card" else room
+        note = at.block(it.note, small, beside_it) if it.note else None
         words = block.width
         if note and it.look != "card":
             words += at.px(8) + note.width
