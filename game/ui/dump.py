@@ -52,6 +52,7 @@ def shown(window: "Window") -> dict[str, Any]:
                 "label": stop.label,
                 "rect": list(stop.rect),
                 "disabled": stop.disabled,
+                "scrolls": list(stop.scrolls),
             }
             for stop in layout.stops
         ],
