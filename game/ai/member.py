@@ -278,13 +278,11 @@ def _because(observation: Observation, phrase: Phrase) -> str:
     o, s = observation, observation.scenario
     if o.draft is None or mind.temper(o).candour < CANDID:
         return ""
-    parts: dict[str, int] = {}
-    for r in opinion.own_reasons(s, o.seat, mind.dealt(o).variant, o.draft, o.record.stock):
-        if s.has(r.cause):
-            parts[r.cause] = parts.get(r.cause, 0) + r.points
     sign = 1 if phrase.points > 0 else -1
-    heaviest = max(parts, key=lambda id: (sign * parts[id], id), default="")
-    return heaviest if heaviest and sign * parts[heaviest] > 0 else ""
+    table, text = mind.own_table(o), consensus.row(s, o.draft)
+    weights = sign * table[np.arange(len(text)), text]
+    heaviest = int(weights.argmax())
+    return s.measures[heaviest].id if weights[heaviest] > 0 else ""
 
 
 def _blue(observation: Observation) -> Draft:

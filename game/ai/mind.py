@@ -56,9 +56,8 @@ def _table(scenario: Scenario, seat: Seat, variant: str) -> Ints:
 def points_for(observation: Observation, draft: Draft) -> int:
     """Return this seat's own sum for a text, as things stand in public."""
     o = observation
-    text = consensus.row(o.scenario, draft)[None, :]
     mind = consensus.model(o.scenario).minds.index((o.seat, dealt(o).variant))
-    own = int(consensus.own_sums(o.scenario, text, o.record.stock)[0, mind])
+    own = int(consensus.own_of(o.scenario, draft, o.record.stock)[mind])
     shared = sum(r.points for r in opinion.shared_reasons(o.scenario, o.record, o.seat))
     dealings = sum(r.points for r in opinion.dealing_reasons(o.scenario, o.record, o.seat, draft))
     return own + shared + dealings + dealt(o).margin

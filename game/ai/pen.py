@@ -25,7 +25,7 @@ from game.engine.observation import Observation, belief
 from game.engine.record import Asked, Draft, Pledge
 from game.engine.terms import Circle, Phrase
 
-SHOW_FIVE_AFTER = 34
+SHOW_FIVE_AFTER = 33
 """Per cent of the consultations after which the five see the text. Tuned: 2006 to 2017."""
 SHOW_ALL_AFTER = 50
 """Per cent after which all fifteen see it. Tuned: the core holds, and it can be read."""

@@ -99,7 +99,7 @@ def observe(
     """Return what one seat may know and do.
 
     Args:
-        menu: list every legal action; without it only the kinds that are closed are named.
+        menu: list every legal action and the log; without it only the closed kinds are named.
     """
     s, over = state.scenario, state.phase is Phase.OVER
     actor = state.queue[0] if state.queue else None
@@ -125,7 +125,7 @@ def observe(
         tally=state.tally,
         indicators=state.indicators,
         response=state.response,
-        log=state.log if over else _known(state.log, seat, s),
+        log=state.log if over else _known(state.log, seat, s) if menu else (),
         legal=legal,
         blocked=blocked,
         scores=scores if over else {},

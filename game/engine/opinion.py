@@ -393,6 +393,7 @@ def plain(scenario: Scenario) -> Mapping[str, int]:
     }
 
 
+@lru_cache(maxsize=1024)
 def alone(scenario: Scenario, measure: str, level: int) -> Draft:
     """Return the text that adds only this clause to the regime before: what a warning is about."""
     return text_of({**plain(scenario), measure: level})

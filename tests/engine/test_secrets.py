@@ -27,7 +27,6 @@ from game.engine.actions import (
     PutInBlue,
     SetClause,
 )
-from game.engine.consensus import belief as told
 from game.engine.consensus import sums
 from game.engine.events import Event
 from game.engine.observation import PRIVATE, PUBLIC
@@ -50,7 +49,7 @@ def forget():
     pen._goals.clear()
     observation._beliefs.clear()
     looked_up = (pen._promised, pen._drafted, pen._valued)
-    for cache in (sums._shared, sums._below, told._sums, *looked_up):
+    for cache in (sums._shared, sums._below, sums._own, *looked_up):
         cache._kept.clear()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from game.engine.actions.base import Action, Refusal, menu
 from game.engine.actions.consult import (
@@ -52,6 +53,7 @@ KINDS: Mapping[str, type[Action]] = {
 """Every kind of action by its name, as the codec writes it."""
 
 
+@lru_cache(maxsize=512)
 def kinds(phase: Phase, seat: Seat) -> tuple[type[Action], ...]:
     """Return the kinds of action that belong to this seat's role in this phase."""
     role = seat if seat in (WORLD, TARGET) else ""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import ClassVar, Self
 
 from attrs import evolve, frozen
 
-from game.engine.actions.base import Action, Refusal, menu
+from game.engine.actions.base import Action, Refusal
 from game.engine.opinion import MARGINS
 from game.engine.record import Dealt
 from game.engine.scenario import Incident, Scenario
@@ -48,9 +49,7 @@ class DealBrief(Action):
     def choices(cls, state: State, seat: Seat) -> tuple[Action, ...]:
         """Return the deals for the capital that is due: the others are many."""
         due = _undealt(state)
-        return tuple(
-            a for a in menu(cls, state.scenario, seat) if a.audience(state.scenario) == (due,)
-        )
+        return _deals(state.scenario, seat).get(due or "", ())
 
     def unknown(self, scenario: Scenario) -> Refusal | None:
         """Capital, instructions, margin and temper are among those that can be dealt."""
@@ -79,6 +78,14 @@ class DealBrief(Action):
         """Hand over the instructions."""
         dealt = {**state.dealt, self.to: Dealt(self.variant, self.margin, self.temper)}
         return next_seat(evolve(state, dealt=dealt))
+
+
+@lru_cache(maxsize=16)
+def _deals(scenario: Scenario, seat: Seat) -> Mapping[Seat, tuple[Action, ...]]:
+    found: dict[Seat, list[Action]] = {to: [] for to in scenario.seats}
+    for deal in DealBrief.universe(scenario, seat):
+        found[deal.to].append(deal)
+    return {to: tuple(deals) for to, deals in found.items()}
 
 
 def _undealt(state: State) -> Seat | None:

@@ -8,10 +8,10 @@ is a level with its own verb (number = level) or with a swapped one (numbers abo
 from game.engine.consensus.belief import Belief, believe
 from game.engine.consensus.forecast import Forecast, adoption, forecast
 from game.engine.consensus.sums import (
-    Lately,
     ballot_for,
     ballots,
     dealings,
+    own_of,
     own_sums,
     refusals,
     shared,
@@ -19,6 +19,7 @@ from game.engine.consensus.sums import (
 from game.engine.consensus.tables import (
     Floats,
     Ints,
+    Lately,
     Model,
     allowed,
     draft_of,
@@ -45,6 +46,7 @@ __all__ = [
     "forecast",
     "model",
     "neighbours",
+    "own_of",
     "own_sums",
     "refusals",
     "row",

@@ -9,8 +9,8 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from game.engine import opinion
-from game.engine.consensus.sums import Lately, own_sums
-from game.engine.consensus.tables import Ints, model, row
+from game.engine.consensus.sums import own_of
+from game.engine.consensus.tables import Ints, model
 from game.engine.record import Heard, Record, Version, Warned
 from game.engine.scenario import Scenario
 from game.engine.terms import Phrase, Seat
@@ -72,7 +72,7 @@ def _fits(scenario: Scenario, version: Version, heard: Heard) -> NDArray[np.bool
     phrases = list(Phrase)
     at = phrases.index(phrase)
     high = opinion.lowest(brief, phrases[at - 1]) if at else None
-    sums = _own_of(scenario, version, heard.stock)
+    sums = own_of(scenario, version.clauses, heard.stock)
     mine = model(scenario).seat == scenario.seats.index(seat)
     totals = sums[mine][:, None] + heard.shared + np.arange(-3, 4)
     out = np.ones(totals.shape, dtype=bool)
@@ -84,20 +84,8 @@ def _fits(scenario: Scenario, version: Version, heard: Heard) -> NDArray[np.bool
 
 
 def _heeds(scenario: Scenario, warned: Warned) -> NDArray[np.bool_]:
-    drafts = row(scenario, opinion.alone(scenario, warned.measure, warned.level))[None, :]
-    sums = own_sums(scenario, drafts, warned.stock)[0]
+    alone = opinion.alone(scenario, warned.measure, warned.level)
+    sums = own_of(scenario, alone, warned.stock)
     mine = model(scenario).seat == scenario.seats.index(warned.seat)
     totals = sums[mine][:, None] + warned.shared + np.arange(-3, 4)
     return np.asarray(totals < scenario.briefs[warned.seat].yes_at, dtype=np.bool_)
-
-
-_sums = Lately()
-
-
-def _own_of(scenario: Scenario, version: Version, stock: int) -> Ints:
-    return _sums.get(
-        lambda: own_sums(scenario, row(scenario, version.clauses)[None, :], stock)[0],
-        scenario,
-        version,
-        stock,
-    )

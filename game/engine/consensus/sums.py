@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 
 from game.engine import opinion
-from game.engine.consensus.tables import Ints, model, row, tolerances
+from game.engine.consensus.tables import Ints, Lately, model, row, tolerances
 from game.engine.record import Draft, Record
 from game.engine.scenario import Scenario
 from game.engine.terms import Ballot, Seat
@@ -25,7 +25,8 @@ def own_sums(scenario: Scenario, drafts: Ints, stock: int) -> Ints:
     """
     t = model(scenario)
     columns = np.arange(t.columns)
-    sums = t.points[:, columns[None, :], drafts].sum(axis=2).T + t.answer
+    rows = np.take(t.rows, columns * t.points.shape[2] + drafts, axis=0)
+    sums = rows.sum(axis=1, dtype=np.int64) + t.answer
     pressure = np.maximum(0, t.pressure[columns, drafts].sum(axis=1)) // opinion.PRESSURE_UNIT
     over = np.maximum(0, pressure[:, None] - tolerances(scenario, stock))
     sums -= opinion.PRESSURE_COST * over
@@ -37,6 +38,19 @@ def own_sums(scenario: Scenario, drafts: Ints, stock: int) -> Ints:
                 hit |= levels[:, other] >= least
             sums[hit & (levels[:, column] < below), mind] += opinion.RED_LINE
     return np.asarray(sums, dtype=np.int64)
+
+
+_own = Lately()
+
+
+def own_of(scenario: Scenario, draft: Draft, stock: int) -> Ints:
+    """Add up what one text and the act mean to each mind, int64 (minds,); kept while in use."""
+    return _own.get(
+        lambda: own_sums(scenario, row(scenario, draft)[None, :], stock)[0],
+        scenario,
+        draft,
+        stock,
+    )
 
 
 def dealings(scenario: Scenario, record: Record, drafts: Ints) -> Ints:
@@ -63,23 +77,6 @@ def dealings(scenario: Scenario, record: Record, drafts: Ints) -> Ints:
         went = at >= mark.level if mark.backed else at < mark.level
         out[:, s] += np.where(went, opinion.MARK_STANDS, -opinion.MARK_STANDS)
     return out
-
-
-class Lately:
-    """Results for the records of late; a record is a value, so its results never change."""
-
-    def __init__(self) -> None:
-        self._kept: dict[tuple[int, ...], tuple[object, Ints]] = {}
-
-    def get(self, make: Callable[[], Ints], *keys: object) -> Ints:
-        """Return the result for these very objects, made once while they live here."""
-        at = tuple(map(id, keys))
-        hit = self._kept.get(at)
-        if hit is None:
-            if len(self._kept) >= 256:
-                self._kept.clear()
-            hit = self._kept[at] = (keys, make())  # The keys are kept alive, so ids stay theirs.
-        return hit[1]
 
 
 _shared, _below = Lately(), Lately()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -26,6 +26,7 @@ class Model:
     options: for each measure (level, verb) by option number.
     minds: (seat, variant) of each row of sums.
     points: int64 (minds, measures, options): clause reasons.
+    rows: the same by (measure, option), int32 (measures * options, minds), for many texts.
     pressure: int64 (measures, options): twentieths of a point added to the regime.
     level: int64 (measures, options): the level of an option.
     floor: int64 (measures,): least level.
@@ -41,6 +42,7 @@ class Model:
     options: tuple[tuple[tuple[int, str], ...], ...]
     minds: tuple[tuple[Seat, str], ...]
     points: Ints
+    rows: NDArray[np.int32]
     pressure: Ints
     level: Ints
     floor: Ints
@@ -86,6 +88,9 @@ def model(scenario: Scenario) -> Model:
         options=options,
         minds=minds,
         points=points,
+        rows=np.ascontiguousarray(
+            points.transpose(1, 2, 0).reshape(-1, len(minds)), dtype=np.int32
+        ),
         pressure=pressure,
         level=level,
         floor=np.array([scenario.floor(id) for id in place], dtype=np.int64),
@@ -145,8 +150,32 @@ def _joint(
     ]
 
 
+class Lately:
+    """Results for the values of late; a frozen value's results never change."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[int, ...], tuple[object, Ints]] = {}
+
+    def get(self, make: Callable[[], Ints], *keys: object) -> Ints:
+        """Return the result for these very objects, made once while they live here."""
+        at = tuple(map(id, keys))
+        hit = self._kept.get(at)
+        if hit is None:
+            if len(self._kept) >= 256:
+                self._kept.clear()
+            hit = self._kept[at] = (keys, make())  # The keys are kept alive, so ids stay theirs.
+        return hit[1]
+
+
+_rows = Lately()
+
+
 def row(scenario: Scenario, draft: Draft) -> Ints:
-    """Return a text as option numbers, int64 (measures,)."""
+    """Return a text as option numbers, int64 (measures,); not to be written to."""
+    return _rows.get(lambda: _row(scenario, draft), scenario, draft)
+
+
+def _row(scenario: Scenario, draft: Draft) -> Ints:
     tables = model(scenario)
     out = np.empty(tables.columns, dtype=np.int64)
     for i, id in enumerate(tables.measures):
@@ -154,6 +183,7 @@ def row(scenario: Scenario, draft: Draft) -> Ints:
         level = opinion.level_of(scenario, draft, id)
         verb = clause.verb if clause and clause.level == level else ""
         out[i] = level if not verb else tables.options[i].index((level, verb))
+    out.flags.writeable = False
     return out
 
 
