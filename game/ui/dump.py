@@ -1,6 +1,7 @@
 """Write what the window shows to a file when asked by a signal, for end-to-end tests.
 
-With IN_BLUE_DESCRIBE=file in the environment, SIGUSR1 writes the description as JSON.
+With IN_BLUE_DESCRIBE=file in the environment, the first frame and each SIGUSR1 write the
+description as JSON.
 """
 
 import json
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
 
 
 class Dump:
-    """Waits for the signal, and writes at the end of a turn."""
+    """Writes after the first frame; then waits for the signal, and writes at the end of a turn."""
 
     def __init__(self) -> None:
         self._file = os.environ.get("IN_BLUE_DESCRIBE", "")
-        self._asked = False
+        self._asked = bool(self._file)
         can = hasattr(signal, "SIGUSR1") and threading.current_thread() is threading.main_thread()
         if self._file and can:
             signal.signal(signal.SIGUSR1, self._ask)

@@ -90,6 +90,7 @@ class Window:
         self._shown: UiState | None = None
         self.layout: Layout = lay_out(self.tree, size, scale, self.state, self._setter)
         self.update()
+        self._dump.write_if_asked(self)
 
     # What a person can set
 

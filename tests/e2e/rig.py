@@ -6,17 +6,19 @@ never by pixels; everything waits for a condition, never for a time.
 
 import json
 import os
-import re
 import shutil
 import signal
 import subprocess
+import sys
 import time
+import traceback
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 
+CHECKOUT = Path(__file__).resolve().parents[2]
 PATIENCE_S = 15.0
 """How long anything may take before the run fails."""
 
@@ -151,6 +153,8 @@ class Game:
             "IN_BLUE_DESCRIBE": str(self._file),
         }
         (home / "saves").mkdir(parents=True, exist_ok=True)
+        # Whoever is asked before listening would end; the first frame is described unasked.
+        self._file.unlink(missing_ok=True)
         with self._errors.open("ab") as errors:
             self.process = subprocess.Popen(
                 [*command, *arguments],
@@ -165,8 +169,7 @@ class Game:
         except Fault as fault:
             stop(self.process)
             raise Fault(f"{fault}; stderr: {self.errors()}") from fault
-        # Before the first turn nobody listens to the signal, which would end the program.
-        until("the first frame", lambda: self.listens() and self.seen()["frames"])
+        until("the first frame", self._file.exists)
         display.run("xdotool", "windowactivate", "--sync", self.id)
 
     # What is there
@@ -178,12 +181,6 @@ class Game:
             "xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)
         )
         return found.split()[0] if found else ""
-
-    def listens(self) -> bool:
-        """Tell whether the program catches SIGUSR1, from what Linux says of the process."""
-        status = Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
-        caught = re.search(r"^SigCgt:\s*([0-9a-f]+)", status, re.MULTILINE)
-        return bool(caught and int(caught[1], 16) & 1 << (signal.SIGUSR1 - 1))
 
     def errors(self) -> str:
         """Return everything the program wrote to its terminal."""
@@ -317,3 +314,36 @@ def named(tree: Mapping[str, Any], name: str) -> Mapping[str, Any] | None:
         return tree
     found = (named(child, name) for child in tree.get("children", ()))
     return next((one for one in found if one is not None), None)
+
+
+class Run:
+    """One run: what it drives, and what was found."""
+
+    def __init__(self, display: Display, folder: Path, out: Path) -> None:
+        self.display, self.folder, self.out = display, folder, out
+        self.passed, self.failed = 0, 0
+        installed = shutil.which("in-blue", path=str(Path(sys.executable).parent)) or ""
+        self.command = (installed,) if installed else (sys.executable, "-m", "game")
+        if not installed:
+            display.environment["PYTHONPATH"] = str(CHECKOUT)
+
+    def check(self, what: str, holds: object, found: object = "") -> None:
+        """Count one expectation, and say what was found if it does not hold."""
+        self.passed, self.failed = self.passed + bool(holds), self.failed + (not holds)
+        print(f"{'ok  ' if holds else 'FAIL'} {what}{'' if holds else f': {found}'}", flush=True)
+
+    def open(self, home: str, *arguments: str) -> Game:
+        """Open the game, with a folder of its own for saves and settings."""
+        return Game(self.display, self.folder / home, self.out, *arguments, command=self.command)
+
+    def attempt(self, step: "Callable[[Run], None]") -> None:
+        """Do one part; a part that cannot go on fails, and the next one starts."""
+        began = time.monotonic()
+        print(f"-- {step.__doc__}", flush=True)
+        try:
+            step(self)
+        except Exception as fault:  # noqa: BLE001  # the other parts are still worth knowing
+            where = traceback.extract_tb(fault.__traceback__)
+            lines = [entry.lineno for entry in where if entry.filename != __file__]
+            self.check(step.__name__, holds=False, found=f"{fault} (line {lines[-1:]})")
+        print(f"   {time.monotonic() - began:.1f} s", flush=True)
