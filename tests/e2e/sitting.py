@@ -82,6 +82,9 @@ def _desk(run: Run, game: Game) -> None:
     game.tab_to("level 5")
     game.press("Return")
     run.check("cargo was raised by keys alone", ", level 5 of" in _level(game, "cargo_inspection"))
+    run.check(
+        "the focus stays on the level", game.seen()["focus"] == "level 5", game.seen()["focus"]
+    )
     game.click("measure coal_iron_exports")
     game.click("level 3")
     run.check("coal was raised by the mouse", ", level 3 of" in _level(game), _level(game))

@@ -65,7 +65,8 @@ def _line(
     if level < o.scenario.floor(m.id):
         why = _("stays in force from earlier resolutions; a text cannot go below it")
     elif level == now and not chosen:
-        message = None if desk.writes else Pick("level", -1)
+        # What is in the text stays a stop, so that the focus does not slip to a neighbour.
+        message = Pick("measure", m.id) if desk.writes else Pick("level", -1)
     elif desk.writes:
         action = SetClause(o.seat, m.id, level)
         message, why = action, why_not(o, action)
