@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from attrs import frozen
 
-from game.engine import consensus, pressure
+from game.engine import consensus, lint, pressure
 from game.engine.observation import Observation, forecast
 from game.engine.record import Draft
 from game.engine.scenario import Scenario
@@ -56,9 +56,19 @@ class Estimate:
     strength: int
 
 
+def is_unwritten(observation: Observation) -> bool:
+    """Tell whether the pen has shown no text, and its own adds nothing to what is in force."""
+    o = observation
+    if not o.is_pen or o.versions or o.phase is not Phase.TEXT:
+        return False
+    return any(r.key == "empty" for r in lint.remarks(o.scenario, o.working or {}))
+
+
 def text_in_hand(observation: Observation) -> Draft | None:
     """Return the text a vote would be on: in blue, else the pen's own, else the last one seen."""
     o = observation
+    if is_unwritten(o):
+        return None
     if o.blue:
         return next((v.clauses for v in o.versions if v.number == o.blue), o.draft)
     if o.is_pen and o.working and o.phase in (Phase.TEXT, Phase.SQUEEZE):
@@ -91,13 +101,14 @@ def _estimate(observation: Observation, draft: Draft) -> Estimate:
     )
 
 
-def lean(observation: Observation, draft: Draft) -> Mapping[str, int]:
-    """Return what the target would weigh if this text were adopted today, 0 to 100 each.
+def lean(observation: Observation, draft: Draft | None) -> Mapping[str, int]:
+    """Return what the target would weigh if this text, or none, came of it today, 0 to 100 each.
 
     Pressure as enforced is taken from paper and the customs posts' readiness before the vote.
     """
     o, s = observation, observation.scenario
-    found = estimate(o, draft)
+    found = estimate(o, draft) if draft is not None else None
+    draft = draft if draft is not None else {}
     expected = round(found.expected) if found else 0
     reach = sum(e.share * e.will // 1000 * e.capacity // 1000 for e in s.enforcers)
     shares = max(1, sum(e.share for e in s.enforcers))
@@ -118,10 +129,7 @@ def responses(observation: Observation) -> tuple[tuple[str, int], ...]:
 
 def _responses(observation: Observation) -> tuple[tuple[str, int], ...]:
     o = observation
-    draft = text_in_hand(o)
-    odds = pressure.response_odds(
-        o.scenario, lean(o, draft if draft is not None else {}), o.record.clues
-    )
+    odds = pressure.response_odds(o.scenario, lean(o, text_in_hand(o)), o.record.clues)
     return tuple(sorted(odds.items(), key=lambda item: -item[1]))
 
 

@@ -6,7 +6,7 @@ from game.engine.observation import Observation
 from game.engine.terms import Phase, Seat
 from game.ui.messages import Picks
 from game.ui.parts.chart import chart
-from game.ui.parts.estimate import Estimate, estimate, text_in_hand
+from game.ui.parts.estimate import Estimate, estimate, is_unwritten, text_in_hand
 from game.ui.parts.question import question
 from game.ui.parts.seats import leaning, seat_card, seat_name
 from game.ui.parts.signs import percent
@@ -96,9 +96,13 @@ def status(observation: Observation, picks: Picks) -> tuple[Widget | None, ...]:
     o = observation
     found = estimate(o)
     if found is None:
+        if o.record.showings:
+            words = _("A text is going round without you.")
+            return (Text(words, size="heading", font="serif", align="center"),)
+        words = _("Nothing written yet") if is_unwritten(o) else _("No text yet")
         return (
             Text(_("On the table"), size="small", tone="muted", align="center"),
-            Text(_("No text yet"), size="heading", font="serif", align="center"),
+            Text(words, size="heading", font="serif", align="center"),
         )
     return (
         Text(_("On the table"), size="small", tone="muted", align="center"),

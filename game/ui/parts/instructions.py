@@ -8,7 +8,7 @@ from game.engine import opinion
 from game.engine.observation import Observation
 from game.engine.record import Pledge
 from game.engine.scenario import Aim
-from game.engine.terms import Phase
+from game.engine.terms import Ballot, Phase
 from game.ui.messages import Picks
 from game.ui.parts.estimate import estimate, text_in_hand
 from game.ui.parts.seats import seat_name
@@ -27,12 +27,14 @@ class AimLine:
     text: what it is about. detail: how far.
     met: whether the text in hand meets it; None where that cannot be told.
     weight: its share of all aims, per cent.
+    open: it is about how the sitting ends, and that is still to come: `met` is a forecast.
     """
 
     text: str
     detail: str
     met: bool | None
     weight: int
+    open: bool = False
 
 
 def aims(observation: Observation) -> tuple[AimLine, ...]:
@@ -49,7 +51,9 @@ def aims(observation: Observation) -> tuple[AimLine, ...]:
 def _aim(o: Observation, aim: Aim, weight: int) -> AimLine:
     s, text = o.scenario, text_in_hand(o)
     if not aim.measure:
-        return AimLine(*_outcome(aim.outcome), _likely(o, aim.outcome), weight)
+        return AimLine(
+            *_outcome(aim.outcome), _likely(o, aim.outcome), weight, open=o.tally is None
+        )
     name = s.measure(aim.measure).name
     bounds = []
     if aim.at_least is not None:
@@ -76,6 +80,11 @@ def _outcome(outcome: str) -> tuple[str, str]:
 
 
 def _likely(o: Observation, outcome: str) -> bool | None:
+    """Tell how an aim about the end of the sitting came out, or is expected to."""
+    if o.tally is not None:
+        kept = any(p.to == o.seat and p.status == "kept" for p in o.record.pledges)
+        whole = o.tally.count(Ballot.YES) == len(o.scenario.seats)
+        return o.tally.adopted and {"granted": kept, "unanimous": whole}.get(outcome, True)
     if outcome == "granted":
         return any(p.to == o.seat and p.status != "broken" for p in o.record.pledges)
     found = estimate(o)
@@ -85,18 +94,23 @@ def _likely(o: Observation, outcome: str) -> bool | None:
 
 
 def aim_row(aim: AimLine) -> Widget:
-    """Return an aim with its sign."""
+    """Return an aim with its sign; what is only expected has none of those of a thing done."""
     sign, tone = ("✓", "yes") if aim.met else ("✕", "no")
     mark: Tone = tone  # type: ignore[assignment]
+    detail = aim.detail
     if aim.met is None:
         sign, mark = "·", "muted"
+    elif aim.open:
+        sign, mark = "·", "muted"
+        expected = _("expected today") if aim.met else _("not expected today")
+        detail = f"{detail} · {expected}"
     return Row(
         (
             Text(sign, tone=mark, bold=True, width=16, align="center"),
             Column(
                 (
                     Text(aim.text, bold=True, size="small"),
-                    Text(aim.detail, size="small", tone="muted"),
+                    Text(detail, size="small", tone="muted"),
                 ),
                 gap=1,
                 flex=1,

@@ -109,10 +109,10 @@ def _of_a_member(o: Observation, picks: Picks) -> Question:
     s, text = o.scenario, text_in_hand(o)
     if text is None:
         if o.seat in o.record.demanded or o.seat in s.inner:
-            words = _("You have not been shown the text yet. You can still ask for what you need.")
+            words = _("You can still ask for what you need.")
             ask = Button(_("To the corridor"), Show("corridor"), look="primary", name="answer")
             return Question(words, ask)
-        words = _("A text is going round without you. Ask to see it?")
+        words = _("Ask to see it?")
         return Question(words, act(o, picks, _("Demand sight"), DemandSight(o.seat), key="demand"))
     why = reasons(o, o.seat, text)
     true = opinion.phrase_for(s.briefs[o.seat], why.total) if why else None

@@ -46,15 +46,18 @@ def _why(observation: Observation, seat: Seat, draft: Draft) -> Why:
     o = observation
     if seat == o.seat and o.dealt:
         found = opinion.reasons(o.scenario, o.record, seat, o.dealt.variant, o.dealt.margin, draft)
-        return Why(_heaviest(found), True)
+        return Why(_heaviest(o, found), True)
     odds = variant_odds(o, seat)
     likely = max(odds, key=lambda id: odds[id])
     found = opinion.reasons(o.scenario, o.record, seat, likely, 0, draft)
-    return Why(_heaviest(found), sum(weight > 0 for weight in odds.values()) == 1)
+    return Why(_heaviest(o, found), sum(weight > 0 for weight in odds.values()) == 1)
 
 
-def _heaviest(found: tuple[Reason, ...]) -> tuple[Reason, ...]:
-    return tuple(sorted(found, key=lambda r: -abs(r.points)))
+def _heaviest(observation: Observation, found: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    # Nobody is late before the first text has been shown to anybody.
+    shown = bool(observation.record.showings)
+    kept = [r for r in found if shown or r.key != "late_sight"]
+    return tuple(sorted(kept, key=lambda r: -abs(r.points)))
 
 
 def variant_odds(observation: Observation, seat: Seat) -> Mapping[str, int]:

@@ -1,10 +1,16 @@
 """The three scores: consensus, veto threat, and what the target weighs."""
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from game.engine.observation import Observation
 from game.ui.messages import Picks, Show
-from game.ui.parts.estimate import estimate, response_title, responses
+from game.ui.parts.estimate import (
+    estimate,
+    is_unwritten,
+    response_title,
+    responses,
+    text_in_hand,
+)
 from game.ui.parts.seats import seat_name
 from game.ui.parts.signs import percent
 from game.ui.widgets import Bar, Card, Column, Entry, Row, Segment, Table, Text, Tone, Track, Widget
@@ -35,11 +41,19 @@ class Score:
 def scores(observation: Observation, picks: Picks) -> Widget:
     """Return the three scores: side by side, or as lines where the window is narrow."""
     o = observation
-    found = (_consensus(o), _veto(o), _target(o))
+    found: tuple[Score, ...] = (_consensus(o), _veto(o), _target(o))
+    if is_unwritten(o):
+        found = tuple(map(_blank, found))
     if not picks.house.is_narrow:
         return Row(tuple(map(_card, found)), gap=12, align="stretch")
     tracks = (Track(), Track(), Track(flex=1))
     return Table(tracks, tuple(map(_line, found)), gap=14, lead=6, name="scores")
+
+
+def _blank(it: Score) -> Score:
+    """Return a score without its value, for while there is nothing to judge."""
+    words = _("nothing written yet")
+    return evolve(it, big="–", small=words, tone="muted", bar=Bar((), 100))
 
 
 def _card(it: Score) -> Widget:
@@ -128,9 +142,15 @@ def _target(observation: Observation) -> Score:
         percent(chance / 1000),
         tones[first],
         bar,
-        _("After this text, from the signs seen so far: {spread}").format(spread=_spread(o, odds)),
+        _hint(o).format(spread=_spread(o, odds)),
         Show("world"),
     )
+
+
+def _hint(o: Observation) -> str:
+    if text_in_hand(o) is None:
+        return _("If no text came of it, from the signs seen so far: {spread}")
+    return _("After this text, from the signs seen so far: {spread}")
 
 
 def _spread(o: Observation, odds: tuple[tuple[str, int], ...]) -> str:
