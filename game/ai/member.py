@@ -33,10 +33,10 @@ from game.engine.terms import Ballot, Phrase, Stance
 
 WORTH_ASKING = 2
 """Points that a change must bring before it is asked for. Tuned."""
-AIM_WORTH = 3
-"""Points that meeting an aim adds to an ask, for each of its weight. Tuned."""
-DEMAND_AFTER = 30
+DEMAND_AFTER = 45
 """Per cent of the consultations after which a delegation demands to see the text. Tuned."""
+FIVE_DEMAND_AFTER = 30
+"""The same for a permanent member. Tuned."""
 CANDID = 30
 """Candour from which a delegation says why, per cent. Tuned."""
 SPONSOR_AFTER = 60
@@ -83,14 +83,11 @@ def _mood(observation: Observation) -> int:
 
 def priority(observation: Observation) -> str:
     """Return the measure that this seat calls its own: what it has most to win or lose by."""
-    s, table = observation.scenario, mind.own_table(observation)
+    s = observation.scenario
+    table = mind.own_table(observation) + mind.aim_table(observation)
     spread = [
         int(table[i, : m.top + 1].max() - table[i, s.base(m.id)]) for i, m in enumerate(s.measures)
     ]
-    for aim in mind.brief(observation).aims:
-        if aim.measure:
-            at = s.measures.index(s.measure(aim.measure))
-            spread[at] += AIM_WORTH * aim.weight
     return s.measures[int(np.argmax(spread))].id
 
 
@@ -137,7 +134,8 @@ def _acts(observation: Observation) -> Iterator[Action]:
     o = observation
     done = mind.progress(o)
     phrase = mind.true_phrase(o, o.draft) if o.draft is not None else None
-    if DemandSight.__name__ not in o.blocked and done >= DEMAND_AFTER:
+    waits = FIVE_DEMAND_AFTER if o.seat in o.scenario.permanent else DEMAND_AFTER
+    if DemandSight.__name__ not in o.blocked and done >= waits:
         yield DemandSight(o.seat)
     if phrase in (Phrase.DIFFICULTY, Phrase.OPPOSES) and (warning := _warning(o)):
         yield warning
@@ -163,7 +161,7 @@ def wishes(observation: Observation) -> tuple[Wish, ...]:
     A firm delegation asks for its ideal, another for the nearest level that loses it nothing.
     """
     o, s = observation, observation.scenario
-    table, now = mind.own_table(o), mind.levels(o)
+    table, now = mind.own_table(o) + mind.aim_table(o), mind.levels(o)
     firm = mind.temper(o).firmness > mind.progress(o)
     out = []
     aims = {a.measure for a in mind.brief(o).aims}
@@ -171,7 +169,7 @@ def wishes(observation: Observation) -> tuple[Wish, ...]:
         if m.id not in aims and now[i] <= s.base(m.id):
             continue  # What is neither in the text nor in its brief is not worth a word.
         least = s.floor(m.id)
-        points = table[i, least : m.top + 1] + _aim_points(o, m.id, least, m.top)
+        points = table[i, least : m.top + 1]
         here = int(points[now[i] - least])
         best = least + int(points.argmax())
         gain = int(points.max()) - here
@@ -193,17 +191,6 @@ def _nearest(points: consensus.Ints, now: int, least: int) -> tuple[int, int]:
     ]
     at = min(good)[1]
     return least + at, int(points[at] - points[now])
-
-
-def _aim_points(observation: Observation, measure: str, least: int, top: int) -> consensus.Ints:
-    out = np.zeros(top + 1 - least, dtype=np.int64)
-    for aim in mind.brief(observation).aims:
-        if aim.measure == measure:
-            for level in range(least, top + 1):
-                low = aim.at_least is None or level >= aim.at_least
-                high = aim.at_most is None or level <= aim.at_most
-                out[level - least] += AIM_WORTH * aim.weight if low and high else 0
-    return out
 
 
 def _can_ask(observation: Observation, wish: Wish) -> bool:

@@ -53,6 +53,37 @@ def _table(scenario: Scenario, seat: Seat, variant: str) -> Ints:
     return np.asarray(t.points[t.minds.index((seat, variant))], dtype=np.int64)
 
 
+AIM_WORTH = 3
+"""Points that an aim of the brief is worth in bargaining, for each of its weight. Tuned."""
+
+
+def aim_table(observation: Observation) -> Ints:
+    """Return what each option of each measure adds by meeting this seat's aims.
+
+    Aims score and do not vote, so this is no part of a sum; it guides what a seat asks for.
+
+    Returns:
+        int64 (measures, options), points.
+    """
+    return _aims(observation.scenario, observation.seat)
+
+
+@lru_cache(maxsize=1024)
+def _aims(scenario: Scenario, seat: Seat) -> Ints:
+    t = consensus.model(scenario)
+    out = np.zeros(t.level.shape, dtype=np.int64)
+    for aim in scenario.briefs[seat].aims:
+        if aim.measure:
+            levels = t.level[t.measures.index(aim.measure)]
+            met = np.ones(len(levels), dtype=bool)
+            if aim.at_least is not None:
+                met &= levels >= aim.at_least
+            if aim.at_most is not None:
+                met &= levels <= aim.at_most
+            out[t.measures.index(aim.measure)] += AIM_WORTH * aim.weight * met
+    return out
+
+
 def points_for(observation: Observation, draft: Draft) -> int:
     """Return this seat's own sum for a text, as things stand in public."""
     o = observation

@@ -29,6 +29,10 @@ SHOW_FIVE_AFTER = 33
 """Per cent of the consultations after which the five see the text. Tuned: 2006 to 2017."""
 SHOW_ALL_AFTER = 50
 """Per cent after which all fifteen see it. Tuned: the core holds, and it can be read."""
+YIELDS = 40
+"""Candour from which a demand to see the text has the pen show it sooner, per cent. Tuned."""
+SOONER = 20
+"""How much sooner, in per cent of the consultations. Tuned."""
 BLUE_AFTER = 55
 """Per cent of the consultations before which no pen closes, however hasty. Tuned: the record."""
 LIKELY = 500
@@ -172,7 +176,8 @@ def _pays(observation: Observation, ask: Asked, goal: Ints) -> bool:
         return True
     text = goal.copy()
     text[at] = ask.level
-    change = int(mind.own_table(o)[at, ask.level] - mind.own_table(o)[at, goal[at]])
+    table = mind.own_table(o) + search.pen_aims(o)
+    change = int(table[at, ask.level] - table[at, goal[at]])
     without, unanimous = _valued.get(lambda: _value(o, goal), goal, o.record.pledges)
     if change + search.GOODWILL_WORTH < 0 and unanimous >= CERTAIN:
         return False
@@ -250,6 +255,9 @@ def _show(observation: Observation) -> Circulate | None:
     o = observation
     done = mind.progress(o)
     circle = o.versions[-1].circle
+    unseen = set(o.scenario.circle(Circle.ALL)) - set(o.scenario.circle(circle))
+    if unseen & set(o.record.demanded) and mind.temper(o).candour >= YIELDS:
+        done += SOONER
     if done >= SHOW_ALL_AFTER:
         circle = Circle.ALL
     elif done >= SHOW_FIVE_AFTER and circle is Circle.P2:

@@ -28,6 +28,8 @@ GOODWILL_WORTH = 6
 
 Tuned: great powers pay for votes they do not need (Mikulaschek 2017).
 """
+FIRM = 200
+"""Firmness at which an aim would be worth to a pen all that it is to one who asks. Tuned."""
 EXCHANGE_RATES = (0, 1, 2, 3, 4, 6, 8, 12, 16, 24)
 """Points of reluctant members for four of one's own, from which climbs start."""
 FORBIDDEN = -(10**9)
@@ -75,7 +77,13 @@ def _own(observation: Observation, drafts: Ints) -> Ints:
     o = observation
     sums = consensus.own_sums(o.scenario, drafts, o.record.stock)
     own = consensus.model(o.scenario).minds.index((o.seat, mind.dealt(o).variant))
-    return np.asarray(sums[:, own], dtype=np.int64)
+    aims = pen_aims(o)[np.arange(drafts.shape[1]), drafts].sum(axis=1)
+    return np.asarray(sums[:, own] + aims, dtype=np.int64)
+
+
+def pen_aims(observation: Observation) -> Ints:
+    """Return what aims are worth to a pen, int64 (measures, options): the firmer, the more."""
+    return mind.aim_table(observation) * mind.temper(observation).firmness // FIRM
 
 
 @lru_cache(maxsize=16)
@@ -104,7 +112,7 @@ def exchange_texts(observation: Observation) -> Ints:
     share = weights / seat_weight[t.seat]
     reluctant = np.array([o.scenario.briefs[s].reluctant for s, _ in t.minds])
     others = (t.points * (share * reluctant)[:, None, None]).sum(axis=0) - t.pressure * 3 / 20
-    own = mind.own_table(o)
+    own = mind.own_table(o) + pen_aims(o)
     prices = np.array(EXCHANGE_RATES)[:, None, None]
     value = np.rint(4000 * own + 1000 * prices * others).astype(np.int64)
     usable = _usable(o.scenario)

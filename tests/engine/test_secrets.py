@@ -302,6 +302,8 @@ def replayed(game, seat, luck):
             other = engine.apply(other, action)
         elif not isinstance(action, SetClause):
             return
+        if [a.upward for a in other.record.asks] != [a.upward for a in state.record.asks]:
+            return  # Asking for more is another public act than asking for less.
         yield state, other
 
 
