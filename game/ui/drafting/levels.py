@@ -116,12 +116,25 @@ def _hint(o: Observation, desk: Desk, m: Measure, level: int, move: Move | None)
 
 
 def _standing(o: Observation, desk: Desk, m: Measure, level: int, now: int) -> str:
+    if desk.text is None:
+        return _unseen_standing(o, m, level)
     if level == now:
-        return _("in the text") if desk.text is not None else _("in force")
+        return _("in the text")
     if desk.number and level == level_of(o.scenario, desk.before, m.id):
         return _("rev. {number}").format(number=desk.number)
     if level == o.scenario.base(m.id) and level:
         return _("as before")
+    return ""
+
+
+def _unseen_standing(o: Observation, m: Measure, level: int) -> str:
+    """Return what is known of a level whose text was not shown: what holds without it."""
+    if not level:
+        return ""
+    if level == o.scenario.base(m.id):
+        return _("in force") if m.carries == "regime" else _("last text")
+    if level == o.scenario.required.get(m.id, 0):
+        return _("needed")
     return ""
 
 

@@ -183,19 +183,20 @@ def lens(o: Observation, picks: Picks, desk: Desk, after: Draft, chosen: str) ->
     """Return the clause in focus under the glass: its words, and what everybody wants of it."""
     s = o.scenario
     level = level_of(s, after, chosen)
-    silent = "" if desk.text is None else _("not in the text")
-    number = words.paragraph(s, after, chosen) if chosen in after else silent
+    number = words.paragraph(s, after, chosen) if chosen in after else _("not in the text")
+    if desk.text is None:
+        number = ""
     compared = desk.levels if not desk.writes and after is not desk.text else desk.before
     change = next((c for c in words.diff(s, compared, after) if c.measure == chosen), None)
     against = desk.number > 0 or (not desk.writes and after is not desk.text)
     if change is not None and against:
         body = changed(s, change, compared, after)
-    elif chosen in after:
+    elif chosen in after and (desk.text is not None or after is not desk.levels):
         body = runs_of(words.styled(words.printed(s, after[chosen])))
     else:
         says = _("The text is silent on this; what is in force stays as it is.")
         if desk.text is None:
-            says = _("You do not know what the text says of this. You can ask for it all the same.")
+            says = _without_text(o, chosen)
         body = (Run(says, italic=True, tone="muted"),)
         change = None
     head = Row(
@@ -231,6 +232,20 @@ def lens(o: Observation, picks: Picks, desk: Desk, after: Draft, chosen: str) ->
         gap=7,
         pad=20,
     )
+
+
+def _without_text(o: Observation, measure: str) -> str:
+    """Return what somebody knows of a clause who has not been shown the text."""
+    s = o.scenario
+    m, base = s.measure(measure), s.base(measure)
+    says = _("You do not know what the text says of this.")
+    if not base:
+        known = _("Nothing of it is in force.")
+    elif m.carries == "regime":
+        known = _("In force: {level}.").format(level=level_name(s, measure, base))
+    else:
+        known = _("The last text said: {level}.").format(level=level_name(s, measure, base))
+    return f"{says} {known} " + _("You can ask for it all the same.")
 
 
 def _voices(o: Observation, picks: Picks, desk: Desk, id: str, *, keyed: bool) -> Iterator[Widget]:

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from game.engine.actions import Grant, SetClause
 from game.engine.observation import Observation
-from game.engine.opinion import level_of
+from game.engine.opinion import level_of, plain, text_of
 from game.engine.record import Asked, Draft
 from game.engine.terms import Phase
 from game.ui.drafting.moves import granted, with_clause
@@ -22,6 +22,7 @@ class Desk:
     number: of the version that `before` is, 0 for the regime.
     shown: number of the version that `text` is; 0 for the pen's own working text.
     writes: this seat can change the text now.
+    levels: the text; where none was shown, what is in force with the words a text needs.
     """
 
     text: Draft | None
@@ -29,11 +30,7 @@ class Desk:
     number: int
     shown: int
     writes: bool
-
-    @property
-    def levels(self) -> Draft:
-        """Return the text, or the empty one that leaves the regime as it is."""
-        return self.text if self.text is not None else {}
+    levels: Draft
 
 
 def desk_of(o: Observation) -> Desk:
@@ -42,9 +39,10 @@ def desk_of(o: Observation) -> Desk:
     if o.is_pen and o.working is not None and o.phase in (Phase.TEXT, Phase.SQUEEZE):
         last = seen[-1] if seen else None
         writes = o.actor == o.seat and "SetClause" not in o.blocked
-        return Desk(o.working, last.clauses if last else {}, last.number if last else 0, 0, writes)
+        before, number = (last.clauses, last.number) if last else ({}, 0)
+        return Desk(o.working, before, number, 0, writes, o.working)
     if not seen:
-        return Desk(None, {}, 0, 0, writes=False)
+        return Desk(None, {}, 0, 0, writes=False, levels=text_of(plain(o.scenario)))
     now = seen[-1]
     if o.blue:
         now = next((v for v in seen if v.number == o.blue), now)
@@ -56,6 +54,7 @@ def desk_of(o: Observation) -> Desk:
         earlier.number if earlier else 0,
         now.number,
         writes=False,
+        levels=now.clauses,
     )
 
 

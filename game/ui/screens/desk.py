@@ -153,9 +153,14 @@ def _effect(o: Observation, picks: Picks, desk: Desk, after: Draft, kind: str) -
     elif kind == "level":
         before = desk.levels
         title = _("If the pen grants you this")
+    unseen = None
+    if desk.text is None:
+        says = _("Reckoned from what is in force: you have not been shown the text.")
+        unseen = Text(says, size="small", tone="muted")
     return Panel(
         title,
         (
+            unseen,
             *outlook(o, before, after),
             Spacer(4, flex=0),
             Text(_("The Secretariat remarks"), size="label", tone="muted"),
