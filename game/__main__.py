@@ -102,13 +102,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     found = parser().parse_args(arguments)
     if found.command is None:
         found = parser().parse_args(["play"])
-    from game.codec import DataError
-
     run = import_module(f"game.commands.{found.command}").run
     try:
         code: int = run(found)
         sys.stdout.flush()
-    except DataError as error:
+    except ValueError as error:
+        from game.codec import DataError  # The window opens sooner without it.
+
+        if not isinstance(error, DataError):
+            raise
         sys.stderr.write("".join(f"in-blue: {fault}\n" for fault in error.faults))
         return 2
     except BrokenPipeError:

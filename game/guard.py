@@ -7,7 +7,6 @@ removing one leaves the other broken; pip cannot be told about it (pygame-ce iss
 import os
 import sys
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any, NoReturn
 
 LEAST = (2, 5, 7)
@@ -47,6 +46,8 @@ def _message(found: str) -> str:
 
 
 def _is_installed(distribution: str) -> bool:
+    from importlib.metadata import PackageNotFoundError, version  # Slow, and seldom needed.
+
     try:
         version(distribution)
     except PackageNotFoundError:

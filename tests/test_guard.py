@@ -1,6 +1,7 @@
 """The old pygame in the place of pygame-ce is named, with the commands for the repair."""
 
 import sys
+from importlib import metadata
 from types import ModuleType, SimpleNamespace
 
 import pytest
@@ -30,7 +31,7 @@ def test_a_new_enough_pygame_ce_is_good(monkeypatch, vernum):
 
 def test_the_old_pygame_is_removed_first(monkeypatch):
     install(monkeypatch, is_ce=False, ver="2.6.1", vernum=(2, 6, 1))
-    monkeypatch.setattr(guard, "version", lambda _: "2.6.1")
+    monkeypatch.setattr(metadata, "version", lambda _: "2.6.1")
 
     assert guard.pygame_fault() == (
         "in-blue needs pygame-ce 2.5.7 or newer, but the old pygame 2.6.1 stands in its place\n"
