@@ -8,10 +8,20 @@ from game import words
 from game.engine.actions import SetClause
 from game.engine.observation import Observation
 from game.engine.opinion import level_of
+from game.engine.record import Asked
 from game.engine.terms import Seat
 from game.ui.charts import Deal, deals
-from game.ui.drafting.moves import Move, Worth, granted, moves, moves_of, pledged, worth_between
-from game.ui.drafting.paper import answers
+from game.ui.drafting.answers import answers, passing
+from game.ui.drafting.moves import (
+    Move,
+    Worth,
+    granted,
+    moves,
+    moves_of,
+    pledged,
+    preferred_level,
+    worth_between,
+)
 from game.ui.drafting.texts import Desk, open_asks
 from game.ui.messages import Pick, Picks, Steps
 from game.ui.parts.footer import why_not
@@ -50,11 +60,31 @@ def worth_text(worth: Worth, *, size: str = "body") -> Widget:
     return Text(runs, size="small", nowrap=True)
 
 
+def worths(o: Observation, desk: Desk, other: Seat, move: Move | None) -> tuple[Worth, Worth]:
+    """Return what a change is worth to the one who looks and to the other side.
+
+    Where the other has asked the pen for it, the promise that granting makes is counted in.
+    """
+    if move is None:
+        return NOTHING, NOTHING
+    if o.is_pen:
+        for ask in open_asks(o, move.measure):
+            if (ask.seat, ask.level) == (other, move.level):
+                return _granting(o, desk, ask)
+    return move.worths.get(o.seat, NOTHING), move.worths.get(other, NOTHING)
+
+
+def _granting(o: Observation, desk: Desk, ask: Asked) -> tuple[Worth, Worth]:
+    after = granted(o, desk.levels, ask)
+    mine = worth_between(o, o.seat, desk.levels, after)
+    return mine, worth_between(o, ask.seat, desk.levels, after, pledged(o.record, ask))
+
+
 def best_moves(o: Observation, desk: Desk, other: Seat) -> tuple[Move, ...]:
     """Return the changes worth talking about with a seat, best first, one for each measure.
 
-    For a member: what it gains most from at the least cost to the other. For the pen: what the
-    other gains most from at the least cost to itself.
+    For a member: the levels it would ask for, what it gains most from at the least cost to the
+    other first. For the pen: what the other gains most from at the least cost to itself.
     """
 
     def rank(move: Move) -> tuple[int, float]:
@@ -64,6 +94,8 @@ def best_moves(o: Observation, desk: Desk, other: Seat) -> tuple[Move, ...]:
         return gain + min(0, cost), move.passes
 
     def gains(move: Move) -> bool:
+        if not o.is_pen and move.level != preferred_level(o, desk.levels, move.measure):
+            return False
         seat = other if o.is_pen else o.seat
         return move.worths.get(seat, NOTHING).points > 0
 
@@ -111,6 +143,7 @@ def _request(o: Observation, desk: Desk, other: Seat, move: Move, *, chosen: boo
     s = o.scenario
     now = level_name(s, move.measure, level_of(s, desk.levels, move.measure))
     then = level_name(s, move.measure, move.level)
+    mine, theirs = worths(o, desk, other, move)
     return Entry(
         (
             Text(
@@ -121,8 +154,8 @@ def _request(o: Observation, desk: Desk, other: Seat, move: Move, *, chosen: boo
                 ),
                 size="small",
             ),
-            worth_text(move.worths.get(o.seat, NOTHING)),
-            worth_text(move.worths.get(other, NOTHING)),
+            worth_text(mine),
+            worth_text(theirs),
             Text(
                 percent(move.passes) if desk.text is not None else "",
                 size="small",
@@ -151,7 +184,7 @@ def field_of_deals(
             state = "asked"
         if not state and at in offered:
             state = "offered"
-        mine, theirs = move.worths.get(o.seat, NOTHING), move.worths.get(other, NOTHING)
+        mine, theirs = worths(o, desk, other, move)
         label = str(at)
         if state:
             label = f"{at} {level_name(o.scenario, measure, at)}"
@@ -207,10 +240,6 @@ def pending(o: Observation, picks: Picks, desk: Desk, other: Seat) -> Sequence[W
     mine = [a for a in open_asks(o) if a.seat == other]
     keyed = picked if picked in {a.id for a in mine} else mine[0].id if mine else 0
     for ask in mine:
-        after = granted(o, desk.levels, ask)
-        then = pledged(o.record, ask)
-        you = worth_between(o, o.seat, desk.levels, after)
-        they = worth_between(o, other, desk.levels, after, then)
         says = words.clause(o.scenario, ask.measure, ask.level)
         out.append(
             Column(
@@ -219,19 +248,32 @@ def pending(o: Observation, picks: Picks, desk: Desk, other: Seat) -> Sequence[W
                         (
                             Flag(other, height=14),
                             Text(capital(says), font="serif", bold=True, flex=1),
-                            Text(_("you"), size="small", tone="muted"),
-                            worth_text(you),
-                            Text(_("they"), size="small", tone="muted"),
-                            worth_text(they),
                         ),
                         gap=8,
                     ),
+                    _if_granted(o, desk, ask),
                     answers(o, picks, desk, ask, keyed=ask.id == keyed),
                 ),
                 gap=2,
             )
         )
     return out
+
+
+def _if_granted(o: Observation, desk: Desk, ask: Asked) -> Widget:
+    """Return what granting a request does: to both sums, and to the vote."""
+    mine, theirs = _granting(o, desk, ask)
+    return Row(
+        (
+            Text(_("you"), size="small", tone="muted"),
+            worth_text(mine),
+            Text(_("they"), size="small", tone="muted"),
+            worth_text(theirs),
+            passing(o, desk.levels, granted(o, desk.levels, ask)),
+        ),
+        gap=8,
+        wrap=True,
+    )
 
 
 def write_it(o: Observation, desk: Desk, measure: str, level: int) -> Widget:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.engine.actions import Ask, Back, DemandSight, Oppose, Warn
 from game.engine.observation import Observation
 from game.engine.opinion import level_of
-from game.ui.drafting.moves import moves_of
+from game.ui.drafting.moves import moves_of, preferred_level
 from game.ui.drafting.texts import Desk
 from game.ui.messages import Picks
 from game.ui.parts.footer import why_not
@@ -16,16 +16,12 @@ from game.words import _
 
 
 def wanted_level(o: Observation, picks: Picks, desk: Desk, measure: str) -> int:
-    """Return the level picked for this measure, or the best neighbour of what stands."""
+    """Return the level picked for this measure, or the one to ask for."""
     now = level_of(o.scenario, desk.levels, measure)
     picked = picks.get("level", -1)
     if picked >= 0 and picked != now:
         return picked
-    found = moves_of(o, desk.levels, measure)
-    good = [m for m in found.values() if o.seat in m.worths and m.worths[o.seat].points > 0]
-    if not good:
-        return now
-    return max(good, key=lambda m: m.worths[o.seat].points).level
+    return preferred_level(o, desk.levels, measure)
 
 
 def clause_acts(o: Observation, picks: Picks, desk: Desk, measure: str) -> Widget:

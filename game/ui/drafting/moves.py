@@ -95,6 +95,29 @@ def _moves(o: Observation, draft: Draft, swaps: bool) -> tuple[Move, ...]:
     return tuple(out)
 
 
+def preferred_level(o: Observation, draft: Draft, measure: str) -> int:
+    """Return the level that the one who looks would ask for; what stands, if nothing is better.
+
+    That is what its instructions name, else the nearest level that wins at least two thirds of
+    what can be won.
+    """
+    s, now = o.scenario, opinion.level_of(o.scenario, draft, measure)
+    if o.seat not in s.briefs:
+        return now
+    found = moves_of(o, draft, measure)
+    points = {level: move.worths[o.seat].points for level, move in found.items()}
+    for aim in sorted(s.briefs[o.seat].aims, key=lambda a: -a.weight):
+        if aim.measure != measure:
+            continue
+        named = aim.at_least if aim.at_least is not None and now < aim.at_least else None
+        named = aim.at_most if aim.at_most is not None and now > aim.at_most else named
+        if named is not None and points.get(named, -1) >= 0:
+            return named
+    most = max(points.values(), default=0)
+    good = [level for level, gain in points.items() if most > 0 and 3 * gain >= 2 * most]
+    return min(good, key=lambda level: (abs(level - now), level), default=now)
+
+
 def belief(o: Observation) -> consensus.Belief:
     """Return what this seat holds possible of every brief."""
     return once(o, "belief", lambda: observation.belief(o))

@@ -7,25 +7,20 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from game import words
-from game.engine.actions import Grant, Refuse
 from game.engine.observation import Observation
 from game.engine.opinion import level_of
-from game.engine.record import Asked, Clause, Draft
+from game.engine.record import Clause, Draft
 from game.engine.scenario import Scenario
 from game.engine.terms import Phase
+from game.ui.drafting.answers import request
 from game.ui.drafting.levels import clause_facts, level_table, verb_strip
 from game.ui.drafting.measures import focus_on
-from game.ui.drafting.moves import granted, nearest_counter
 from game.ui.drafting.texts import Desk, open_asks
-from game.ui.messages import Pick, Picks, Steps
-from game.ui.parts.estimate import estimate
-from game.ui.parts.footer import why_not
+from game.ui.messages import Picks
 from game.ui.parts.seats import seat_name
-from game.ui.parts.signs import percent
 from game.ui.parts.speech import level_name
 from game.ui.widgets import (
     SIGNS,
-    Button,
     Column,
     Divider,
     Flag,
@@ -251,7 +246,7 @@ def _without_text(o: Observation, measure: str) -> str:
 def _voices(o: Observation, picks: Picks, desk: Desk, id: str, *, keyed: bool) -> Iterator[Widget]:
     """Yield what delegations want of one clause: open asks first, then marks and warnings."""
     for at, ask in enumerate(open_asks(o, id)):
-        yield _ask(o, picks, desk, ask, keyed=keyed and at == 0)
+        yield request(o, picks, desk, ask, keyed=keyed and at == 0)
     for pledge in o.record.pledges:
         if pledge.measure == id:
             holds = pledge.holds(level_of(o.scenario, desk.levels, id))
@@ -292,78 +287,6 @@ def _pledge(o: Observation, to: str, *, holds: bool) -> Widget:
             Text(line, size="small", tone="yes" if holds else "no", flex=1),
         ),
         gap=6,
-    )
-
-
-def _ask(o: Observation, picks: Picks, desk: Desk, ask: Asked, *, keyed: bool) -> Widget:
-    label = level_name(o.scenario, ask.measure, ask.level)
-    says = _("{seat} asks: {level}").format(seat=seat_name(o, ask.seat), level=label)
-    runs: tuple[Run, ...] = (Run(says, bold=True),)
-    now, then = estimate(o, desk.levels), estimate(o, granted(o, desk.levels, ask))
-    if desk.writes and now and then:
-        odds = _("  granted, the text passes {was} → {now}")
-        runs = (
-            *runs,
-            Run(odds.format(was=percent(now.passes), now=percent(then.passes)), tone="muted"),
-        )
-    lead = Row((Flag(ask.seat, height=13), Text(runs, size="small", flex=1)), gap=6)
-    if not desk.writes:
-        return lead
-    return Column((lead, answers(o, picks, desk, ask, keyed=keyed)), gap=3)
-
-
-def answers(o: Observation, picks: Picks, desk: Desk, ask: Asked, *, keyed: bool) -> Widget:
-    """Return grant, counter and refuse for an open ask, with what each would do to the vote."""
-    text = desk.levels
-    counter = nearest_counter(o, text, ask)
-    grant, refuse = Grant(o.seat, ask.id), Refuse(o.seat, ask.id)
-    buttons: list[Widget | None] = [
-        Button(
-            _("Grant"),
-            grant,
-            key=picks.key("grant") if keyed else "",
-            look="ghost",
-            disabled=why_not(o, grant),
-            name=f"grant {ask.id}",
-            hint=_("writes it into your text, and promises it in public"),
-        ),
-        _counter(o, picks, ask, counter, keyed=keyed) if counter is not None else None,
-        Button(
-            _("Refuse"),
-            refuse,
-            key=picks.key("refuse") if keyed else "",
-            look="ghost",
-            disabled=why_not(o, refuse),
-            name=f"refuse {ask.id}",
-        ),
-        Button(
-            _("Compare"),
-            Steps(
-                (
-                    Pick("ask", 0 if picks.get("ask", 0) == ask.id else ask.id),
-                    Pick("measure", ask.measure),
-                    Pick("level", ask.level),
-                )
-            ),
-            look="ghost",
-            selected=picks.get("ask", 0) == ask.id,
-            name=f"compare {ask.id}",
-            hint=_("shows what granting it would do"),
-        ),
-    ]
-    return Row(tuple(b for b in buttons if b), gap=2, wrap=True)
-
-
-def _counter(o: Observation, picks: Picks, ask: Asked, level: int, *, keyed: bool) -> Widget:
-    action = Refuse(o.seat, ask.id, level)
-    return Button(
-        _("Offer “{level}”").format(level=level_name(o.scenario, ask.measure, level)),
-        action,
-        key=picks.key("offer") if keyed else "",
-        look="ghost",
-        disabled=why_not(o, action),
-        name=f"counter {ask.id}",
-        hint=_("refuses, and names the nearest level you could grant; asked back, it is granted"),
     )
 
 

@@ -8,12 +8,12 @@ from game.engine.opinion import level_of
 from game.engine.terms import Phase, Seat
 from game.ui.drafting.counterpart import portrait
 from game.ui.drafting.deal import (
-    NOTHING,
     balance,
     best_moves,
     field_of_deals,
     pending,
     requests,
+    worths,
     write_it,
 )
 from game.ui.drafting.levels import level_table
@@ -145,8 +145,7 @@ def _deal(o: Observation, picks: Picks, desk: Desk, other: Seat) -> Widget:
         lines.append(_label(_("What you need, and what {seat} makes of it").format(seat=name)))
     lines += requests(o, desk, other, measure, level)
     move = moves_of(o, desk.levels, measure).get(level)
-    mine = move.worths.get(o.seat, NOTHING) if move else NOTHING
-    theirs = move.worths.get(other, NOTHING) if move else NOTHING
+    mine, theirs = worths(o, desk, other, move)
     lines += [
         Divider(),
         Text(o.scenario.measure(measure).name, size="heading", font="serif", bold=True),
