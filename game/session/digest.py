@@ -89,16 +89,23 @@ def _to_me(fresh: Sequence[Event], o: Observation) -> Iterator[Note]:
     mine = [e for e in _others(fresh, o) if _concerns(e, o)]
     answers = [e for e in mine if not isinstance(e, Ask | DemandSight)]
     yield from (_note("to_me", e, o) for e in answers)
-    asks = [e for e in mine if isinstance(e, Ask | DemandSight)]
-    if len(asks) <= 3:
-        yield from (_note("to_me", e, o) for e in asks)
-        return
-    who = dict.fromkeys(e.seat for e in asks)
-    text = _("{count} requests wait for you, from {seats}")
-    yield Note(
-        "to_me",
-        words.capital(text.format(count=len(asks), seats=words.seats(o.scenario, who))),
+    waiting = {(a.seat, a.measure, a.level) for a in o.record.asks if a.status == "open"}
+    asks = [e for e in mine if isinstance(e, Ask) and (e.seat, e.measure, e.level) in waiting]
+    yield from _many(asks, _("{count} requests wait for you, from {seats}"), o)
+    yield from _many(
+        [e for e in mine if isinstance(e, DemandSight)],
+        _("{count} ask in writing to see the text: {seats}"),
+        o,
     )
+
+
+def _many(events: Sequence[Ask | DemandSight], text: str, o: Observation) -> Iterator[Note]:
+    """Tell up to three one by one, more in one line."""
+    if len(events) <= 3:
+        yield from (_note("to_me", e, o) for e in events)
+        return
+    who = dict.fromkeys(e.seat for e in events)
+    yield Note("to_me", text.format(count=len(events), seats=words.seats(o.scenario, who)))
 
 
 def _concerns(event: Event, o: Observation) -> bool:

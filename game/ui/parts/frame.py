@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from game.engine.observation import Observation
 from game.engine.terms import Phase
 from game.ui.messages import Back, Help, HideAll, NextConcern, Pick, Picks, Redo, Save, Undo
-from game.ui.parts.concerns import concerns
+from game.ui.parts.concerns import Concern, concerns
 from game.ui.parts.footer import footer
 from game.ui.parts.header import header
 from game.ui.parts.seats import seat_name
@@ -21,7 +21,7 @@ from game.ui.widgets import (
     Text,
     Widget,
 )
-from game.words import _
+from game.words import _, plural
 
 
 def frame(
@@ -84,7 +84,7 @@ def _bottom(
     waiting = [c for c in concerns(o) if c.screen != picks.screen or c.picks]
     jump = (
         Button(
-            _("{count} for you").format(count=len(waiting)),
+            _count(waiting),
             NextConcern(),
             key=picks.key("next"),
             look="ghost",
@@ -95,6 +95,16 @@ def _bottom(
         else None
     )
     return footer(*acts, end=(*undo, jump, *end))
+
+
+def _count(waiting: Sequence[Concern]) -> str:
+    """Return how much waits: requests by that name, all else apart."""
+    asks = sum("ask" in c.picks for c in waiting)
+    rest = len(waiting) - asks
+    if not asks:
+        return _("{count} for you").format(count=rest)
+    words = plural("{count} request", "{count} requests", asks)
+    return words + (_(" · {count} more").format(count=rest) if rest else "")
 
 
 def _who(o: Observation, seat: str) -> str:

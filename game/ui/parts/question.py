@@ -5,14 +5,15 @@ from attrs import frozen
 from game.engine import opinion
 from game.engine.actions import CoSponsor, DemandSight, EndRound, PutInBlue
 from game.engine.observation import Observation
-from game.engine.terms import Phase
+from game.engine.record import Asked
+from game.engine.terms import Phase, Seat
 from game.ui.messages import Confirm, Pick, Picks, Show
 from game.ui.parts.estimate import estimate, text_in_hand
 from game.ui.parts.footer import act
 from game.ui.parts.reasons import reasons
 from game.ui.parts.seats import seat_name
 from game.ui.widgets import Button
-from game.words import _
+from game.words import _, plural
 
 
 @frozen
@@ -25,6 +26,28 @@ class Question:
 
     words: str
     answer: Button
+
+
+def requests(observation: Observation) -> tuple[Asked, ...]:
+    """Return the requests that wait for the pen's answer, the oldest first."""
+    return tuple(a for a in observation.record.asks if a.status == "open")
+
+
+def unseen(observation: Observation) -> tuple[Seat, ...]:
+    """Return who has asked in writing to see the text, and still has not been shown one."""
+    o = observation
+    shown = {seat for it in o.record.showings for seat in o.scenario.circle(it.circle)}
+    return tuple(seat for seat in o.record.demanded if seat not in shown)
+
+
+def first_request(observation: Observation) -> Show:
+    """Return the way to the first request that waits."""
+    found = requests(observation)
+    if not found:
+        return Show("corridor")
+    at = {"seat": found[0].seat, "ask": found[0].id}
+    # What was looked at there before gives way to what this seat asks for.
+    return Show("corridor", {**at, "measure": "", "level": -1, "side": "deal"})
 
 
 def question(observation: Observation, picks: Picks) -> Question | None:
@@ -56,13 +79,17 @@ def end_round(observation: Observation, picks: Picks) -> Button:
     o = observation
     left = o.tokens.get(o.seat, 0) if o.phase is Phase.SQUEEZE else 0
     message: object = EndRound(o.seat)
-    asks = sum(a.status == "open" for a in o.record.asks) if o.is_pen else 0
+    asks = len(requests(o)) if o.is_pen else 0
     if o.is_pen and o.phase is Phase.SQUEEZE and o.round == o.scenario.rounds:
         words = _("This was the last round. Without a text in blue the sitting ends with nothing.")
         message = Confirm(words, _("End it without a text"), message)
     elif asks:
-        words = _("{count} asks are still without an answer, and silence is resented.")
-        message = Confirm(words.format(count=asks), _("End the round"), message)
+        words = plural(
+            "{count} request is still without an answer, and silence is resented.",
+            "{count} requests are still without an answer, and silence is resented.",
+            asks,
+        )
+        message = Confirm(words, _("End the round"), message)
     elif left == o.scenario.people_tokens and not o.is_pen:
         words = _("You have used none of your {count} acts; they are lost with the round.")
         message = Confirm(words.format(count=left), _("End the round"), message)
@@ -75,18 +102,17 @@ def _of_the_pen(o: Observation, picks: Picks) -> Question:
     if not o.versions:
         words = _("The pen is yours. Write what the text should do, then show it.")
         return Question(words, desk)
-    open_asks = [a for a in o.record.asks if a.status == "open"]
-    if open_asks:
-        first = seat_name(o, open_asks[0].seat)
-        words = (
-            _("{seat} asks for a change.").format(seat=first)
-            if len(open_asks) == 1
-            else _("{seat} and {count} more ask for changes.").format(
-                seat=first, count=len(open_asks) - 1
+    found_asks = requests(o)
+    if found_asks:
+        words = _("{seat} asks for a change.")
+        if len(found_asks) > 1:
+            words = _("{count} requests wait; the first is from {seat}.")
+        words = words.format(seat=seat_name(o, found_asks[0].seat), count=len(found_asks))
+        if waiting := unseen(o):
+            words += " " + plural(
+                "{count} asks to see the text.", "{count} ask to see the text.", len(waiting)
             )
-        )
-        picked = {"seat": open_asks[0].seat, "ask": open_asks[0].id}
-        answer = Button(_("Answer"), Show("corridor", picked), look="primary", name="answer")
+        answer = Button(_("Answer"), first_request(o), look="primary", name="answer")
         return Question(words, answer)
     if o.phase is Phase.TEXT:
         words = _("They have your text. Widen the circle, or let consultations begin.")

@@ -10,7 +10,14 @@ from game.ui.parts.digest import latest
 from game.ui.parts.focus import focus_panel, focused
 from game.ui.parts.horseshoe import horseshoe, status
 from game.ui.parts.instructions import instructions
-from game.ui.parts.question import blue, end_round, question, sponsor
+from game.ui.parts.question import (
+    blue,
+    end_round,
+    first_request,
+    question,
+    requests,
+    sponsor,
+)
 from game.ui.widgets import (
     Button,
     Card,
@@ -124,7 +131,12 @@ def _acts(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
                 message=Pick("circulate", True),
                 note=_("1 act") if o.phase is Phase.SQUEEZE else "",
             ),
-            Button(_("Answer asks"), Show("corridor"), name="answer asks"),
+            Button(
+                _("Answer requests"),
+                first_request(o),
+                disabled="" if requests(o) else _("nobody waits for an answer"),
+                name="answer asks",
+            ),
             blue(o, picks) if o.phase is Phase.SQUEEZE else None,
         )
     return (
