@@ -11,6 +11,7 @@ from game.ui.drafting.moves import effect
 from game.ui.drafting.texts import Desk
 from game.ui.messages import Show
 from game.ui.parts.estimate import Estimate, estimate
+from game.ui.parts.reasons import reasons
 from game.ui.parts.seats import chance_bar, phrase_badge, seat_name
 from game.ui.parts.signs import percent, signed
 from game.ui.widgets import (
@@ -45,9 +46,10 @@ def outlook(o: Observation, before: Draft, after: Draft) -> tuple[Widget, ...]:
 
 
 def figures(o: Observation, was: Estimate, now: Estimate, before: Draft, after: Draft) -> Widget:
-    """Return the five numbers of a text side by side, with what they were."""
+    """Return the numbers of a text side by side, with what they were."""
     old, new = effect(o, before), effect(o, after)
     cells = (
+        _own_sum(o, before, after),
         _figure(_("Passes"), percent(was.passes), percent(now.passes), now.passes - was.passes),
         _figure(
             _("Veto threat"), percent(was.vetoed), percent(now.vetoed), was.vetoed - now.vetoed
@@ -59,9 +61,19 @@ def figures(o: Observation, was: Estimate, now: Estimate, before: Draft, after: 
             now.expected - was.expected,
         ),
         _figure(_("Earnings stopped"), _share(old[0]), _share(new[0]), 0),
-        _figure(_("Hardship"), str(old[1]), str(new[1]), old[1] - new[1]),
+        _figure(_("Hardship added"), str(old[1]), str(new[1]), old[1] - new[1]),
     )
-    return Grid(cells, cell=92, gap=10)
+    return Grid(tuple(c for c in cells if c is not None), cell=92, gap=10)
+
+
+def _own_sum(o: Observation, before: Draft, after: Draft) -> Widget | None:
+    """Return what the text is worth to the one who looks, all reasons counted."""
+    if o.dealt is None or o.seat not in o.scenario.seats:
+        return None
+    was, now = reasons(o, o.seat, before), reasons(o, o.seat, after)
+    if was is None or now is None:
+        return None
+    return _figure(_("Your sum"), signed(was.total), signed(now.total), now.total - was.total)
 
 
 def _share(permille: int) -> str:
