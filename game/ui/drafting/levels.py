@@ -10,6 +10,7 @@ from game.engine.opinion import level_of
 from game.engine.record import Clause, Draft
 from game.engine.scenario import Effect, Measure, Verb
 from game.ui.drafting.moves import Move, moves, moves_of
+from game.ui.drafting.moves import effect as of_text
 from game.ui.drafting.texts import Desk
 from game.ui.messages import Pick, Picks
 from game.ui.parts.footer import why_not
@@ -154,24 +155,44 @@ def clause_facts(o: Observation, desk: Desk, measure: str, level: int) -> Widget
         verb = clause.verb
     effect = opinion.effect_of(o.scenario, m, level, verb)
     lines: list[Widget | None] = [
-        Text((Run(_("It stops "), tone="muted"), Run(effect_words(effect))), size="small"),
+        Text(
+            (
+                Run(_("This clause alone: "), tone="muted"),
+                Run(effect_words(effect)),
+                *_whole(o, desk),
+            ),
+            size="small",
+        ),
         _rider(o, m, level),
         _who_minds(o, desk.levels, measure, level) if desk.text is not None else None,
     ]
     return Column(tuple(lines), gap=3)
 
 
+def _whole(o: Observation, desk: Desk) -> tuple[Run, ...]:
+    """Return what the whole text stops, so that nobody takes the clause for it."""
+    if desk.text is None:
+        return ()
+    earnings, hardship = of_text(o, desk.levels)
+    says = _("{n} % of export earnings stopped · hardship {hardship}, relief counted in")
+    return (
+        Run(_(".  The whole text: "), tone="muted"),
+        Run(says.format(n=_tenths(earnings), hardship=hardship)),
+    )
+
+
 def effect_words(effect: Effect) -> str:
     """Return what a level stops if it is fully enforced, in words."""
     parts = []
     if effect.revenue:
-        parts.append(_("{n} % of export earnings").format(n=_tenths(effect.revenue)))
+        parts.append(_("{n} % of export earnings stopped").format(n=_tenths(effect.revenue)))
     if effect.fuel:
-        parts.append(_("{n} % of fuel").format(n=_tenths(effect.fuel)))
+        parts.append(_("{n} % of fuel stopped").format(n=_tenths(effect.fuel)))
     if not parts:
-        parts.append(_("nothing that can be counted"))
+        parts.append(_("stops nothing that can be counted"))
     if effect.hardship:
-        parts.append(_("hardship {n}").format(n=signed(effect.hardship)))
+        adds = _("adds {n} to hardship") if effect.hardship > 0 else _("takes {n} off hardship")
+        parts.append(adds.format(n=abs(effect.hardship)))
     if effect.burden:
         parts.append(_("work for customs and banks {n}").format(n=signed(effect.burden)))
     return " · ".join(parts)
