@@ -108,6 +108,12 @@ def rewriting(o: Observation, text: Draft, wanted: Draft) -> tuple[SetClause, ..
     return tuple(out)
 
 
+def capitals_draft(o: Observation) -> Draft:
+    """Return the text that the pen's capital would open with."""
+    s = o.scenario
+    return text_of({**plain(s), **s.opening})
+
+
 def can_grant(o: Observation, ask: Asked) -> bool:
     """Tell whether the one who looks could grant an ask now."""
     return Grant(o.seat, ask.id) in o.legal

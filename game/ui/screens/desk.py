@@ -11,8 +11,16 @@ from game.ui.drafting.gates import can_suggest, gate
 from game.ui.drafting.measures import measure_list
 from game.ui.drafting.member import clause_acts, demand, own_view
 from game.ui.drafting.paper import lens, sheet, unseen
-from game.ui.drafting.texts import Desk, chosen_clause, considered, desk_of, open_asks
-from game.ui.messages import Pick, Picks
+from game.ui.drafting.texts import (
+    Desk,
+    capitals_draft,
+    chosen_clause,
+    considered,
+    desk_of,
+    open_asks,
+    rewriting,
+)
+from game.ui.messages import Pick, Picks, Steps
 from game.ui.parts.footer import act
 from game.ui.parts.frame import frame
 from game.ui.widgets import (
@@ -86,9 +94,11 @@ def _task(o: Observation, desk: Desk) -> Widget:
         line = _("Others are at work. You can read; your turn comes.")
     elif desk.writes and not o.versions:
         line = _(
-            "You hold the pen. Choose a measure at the left, set its level beside its words, "
-            "and when it is what you want to open with, show it."
+            "You hold the pen. Choose a measure at the left, set its level at the right of its "
+            "words, and when it is what you want to open with, show it."
         )
+    elif desk.writes and o.phase is Phase.TEXT:
+        line = _("Change what you will and show the new text, or open the consultations.")
     elif desk.writes and waiting:
         line = plural(
             "{count} request waits for your answer before you end the round.",
@@ -189,7 +199,10 @@ def _acts(o: Observation, picks: Picks, desk: Desk) -> tuple[Widget | None, ...]
             look="primary" if not o.versions else "plain",
             message=Pick("open", "circulate"),
         ),
-        act(o, picks, _("Put in blue …"), "PutInBlue", key="blue", message=Pick("open", "blue")),
+        act(o, picks, _("Put in blue …"), "PutInBlue", key="blue", message=Pick("open", "blue"))
+        if o.phase is Phase.SQUEEZE
+        else None,
+        _opening(o, desk),
         Button(
             _("Suggest a passable draft"),
             Pick("open", "suggestion"),
@@ -198,6 +211,21 @@ def _acts(o: Observation, picks: Picks, desk: Desk) -> tuple[Widget | None, ...]
         )
         if can_suggest()
         else None,
+    )
+
+
+def _opening(o: Observation, desk: Desk) -> Button | None:
+    """Return the button that writes what the capital would open with, before a text is shown."""
+    if not desk.writes or o.phase is not Phase.TEXT or o.versions:
+        return None
+    edits = rewriting(o, desk.levels, capitals_draft(o)) if o.scenario.opening else ()
+    if not edits:
+        return None
+    return Button(
+        _("Start from the capital's draft"),
+        Steps(edits),
+        name="opening",
+        hint=_("writes what your capital would open with; high, and each step can be undone"),
     )
 
 
