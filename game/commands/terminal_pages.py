@@ -17,7 +17,7 @@ from game.session import Note
 from game.words import _
 from game.words.language import later
 
-SIGNS = {"to_me": "*", "phrase": "~", "text": "=", "shock": "!", "rumour": "?"}
+SIGNS = {"to_me": "*", "phrase": "~", "text": "=", "shock": "!", "public": "?"}
 """What stands before a line of the digest."""
 
 HELP: Mapping[str, str] = {

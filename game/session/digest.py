@@ -12,6 +12,7 @@ from game.engine.actions import (
     Action,
     Ask,
     Back,
+    Block,
     CoSponsor,
     DemandSight,
     Grant,
@@ -22,13 +23,18 @@ from game.engine.actions import (
     Sight,
     Warn,
 )
-from game.engine.events import AskIgnored, PledgeSettled, Tally
+from game.engine.events import AskIgnored, PledgeSettled, StatementIssued, Tally
 from game.words import _
 
 MOST = 5
 """Lines of a digest; the rest is in the log."""
 
-KINDS = ("to_me", "phrase", "text", "shock", "rumour")
+CHANGES = 3
+"""Lines on how the text moved."""
+MOVES = {"+": "▲", "-": "▼", "~": "~"}
+"""Sign of a change -> as it is printed: stronger, weaker, other words."""
+
+KINDS = ("to_me", "phrase", "text", "shock", "public")
 """In the order in which they are told."""
 
 
@@ -36,7 +42,7 @@ KINDS = ("to_me", "phrase", "text", "shock", "rumour")
 class Note:
     """One line of a digest.
 
-    kind: to_me, phrase, text, shock or rumour.
+    kind: to_me, phrase, text, shock or public.
     text: the line.
     measure: the clause it is about, if any, so that a key can jump there.
     """
@@ -57,7 +63,7 @@ def news(before: Observation, after: Observation) -> tuple[Note, ...]:
         "phrase": tuple(_phrases(before, after)),
         "text": tuple(_text(before, after)),
         "shock": tuple(_shocks(fresh, after)),
-        "rumour": tuple(_rumours(fresh, after)),
+        "public": tuple(_public(fresh, after)),
     }
     counts = dict.fromkeys(KINDS, 0)
     for _turn in range(MOST):
@@ -134,12 +140,18 @@ def _phrases(before: Observation, after: Observation) -> Iterator[Note]:
 
 
 def _text(before: Observation, after: Observation) -> Iterator[Note]:
-    if any(isinstance(e, Tally) for e in after.log[len(before.log) :]) or after.is_pen:
+    fresh = after.log[len(before.log) :]
+    for event in fresh:
+        if isinstance(event, StatementIssued) or (
+            isinstance(event, Block) and event.seat != after.seat
+        ):
+            yield _note("text", event, after)
+    if any(isinstance(e, Tally) for e in fresh) or after.is_pen:
         return
     s, shown = after.scenario, after.record.showings
     if len(shown) == len(before.record.showings):
         return
-    if any(isinstance(e, PutInBlue) for e in after.log[len(before.log) :]):
+    if any(isinstance(e, PutInBlue) for e in fresh):
         yield Note("text", _("The text is in blue; the vote is on the next day"))
     elif after.versions == before.versions:
         circle = words.circle(s, shown[-1].circle)
@@ -152,13 +164,16 @@ def _text(before: Observation, after: Observation) -> Iterator[Note]:
     changes = words.diff(s, before.draft, after.draft or {})
     if not changes:
         yield Note("text", _("The text is shown again, unchanged"))
-    elif len(changes) == 1:
-        yield Note("text", f"{changes[0].sign} {changes[0].text}", changes[0].measure)
-    else:
-        first = "; ".join(f"{c.sign} {c.text}" for c in changes[:2])
-        rest = len(changes) - 2
-        more = words.plural("; {count} change more", "; {count} changes more", rest) if rest else ""
-        yield Note("text", _("The text moved: {changes}").format(changes=first + more))
+        return
+    # The last line that there is room for counts what has none of its own.
+    told = changes if len(changes) <= CHANGES else changes[: CHANGES - 1]
+    for change in told:
+        yield Note("text", f"{MOVES[change.sign]} {change.text}", change.measure)
+    if rest := len(changes) - len(told):
+        more = words.plural(
+            "{count} further change of the text", "{count} further changes of the text", rest
+        )
+        yield Note("text", more)
 
 
 def _shocks(fresh: Sequence[Event], o: Observation) -> Iterator[Note]:
@@ -167,11 +182,11 @@ def _shocks(fresh: Sequence[Event], o: Observation) -> Iterator[Note]:
     yield from (_note("shock", e, o) for e in (*happened, *seen))
 
 
-def _rumours(fresh: Sequence[Event], o: Observation) -> Iterator[Note]:
+def _public(fresh: Sequence[Event], o: Observation) -> Iterator[Note]:
     """Order what others did among themselves by how much it tells."""
     ranks = ((Warn, 0), (Grant, 1), (CoSponsor, 2), (Refuse, 3), (Oppose, 4), (Ask, 5), (Back, 6))
     rank = dict(ranks)
     heard = [e for e in _others(fresh, o) if type(e) in rank and not _concerns(e, o)]
     permanent = o.scenario.permanent
     heard.sort(key=lambda e: (rank[type(e)], getattr(e, "seat", "") not in permanent))
-    yield from (_note("rumour", e, o) for e in heard)
+    yield from (_note("public", e, o) for e in heard)
