@@ -37,6 +37,7 @@ __all__ = [
     "House",
     "Leave",
     "Listing",
+    "Menu",
     "NewGame",
     "NextConcern",
     "Pick",
@@ -108,6 +109,11 @@ class Close:
 @frozen
 class Back:
     """Close what is open, or return to the screen before."""
+
+
+@frozen
+class Menu:
+    """Open the menu of a sitting: save, settings, help, the way out."""
 
 
 @frozen

@@ -171,6 +171,8 @@ class Play:
                 self.show(message)
             case messages.Help(term):
                 self.show(Show("help", {"search": term}))
+            case messages.Menu():
+                self.modal = MENU
             case messages.Back():
                 self._back()
             case messages.NextConcern():

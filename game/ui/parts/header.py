@@ -2,9 +2,9 @@
 
 from game.engine.observation import Observation
 from game.engine.terms import Phase
-from game.ui.messages import Picks
+from game.ui.messages import Menu, Picks
 from game.ui.parts.footer import go
-from game.ui.widgets import Column, Divider, Flag, Row, Run, Spacer, Text, Widget
+from game.ui.widgets import Button, Column, Divider, Flag, Row, Run, Spacer, Text, Widget
 from game.words import _, beat, day
 from game.words.language import later
 
@@ -30,7 +30,8 @@ def header(observation: Observation, picks: Picks) -> Widget:
     """Return the bar on top of every screen of a sitting."""
     tabs = Row(tuple(go(picks, screen, _(label), look="tab") for screen, label in SCREENS), gap=2)
     if picks.house.is_narrow:
-        bar = Row((brand(), Spacer(), tabs, Spacer(), _flag(observation)), gap=8, wrap=True)
+        whose = Row((_flag(observation), _menu()), gap=8)
+        bar = Row((brand(), Spacer(), tabs, Spacer(), whose), gap=8, wrap=True)
         runs = [Run(day(observation.scenario, observation.record.day), bold=True), Run("  ·  ")]
         when = Text((*runs, *_now(observation), *_roles(observation, picks)), size="small")
         return Column((bar, when, Divider()), gap=5)
@@ -41,11 +42,15 @@ def header(observation: Observation, picks: Picks) -> Widget:
             Spacer(),
             tabs,
             Spacer(),
-            _whose(observation, picks),
+            Row((_whose(observation, picks), _menu()), gap=14),
         ),
         gap=22,
     )
     return Column((bar, Divider()), gap=8)
+
+
+def _menu() -> Widget:
+    return Button(_("Menu"), Menu(), look="ghost", name="menu button")
 
 
 def brand() -> Widget:
