@@ -1,6 +1,6 @@
 """The frame of every screen of a sitting: bar on top, content, acts below."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from game.engine.observation import Observation
 from game.engine.terms import Phase
@@ -22,6 +22,16 @@ from game.ui.widgets import (
     Widget,
 )
 from game.words import _, plural
+
+PLAYED: Mapping[Phase, tuple[str, ...]] = {
+    Phase.ALARM: ("soundings",),
+    Phase.SOUNDINGS: ("soundings",),
+    Phase.TEXT: ("chamber", "desk"),
+    Phase.SQUEEZE: ("chamber", "desk", "corridor"),
+    Phase.BLUE: ("blue",),
+    Phase.VOTE: ("vote",),
+}
+"""Screens on which a beat before the echo is played."""
 
 
 def frame(
@@ -56,14 +66,22 @@ def frame(
 
 
 def _lesson(o: Observation, picks: Picks) -> Widget | None:
-    """Return what a first sitting says of this beat, until it was read."""
+    """Return what a first sitting says of this beat, until it was read.
+
+    Only where the beat is played and while this seat is awaited: elsewhere it would say to do what
+    cannot be done there.
+    """
+    if o.seat and o.phase is not Phase.ECHO and o.phase is not Phase.OVER:
+        if o.actor not in (o.seat, None) or picks.screen not in PLAYED.get(o.phase, ()):
+            return None
     beat = f"round_{o.round}" if o.phase is Phase.SQUEEZE else o.phase.value
     words = o.scenario.lesson.get(beat, "")
     if not words or picks.get(f"read {beat}", False):
         return None
     read = Button(_("Understood"), Pick(f"read {beat}", True), look="ghost", name="lesson read")
-    row = Row((Text(words, font="serif", flex=1), read), gap=14)
-    return Card((row,), accent="accent", edge="left", surface="raised", pad=10, name="lesson")
+    # The first gap keeps the words off the bar at the edge.
+    row = Row((Spacer(0, flex=0), Text(words, font="serif", flex=1), read), gap=14)
+    return Card((row,), accent="accent", edge="left", surface="raised", pad=12, name="lesson")
 
 
 def _bottom(
