@@ -15,6 +15,7 @@ from game.ui.widgets import (
     Flag,
     Grid,
     Row,
+    Run,
     Scroll,
     Text,
     Toggle,
@@ -23,6 +24,8 @@ from game.ui.widgets import (
 from game.words.language import _, later
 
 TITLE = later("Choose your seat")
+LIVELY = later("a lively seat for a first game")
+COMPUTERS = later("Quick computers look a change ahead; searching ones compare many texts first.")
 
 
 def available(observation: Observation | None) -> bool:
@@ -52,6 +55,14 @@ def view(observation: Observation | None, picks: Picks) -> Widget:
                         (
                             Text(_(TITLE), size="title", font="serif"),
                             Text(f"{s.title} · {s.summary}", tone="muted"),
+                            Text(
+                                (
+                                    Run("★ ", tone="accent"),
+                                    Run(_(LIVELY)),
+                                    Run(f"  ·  {_(COMPUTERS)}", tone="muted"),
+                                ),
+                                size="small",
+                            ),
                         ),
                         gap=2,
                         flex=1,
@@ -119,11 +130,11 @@ def _card(s: Scenario, seat: Seat, picks: Picks) -> Widget:
                     Flag(seat, height=36),
                     Text(d.short, size="lead", bold=True, nowrap=True, flex=1),
                     *marks,
-                    Text("★", tone="accent", hint=_("a lively seat")) if lively else None,
+                    Text("★", tone="accent", hint=_(LIVELY)) if lively else None,
                 ),
                 gap=8,
             ),
-            Text(line(s, seat), tone="muted"),
+            Text(line(s, seat), tone="muted") if lively or mine else None,
         ),
         NewGame() if again else Pick("seats", after),
         accent="accent" if mine else "line",
@@ -132,7 +143,8 @@ def _card(s: Scenario, seat: Seat, picks: Picks) -> Widget:
         selected=mine,
         pad=14,
         gap=10,
-        label=", ".join([d.name, *(_("a lively seat"),) * lively, line(s, seat)]),
+        label=", ".join([d.name, *(_(LIVELY),) * lively, line(s, seat)]),
+        hint="" if lively or mine else line(s, seat),
         name=f"seat {seat}",
     )
 
@@ -148,5 +160,9 @@ def _level(picks: Picks) -> Widget | None:
     if len(levels) < 2:
         return None
     return Choice(
-        _("Computers"), picks.get("level", levels[0][0]), levels, Pick("level"), name="level"
+        _("Computers"),
+        picks.get("level", levels[0][0]),
+        levels,
+        Pick("level"),
+        name="level",
     )
