@@ -112,7 +112,7 @@ def seat_card(
     found = estimate(o)
     marks: list[Widget] = []
     if seat == o.scenario.president(o.record.day):
-        marks.append(Text("★", size="small", tone="accent"))
+        marks.append(Text(_("chair"), size="small", tone="accent", bold=True))
     if seat in o.scenario.permanent:
         marks.append(Text(_("P5"), size="small", tone="muted", bold=True))
     phrase = o.record.phrases.get(seat)
@@ -153,6 +153,8 @@ def _describe(observation: Observation, seat: Seat) -> str:
     parts = [o.scenario.delegation(seat).name]
     if seat in o.scenario.permanent:
         parts.append(_("permanent member"))
+    if seat == o.scenario.president(o.record.day):
+        parts.append(_("presides"))
     phrase = o.record.phrases.get(seat)
     parts.append(_(PHRASES[phrase]) if phrase else _("has said nothing of the text"))
     found = estimate(o)
@@ -171,7 +173,10 @@ def seat_line(
 ) -> Entry:
     """Return one delegation as a line of a table: flag, name, phrase, chance of a yes."""
     o = observation
-    name = seat_name(o, seat) + (" ★" if seat == o.scenario.president(o.record.day) else "")
+    name = seat_name(o, seat)
+    roles = [_("P5")] if seat in o.scenario.permanent else []
+    if seat == o.scenario.president(o.record.day):
+        roles.append(_("chair"))
     found = estimate(o)
     last: Widget = Spacer(0, flex=0)
     if found and not picks.house.newcomer:
@@ -182,7 +187,7 @@ def seat_line(
         (
             Flag(seat, height=16),
             Text(name, bold=True, nowrap=True),
-            Text(_("P5") if seat in o.scenario.permanent else "", size="small", tone="muted"),
+            Text(" · ".join(roles), size="small", tone="muted", nowrap=True),
             phrase_badge(o, seat, short=True),
             last,
         ),
