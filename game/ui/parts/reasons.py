@@ -13,7 +13,7 @@ from game.ui.parts.estimate import once, text_in_hand
 from game.ui.parts.signs import signed
 from game.ui.parts.speech import reason_line
 from game.ui.widgets import Column, Row, Text, Widget
-from game.words import _
+from game.words import plural
 
 
 @frozen
@@ -73,13 +73,23 @@ def _variant_odds(observation: Observation, seat: Seat) -> Mapping[str, int]:
     }
 
 
+def _told(reasons: tuple[Reason, ...], limit: int) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
+    """Split reasons into those shown and those summed up, which never outweigh the last shown."""
+    at = min(limit, len(reasons))
+    while 0 < at < len(reasons):
+        if abs(sum(r.points for r in reasons[at:])) < abs(reasons[at - 1].points):
+            break
+        at += 1
+    return reasons[:at], reasons[at:]
+
+
 def reason_lines(
     observation: Observation, why: Why, *, limit: int = 6, draft: Draft | None = None
 ) -> Widget:
     """Return reasons one below the other, points first; what is left out is counted."""
     s = observation.scenario
     text = draft if draft is not None else text_in_hand(observation)
-    shown, rest = why.reasons[:limit], why.reasons[limit:]
+    shown, rest = _told(why.reasons, limit)
     rows = [
         Row(
             (
@@ -99,7 +109,7 @@ def reason_lines(
     ]
     if rest:
         points = signed(sum(r.points for r in rest))
-        words = _("{count} lesser reasons").format(count=len(rest))
+        words = plural("{count} lesser reason", "{count} lesser reasons", len(rest))
         rows.append(
             Row(
                 (
