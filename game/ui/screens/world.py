@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from game.engine.observation import Observation
 from game.engine.terms import Phase
-from game.ui.ending.outside import gates, ladder_now, likely, signs
+from game.ui.ending.outside import gates, signs
 from game.ui.messages import Picks
 from game.ui.parts.frame import frame
+from game.ui.parts.outlook import ladder_now, likely
 from game.ui.screens import echo
 from game.ui.widgets import Column, Row, Widget
 from game.words.language import later
