@@ -12,6 +12,7 @@ class Motions:
         self.reduced = reduced
         self._begun: dict[str, tuple[float, Motion]] = {}
         self._over: set[str] = set()
+        self._present: set[str] = set()
 
     @property
     def running(self) -> bool:
@@ -19,16 +20,22 @@ class Motions:
         return bool(self._begun)
 
     def met(self, motions: Sequence[Motion], now: float) -> list[object]:
-        """Begin what is new; return messages of what is over at once."""
+        """Begin what is new; return messages of what is over at once.
+
+        What is over and comes back says again that it is: whoever shows it may have forgotten.
+        """
+        messages = []
         for motion in motions:
             if motion.name not in self._over and motion.name not in self._begun:
                 self._begun[motion.name] = (now, motion)
-        # What left the screen is over, and says nothing any more.
-        present = {motion.name for motion in motions}
-        for name in [name for name in self._begun if name not in present]:
+            elif motion.name in self._over - self._present and motion.done is not None:
+                messages.append(motion.done)
+        # What left the screen is over, and says nothing while it is away.
+        self._present = {motion.name for motion in motions}
+        for name in [name for name in self._begun if name not in self._present]:
             del self._begun[name]
             self._over.add(name)
-        return self.finish() if self.reduced and self._begun else []
+        return [*messages, *(self.finish() if self.reduced and self._begun else [])]
 
     def progress(self, now: float) -> Mapping[str, float]:
         """Return how far each running animation is, 0 to 1; what is over is left out."""

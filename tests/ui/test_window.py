@@ -275,6 +275,16 @@ def test_an_animation_that_left_the_screen_is_silent():
     assert motions.pass_time(9.0) == []
 
 
+def test_an_animation_that_is_over_says_so_again_when_it_comes_back():
+    motions = Motions()
+    once = [Motion("in", 100, 0, "over")]
+    motions.met(once, 0.0)
+    motions.met([], 0.05)
+
+    assert motions.met(once, 0.1) == ["over"]
+    assert motions.met(once, 0.2) == []
+
+
 def test_a_change_of_theme_repaints_everything(hand):
     before = pygame.image.tobytes(hand.window.screen, "RGB")
     hand.window.theme = "light"
