@@ -59,7 +59,10 @@ def children(it: Widget) -> Sequence[Widget]:
             return it.entries
         case Entry():
             return it.cells
-        case Scroll() | Animated():
+        case Animated():
+            # What says so at its end is not there before: nobody is to be told it early.
+            return [it.child] if it.done is None else []
+        case Scroll():
             return [it.child]
         case Button():
             return [it.lead] if it.lead is not None else []
@@ -78,6 +81,8 @@ def value(it: Widget) -> str:
             return plain(it.content)
         case Paragraph():
             return f"{it.number} {plain(it.content)}".strip()
+        case Animated():
+            return "…" if it.done is not None and texts(it.child) else ""
         case Badge():
             return badge_words(it)
         case Button():
