@@ -99,7 +99,7 @@ def _before(o: Observation, picks: Picks) -> Widget:
     heard = Column((last_words(o),), flex=3, min_width=240)
     # Where columns become lines, what is to be done comes first.
     columns = (ask, weigh, heard) if picks.house.is_narrow else (weigh, ask, heard)
-    body = (_title(o, _(CALLS[Ballot.YES])), Row(columns, gap=18, align="start"))
+    body = (_title(o, _("The Council is about to vote")), Row(columns, gap=18, align="start"))
     return frame(o, picks, Column(body, gap=18, flex=1))
 
 
@@ -151,7 +151,7 @@ def _counted(o: Observation, picks: Picks, tally: Tally, order: Sequence[Seat]) 
         aftermath_of_vote(o),
     )
     again = None
-    if o.phase is Phase.VOTE:
+    if o.phase is Phase.VOTE and not picks.house.preferences.still:
         replay = Steps((Pick("replay", picks.get("replay", 0) + 1), Pick("hands", 0)))
         again = Button(_("See the hands again"), replay, look="ghost", name="again")
     return frame(
@@ -174,14 +174,16 @@ def _hands(
     the last one counts them all, whatever came before it.
     """
     place = {seat: number for number, seat in enumerate(order)}
-    run = picks.get("replay", 0)
+    run = _run(o, picks, tally)
     cards: list[Widget] = []
     for seat in o.scenario.seating(o.record.day):
         number, ballot = place[seat], tally.ballots[seat]
         if number < up:
             cards.append(_card(o, seat, ballot, small=small))
         else:
-            cards.append(_card(o, seat, None, raising=_rising(ballot, number, len(order), run)))
+            cards.append(
+                _card(o, seat, None, raising=_rising(seat, ballot, number, len(order), run))
+            )
     table = _table(cards, small=small)
     if up == len(order):
         return table
@@ -195,11 +197,17 @@ def _hands(
     return Column((table, end), gap=0)
 
 
-def _rising(ballot: Ballot, number: int, many: int, run: int) -> Widget:
+def _run(o: Observation, picks: Picks, tally: Tally) -> str:
+    """Return what tells this show of hands from any other in the same window."""
+    counted = next((i for i, event in enumerate(o.log) if event == tally), 0)
+    return f"{picks.house.seed} {o.seat} {counted} {picks.get('replay', 0)}"
+
+
+def _rising(seat: Seat, ballot: Ballot, number: int, many: int, run: str) -> Widget:
     step = LENGTH_MS // max(1, many)
     rise = min(RISE_MS, step // 2)
     return Animated(
-        f"hand {run} {number}",
+        f"hand of {seat} {run}",
         Badge(_(SHOWN[ballot]), tone_of_ballot(ballot)),
         effect="rise",
         duration_ms=rise,

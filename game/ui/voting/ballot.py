@@ -212,6 +212,13 @@ def _message(o: Observation, ballot: Ballot) -> Action | Confirm:
 
 def last_words(o: Observation) -> Widget:
     """Return what the others said last, counted: all of it is public."""
+    many: dict[Phrase, str] = {
+        Phrase.SUPPORTS: _("support the text"),
+        Phrase.GOES_ALONG: _("can go along"),
+        Phrase.CONCERNS: _("have concerns"),
+        Phrase.DIFFICULTY: _("have serious difficulty"),
+        Phrase.OPPOSES: _("will be obliged to vote against"),
+    }
     lines: list[Widget] = []
     tones: dict[Phrase, Tone] = {
         Phrase.SUPPORTS: "yes",
@@ -226,10 +233,11 @@ def last_words(o: Observation) -> Widget:
         if not seats:
             continue
         names = ", ".join(seat_name(o, s) for s in seats)
+        says = many[phrase] if len(seats) > 1 else _(PHRASES[phrase])
         lines.append(
             Column(
                 (
-                    Text((Run(f"{len(seats)} ", bold=True), Run(_(PHRASES[phrase]))), tone=tone),
+                    Text((Run(f"{len(seats)} ", bold=True), Run(says)), tone=tone),
                     Bar((Segment(tone, len(seats)),), total, text=names, thickness=5),
                     Text(names, size="small", tone="muted"),
                 ),

@@ -64,10 +64,13 @@ def order_of_hands(o: Observation, tally: Tally) -> tuple[Seat, ...]:
 
 
 def hands_up(o: Observation, picks: Picks) -> int:
-    """Return how many hands are up; all of them once the meeting has gone on to the echo."""
+    """Return how many hands are up.
+
+    All of them once the meeting has gone on to the echo, or where nothing is to move.
+    """
     if o.tally is None:
         return 0
-    if o.phase is not Phase.VOTE:
+    if o.phase is not Phase.VOTE or picks.house.preferences.still:
         return len(o.tally.ballots)
     return min(len(o.tally.ballots), picks.get("hands", 0))
 

@@ -45,8 +45,21 @@ def headline(o: Observation, tally: Tally) -> Widget:
 
 def aftermath_of_vote(o: Observation) -> Widget:
     """Return what follows from the count: why, broken words, explanations and one's own."""
-    panels = [_why_not(o), _broken(o), _own_explanation(o), _explained(o)]
-    return Grid(tuple(p for p in panels if p is not None), cell=300, gap=14)
+    own = _own_explanation(o)
+    panels = tuple(p for p in (_why_not(o), _broken(o), _explained(o)) if p is not None)
+    if own is None:
+        return Grid(panels, cell=300, gap=14)
+    if not panels:
+        return own
+    # What is to be done comes first, with room for its words in one line each.
+    return Row(
+        (
+            Column((own,), flex=5, min_width=420),
+            Column((Grid(panels, cell=250, gap=14),), flex=6, min_width=300),
+        ),
+        gap=14,
+        align="start",
+    )
 
 
 def _why_not(o: Observation) -> Widget | None:

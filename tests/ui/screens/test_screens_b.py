@@ -7,14 +7,19 @@ import pytest
 from attrs import evolve
 
 from game import engine, paths
+from game.engine import opinion
 from game.engine.actions import Action, CastVote, Grant, Refuse, SetClause
 from game.engine.state import Dealt
 from game.engine.terms import Phase
 from game.ui import screens
 from game.ui.bindings import DEFAULTS
 from game.ui.describe import lines, walk
+from game.ui.drafting.deal import worths
+from game.ui.drafting.moves import granted, moves, moves_of, pledged, worth_between
+from game.ui.drafting.texts import desk_of, open_asks
 from game.ui.layout import Typesetter, UiState, faults, lay_out
 from game.ui.messages import Confirm, House, Picks, Steps
+from game.ui.preferences import Preferences
 from game.ui.text import Fonts
 from game.ui.widgets import Animated
 from tests.ui.screens.sitting import counted, in_phase, play
@@ -313,6 +318,53 @@ def test_hands_of_a_whole_vote_are_announced_one_after_the_other():
     assert [number for _time, number in moving] == [*range(1, 16), 15]
     assert all(b[0] - a[0] >= 100 for a, b in pairwise(moving))
     assert moving[-1][0] <= 8200
+
+
+def test_hands_that_are_still_down_are_not_told():
+    said = lines(drawn("vote", seen("counted"), {"hands": 3}))
+
+    assert said.count("badge:") == 3
+
+
+def test_where_nothing_moves_all_hands_are_counted_at_once():
+    tree = drawn("vote", seen("counted"), {}, preferences=Preferences(still=True))
+
+    assert lines(tree).count("badge:") == 15
+    assert not [w for w in walk(tree) if isinstance(w, Animated)]
+
+
+def test_who_was_shown_no_text_reckons_from_what_is_in_force():
+    o = seen("member has not seen")
+    s, table = o.scenario, desk_of(o).levels
+
+    assert table == opinion.text_of(opinion.plain(s))
+    for move in moves(o, table):
+        assert abs(move.worths[o.seat].points) < 100 or move.level < s.base(move.measure)
+
+
+def test_the_capitals_draft_can_be_written_and_is_the_opening():
+    now = state("pen writes")
+    tree = drawn("desk", seen("pen writes"), {})
+    for edit in next(w for w in walk(tree) if w.name == "opening").message.messages:
+        now = engine.apply(now, edit)
+
+    assert {id: now.working[id].level for id in now.scenario.opening} == now.scenario.opening
+    assert not [
+        w for w in walk(drawn("desk", engine.observe(now, "USA"), {})) if w.name == "opening"
+    ]
+
+
+def test_a_request_is_worth_the_same_wherever_it_stands():
+    o = seen("pen is asked")
+    desk = desk_of(o)
+    for ask in open_asks(o):
+        move = moves_of(o, desk.levels, ask.measure).get(ask.level)
+        if move is not None:
+            then = pledged(o.record, ask)
+            after = granted(o, desk.levels, ask)
+            whole = worth_between(o, ask.seat, desk.levels, after, then)
+
+            assert worths(o, desk, ask.seat, move)[1] == whole
 
 
 def test_the_echo_of_an_adopted_text_has_four_voices_that_cite_a_paragraph():
