@@ -165,8 +165,8 @@ def _last_word(o: Observation, picks: Picks) -> Widget:
             tone="muted",
         )
     )
-    for phrase in Phrase:
-        lines.append(_phrase(o, picks, phrase, is_true=phrase is true))
+    phrases = [_phrase(o, picks, phrase, is_true=phrase is true) for phrase in Phrase]
+    lines.append(Grid(tuple(phrases), cell=300, gap=7))
     sponsor, stand = CoSponsor(o.seat), StandBy(o.seat)
     lines.append(
         Row(
