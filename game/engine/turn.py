@@ -58,8 +58,7 @@ def _open(state: State, beat: Phase, day: int, queue: tuple[Seat, ...]) -> State
 
 
 def _happenings(state: State) -> tuple[Seat, ...]:
-    signs = 1 if world.clue_due(state) else 0
-    return (WORLD,) * (len(world.due(state)) + signs)
+    return (WORLD,) * (len(world.due(state)) + world.signs_due(state))
 
 
 def _alarm(state: State) -> State:

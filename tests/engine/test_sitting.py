@@ -51,6 +51,7 @@ from tests.build import (
     in_consultations,
     in_round,
     play,
+    play_on,
     scenario,
     turn_of,
     voted,
@@ -336,6 +337,15 @@ def test_the_shock_lands_at_the_round_that_its_per_cent_says():
     assert [e.incident for e in events(before, Occur)] == ["fourth_test"]
     assert [e.incident for e in events(after, Occur)] == ["fourth_test", "february_launch"]
     assert after.record.stock == before.record.stock + 5
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_sitting_of_one_round_has_every_incident_and_every_sign(seed):
+    """Three signs and the shock come together; none takes the place of another."""
+    end = play_on(engine.new_game(evolve(scenario(), rounds=1)), seed).end
+
+    assert [e.incident for e in events(end, Occur)] == ["fourth_test", "february_launch"]
+    assert len(end.record.clues) == 3
 
 
 def test_signs_of_the_targets_plan_come_at_their_times():

@@ -200,7 +200,7 @@ class Sight(Action):
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
         """Signs are seen at their times."""
-        return None if clue_due(state) else Refusal("not_due")
+        return None if signs_due(state) else Refusal("not_due")
 
     def unknown(self, scenario: Scenario) -> Refusal | None:
         """The sign is one of those that can be seen."""
@@ -223,13 +223,13 @@ class Sight(Action):
         return next_seat(note(state, clues=(*state.record.clues, self.clue)))
 
 
-def clue_due(state: State) -> bool:
-    """Tell whether another sign of the plan is to be seen by now."""
+def signs_due(state: State) -> int:
+    """Count the signs of the plan that are to be seen by now and were not."""
     rounds = state.scenario.rounds
     by_now = sum(-(-p * rounds // 100) <= state.round for p in state.scenario.target.clue_percents)
-    unseen = any(
-        Sight(WORLD, c.id).weight_in(state)
+    unseen = sum(
+        Sight(WORLD, c.id).weight_in(state) > 0
         for c in state.scenario.target.clues
         if c.id not in state.record.clues
     )
-    return len(state.record.clues) < by_now and unseen
+    return max(0, min(by_now - len(state.record.clues), unseen))
