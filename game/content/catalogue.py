@@ -7,7 +7,7 @@ from pathlib import Path
 from attrs import frozen
 
 from game.codec import DataError, Fault, Place, load
-from game.codec.faults import suggestion
+from game.codec.faults import short, suggestion
 from game.content.checks import Doubt, faults
 from game.content.crisis import Crisis
 from game.content.library import Ground, read_library, resolve
@@ -77,9 +77,17 @@ def _file(scenario: str | Path) -> Path:
     if isinstance(scenario, str) and scenario in ids:
         return scenarios() / f"{scenario}.yaml"
     path = Path(scenario)
-    if path.suffix in (".yaml", ".yml") or path.exists():
+    if path.suffix in (".yaml", ".yml") or _is_there(path):
         return path
-    raise DataError.at(Place(str(scenario)), f"no such scenario{suggestion(str(scenario), ids)}")
+    name = str(scenario)
+    raise DataError.at(Place(short(name)), f"no such scenario{suggestion(name, ids)}")
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # A name that is too long, say.
+        return False
 
 
 def _ground(path: Path) -> Ground:

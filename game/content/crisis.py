@@ -90,7 +90,7 @@ class Crisis:
     inner: tuple[Seat, ...] = ()
     lively: tuple[Seat, ...] = ()
     rounds: int = field(default=6, validator=[ge(1), le(30)])
-    stride_days: int = field(default=7, validator=ge(1))
+    stride_days: int = field(default=7, validator=[ge(1), le(366)])
     stock: int = field(default=0, validator=ge(0))
     severity: int = field(default=6, validator=ge(0))
     majority: int = field(default=9, validator=ge(1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from game.codec import Fault
@@ -57,8 +57,11 @@ def calendar(ground: Ground) -> Iterator[Fault]:
             yield Fault(crisis.at("presidency", month, key=True), text)
         yield from absent(crisis.at("presidency", month), "seat", seat, ground.seats)
     days = crisis.value.rounds * crisis.value.stride_days + MARGIN_DAYS
+    if crisis.value.start > date.max - timedelta(days=days):
+        yield Fault(crisis.at("start"), "the sitting would end after the year 9999")
+        return
     dates = (crisis.value.start + timedelta(days=day) for day in range(days + 1))
-    for month in dict.fromkeys(date.strftime("%Y-%m") for date in dates):
+    for month in dict.fromkeys(day.strftime("%Y-%m") for day in dates):
         if month not in presidency:
             text = f"nobody presides in {month}; the sitting can last until then"
             yield Fault(crisis.at("presidency"), text)

@@ -107,7 +107,7 @@ class Scenario:
     lesson: Mapping[str, str] = {}
     flow: Flow | None = None
     rounds: int = field(default=6, validator=[ge(1), le(30)])
-    stride_days: int = field(default=7, validator=ge(1))
+    stride_days: int = field(default=7, validator=[ge(1), le(366)])
     stock: int = 0
     severity: int = 6
     majority: int = field(default=9, validator=ge(1))
