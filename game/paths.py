@@ -1,6 +1,7 @@
 """Where assets, scenarios and saves lie: in a checkout, an installed wheel or a packed program."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -43,7 +44,10 @@ def saves() -> Path:
 
 def _saves_folder() -> Path:
     if chosen := os.environ.get("IN_BLUE_SAVES"):
-        return Path(chosen).expanduser()
+        try:
+            return Path(chosen).expanduser()
+        except RuntimeError as fault:
+            raise OSError(_unwritable(Path(chosen), "nobody has that name")) from fault
     beside = _CHECKOUT / "saves"
     if (_CHECKOUT / "pyproject.toml").is_file() and os.access(beside, os.W_OK | os.X_OK):
         return beside
@@ -60,5 +64,6 @@ def _unwritable(folder: Path, why: str) -> str:
 def settings() -> Path:
     """Return the file of the player's settings; $IN_BLUE_SETTINGS names another one."""
     if chosen := os.environ.get("IN_BLUE_SETTINGS"):
-        return Path(chosen).expanduser()
+        with suppress(RuntimeError):  # Nobody has the name after the ~.
+            return Path(chosen).expanduser()
     return platformdirs.user_config_path("in-blue", appauthor=False) / "settings.json"
