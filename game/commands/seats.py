@@ -21,7 +21,11 @@ def scenario_of(arguments: argparse.Namespace, name: str) -> Scenario:
         DataError: there is none, or it cannot be played.
     """
     found = load_scenario(name)
-    return evolve(found, rounds=arguments.rounds) if arguments.rounds else found
+    if not arguments.rounds:
+        return found
+    # The same days, cut anew, so that the calendar of presidencies still covers them.
+    stride = max(1, found.rounds * found.stride_days // arguments.rounds)
+    return evolve(found, rounds=arguments.rounds, stride_days=stride)
 
 
 def seats_of(

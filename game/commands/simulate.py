@@ -10,25 +10,32 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
+from game.codec import DataError, Place
 from game.commands.report import Summary, summary, table
 from game.commands.seats import scenario_of, seats_of
 from game.commands.trial import Trial, trial
 from game.engine import Scenario, Seat
+from game.session import HUMAN
 
 BAR = 30
 """Characters of the progress bar."""
+MOST_JOBS = 64
+"""Processes at once."""
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Play the games and print what became of them."""
     scenario = scenario_of(arguments, arguments.scenario)
     seats = seats_of(arguments, scenario, unsaid=arguments.level)
+    if people := [seat for seat, who in seats.items() if who == HUMAN]:
+        text = f"{people[0]} cannot be {HUMAN} where computers play; name a level of play"
+        raise DataError.at(Place("command line"), text)
     first = arguments.seed or 0
     seeds = range(first, first + arguments.games)
     began = time.perf_counter()
     play = partial(trial, scenario, seats, probes=not arguments.no_probes)
     found = []
-    for one in _played(play, seeds, arguments.jobs):
+    for one in _played(play, seeds, min(arguments.jobs, len(seeds), MOST_JOBS)):
         found.append(one)
         if not arguments.quiet and (sys.stderr.isatty() or len(found) == len(seeds)):
             _progress(len(found), len(seeds), began)

@@ -51,7 +51,7 @@ class Terminal:
         self.greeted: tuple[object, ...] | None = None
 
     def play(self) -> int:
-        """Play; always 0, since leaving early is no fault."""
+        """Play; 2 if the game could not be kept, since leaving early is no fault."""
         self._welcome()
         try:
             while not self.session.is_over:
@@ -62,10 +62,8 @@ class Terminal:
                 elif not self.session.is_over:
                     self._turn()
         except (_Leave, EOFError):
-            self._save_and_go()
-            return 0
-        self._end()
-        return 0
+            return self._save_and_go()
+        return self._end()
 
     # -- in and out
 
@@ -261,22 +259,24 @@ class Terminal:
 
     # -- keeping and leaving
 
-    def _save(self, path: Path | None = None) -> None:
+    def _save(self, path: Path | None = None) -> int:
         kept = self.session.save(path)
         print(_("saved: {path}").format(path=kept) if kept else self.session.save_fault)
+        return 0 if kept else 2
 
-    def _save_and_go(self) -> None:
+    def _save_and_go(self) -> int:
         kept = self.session.save()
         if kept is None:
             print(self.session.save_fault)
-            return
+            return 2
         print(_("saved; 'in-blue play --text {path}' goes on").format(path=kept))
+        return 0
 
-    def _end(self) -> None:
+    def _end(self) -> int:
         o = self.session.observation or self.session.wall
         s = self.session.scenario
         aims: list[tuple[str, bool]] = []
         if o.seat in s.briefs:
             aims = [(words.aim(s, aim), met) for aim, met in self.session.aims(o.seat)]
         self._show(pages.ending(o, aims))
-        self._save()
+        return self._save()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from game.guard import require_pygame
@@ -14,4 +15,9 @@ def run(arguments: argparse.Namespace) -> int:
     from game.commands.shelf import Shelf
     from game.ui import tour
 
-    return int(tour.run(Path(arguments.out), Shelf(), arguments.scale))
+    try:
+        return int(tour.run(Path(arguments.out), Shelf(), arguments.scale))
+    except OSError as fault:
+        why = fault.strerror or fault
+        sys.stderr.write(f"in-blue: {arguments.out}: cannot be written ({why}); name another\n")
+        return 2

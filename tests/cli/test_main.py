@@ -72,10 +72,12 @@ def test_the_version_is_told(capsys):
         (["simulate", "--seat", "USB=random"], "unknown seat 'USB'; did you mean 'USA'?"),
         (["simulate", "--seat", "USA=randm"], "unknown computer 'randm'; did you mean 'random'?"),
         (["simulate", "--seat", "="], "unknown seat ''"),
+        (["simulate", "--seat", "USA=human"], "USA cannot be human"),
         (["simulate", "--level", "quik"], "did you mean 'quick'?"),
         (["play", "--text", "--seat", "CHI"], "did you mean 'CHN'?"),
         (["play", "--text", "nothing.json"], "nothing.json"),
         (["play", "--text", "no_such_crisis"], "no such scenario"),
+        (["play", "--text", "a" * 5000], "aaa…: no such scenario"),
         (["replay"], "the following arguments are required: FILE"),
         (["replay", "nothing.json"], "nothing.json"),
     ],
@@ -88,6 +90,12 @@ def test_a_folder_is_no_scenario_and_no_save(capsys, tmp_path):
     refused(capsys, "simulate", str(tmp_path))
     refused(capsys, "replay", str(tmp_path))
     refused(capsys, "play", "--text", str(tmp_path))
+
+
+def test_a_tour_into_a_folder_that_cannot_be_made_is_refused(capsys, tmp_path):
+    (tmp_path / "file").touch()
+
+    assert "cannot be written" in refused(capsys, "tour", str(tmp_path / "file" / "out"))
 
 
 def test_a_truncated_save_is_refused(capsys, file):
