@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from game import words
 from game.engine.observation import Observation
 from game.engine.opinion import variant_of
 from game.engine.terms import Seat
 from game.ui.ending.aims import met_and_all
+from game.ui.messages import NewGame, Pick, Steps
 from game.ui.parts.seats import seat_name
 from game.ui.parts.signs import BALLOTS, tone_of_ballot
 from game.ui.widgets import (
     Badge,
+    Button,
     Card,
     Column,
     Flag,
     Grid,
     Panel,
     Row,
+    Run,
     Spacer,
     Text,
     Widget,
@@ -48,13 +53,24 @@ def instructions(o: Observation) -> Widget:
     order = sorted(o.revealed, key=lambda seat: (seat != o.seat, o.scenario.seats.index(seat)))
     cards = tuple(_capital(o, seat) for seat in order)
     return Panel(
-        _("What the capitals had written"), (Grid(cards, cell=290, gap=10),), name="instructions"
+        _("What the capitals had written"),
+        (Grid(cards, cell=290, gap=10), *_habits(o, order)),
+        name="instructions",
     )
+
+
+def _habits(o: Observation, order: Sequence[Seat]) -> Iterator[Widget]:
+    """Yield how the ambassadors bargained, each way once with all who had it."""
+    yield Text(_("How they bargained"), size="label", tone="muted")
+    for temper in o.scenario.tempers:
+        seats = [seat for seat in order if o.revealed[seat].temper == temper.id]
+        if seats:
+            names = ", ".join(seat_name(o, seat) for seat in seats)
+            yield Text((Run(f"{names}: ", bold=True), Run(temper.habit, italic=True)), size="small")
 
 
 def _capital(o: Observation, seat: Seat) -> Widget:
     s, dealt = o.scenario, o.revealed[seat]
-    temper = next(t for t in s.tempers if t.id == dealt.temper)
     met, of = met_and_all(o, seat)
     ballot = o.tally.ballots.get(seat) if o.tally else None
     badge = Badge(_(BALLOTS[ballot]), tone_of_ballot(ballot)) if ballot else None
@@ -65,7 +81,6 @@ def _capital(o: Observation, seat: Seat) -> Widget:
                 gap=8,
             ),
             Text(variant_of(s, seat, dealt.variant).why, size="small", font="serif"),
-            Text(temper.habit, size="small", tone="muted", italic=True),
             Text(_room(dealt.margin), size="small", tone="muted"),
             Text(_("{met} of {all} aims met").format(met=met, all=of), size="small", tone="accent"),
         ),
@@ -99,6 +114,23 @@ def next_seat(o: Observation) -> Seat | None:
     return min(others, key=lambda seat: (got(seat), o.scenario.seats.index(seat)))
 
 
+def _sit_there(o: Observation, seat: Seat) -> Button:
+    """Return the button that begins the same crisis again in another chair."""
+    begin = (
+        Pick("scenario", o.scenario.id),
+        Pick("rounds", o.scenario.rounds),
+        Pick("seats", (seat,)),
+        Pick("seed", ""),
+        NewGame(),
+    )
+    return Button(
+        _("Play {seat}").format(seat=seat_name(o, seat)),
+        Steps(begin),
+        name="play next",
+        hint=_("the same crisis, dealt anew"),
+    )
+
+
 def next_panel(o: Observation) -> Widget | None:
     """Return the invitation to sit in another chair."""
     seat = next_seat(o)
@@ -130,7 +162,7 @@ def next_panel(o: Observation) -> Widget | None:
                 gap=14,
                 align="start",
             ),
-            Spacer(0, flex=0),
+            Row((_sit_there(o, seat), Spacer())),
         ),
         name="next seat",
     )

@@ -31,7 +31,7 @@ from game.engine.events import (
     WordBroken,
 )
 from game.engine.observation import Observation
-from game.engine.terms import Ballot, Seat
+from game.engine.terms import Ballot, Phase, Seat
 from game.ui import charts
 from game.ui.ending.retelling import Scene, scenes, through_eyes
 from game.ui.messages import Pick, Picks
@@ -121,7 +121,15 @@ def turning_words(o: Observation) -> str:
 def _place(scene: Scene) -> str:
     if scene.label.isdigit():
         return _("round {n}").format(n=scene.label)
-    return _("the beat called {beat}").format(beat=scene.label)
+    places = {
+        Phase.ALARM: _("the alarm"),
+        Phase.SOUNDINGS: _("the soundings"),
+        Phase.TEXT: _("the writing of the text"),
+        Phase.BLUE: _("the day in blue"),
+        Phase.VOTE: _("the vote"),
+        Phase.ECHO: _("the year after"),
+    }
+    return places.get(scene.observation.phase, scene.label)
 
 
 def _line(o: Observation, told: tuple[Scene, ...], at: int, eyes: Seat) -> Widget:

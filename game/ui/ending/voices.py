@@ -13,6 +13,7 @@ from game.ui.widgets import Animated, Card, Column, Grid, Text, Tone, Widget
 from game.words import _, capital
 
 TONES: dict[str, Tone] = {"for": "yes", "against": "no", "aid": "abstain", "town": "accent"}
+_QUOTED = re.compile(r'"([^"]*)"')
 _OPENS = re.compile(r"((?:^|[.!?]\s+)[\"“]?)\{paragraph\}")
 
 
@@ -21,7 +22,7 @@ def spoken(o: Observation, event: VoiceHeard) -> str:
     voice = o.scenario.voices[event.line]
     cited = words.paragraph(o.scenario, last_text(o), voice.measure)
     text = _OPENS.sub(lambda hit: hit.group(1) + capital(cited), voice.text)
-    return text.replace("{paragraph}", cited)
+    return _QUOTED.sub("“\\1”", text.replace("{paragraph}", cited))
 
 
 def voices(o: Observation) -> Widget | None:
