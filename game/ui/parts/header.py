@@ -33,7 +33,7 @@ def header(observation: Observation, picks: Picks) -> Widget:
         whose = Row((_flag(observation), _menu()), gap=8)
         bar = Row((brand(), Spacer(), tabs, Spacer(), whose), gap=8, wrap=True)
         runs = [Run(day(observation.scenario, observation.record.day), bold=True), Run("  ·  ")]
-        when = Text((*runs, *_now(observation), *_roles(observation, picks)), size="small")
+        when = Text((*runs, *_named(observation), *_roles(observation, picks)), size="small")
         return Column((bar, when, Divider()), gap=5)
     bar = Row(
         (
@@ -63,7 +63,7 @@ def _when(observation: Observation, *, whole: bool) -> Widget:
         (
             Text(day(observation.scenario, observation.record.day), bold=True, nowrap=True),
             Text(
-                tuple(_beats(observation) if whole else _now(observation)),
+                tuple(_beats(observation) if whole else _named(observation)),
                 size="small",
                 nowrap=True,
             ),
@@ -97,6 +97,14 @@ def _now(observation: Observation) -> list[Run]:
     if o.phase is Phase.SQUEEZE:
         words = _("Squeeze {round} of {rounds}").format(round=o.round, rounds=o.scenario.rounds)
     return [Run(words, bold=True, tone="accent")]
+
+
+def _named(observation: Observation) -> list[Run]:
+    """Return the beat that is played, with the word for it that everybody knows."""
+    found = _now(observation)
+    if observation.phase is Phase.SQUEEZE:
+        found.append(Run("  " + _("consultations"), tone="muted"))
+    return found
 
 
 def _roles(observation: Observation, picks: Picks) -> list[Run]:

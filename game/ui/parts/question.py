@@ -93,7 +93,7 @@ def end_round(observation: Observation, picks: Picks) -> Button:
     elif left == o.scenario.people_tokens and not o.is_pen:
         words = _("You have used none of your {count} acts; they are lost with the round.")
         message = Confirm(words.format(count=left), _("End the round"), message)
-    label = _("Open consultations") if o.phase is Phase.TEXT else _("End the round")
+    label = _("Open the consultations") if o.phase is Phase.TEXT else _("End the round")
     return act(o, picks, label, EndRound(o.seat), key="end", message=message)
 
 
@@ -115,7 +115,7 @@ def _of_the_pen(o: Observation, picks: Picks) -> Question:
         answer = Button(_("Answer"), first_request(o), look="primary", name="answer")
         return Question(words, answer)
     if o.phase is Phase.TEXT:
-        words = _("They have your text. Widen the circle, or let consultations begin.")
+        words = _("They have your text. Widen the circle, or open the consultations.")
         return Question(words, end_round(o, picks))
     found = estimate(o)
     if found and found.passes >= 0.75:

@@ -143,8 +143,8 @@ def _door(house: House, it: Listing) -> Widget:
             name=f"broken {it.id}",
         )
     first = it.id == FIRST
-    title = _("First sitting") if first else it.title
-    note = _("8 minutes · learn by playing")
+    title = it.title
+    note = _("First sitting · 8 minutes · learn by playing")
     if not first:
         words = _("{minutes} minutes · {rounds} rounds")
         note = words.format(minutes=round(it.rounds * 10 / 3), rounds=it.rounds)
