@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
 
 from attrs import frozen
 
@@ -13,12 +12,7 @@ from game.engine.terms import Ballot, Cause, Phase, Seat
 
 @frozen
 class Event:
-    """A fact in the log.
-
-    SAYS: its sentence, as a template over its fields.
-    """
-
-    SAYS: ClassVar[str] = ""
+    """A fact in the log; `words` makes its sentence."""
 
     def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
         """Return who may know it; None is everybody."""
@@ -34,7 +28,6 @@ class BeatOpened(Event):
     round: round of consultations, 0 outside them.
     """
 
-    SAYS: ClassVar[str] = "{beat} opens"
     beat: Phase
     day: int
     round: int = 0
@@ -47,7 +40,6 @@ class StatementIssued(Event):
     statement: its id.
     """
 
-    SAYS: ClassVar[str] = "The members of the Council issue: {statement}"
     statement: str
 
 
@@ -59,7 +51,6 @@ class AskIgnored(Event):
     measure: for which clause.
     """
 
-    SAYS: ClassVar[str] = "The pen leaves {seat} without an answer on {measure}"
     seat: Seat
     measure: str
 
@@ -73,7 +64,6 @@ class PledgeSettled(Event):
     kept: it was.
     """
 
-    SAYS: ClassVar[str] = "The promise to {to} on {measure} is {kept}"
     to: Seat
     measure: str
     kept: bool
@@ -82,8 +72,6 @@ class PledgeSettled(Event):
 @frozen
 class RoundsOver(Event):
     """The last round ended without a text in blue."""
-
-    SAYS: ClassVar[str] = "The consultations end without a text in blue"
 
 
 @frozen
@@ -96,7 +84,6 @@ class Tally(Event):
     vetoes: permanent members against, where the veto decided or would have.
     """
 
-    SAYS: ClassVar[str] = "{yes} in favour, {no} against, {abstain} abstaining: {cause}"
     ballots: Mapping[Seat, Ballot]
     adopted: bool
     cause: Cause
@@ -115,7 +102,6 @@ class Missed(Event):
     changes: measure -> level of the cheapest change that would have carried; empty if none.
     """
 
-    SAYS: ClassVar[str] = "It would have carried with {changes}"
     short: Mapping[Seat, int]
     changes: Mapping[str, int]
 
@@ -127,7 +113,6 @@ class WordBroken(Event):
     seat: who.
     """
 
-    SAYS: ClassVar[str] = "{seat} voted otherwise than it had said"
     seat: Seat
 
 
@@ -141,7 +126,6 @@ class Enforced(Event):
     will: enforcer -> readiness after the vote, per mille.
     """
 
-    SAYS: ClassVar[str] = "A year at the border"
     paper: tuple[int, ...]
     enforced: tuple[int, ...]
     trade: tuple[int, ...]
@@ -156,7 +140,6 @@ class VoiceHeard(Event):
     line: its place among the scenario's voices.
     """
 
-    SAYS: ClassVar[str] = "{line}"
     who: str
     line: int
 
@@ -170,7 +153,6 @@ class TradeNamed(Event):
     votes: in favour.
     """
 
-    SAYS: ClassVar[str] = "{line}"
     line: int
     strength: int
     votes: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Self
+from typing import Self
 
 from attrs import evolve, frozen
 
@@ -33,7 +33,6 @@ class Say(Action):
     because: the measure that weighs most in it, if the delegation says so.
     """
 
-    SAYS: ClassVar[str] = "{seat} {phrase}, above all for {because}"
     phrase: Phrase
     because: str = ""
 
@@ -82,7 +81,6 @@ class Ask(Action):
     level: the level wanted.
     """
 
-    SAYS: ClassVar[str] = "{seat} asks for {measure}: {level}"
     measure: str
     level: int
 
@@ -143,7 +141,6 @@ class Back(Action):
     measure: which clause.
     """
 
-    SAYS: ClassVar[str] = "{seat} backs {measure}"
     measure: str
 
     @classmethod
@@ -180,7 +177,6 @@ class Oppose(Action):
     measure: which clause.
     """
 
-    SAYS: ClassVar[str] = "{seat} opposes {measure}"
     measure: str
 
     @classmethod
@@ -227,7 +223,6 @@ class Warn(Action):
     level: from this level on.
     """
 
-    SAYS: ClassVar[str] = "{seat} warns: no support with {measure}: {level}"
     measure: str
     level: int
 
@@ -269,8 +264,6 @@ class Warn(Action):
 class DemandSight(Action):
     """Demand to be shown the text; late sight after that is resented twice as much."""
 
-    SAYS: ClassVar[str] = "{seat} demands to see the text"
-
     @classmethod
     def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
         """Yield one for every seat outside the inner circle."""
@@ -295,8 +288,6 @@ class DemandSight(Action):
 class CoSponsor(Action):
     """Lend one's name to the text: a public promise to vote yes."""
 
-    SAYS: ClassVar[str] = "{seat} joins the sponsors"
-
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
         """One must have seen the text, and can do it once; in blue it is free."""
@@ -320,8 +311,6 @@ class CoSponsor(Action):
 @frozen
 class StandBy(Action):
     """Leave in blue what was said before as it stands."""
-
-    SAYS: ClassVar[str] = "{seat} leaves its position as it is"
 
     def apply(self, state: State) -> State:
         """Go on to the next seat."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Self
+from typing import Self
 
 from attrs import evolve, frozen
 
@@ -33,7 +33,6 @@ class SetClause(Action):
     verb: a swapped verb; empty for the level's own.
     """
 
-    SAYS: ClassVar[str] = "{seat} writes {measure}: {level}"
     measure: str
     level: int
     verb: str = ""
@@ -93,7 +92,6 @@ class Circulate(Action):
     circle: the inner two, the five, or all fifteen.
     """
 
-    SAYS: ClassVar[str] = "{seat} shows a text to {circle}"
     circle: Circle
 
     @classmethod
@@ -141,7 +139,6 @@ class Grant(Action):
     ask: number of the ask.
     """
 
-    SAYS: ClassVar[str] = "{seat} grants {asker} {measure}: {level}"
     ask: int
 
     @classmethod
@@ -203,7 +200,6 @@ class Refuse(Action):
     counter: the level offered instead; an ask for just that is granted at once.
     """
 
-    SAYS: ClassVar[str] = "{seat} refuses {asker} {measure}: {level}; offers {counter}"
     ask: int
     counter: int | None = None
 
@@ -239,8 +235,6 @@ class Refuse(Action):
 @frozen
 class PutInBlue(Action):
     """Have the working text printed in blue: all fifteen have it, the vote is on the next day."""
-
-    SAYS: ClassVar[str] = "{seat} puts the text in blue"
 
     @classmethod
     def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
@@ -292,8 +286,6 @@ def ignore_open(state: State) -> State:
 @frozen
 class EndRound(Action):
     """Have done with this round; tokens left are lost."""
-
-    SAYS: ClassVar[str] = "{seat} ends its round"
 
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Self
+from typing import Self
 
 from attrs import evolve, frozen
 
@@ -22,7 +22,6 @@ class Speak(Action):
     priority: the measure the delegation calls its own.
     """
 
-    SAYS: ClassVar[str] = "{seat}: {stance}; first of all {priority}"
     stance: Stance
     priority: str
 
@@ -62,7 +61,6 @@ class Propose(Action):
     statement: its id; empty for none.
     """
 
-    SAYS: ClassVar[str] = "{seat} proposes: {statement}"
     statement: str
 
     @classmethod
@@ -98,8 +96,6 @@ class Propose(Action):
 class Consent(Action):
     """Let the press statement go out."""
 
-    SAYS: ClassVar[str] = "{seat} does not object"
-
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
         """There must be a statement to object to."""
@@ -120,8 +116,6 @@ class Block(Action):
 
     Source: press statements need the consent of all fifteen members.
     """
-
-    SAYS: ClassVar[str] = "{seat} objects: there is no press statement"
 
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Self
+from typing import Self
 
 from attrs import evolve, frozen
 
@@ -20,7 +20,6 @@ class Respond(Action):
     response: its id.
     """
 
-    SAYS: ClassVar[str] = "{response}"
     response: str
 
     @classmethod

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Self
+from typing import Self
 
 from attrs import evolve, frozen
 
@@ -23,7 +23,6 @@ class CastVote(Action):
     ballot: what it says.
     """
 
-    SAYS: ClassVar[str] = "{seat} votes {ballot}"
     ballot: Ballot
 
     def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
@@ -53,7 +52,6 @@ class Explain(Action):
     reading: wide, narrow or talks; empty for silence.
     """
 
-    SAYS: ClassVar[str] = "{seat} explains its vote: {reading}"
     reading: str
 
     @classmethod

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import ClassVar, Self
+from typing import Self
 
 from attrs import evolve, frozen
 
@@ -26,7 +26,6 @@ class DealBrief(Action):
     temper: how the ambassador bargains.
     """
 
-    SAYS: ClassVar[str] = "Instructions arrive from the capital: {variant}"
     to: Seat
     variant: str
     margin: int
@@ -99,7 +98,6 @@ class DealDoctrine(Action):
     doctrine: its id.
     """
 
-    SAYS: ClassVar[str] = "A plan is made: {doctrine}"
     doctrine: str
 
     def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
@@ -140,7 +138,6 @@ class Occur(Action):
     incident: its id.
     """
 
-    SAYS: ClassVar[str] = "{incident}"
     incident: str
 
     @classmethod
@@ -188,7 +185,6 @@ class Sight(Action):
     clue: its id.
     """
 
-    SAYS: ClassVar[str] = "{clue}"
     clue: str
 
     @classmethod
