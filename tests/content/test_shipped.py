@@ -5,9 +5,9 @@ import re
 import pytest
 
 from game.content import catalogue, check, load_scenario, scenario_ids
-from game.content.checks.echo import WHO
 from game.content.checks.text import rebuilt
 from game.content.library import placeholders, year_of
+from game.engine.aftermath import VOICES
 
 IDS = scenario_ids()
 
@@ -134,7 +134,7 @@ def test_no_clue_names_a_plan(scenario):
 
 
 def test_four_voices_speak_after_any_text(scenario):
-    for who in WHO:
+    for who in VOICES:
         for adopted in (True, False):
             assert [v for v in scenario.voices if v.who == who and v.adopted is adopted]
 
@@ -149,7 +149,7 @@ def test_a_paragraph_never_opens_a_sentence():
 def test_the_full_sitting_has_lines_enough_for_a_second_game():
     scenario = load_scenario("resolution_2270")
 
-    assert all(sum(v.who == who for v in scenario.voices) >= 8 for who in WHO)
+    assert all(sum(v.who == who for v in scenario.voices) >= 8 for who in VOICES)
     assert len(scenario.trades) >= 10
     assert len(scenario.measures) == 22
     assert sum(m.contested for m in scenario.measures) == 12

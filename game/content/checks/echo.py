@@ -7,21 +7,11 @@ from collections.abc import Iterator, Mapping
 from game.codec import Fault
 from game.content.checks.base import Doubt, absent, outside, twice, unknown
 from game.content.library import Ground, Placed, placeholders
+from game.engine.aftermath import VOICES
 from game.engine.scenario import Target, Trade, Voice
-
-INDICATORS = {
-    "revenue": 1000,
-    "fuel": 1000,
-    "hardship": 100,
-    "trust": 100,
-    "threat": 100,
-    "programme": 100,
-    "escalation": 5,
-}
-"""Indicator -> its highest value."""
+from game.engine.state import INDICATORS
 
 LEANS = ("pressure", "unity", "adopted", "talks", "hardship", "trust", "threat", "programme")
-WHO = ("for", "against", "aid", "town")
 MOST_STRENGTH = 2000
 WHOLE = 1000
 
@@ -136,7 +126,7 @@ def voices(ground: Ground) -> Iterator[Fault]:
         yield from _voice(ground, at, voice)
     if not crisis.value.voices:
         return
-    for who in WHO:
+    for who in VOICES:
         for adopted in (True, False):
             spoken = [v for v in crisis.value.voices if v.who == who and v.adopted is adopted]
             sure = [at for at, voice in enumerate(spoken) if _is_sure(ground, voice)]
