@@ -358,16 +358,8 @@ def refuses_below(scenario: Scenario, record: Record, seat: Seat) -> int:
 
 
 def phrase_for(brief: Brief, points: int) -> Phrase:
-    """Return the phrase that is true of a sum."""
-    if points >= brief.yes_at + SUPPORT_FROM:
-        return Phrase.SUPPORTS
-    if points >= brief.yes_at:
-        return Phrase.GOES_ALONG
-    if points >= brief.no_at + (brief.yes_at - brief.no_at) // 2:
-        return Phrase.CONCERNS
-    if points >= brief.no_at:
-        return Phrase.DIFFICULTY
-    return Phrase.OPPOSES
+    """Return the phrase that is true of a sum: the best whose least sum it reaches."""
+    return next(p for p in Phrase if (least := lowest(brief, p)) is None or points >= least)
 
 
 def lowest(brief: Brief, phrase: Phrase) -> int | None:

@@ -22,6 +22,7 @@ Floats = NDArray[np.float64]
 class Model:
     """Integer tables of one scenario.
 
+    scenario: whose.
     measures: ids, in the order of columns.
     options: for each measure (level, verb) by option number.
     minds: (seat, variant) of each row of sums.
@@ -34,7 +35,12 @@ class Model:
     start: int64 (seats,): first mind of each seat.
     answer: int64 (minds,): the act's call for an answer, and the mood of the variant.
     odds: int64 (minds,): how often the variant is dealt.
+    joint: red lines that bind together: mind, measure, least level it can bear, and the
+        (measure, level) pairs of which any makes that bind.
+    yes_at: int64 (seats,): sum from which a seat votes yes.
+    unity: int64 (seats,): weight of the others' support.
     pulls: int64 (seats, seats): weight of a row's seat for what a column's seat says.
+    permanent: bool (seats,).
     """
 
     scenario: Scenario
@@ -52,7 +58,6 @@ class Model:
     odds: Ints
     joint: tuple[tuple[int, int, int, tuple[tuple[int, int], ...]], ...]
     yes_at: Ints
-    no_at: Ints
     unity: Ints
     pulls: Ints
     permanent: NDArray[np.bool_]
@@ -100,7 +105,6 @@ def model(scenario: Scenario) -> Model:
         odds=np.array([opinion.variant_of(scenario, s, v).weight for s, v in minds]),
         joint=tuple(_joint(scenario, minds, place)),
         yes_at=np.array([b.yes_at for b in briefs], dtype=np.int64),
-        no_at=np.array([b.no_at for b in briefs], dtype=np.int64),
         unity=np.array([b.unity for b in briefs], dtype=np.int64),
         pulls=np.array(
             [[_pull(scenario, seat, ally) for ally in seats] for seat in seats], dtype=np.int64
