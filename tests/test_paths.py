@@ -68,7 +68,7 @@ def test_a_folder_one_may_not_write_to_is_one_clear_sentence(checkout, monkeypat
         paths.saves()
 
 
-def test_a_home_that_nobody_has_is_one_clear_sentence(checkout, monkeypatch):
+def test_a_home_that_nobody_has_is_one_clear_sentence(monkeypatch):
     monkeypatch.setenv("IN_BLUE_SAVES", "~no-such-name/saves")
 
     with pytest.raises(OSError, match=r"cannot be saved here \(nobody has that name\)"):
