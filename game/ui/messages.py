@@ -260,6 +260,11 @@ class House:
         """Tell whether wide figures have to become lists."""
         return self.room < 1280 or self.scale > 1.5 or self.height / self.scale < 700
 
+    @property
+    def is_tight(self) -> bool:
+        """Tell whether even lists have to be short: a small window, or very large text."""
+        return self.room < 900
+
 
 @frozen
 class Picks:

@@ -4,7 +4,7 @@ from game.engine.actions import KINDS, Action
 from game.engine.observation import Observation
 from game.ui.messages import Picks, Show
 from game.ui.parts.speech import refusal_line
-from game.ui.widgets import Button, Look, Row, Spacer, Widget
+from game.ui.widgets import Button, Look, Row, Widget
 from game.words import _
 
 
@@ -77,4 +77,5 @@ def footer(*acts: Widget | None, end: tuple[Widget | None, ...] = ()) -> Widget:
     """Return acts side by side, those in `end` at the right."""
     if not any(end):
         return Row(acts, gap=10, wrap=True)
-    return Row((*acts, Spacer(), *end), gap=10)
+    # Where there is no room, acts go into a second line and the end stays at the right.
+    return Row((Row(acts, gap=10, wrap=True, flex=1), *end), gap=10)

@@ -30,11 +30,13 @@ def header(observation: Observation, picks: Picks) -> Widget:
     """Return the bar on top of every screen of a sitting."""
     tabs = Row(tuple(go(picks, screen, _(label), look="tab") for screen, label in SCREENS), gap=2)
     if picks.house.is_narrow:
-        whose = Row((_flag(observation), _menu()), gap=8)
+        tight = picks.house.is_tight
+        whose = Row((_flag(observation), None if tight else _menu()), gap=8)
         bar = Row((brand(), Spacer(), tabs, Spacer(), whose), gap=8, wrap=True)
         runs = [Run(day(observation.scenario, observation.record.day), bold=True), Run("  ·  ")]
         when = Text((*runs, *_named(observation), *_roles(observation, picks)), size="small")
-        return Column((bar, when, Divider()), gap=5)
+        below = Row((Column((when,), flex=1), _menu())) if tight else when
+        return Column((bar, below, Divider()), gap=2 if tight else 5)
     bar = Row(
         (
             brand(),

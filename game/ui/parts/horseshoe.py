@@ -104,11 +104,12 @@ def status(observation: Observation, picks: Picks) -> tuple[Widget | None, ...]:
             Text(_("On the table"), size="small", tone="muted", align="center"),
             Text(words, size="heading", font="serif", align="center"),
         )
+    tight = picks.house.is_tight
     return (
-        Text(_("On the table"), size="small", tone="muted", align="center"),
+        None if tight else Text(_("On the table"), size="small", tone="muted", align="center"),
         Text(title(o), size="heading", font="serif", align="center"),
         hands(o, found),
-        None if picks.house.newcomer else _carried(o, found),
+        None if picks.house.newcomer or tight else _carried(o, found),
     )
 
 

@@ -39,11 +39,13 @@ class Score:
 
 
 def scores(observation: Observation, picks: Picks) -> Widget:
-    """Return the three scores: side by side, or as lines where the window is narrow."""
+    """Return the three scores: side by side, as lines, or as bare values where it is tight."""
     o = observation
     found: tuple[Score, ...] = (_consensus(o), _veto(o), _target(o))
     if is_unwritten(o):
         found = tuple(map(_blank, found))
+    if picks.house.is_tight:
+        return Row(tuple(map(_brief, found)), gap=8, align="stretch")
     if not picks.house.is_narrow:
         return Row(tuple(map(_card, found)), gap=12, align="stretch")
     tracks = (Track(), Track(), Track(flex=1))
@@ -75,6 +77,23 @@ def _card(it: Score) -> Widget:
         min_width=200,
         pad=12,
         gap=4,
+        label=f"{it.title}: {it.big}, {it.small}",
+    )
+
+
+def _brief(it: Score) -> Widget:
+    return Card(
+        (
+            Text(it.title, size="label", tone="muted", nowrap=True),
+            Text(it.big, font="serif", size="lead", tone=it.tone, nowrap=True),
+        ),
+        it.message,
+        surface="panel",
+        name=f"score {it.id}",
+        hint=it.hint,
+        flex=1,
+        pad=8,
+        gap=0,
         label=f"{it.title}: {it.big}, {it.small}",
     )
 

@@ -59,19 +59,46 @@ def _table(o: Observation, picks: Picks) -> Widget:
     """Return the chamber with room for the horseshoe."""
     room = picks.house.room - 36
     seat = focused(o, picks)
-    right = (focus_panel(o, picks, limit=4 if picks.house.newcomer else 6), latest(picks))
+    panel = focus_panel(o, picks, limit=4 if picks.house.newcomer else 6)
     if picks.house.room >= THREE_COLUMNS:
         middle = room - 2 * (SIDE + 14)
         left: Widget | None = Column((instructions(o, picks),), width=SIDE)
-        beside: Widget = Column(right, width=SIDE, gap=12)
+        beside: Widget = Column((panel, latest(picks)), width=SIDE, gap=12)
     else:
         middle = room - SIDE - 14
-        stacked = Column((*right, instructions(o, picks)), gap=12)
-        left, beside = None, Scroll("beside", stacked, flex=0, width=SIDE)
+        left, beside = None, _beside(o, picks, panel)
     centre = Column(
         (parts.scores(o, picks), horseshoe(o, picks, seat, width=middle)), gap=10, flex=1
     )
     return Row((left, centre, beside), gap=14, align="stretch", flex=1)
+
+
+def _beside(o: Observation, picks: Picks, panel: Widget) -> Widget:
+    """Return one column for two panels: the instructions, until a seat was picked to look at."""
+    seat = focused(o, picks)
+    looks = picks.get("seat", "") == seat
+    tabs = Row(
+        (
+            Button(
+                _("Instructions"),
+                Pick("seat", ""),
+                look="tab",
+                selected=not looks,
+                name="beside instructions",
+            ),
+            Button(
+                parts.seat_name(o, seat),
+                Pick("seat", seat),
+                look="tab",
+                selected=looks,
+                name="beside seat",
+            ),
+        ),
+        gap=4,
+    )
+    shown = (panel, latest(picks)) if looks else (instructions(o, picks), latest(picks))
+    stacked = Scroll("beside", Column(shown, gap=12), flex=1)
+    return Column((tabs, stacked), width=SIDE, gap=8)
 
 
 def _list(o: Observation, picks: Picks) -> Widget:
@@ -94,8 +121,8 @@ def _list(o: Observation, picks: Picks) -> Widget:
             Row((asked.answer,), justify="center") if asked else None,
         ),
         surface="panel",
-        pad=14,
-        gap=6,
+        pad=8 if picks.house.is_tight else 14,
+        gap=4 if picks.house.is_tight else 6,
     )
     chart = None
     if parts.text_in_hand(o) is not None and not picks.house.newcomer:
@@ -113,7 +140,7 @@ def _list(o: Observation, picks: Picks) -> Widget:
         )
     else:
         pair = Column((seats, focus_panel(o, picks), latest(picks), instructions(o, picks), chart))
-    return Column((card, parts.scores(o, picks), pair), gap=14)
+    return Column((parts.scores(o, picks), card, pair), gap=10 if picks.house.is_tight else 14)
 
 
 def _acts(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
