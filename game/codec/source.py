@@ -176,9 +176,9 @@ class _Composer:
                 self.keys.pop()
             case yaml.AliasEvent():
                 anchor = short(event.anchor or "")
+                # The value is not here, and what follows would be read without it.
                 found = f"alias *{anchor} is not allowed; write the value out"
-                self.faults.add(self._at(event), found)
-                self._add(self._node(event, None))
+                self.faults.stop(self._at(event), found)
             case yaml.DocumentStartEvent() if self.root is not None:
                 self.faults.stop(self._at(event), "a second document begins, expected only one")
 
