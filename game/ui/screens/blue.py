@@ -165,8 +165,10 @@ def _last_word(o: Observation, picks: Picks) -> Widget:
             tone="muted",
         )
     )
-    phrases = [_phrase(o, picks, phrase, is_true=phrase is true) for phrase in Phrase]
-    lines.append(Grid(tuple(phrases), cell=300, gap=7))
+    if true is not None:
+        lines.append(_phrase(o, picks, true, is_true=True))
+    others = [_phrase(o, picks, phrase, is_true=False) for phrase in Phrase if phrase is not true]
+    lines.append(Grid(tuple(others), cell=300, gap=7))
     sponsor, stand = CoSponsor(o.seat), StandBy(o.seat)
     lines.append(
         Row(
