@@ -3,9 +3,9 @@
 Every chart comes with a sentence for whoever cannot see it; coordinates run from 0 to 1.
 """
 
-from game.ui.charts.border import enforcement, trade
+from game.ui.charts.border import enforcement, is_broken, trade
 from game.ui.charts.course import Moment, course
 from game.ui.charts.deals import Deal, deals
 from game.ui.charts.scale import Range
 
-__all__ = ["Deal", "Moment", "Range", "course", "deals", "enforcement", "trade"]
+__all__ = ["Deal", "Moment", "Range", "course", "deals", "enforcement", "is_broken", "trade"]

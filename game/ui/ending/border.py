@@ -47,10 +47,22 @@ def pressure_chart(o: Observation, found: Enforced) -> Widget:
                 name="pressure chart",
                 flex=1,
             ),
+            Text(_scale(found), size="small", tone="muted"),
         ),
         name="pressure",
         flex=1,
     )
+
+
+def _scale(found: Enforced) -> str:
+    """Return in words what the heights of the chart are."""
+    says = _("Points of 100, month by month; the heights begin at {low}.")
+    if charts.is_broken(found.paper, found.enforced):
+        says = _(
+            "Points of 100, month by month. What is enforced is drawn larger, from {low} up; "
+            "the scale is broken below the line of what stands on paper."
+        )
+    return says.format(low=max(0, min(found.enforced) - 1))
 
 
 def trade_chart(o: Observation, found: Enforced) -> Widget | None:
