@@ -109,7 +109,8 @@ class ButtonKind(Kind[Button]):
         down = at.state.pressed == owner and not it.disabled
         if (it.look == "primary" or (it.selected and it.look != "card")) and not it.disabled:
             tone = "accent_down" if down else "accent_hot" if hot else "accent"
-            at.emit(Box(Colour(tone, at.ground, "fill"), radius=radius), rect, owner)
+            # The same on paper as elsewhere, since the label on it is chosen for this colour.
+            at.emit(Box(Colour(tone, "panel", "fill"), radius=radius), rect, owner)
             return "solid accent"
         if it.look in ("ghost", "tab"):
             if hot or down:
