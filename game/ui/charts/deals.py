@@ -9,6 +9,9 @@ from attrs import frozen
 from game.ui.charts.scale import Range, around
 from game.ui.widgets import Dot, Line, Mark, Poly, Shape, Tone
 
+TOP, BOTTOM = 0.12, 0.88
+"""The field; the names of the axes stand above and below it."""
+
 
 @frozen
 class Deal:
@@ -35,17 +38,17 @@ def deals(points: Sequence[Deal], me: str, them: str) -> tuple[Shape, ...]:
     """
     wide = around((p.mine for p in points), 8)
     high = around((v for p in points for v in (p.theirs - p.spread, p.theirs + p.spread)), 8)
-    x, y = Range(*wide, 0.02, 0.98), Range(*high, 0.96, 0.06)
+    x, y = Range(*wide, 0.02, 0.98), Range(*high, BOTTOM - 0.02, TOP + 0.04)
     return (*_field(x, y, me, them), *(s for p in points for s in _deal(p, x, y)))
 
 
 def _field(x: Range, y: Range, me: str, them: str) -> Iterator[Shape]:
     zero_x, zero_y = x.at(0), y.at(0)
-    yield Poly(((zero_x, 0.0), (1.0, 0.0), (1.0, zero_y), (zero_x, zero_y)), "yes", 10)
-    yield Poly(((0.0, zero_y), (zero_x, zero_y), (zero_x, 1.0), (0.0, 1.0)), "no", 8)
+    yield Poly(((zero_x, TOP), (1.0, TOP), (1.0, zero_y), (zero_x, zero_y)), "yes", 10)
+    yield Poly(((0.0, zero_y), (zero_x, zero_y), (zero_x, BOTTOM), (0.0, BOTTOM)), "no", 8)
     yield Line(((0.0, zero_y), (1.0, zero_y)), "line", 1)
-    yield Line(((zero_x, 0.0), (zero_x, 1.0)), "line", 1)
-    yield Mark(1.0, zero_y, f"better for {me} →", "muted", "below")
+    yield Line(((zero_x, TOP), (zero_x, BOTTOM)), "line", 1)
+    yield Mark(1.0, 1.0, f"better for {me} →", "muted", "above")
     yield Mark(zero_x, 0.0, f"better for {them} ↑", "muted", "right")
 
 

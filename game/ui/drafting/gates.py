@@ -68,7 +68,8 @@ def _circulate(o: Observation) -> Widget:
     for circle in Circle:
         action = Circulate(o.seat, circle)
         others = [s for s in o.scenario.circle(circle) if s != o.seat]
-        note = ", ".join(seat_name(o, s) for s in others)
+        # Where it is one other seat, the label names it.
+        note = ", ".join(seat_name(o, s) for s in others) if len(others) > 1 else ""
         lines.append(
             Button(
                 _("Show it to {who}").format(who=words.circle(o.scenario, circle)),

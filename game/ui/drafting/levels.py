@@ -120,11 +120,11 @@ def _standing(o: Observation, desk: Desk, m: Measure, level: int, now: int) -> s
     if desk.text is None:
         return _unseen_standing(o, m, level)
     if level == now:
-        return _("in the text")
+        return _("now")
     if desk.number and level == level_of(o.scenario, desk.before, m.id):
         return _("rev. {number}").format(number=desk.number)
     if level == o.scenario.base(m.id) and level:
-        return _("as before")
+        return _("before")
     return ""
 
 

@@ -212,8 +212,8 @@ def lens(o: Observation, picks: Picks, desk: Desk, after: Draft, chosen: str) ->
             head,
             Row(
                 (
-                    Column(tuple(left), gap=7, flex=3, min_width=220),
-                    Column((level_table(o, picks, desk, chosen),), flex=2, min_width=230),
+                    Column(tuple(left), gap=7, flex=6, min_width=220),
+                    Column((level_table(o, picks, desk, chosen),), flex=5, min_width=240),
                 ),
                 gap=24,
                 align="start",

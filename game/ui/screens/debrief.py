@@ -69,7 +69,12 @@ def view(observation: Observation, picks: Picks) -> Widget:
     acts = (onward, Button(_("The echo again"), Show("echo"), name="to echo"))
     end = (Button(_("Leave"), Leave(), look="ghost", name="leave now"),) if at != order[-1] else ()
     return frame(
-        o, picks, Column((tabs, pages[at](o, picks)), gap=12), acts=acts, end=end, scroll=True
+        o,
+        picks,
+        Column((tabs, pages[at](o, picks)), gap=12, pad=4),
+        acts=acts,
+        end=end,
+        scroll=True,
     )
 
 
