@@ -107,7 +107,9 @@ def _pledge(o: Observation, pledge: Pledge) -> Widget:
     tone: Tone = "yes" if kept else "no" if pledge.status == "broken" else "muted"
     states = {"kept": _("kept"), "broken": _("broken"), "open": _("never tested")}
     sign = SIGNS["yes"] if kept else SIGNS["no"] if pledge.status == "broken" else "–"
-    clause = words.clause(o.scenario, pledge.measure, pledge.level)
+    bound = _("at least {level}") if pledge.upward else _("at most {level}")
+    level = bound.format(level=level_name(o.scenario, pledge.measure, pledge.level))
+    clause = f"{o.scenario.measure(pledge.measure).name}: {level}"
     return Row(
         (
             Flag(pledge.to, height=13),

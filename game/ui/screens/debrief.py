@@ -88,8 +88,8 @@ def _got(o: Observation, picks: Picks) -> Widget:
             trade_named(o),
             Row(
                 (
-                    Column((aims_panel(o, seat),), flex=6, min_width=340),
-                    Column((turn, promises(o), next_panel(o)), gap=14, flex=6, min_width=340),
+                    Column((aims_panel(o, seat), next_panel(o)), gap=14, flex=6, min_width=340),
+                    Column((turn, promises(o)), gap=14, flex=6, min_width=340),
                 ),
                 gap=14,
                 align="start",
