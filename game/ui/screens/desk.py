@@ -119,8 +119,9 @@ def _task(o: Observation, desk: Desk) -> Widget:
 
 
 def _measures(o: Observation, desk: Desk, after: Draft, chosen: str) -> Widget:
+    title = _("Measures") if desk.text is not None else _("Measures, as in force")
     return Panel(
-        _("Measures"),
+        title,
         measure_list(o, desk, after, chosen),
         name="measures",
         gap=3,
