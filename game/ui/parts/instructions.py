@@ -101,7 +101,7 @@ def aim_row(aim: AimLine) -> Widget:
     if aim.met is None:
         sign, mark = "·", "muted"
     elif aim.open:
-        sign, mark = "·", "muted"
+        sign, mark = "–", "muted"
         expected = _("expected today") if aim.met else _("not expected today")
         detail = f"{detail} · {expected}"
     return Row(

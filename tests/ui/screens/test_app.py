@@ -5,8 +5,18 @@ import json
 import pytest
 
 from game.commands.shelf import Shelf
-from game.engine.actions import Block, CastVote, Consent, EndRound, Say, Speak
-from game.engine.terms import Ballot, Phase, Phrase, Stance
+from game.engine.actions import (
+    Block,
+    CastVote,
+    Circulate,
+    Consent,
+    EndRound,
+    Propose,
+    Say,
+    SetClause,
+    Speak,
+)
+from game.engine.terms import Ballot, Circle, Phase, Phrase, Stance
 from game.session import HUMAN, Session
 from game.ui import messages
 from game.ui.app import App
@@ -155,6 +165,40 @@ def test_back_leads_home_and_then_to_the_menu(app):
     assert app.play.modal == MENU
     send(app, messages.Back())
     assert app.play.modal == ""
+
+
+def test_the_menu_has_a_button_on_every_screen_of_a_sitting(app):
+    consulting(app)
+    for name in ("chamber", "desk", "corridor", "world", "log"):
+        send(app, Show(name))
+        send(app, find(app.window.tree, "menu button").message)
+        assert app.play.modal == MENU
+        send(app, messages.Back())
+
+
+def test_answering_begins_at_the_first_request_whoever_was_looked_at_last(app):
+    sit(app, "USA")
+    send(app, Speak("USA", Stance.MEASURES, "coal_iron_exports"), Propose("USA", ""))
+    send(app, SetClause("USA", "coal_iron_exports", 2), Circulate("USA", Circle.ALL))
+    send(app, EndRound("USA"), messages.Close())
+    first = next(a for a in app.play.observation.record.asks if a.status == "open")
+    other = next(s for s in scenario().seats if s not in ("USA", first.seat))
+    send(app, Pick("seat", other))
+    send(app, find(app.window.tree, "answer asks").message)
+
+    assert app.play.shown == "corridor"
+    assert app.play.values["seat"] == first.seat
+    assert app.play.values["ask"] == first.id
+
+
+def test_the_pen_is_told_what_became_of_its_press_statement(app):
+    sit(app, "USA")
+    send(app, Speak("USA", Stance.MEASURES, "coal_iron_exports"))
+    offered = next(a for a in app.play.observation.legal if isinstance(a, Propose) and a.statement)
+    send(app, offered)
+
+    told = [note.text for note in app.play.session.news]
+    assert any("issue: " in text or "objects: " in text for text in told)
 
 
 def test_two_people_hand_over_behind_a_curtain_that_shows_no_secret(app):

@@ -5,18 +5,22 @@ from itertools import pairwise
 import pytest
 
 from game.engine import consensus
-from game.engine.actions import Consent, EndRound, Speak
+from game.engine.actions import Consent, EndRound, Propose, Speak
 from game.engine.observation import forecast
 from game.engine.terms import Phase, Stance
 from game.session import HUMAN, Session
 from game.ui import parts, screens
 from game.ui.bindings import DEFAULTS
+from game.ui.describe import texts
+from game.ui.drafting.moves import with_clause
 from game.ui.glossary import TERMS
 from game.ui.messages import House, Picks
 from game.ui.parts import search
 from game.ui.parts.estimate import text_in_hand
 from game.ui.parts.frontier import frontier, strengths_of
+from game.ui.parts.instructions import aim_row, aims
 from game.ui.parts.question import question
+from game.ui.parts.reasons import _told
 from game.ui.parts.yes_if import yes_if
 from tests.build import scenario
 
@@ -134,6 +138,58 @@ def test_whoever_is_to_act_is_asked_one_question_with_an_answer(seat):
     assert asked is not None
     assert asked.words.endswith(("?", "."))
     assert not asked.answer.disabled
+
+
+@pytest.fixture(scope="module")
+def writing():
+    """Return what the pen sees before it has written anything."""
+    session = Session(scenario(), {"USA": HUMAN}, 7)
+    while True:
+        while session.tick():
+            pass
+        o = session.observation
+        if o.phase is Phase.TEXT:
+            return o
+        if "USA" not in o.record.stances:
+            session.act(Speak("USA", Stance.MEASURES, "coal_iron_exports"))
+        else:
+            session.act(Propose("USA", ""))
+
+
+def test_before_a_word_is_written_no_score_has_a_number(writing):
+    shown = texts(parts.scores(writing, Picks({}, House(), "chamber")))
+
+    assert text_in_hand(writing) is None
+    assert shown.count("nothing written yet") == 3
+    assert not any(letter.isdigit() for words in shown for letter in words)
+
+
+def test_nobody_is_shown_a_text_late_before_it_was_shown_to_anybody(writing):
+    draft = with_clause(writing.working, "coal_iron_exports", 2)
+    keys = {r.key for seat in ("AGO", "CHN") for r in parts.reasons(writing, seat, draft).reasons}
+
+    assert keys
+    assert "late_sight" not in keys
+
+
+def test_an_aim_about_the_vote_is_only_expected_before_it(late):
+    found = aims(late)
+    outcomes = [a for a in found if a.open]
+
+    assert outcomes
+    for aim in outcomes:
+        said = " ".join(texts(aim_row(aim)))
+        assert "✓" not in said
+        assert "expected today" in said
+
+
+def test_reasons_that_are_summed_up_do_not_outweigh_the_last_one_shown(late):
+    for seat in late.scenario.seats:
+        found = parts.reasons(late, seat).reasons
+        shown, rest = _told(found, 4)
+        assert shown + rest == found
+        if rest:
+            assert abs(sum(r.points for r in rest)) < abs(shown[-1].points)
 
 
 def test_every_screen_has_its_three_names():
