@@ -70,9 +70,9 @@ def _pens(o: Observation) -> Iterator[Concern]:
             yield Concern(words, "desk", {"measure": remark.measure})
             break
     if not o.versions:
-        yield Concern(_("Write your first text and show it"), "desk")
+        yield Concern(_("Write your first text and circulate it"), "desk")
     elif o.working != o.versions[-1].clauses:
-        yield Concern(_("Your working text has not been shown"), "desk")
+        yield Concern(_("Your working text has not been circulated"), "desk")
 
 
 def _members(o: Observation) -> Iterator[Concern]:

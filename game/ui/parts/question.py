@@ -100,7 +100,7 @@ def end_round(observation: Observation, picks: Picks) -> Button:
 def _of_the_pen(o: Observation, picks: Picks) -> Question:
     desk = Button(_("Open the desk"), Show("desk"), look="primary", name="answer")
     if not o.versions:
-        words = _("The pen is yours. Write what the text should do, then show it.")
+        words = _("The pen is yours. Write what the text should do, then circulate it.")
         return Question(words, desk)
     found_asks = requests(o)
     if found_asks:
