@@ -111,8 +111,9 @@ class Warned:
 
     seat: who warned.
     measure: which clause.
-    level: from this level on.
-    shared: points of its sum that everybody could count, without its brief.
+    level: from this level on, and not below.
+    shared: points of its sum for that level that everybody could count, without its brief.
+    below: the same for the level below.
     stock: provocation stock at the time.
     """
 
@@ -120,6 +121,7 @@ class Warned:
     measure: str
     level: int
     shared: int = 0
+    below: int = 0
     stock: int = 0
 
 

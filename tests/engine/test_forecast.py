@@ -42,7 +42,7 @@ def heard_by(played_game, upto, observer):
     """Yield what an observer could learn from: record at the time, seat, text, and what it proves.
 
     A phrase proves that it was true of a text the observer has seen; a warning that the sum for
-    the regime with that clause alone falls short of a yes.
+    the regime with that clause alone falls short of a yes, and with a weaker one does not.
     """
     for before, action, _ in list(played_game.moves())[:upto]:
         if isinstance(action, Say):
@@ -65,6 +65,14 @@ def proves(s, record, action, seat, mind, text):
     return points < s.briefs[seat].yes_at
 
 
+def exactly(s, record, action, seat, mind):
+    """Tell whether a warning names the very level from which it is true."""
+    if not isinstance(action, Warn) or action.level - 1 <= s.floor(action.measure):
+        return True
+    text = opinion.alone(s, action.measure, action.level - 1)
+    return opinion.total(opinion.reasons(s, record, seat, *mind, text)) >= s.briefs[seat].yes_at
+
+
 def possible(state, observer, heard):
     """Return seat -> variant and margin -> weight, as one who knows the rules would list them."""
     s = state.scenario
@@ -75,12 +83,15 @@ def possible(state, observer, heard):
             for v in s.briefs[seat].variants
             for margin, weight in opinion.MARGINS.items()
         }
+        every = tuple(minds)
         if seat == observer:
             dealt = state.dealt[seat]
             minds = {(dealt.variant, dealt.margin): 1}
         for record, action, text in heard:
             if action.seat == seat != observer:
-                left = {m: w for m, w in minds.items() if proves(s, record, action, seat, m, text)}
+                fit = [m for m in every if proves(s, record, action, seat, m, text)]
+                fit = [m for m in fit if exactly(s, record, action, seat, m)] or fit
+                left = {m: w for m, w in minds.items() if m in fit}
                 minds = left or minds
         out[seat] = minds
     return out

@@ -252,7 +252,7 @@ def masked(seen):
             pledges=tuple(evolve(p, upward=False) for p in record.pledges),
             marks=tuple(evolve(m, level=0) for m in record.marks),
             said=tuple(evolve(h, shared=0) for h in record.said),
-            warnings=tuple(evolve(w, shared=0) for w in record.warnings),
+            warnings=tuple(evolve(w, shared=0, below=0) for w in record.warnings),
         ),
     )
 

@@ -254,9 +254,12 @@ class Warn(Action):
     def apply(self, state: State) -> State:
         """Put it on record."""
         s, record = state.scenario, state.record
-        shared = total(tuple(shared_reasons(s, record, self.seat)))
-        shared += total(tuple(dealings(s, record, self.seat, alone(s, self.measure, self.level))))
-        warning = Warned(self.seat, self.measure, self.level, shared, record.stock)
+        public = total(tuple(shared_reasons(s, record, self.seat)))
+        shared, below = (
+            public + total(tuple(dealings(s, record, self.seat, alone(s, self.measure, level))))
+            for level in (self.level, self.level - 1)
+        )
+        warning = Warned(self.seat, self.measure, self.level, shared, below, record.stock)
         return spend(note(state, warnings=(*state.record.warnings, warning)), self.seat)
 
 

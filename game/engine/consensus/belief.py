@@ -84,8 +84,16 @@ def _fits(scenario: Scenario, version: Version, heard: Heard) -> NDArray[np.bool
 
 
 def _heeds(scenario: Scenario, warned: Warned) -> NDArray[np.bool_]:
-    alone = opinion.alone(scenario, warned.measure, warned.level)
-    sums = own_of(scenario, alone, warned.stock)
+    """Tell of which minds a warning is true: too much from this level on, and not below."""
+    least = scenario.briefs[warned.seat].yes_at
+    out = _alone(scenario, warned, warned.level) + warned.shared < least
+    if warned.level - 1 > scenario.floor(warned.measure):
+        exact = out & (_alone(scenario, warned, warned.level - 1) + warned.below >= least)
+        out = exact if exact.any() else out
+    return np.asarray(out, dtype=np.bool_)
+
+
+def _alone(scenario: Scenario, warned: Warned, level: int) -> Ints:
+    sums = own_of(scenario, opinion.alone(scenario, warned.measure, level), warned.stock)
     mine = model(scenario).seat == scenario.seats.index(warned.seat)
-    totals = sums[mine][:, None] + warned.shared + np.arange(-3, 4)
-    return np.asarray(totals < scenario.briefs[warned.seat].yes_at, dtype=np.bool_)
+    return np.asarray(sums[mine][:, None] + np.arange(-3, 4), dtype=np.int64)
