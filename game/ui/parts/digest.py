@@ -11,7 +11,7 @@ KINDS: dict[str, tuple[str, Tone]] = {
     "to_me": (later("to you"), "accent"),
     "phrase": (later("moved"), "abstain"),
     "text": (later("text"), "muted"),
-    "shock": (later("shock"), "no"),
+    "shock": (later("outside"), "no"),
     "public": (later("in public"), "muted"),
 }
 """Kind of a line -> what its badge says."""
