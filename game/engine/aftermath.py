@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from game.engine import consensus, opinion, pressure
+from game.engine import consensus, lint, opinion, pressure
 from game.engine.events import Enforced, Missed, TradeNamed, VoiceHeard
 from game.engine.record import Draft
 from game.engine.scenario import Aim
@@ -181,10 +181,7 @@ def met(state: State, seat: Seat, aim: Aim) -> bool:
         return bool(tally and adopted and tally.count(Ballot.YES) == len(s.seats))
     if aim.outcome == "granted":
         return adopted and any(p.to == seat and p.status == "kept" for p in state.record.pledges)
-    level = opinion.level_of(s, final_draft(state), aim.measure)
-    if aim.at_least is not None and level < aim.at_least:
-        return False
-    return aim.at_most is None or level <= aim.at_most
+    return lint.meets(s, final_draft(state), aim)
 
 
 def score(state: State) -> Mapping[Seat, int]:

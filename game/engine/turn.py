@@ -133,6 +133,8 @@ def _count(state: State) -> State:
 
 def _broke_word(state: State, seat: Seat) -> bool:
     said, ballot = state.record.phrases.get(seat), state.ballots[seat]
+    if seat in state.record.sponsors:
+        return ballot is not Ballot.YES
     if said in (Phrase.SUPPORTS, Phrase.GOES_ALONG):
         return ballot is not Ballot.YES
     return said is Phrase.OPPOSES and ballot is Ballot.YES

@@ -6,9 +6,11 @@ import pytest
 from attrs import evolve
 
 from game import engine
-from game.engine import aftermath, opinion, pressure
+from game.engine import aftermath, lint, opinion, pressure
 from game.engine.actions import CoSponsor, Explain
 from game.engine.events import Enforced, TradeNamed, VoiceHeard
+from game.engine.record import Clause
+from game.engine.scenario import Aim
 from game.engine.terms import Ballot, Phase, Phrase
 from tests.build import (
     any_luck,
@@ -271,3 +273,13 @@ def test_a_year_at_the_border_depends_on_the_vote_and_not_on_the_order_of_enforc
     assert pressure.year_at_the_border(turned, draft, wills()) == pressure.year_at_the_border(
         scenario(), draft, wills()
     )
+
+
+def test_a_weaker_verb_meets_no_aim_that_asks_for_the_level():
+    s = scenario()
+    aim = Aim("cargo_inspection", at_least=4)
+    own = opinion.text_of({"cargo_inspection": 4})
+    softened = {"cargo_inspection": Clause("cargo_inspection", 4, "encourages")}
+
+    assert lint.meets(s, own, aim)
+    assert not lint.meets(s, softened, aim)

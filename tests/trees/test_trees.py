@@ -121,6 +121,8 @@ def test_chance_weighs_deals_by_margin_and_signs_by_the_plan_that_was_dealt():
         state = engine.apply(state, engine.chance(state)[3][0])
     for plan, _ in engine.chance(state):
         after = engine.apply(state, plan)
+        assert {type(a).__name__ for a, _ in engine.chance(after)} == {"Occur"}
+        after = engine.apply(after, engine.chance(after)[0][0])
         weights = [w for a, w in engine.chance(after) if type(a).__name__ == "Sight"]
         assert weights == [{"wait": 1, "race": 3}[plan.doctrine]]
 

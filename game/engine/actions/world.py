@@ -195,8 +195,8 @@ class Sight(Action):
 
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
-        """Signs are seen at their times."""
-        return None if signs_due(state) else Refusal("not_due")
+        """Signs are seen at their times, after what happens to everybody."""
+        return None if signs_due(state) and not due(state) else Refusal("not_due")
 
     def unknown(self, scenario: Scenario) -> Refusal | None:
         """The sign is one of those that can be seen."""

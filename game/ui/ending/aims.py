@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game import words
-from game.engine import opinion
+from game.engine import lint, opinion
 from game.engine.observation import Observation
 from game.engine.scenario import Aim
 from game.engine.terms import Ballot, Seat
@@ -22,10 +22,7 @@ def is_met(o: Observation, seat: Seat, aim: Aim) -> bool:
         return adopted and votes == len(o.scenario.seats)
     if aim.outcome == "granted":
         return adopted and any(p.to == seat and p.status == "kept" for p in o.record.pledges)
-    level = opinion.level_of(o.scenario, final_text(o), aim.measure)
-    if aim.at_least is not None and level < aim.at_least:
-        return False
-    return aim.at_most is None or level <= aim.at_most
+    return lint.meets(o.scenario, final_text(o), aim)
 
 
 def met_and_all(o: Observation, seat: Seat) -> tuple[int, int]:

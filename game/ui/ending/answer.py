@@ -200,4 +200,4 @@ def changes(o: Observation) -> Widget:
     lost = o.indicators.get("revenue", 0)
     line = _("Export earnings lost in fact: {n} %").format(n=f"{lost / 10:.1f}")
     lines.append(Text(line, size="small"))
-    return Panel(_("What moved"), tuple(lines), name="changes", gap=5)
+    return Panel(_("What moved since the sitting began"), tuple(lines), name="changes", gap=5)

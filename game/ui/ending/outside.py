@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from game import words
 from game.engine import pressure
 from game.engine.actions import Occur
 from game.engine.observation import Observation
 from game.engine.terms import Ballot
-from game.ui.ending.answer import RUNGS, tone_of
-from game.ui.parts.estimate import responses, text_in_hand
-from game.ui.parts.signs import percent
+from game.ui.parts.estimate import text_in_hand
 from game.ui.widgets import (
-    SIGNS,
-    Badge,
     Bar,
     Column,
     Flag,
@@ -25,51 +20,9 @@ from game.ui.widgets import (
     Tone,
     Widget,
 )
-from game.words import _, capital
+from game.words import _
 
 SHOWN = 7
-
-
-def likely(o: Observation) -> Widget:
-    """Return what the target is likely to do, from the signs this seat has."""
-    target = o.scenario.target
-    by_id = {r.id: r for r in target.responses}
-    ranked = responses(o)[:SHOWN]
-    top = max(1, ranked[0][1]) if ranked else 1
-    lines: list[Widget] = [
-        Text(
-            _("If the text in hand were the last word, and as far as the signs show:"),
-            size="small",
-            tone="muted",
-        )
-    ]
-    for id, weight in ranked:
-        response = by_id[id]
-        tone = tone_of(response)
-        lines.append(
-            Column(
-                (
-                    Row(
-                        (
-                            Text(
-                                (
-                                    Run(f"{SIGNS.get(tone, '')} ", tone=tone),
-                                    Run(response.title),
-                                    Run(f"  {words.rung(response.rung)}", tone="muted"),
-                                ),
-                                flex=1,
-                            ),
-                            Text(percent(weight / 1000), bold=True),
-                        ),
-                        gap=8,
-                    ),
-                    Bar((Segment(tone, weight),), top, text=percent(weight / 1000), thickness=6),
-                ),
-                gap=3,
-            )
-        )
-    title = _("What {capital} weighs").format(capital=target.capital)
-    return Panel(title, tuple(lines), name="likely", gap=10)
 
 
 def signs(o: Observation) -> Widget:
@@ -90,48 +43,6 @@ def signs(o: Observation) -> Widget:
     if not seen:
         lines.append(Text(_("None so far."), tone="muted"))
     return Panel(_("What has happened"), tuple(lines), name="signs", gap=8)
-
-
-def ladder_now(o: Observation) -> Widget:
-    """Return the ladder of escalation with where things stand, and the four slow numbers."""
-    now = o.indicators.get("escalation", 0)
-    lines: list[Widget] = []
-    for rung in reversed(range(RUNGS)):
-        here = rung == now
-        lines.append(
-            Row(
-                (
-                    Text(str(rung), size="small", tone="muted", width=16),
-                    Text(
-                        capital(words.rung(rung)),
-                        bold=here,
-                        tone="text" if here else "muted",
-                        flex=1,
-                    ),
-                    Badge(_("now"), "abstain") if here else None,
-                ),
-                gap=8,
-            )
-        )
-    lines.append(Spacer(6, flex=0))
-    for key in ("threat", "trust", "hardship", "programme"):
-        value = o.indicators.get(key, 0)
-        tone: Tone = "yes" if key == "trust" else "abstain"
-        lines.append(
-            Column(
-                (
-                    Row(
-                        (
-                            Text(capital(words.indicator(key)), size="small", flex=1),
-                            Text(str(value), size="small", bold=True),
-                        )
-                    ),
-                    Bar((Segment(tone, value),), 100, text=str(value), thickness=5),
-                ),
-                gap=2,
-            )
-        )
-    return Panel(_("The ladder"), tuple(lines), name="ladder", gap=6)
 
 
 def gates(o: Observation) -> Widget:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from game.engine import opinion
+from game.engine import lint, opinion
 from game.engine.observation import Observation
 from game.engine.record import Pledge
 from game.engine.scenario import Aim
@@ -62,11 +62,7 @@ def _aim(o: Observation, aim: Aim, weight: int) -> AimLine:
         bounds.append(_("at most: {level}").format(level=level_name(s, aim.measure, aim.at_most)))
     if text is None:
         return AimLine(name, "; ".join(bounds), None, weight)
-    level = opinion.level_of(s, text, aim.measure)
-    met = (aim.at_least is None or level >= aim.at_least) and (
-        aim.at_most is None or level <= aim.at_most
-    )
-    return AimLine(name, "; ".join(bounds), met, weight)
+    return AimLine(name, "; ".join(bounds), lint.meets(s, text, aim), weight)
 
 
 def _outcome(outcome: str) -> tuple[str, str]:
