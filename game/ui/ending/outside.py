@@ -1,4 +1,4 @@
-"""The world before the vote: what the target weighs, what it weighs on, who would enforce."""
+"""The world before the vote: what happened, the signs seen, and who would enforce."""
 
 from __future__ import annotations
 
@@ -21,8 +21,6 @@ from game.ui.widgets import (
     Widget,
 )
 from game.words import _
-
-SHOWN = 7
 
 
 def signs(o: Observation) -> Widget:

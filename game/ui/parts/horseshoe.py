@@ -31,9 +31,9 @@ from game.words import _
 # Half of the table, from the President at the top to the end of the right wing.
 HALF = (
     (0.0, 0.075),
-    (0.172, 0.085),
-    (0.335, 0.155),
-    (0.418, 0.305),
+    (0.171, 0.083),
+    (0.34, 0.176),
+    (0.418, 0.316),
     (0.428, 0.45),
     (0.418, 0.595),
     (0.375, 0.74),
@@ -45,7 +45,7 @@ def horseshoe(observation: Observation, picks: Picks, focus: Seat, *, width: int
     """Return the table; `width` is the room it has, design pixels."""
     o = observation
     seating = o.scenario.seating(o.record.day)
-    card = max(152, min(160, int(width * 0.16)))
+    card = max(152, min(163, int(width * 0.1685)))
     places = [
         Place(*_place(i, len(seating)), seat_card(o, picks, s, selected=s == focus, width=card))
         for i, s in enumerate(seating)

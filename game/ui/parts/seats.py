@@ -122,7 +122,7 @@ def seat_card(
             leaning_badge(o, seat, signs_only=signs_only) if found else None,
             Text(said, size="small", tone="muted", nowrap=True, flex=1),
         ),
-        gap=6,
+        gap=4,
     )
     return Card(
         (
@@ -132,7 +132,7 @@ def seat_card(
                     Text(seat_name(o, seat), bold=True, nowrap=True, flex=1),
                     *marks,
                 ),
-                gap=6,
+                gap=5,
             ),
             low,
         ),
@@ -143,7 +143,7 @@ def seat_card(
         label=_describe(o, seat),
         name=f"seat {seat}",
         width=width,
-        pad=7,
+        pad=6,
         gap=2,
     )
 
