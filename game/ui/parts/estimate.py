@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from attrs import frozen
 
-from game.engine import consensus, lint, pressure
+from game.engine import consensus, council, lint, pressure
 from game.engine.observation import Observation, forecast
 from game.engine.record import Draft
 from game.engine.scenario import Scenario
@@ -54,6 +54,19 @@ class Estimate:
     vetoed: float
     unanimous: float
     strength: int
+
+    @property
+    def agreement(self) -> int:
+        """Return the Hix-Noury-Roland index of the likeliest hands, per mille."""
+        yes = sum(p >= 0.5 for p in self.yes.values())
+        no = sum(p >= 0.5 for p in self.no.values())
+        return council.agreement(yes, no, len(self.yes) - yes - no)
+
+    @property
+    def least(self) -> Seat | None:
+        """Return the seat that is least likely to be content; None if all surely are."""
+        seat = min(self.yes, key=lambda s: (self.yes[s], -self.no[s]))
+        return seat if self.yes[seat] < 0.995 else None
 
 
 def is_unwritten(observation: Observation) -> bool:

@@ -145,4 +145,19 @@ def _carried(o: Observation, found: Estimate) -> Widget:
     tone = "yes" if found.passes >= 0.5 else "no"
     odds = _("passes {chance} today").format(chance=percent(found.passes))
     runs = (Run(words), Run(odds, bold=True, tone="yes" if tone == "yes" else "no"))
-    return Text(runs, tone="muted", align="center", size="small")
+    return Column(
+        (
+            Text(runs, tone="muted", align="center", size="small"),
+            Text(_agreed(o, found), tone="muted", align="center", size="small"),
+        ),
+        gap=2,
+    )
+
+
+def _agreed(o: Observation, found: Estimate) -> str:
+    """Return how far the Council agrees, and who is least content."""
+    index = _("agreement {index}").format(index=f"{found.agreement / 1000:.2f}")
+    if found.least is None:
+        return index
+    least = _("you") if found.least == o.seat else seat_name(o, found.least)
+    return _("{index} · least content: {seat}").format(index=index, seat=least)

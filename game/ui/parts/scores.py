@@ -114,7 +114,10 @@ def _line(it: Score) -> Entry:
 def _consensus(observation: Observation) -> Score:
     o, found = observation, estimate(observation)
     many = len(o.scenario.seats)
-    hint = _("Yes votes expected if the text were put to the vote today, and its chance to pass.")
+    hint = _(
+        "Yes votes expected if the text were put to the vote today, and its chance to pass. The "
+        "agreement index is 1 when all vote alike (Hix, Noury and Roland)."
+    )
     home = Show("chamber")
     if found is None:
         small = _("{majority} of {seats} carry a text").format(
