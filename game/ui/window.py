@@ -257,7 +257,7 @@ class Window:
         """Return how many turns a second are worth their while."""
         if self._motions.running or self.now() - self._quiet_since < _QUIET:
             return 60
-        return 30 if pygame.key.get_focused() else 10
+        return 20 if pygame.key.get_focused() else 10
 
     def _arranged(self) -> bool:
         """Ask for tree and layout where they are out of date; False if nothing was."""
