@@ -28,7 +28,7 @@ GOODWILL_WORTH = 6
 
 Tuned: great powers pay for votes they do not need (Mikulaschek 2017).
 """
-FIRM = 200
+FIRM = 260
 """Firmness at which an aim would be worth to a pen all that it is to one who asks. Tuned."""
 EXCHANGE_RATES = (0, 1, 2, 3, 4, 6, 8, 12, 16, 24)
 """Points of reluctant members for four of one's own, from which climbs start."""
