@@ -106,6 +106,7 @@ class App:
 
         now, play = time.perf_counter(), self.play
         if play.session is None:
+            search.forget()  # What was searched for in a sitting that was left is of no use now.
             self._read_next()
         elif play.is_busy:
             if play.computers_move(now + budget_s) or now - self._drawn_at > REDRAW_S:

@@ -198,6 +198,7 @@ class Listing:
 
     id: its file name.
     fault: its first error, if it cannot be played.
+    lively: seats recommended for a first game.
     """
 
     id: str
@@ -205,6 +206,7 @@ class Listing:
     summary: str = ""
     rounds: int = 6
     fault: str = ""
+    lively: tuple[Seat, ...] = ()
 
 
 @frozen

@@ -14,6 +14,7 @@ from game.ui.widgets import (
     Column,
     Dot,
     Field,
+    Flag,
     Grid,
     Place,
     Ring,
@@ -154,6 +155,7 @@ def _door(house: House, it: Listing) -> Widget:
             Text(note, size="label", tone="accent" if first and house.newcomer else "muted"),
             Text(title, size="heading", font="serif"),
             Text(it.summary, tone="muted"),
+            _lively(it),
         ),
         Show("seats", picks),
         accent="accent" if first and house.newcomer else "line",
@@ -163,6 +165,14 @@ def _door(house: House, it: Listing) -> Widget:
         label=f"{title}: {it.summary}",
         name=f"door {it.id}",
     )
+
+
+def _lively(it: Listing) -> Widget | None:
+    """Return the flags of the seats that a first game is best played from."""
+    if not it.lively:
+        return None
+    words = Text(_("lively seats"), size="small", tone="muted", nowrap=True)
+    return Row((words, *(Flag(seat, seat, height=14) for seat in it.lively)), gap=8)
 
 
 def _options(picks: Picks) -> Widget:

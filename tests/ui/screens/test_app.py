@@ -333,3 +333,17 @@ def test_a_bluff_is_possible_and_goes_on_record(app):
     assert len(buttons) == len(Phrase)
     send(app, Steps((Pick("state", False), Say("CHN", Phrase.SUPPORTS))))
     assert app.play.observation.record.phrases["CHN"] is Phrase.SUPPORTS
+
+
+def test_a_search_of_a_sitting_that_was_left_does_not_keep_the_title_busy(app):
+    def endless():
+        while True:
+            yield 0
+
+    search.search(app, "something that nobody waits for any more", endless, 0)
+    assert search.is_searching()
+
+    app.pass_time()
+
+    assert app.play.session is None
+    assert not search.is_searching()
