@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from attrs import field, frozen
-from attrs.validators import ge, le
+from attrs.validators import deep_iterable, ge, in_, le
 
 from game.engine.scenario import (
+    PRACTICE,
     Brief,
     Ceiling,
     Delegation,
@@ -68,6 +69,7 @@ class Crisis:
     voices: lines of the aftermath.
     trades: titles for the bargain.
     flow: the trade whose course the echo shows.
+    practice: parts of Council practice in play; what is left out goes the short way.
     lesson: hints of a first sitting: a beat (alarm, soundings, text, blue, vote, echo) or round_1
         and so on -> text.
     own_delegations: members that `common/` lacks or describes otherwise.
@@ -112,6 +114,7 @@ class Crisis:
     voices: tuple[Voice, ...] = ()
     trades: tuple[Trade, ...] = ()
     flow: Flow | None = None
+    practice: tuple[str, ...] = field(default=PRACTICE, validator=deep_iterable(in_(PRACTICE)))
     lesson: Mapping[str, str] = {}
     own_delegations: tuple[Delegation, ...] = ()
     own_measures: tuple[Measure, ...] = ()

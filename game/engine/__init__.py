@@ -16,6 +16,7 @@ from game.engine.actions import (
     Respond,
     Sight,
     kinds,
+    shut,
 )
 from game.engine.events import Event
 from game.engine.observation import PUBLIC, Observation, options
@@ -66,7 +67,7 @@ def refusal(state: State, action: Action) -> Refusal | None:
     if type(action) not in kinds(state.phase, action.seat):
         return Refusal("not_in_this_beat", {"beat": state.phase.value})
     return (
-        type(action).closed(state, action.seat)
+        shut(type(action), state, action.seat)
         or action.unknown(state.scenario)
         or action.refusal(state)
     )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from game.engine import consensus
-from game.engine.actions import Action, DealBrief, DealDoctrine, Refusal, kinds
+from game.engine.actions import Action, DealBrief, DealDoctrine, Refusal, kinds, shut
 from game.engine.actions.draft import EndRound, SetClause
 from game.engine.actions.vote import CastVote
 from game.engine.events import Event, Tally
@@ -158,7 +158,7 @@ def options(
     legal: list[Action] = []
     blocked: dict[str, Refusal] = {}
     for kind in kinds(state.phase, seat):
-        if refusal := kind.closed(state, seat):
+        if refusal := shut(kind, state, seat):
             blocked[kind.__name__] = refusal
             continue
         if not menu:

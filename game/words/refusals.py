@@ -31,6 +31,7 @@ REFUSALS: Mapping[str, str] = {
     "not_asked": later("that request does not wait for an answer"),
     "not_counted": later("the votes have not been counted yet"),
     "not_due": later("the time for it has not come, or is past"),
+    "not_in_play": later("that part of the practice is not in play in this sitting"),
     "not_in_text": later("there is nothing to speak about: {measure} is not in the text you saw"),
     "not_in_this_beat": later("that is not done now; this is the beat called {beat}"),
     "not_seen": later("you have not been shown the text"),

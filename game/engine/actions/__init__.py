@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from game.engine.actions.base import Action, Refusal, menu
+from game.engine.actions.base import Action, Refusal, menu, shut
 from game.engine.actions.consult import (
     Ask,
     Back,
@@ -93,4 +93,5 @@ __all__ = [
     "Warn",
     "kinds",
     "menu",
+    "shut",
 ]

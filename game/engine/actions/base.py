@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Self
+from typing import ClassVar, Self
 
 from attrs import field, frozen
 
@@ -32,6 +32,9 @@ class Action(Event):
 
     seat: who does it.
     """
+
+    PART: ClassVar[str] = ""
+    """The part of Council practice that it belongs to; empty for what is always in play."""
 
     seat: Seat
 
@@ -64,6 +67,13 @@ class Action(Event):
     def apply(self, state: State) -> State:
         """Return the next state; the action was found legal."""
         raise AssertionError(f"{type(self).__name__} does not say what it does")
+
+
+def shut(kind: type[Action], state: State, seat: Seat) -> Refusal | None:
+    """Return why no instance of a kind is legal now: its part is not in play, or it is closed."""
+    if kind.PART and not state.scenario.plays(kind.PART):
+        return Refusal("not_in_play")
+    return kind.closed(state, seat)
 
 
 def menu(kind: type[Action], scenario: Scenario, seat: Seat) -> tuple[Action, ...]:

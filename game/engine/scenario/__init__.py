@@ -3,7 +3,7 @@
 Field docstrings are the reference for authors: `in-blue describe` prints them.
 """
 
-from game.engine.scenario.crisis import Scenario
+from game.engine.scenario.crisis import PRACTICE, Scenario
 from game.engine.scenario.measure import (
     EXPECTED_LEVELS,
     MILD_CATEGORIES,
@@ -36,6 +36,7 @@ from game.engine.scenario.world import (
 __all__ = [
     "EXPECTED_LEVELS",
     "MILD_CATEGORIES",
+    "PRACTICE",
     "Aim",
     "Brief",
     "Ceiling",

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from attrs import field, frozen
-from attrs.validators import ge, le
+from attrs.validators import deep_iterable, ge, in_, le
 
 from game.engine.scenario.measure import (
     Ceiling,
@@ -25,6 +25,20 @@ from game.engine.scenario.world import (
     Voice,
 )
 from game.engine.terms import Circle, Seat
+
+PRACTICE = (
+    "meetings",
+    "products",
+    "offers",
+    "cables",
+    "credibility",
+    "standing",
+    "silence",
+    "blue",
+    "motions",
+    "wording",
+)
+"""Parts of Council practice that a scenario can bring into play."""
 
 
 @frozen(eq=False)
@@ -72,6 +86,7 @@ class Scenario:
     elected_tokens: acts a round for an elected member.
     lesson: hints shown by a first sitting, beat or round -> text.
     flow: the trade whose course the echo shows.
+    practice: parts of Council practice in play; what is left out goes the short way.
     """
 
     id: str
@@ -106,6 +121,7 @@ class Scenario:
     lively: tuple[Seat, ...] = ()
     lesson: Mapping[str, str] = {}
     flow: Flow | None = None
+    practice: tuple[str, ...] = field(default=PRACTICE, validator=deep_iterable(in_(PRACTICE)))
     rounds: int = field(default=6, validator=[ge(1), le(30)])
     stride_days: int = field(default=7, validator=[ge(1), le(366)])
     stock: int = 0
@@ -137,6 +153,10 @@ class Scenario:
     @cached_property
     def _verb(self) -> Mapping[str, Verb]:
         return {v.verb: v for v in self.verbs}
+
+    def plays(self, part: str) -> bool:
+        """Tell whether a part of Council practice is in play."""
+        return part in self.practice
 
     def has(self, measure: str) -> bool:
         """Tell whether a measure with this id is in play."""
