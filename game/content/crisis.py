@@ -17,6 +17,8 @@ from game.engine.scenario import (
     Flow,
     Incident,
     Measure,
+    Modifier,
+    Parameter,
     Statement,
     Target,
     Temper,
@@ -64,7 +66,8 @@ class Crisis:
     later: measure -> level of the regime that followed, for tests of the model.
     ceilings: measure -> dated ceilings.
     ideals: measure -> seat -> dated ideal.
-    words: placeholder -> text printed into clauses, before those of `common/words.yaml`.
+    words: placeholder -> text printed into clauses, before those of `common/words.yaml`; a word for
+        a parameter fixes it.
     statements: press statements that can be proposed.
     voices: lines of the aftermath.
     trades: titles for the bargain.
@@ -74,6 +77,7 @@ class Crisis:
         and so on -> text.
     own_delegations: members that `common/` lacks or describes otherwise.
     own_measures: measures that `common/` lacks or describes otherwise.
+    own_parameters: parameters that `common/` lacks or describes otherwise.
     own_enforcers: enforcers instead of those of `common/`.
     own_target: the target, instead of a file of `common/targets/`.
     """
@@ -118,6 +122,7 @@ class Crisis:
     lesson: Mapping[str, str] = {}
     own_delegations: tuple[Delegation, ...] = ()
     own_measures: tuple[Measure, ...] = ()
+    own_parameters: tuple[Parameter, ...] = ()
     own_enforcers: tuple[Enforcer, ...] = ()
     own_target: Target | None = None
 
@@ -162,6 +167,26 @@ class Verbs:
     """
 
     verbs: tuple[Verb, ...]
+
+
+@frozen
+class Modifiers:
+    """`common/modifiers.yaml`: words that soften or harden a clause.
+
+    modifiers: softeners first; each from weak to strong.
+    """
+
+    modifiers: tuple[Modifier, ...]
+
+
+@frozen
+class Parameters:
+    """`common/parameters.yaml`: what clauses leave open.
+
+    parameters: sorted by id.
+    """
+
+    parameters: tuple[Parameter, ...]
 
 
 @frozen

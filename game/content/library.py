@@ -13,11 +13,22 @@ import attrs
 from attrs import evolve, frozen
 
 from game.codec import Loaded, Place, load
-from game.content.crisis import Crisis, Enforcers, Measures, Members, Tempers, Verbs, Words
+from game.content.crisis import (
+    Crisis,
+    Enforcers,
+    Measures,
+    Members,
+    Modifiers,
+    Parameters,
+    Tempers,
+    Verbs,
+    Words,
+)
 from game.engine.scenario import (
     Delegation,
     Enforcer,
     Measure,
+    Parameter,
     Position,
     Scenario,
     Target,
@@ -55,6 +66,8 @@ class Library:
     measures: Loaded[Measures]
     tempers: Loaded[Tempers]
     verbs: Loaded[Verbs]
+    modifiers: Loaded[Modifiers]
+    parameters: Loaded[Parameters]
     enforcers: Loaded[Enforcers]
     words: Loaded[Words]
     targets: Mapping[str, Loaded[Target]]
@@ -77,6 +90,8 @@ def _library(folder: Path, signature: tuple[tuple[str, int, int], ...]) -> Libra
         measures=load(folder / "measures.yaml", Measures),
         tempers=load(folder / "tempers.yaml", Tempers),
         verbs=load(folder / "verbs.yaml", Verbs),
+        modifiers=load(folder / "modifiers.yaml", Modifiers),
+        parameters=load(folder / "parameters.yaml", Parameters),
         enforcers=load(folder / "enforcers.yaml", Enforcers),
         words=load(folder / "words.yaml", Words),
         targets={
@@ -151,9 +166,23 @@ class Ground:
         return {id: known[id] for id in self.crisis.value.measures if id in known}
 
     @cached_property
+    def parameters(self) -> Mapping[str, Placed[Parameter]]:
+        """Return every parameter that this crisis does not fix by a word of its own."""
+        shared = self.library.parameters
+        known = {
+            **_placed(shared, "parameters", shared.value.parameters),
+            **_placed(self.crisis, "own_parameters", self.crisis.value.own_parameters),
+        }
+        return {id: placed for id, placed in known.items() if id not in self.crisis.value.words}
+
+    @cached_property
     def words(self) -> Mapping[str, str]:
-        """Return what placeholders print here."""
-        return {**self.library.words.value.words, **self.crisis.value.words}
+        """Return what placeholders print here where nobody chose otherwise."""
+        return {
+            **self.library.words.value.words,
+            **{id: p.value.value for id, p in self.parameters.items() if p.value.choices},
+            **self.crisis.value.words,
+        }
 
 
 def _placed(file: Loaded[Any], key: str, items: Iterable[Any]) -> dict[str, Placed[Any]]:
@@ -187,6 +216,8 @@ def resolve(ground: Ground) -> Scenario:
         measures=measures,
         tempers=ground.library.tempers.value.tempers,
         verbs=ground.library.verbs.value.verbs,
+        modifiers=ground.library.modifiers.value.modifiers,
+        parameters=tuple(p.value for id, p in ground.parameters.items() if id in used),
         target=ground.target.value,
         enforcers=tuple(enforcer.value for enforcer in ground.enforcers.values()),
         words={name: text for name, text in ground.words.items() if name in used},

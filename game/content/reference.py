@@ -7,7 +7,17 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from game.codec import reference, schema
-from game.content.crisis import Crisis, Enforcers, Measures, Members, Tempers, Verbs, Words
+from game.content.crisis import (
+    Crisis,
+    Enforcers,
+    Measures,
+    Members,
+    Modifiers,
+    Parameters,
+    Tempers,
+    Verbs,
+    Words,
+)
 from game.engine.scenario import Target
 from game.paths import scenarios
 
@@ -27,6 +37,8 @@ line and column; `in-blue describe` writes this page and `schema.json` from the 
 | `common/enforcers.yaml` | [Enforcers](#enforcers) |
 | `common/tempers.yaml` | [Tempers](#tempers) |
 | `common/verbs.yaml` | [Verbs](#verbs) |
+| `common/modifiers.yaml` | [Modifiers](#modifiers) |
+| `common/parameters.yaml` | [Parameters](#parameters) |
 | `common/words.yaml` | [Words](#words) |
 
 A `common/` folder beside a crisis is used instead of the game's own. Seats are ISO 3166 alpha-3
@@ -58,7 +70,18 @@ def pages() -> Mapping[str, str]:
 
 def _sections() -> str:
     """Return the tables of every class once, in the order they are met."""
-    files = (Crisis, Members, Measures, Target, Enforcers, Tempers, Verbs, Words)
+    files = (
+        Crisis,
+        Members,
+        Measures,
+        Target,
+        Enforcers,
+        Tempers,
+        Verbs,
+        Modifiers,
+        Parameters,
+        Words,
+    )
     found: dict[str, str] = {}
     for file in files:
         for section in reference(file).rstrip().split("\n\n## "):

@@ -119,7 +119,8 @@ def test_a_crisis_and_its_scenario_agree_on_defaults():
 
 
 def test_every_field_of_a_scenario_comes_from_somewhere():
-    resolved = {"id", "delegations", "measures", "tempers", "verbs", "target", "enforcers", "words"}
+    lists = {"measures", "tempers", "verbs", "modifiers", "parameters", "enforcers", "words"}
+    resolved = {"id", "delegations", "target", *lists}
     own = {f.name for f in attrs.fields(Crisis)}
 
     assert {f.name for f in attrs.fields(Scenario)} <= resolved | own

@@ -10,6 +10,7 @@ from game.content.checks.briefs import BRIEF_CHECKS
 from game.content.checks.council import COUNCIL_CHECKS
 from game.content.checks.echo import ECHO_CHECKS
 from game.content.checks.text import TEXT_CHECKS
+from game.content.checks.wording import WORDING_CHECKS
 from game.content.library import Ground
 
 __all__ = ["Doubt", "faults"]
@@ -21,5 +22,5 @@ def faults(ground: Ground) -> tuple[Fault, ...]:
 
 
 def _found(ground: Ground) -> Iterator[Fault]:
-    for check in (*COUNCIL_CHECKS, *TEXT_CHECKS, *BRIEF_CHECKS, *ECHO_CHECKS):
+    for check in (*COUNCIL_CHECKS, *TEXT_CHECKS, *WORDING_CHECKS, *BRIEF_CHECKS, *ECHO_CHECKS):
         yield from check(ground)

@@ -12,6 +12,8 @@ from attrs.validators import deep_iterable, ge, in_, le
 from game.engine.scenario.measure import (
     Ceiling,
     Measure,
+    Modifier,
+    Parameter,
     Verb,
 )
 from game.engine.scenario.member import Brief, Delegation, Temper
@@ -73,7 +75,9 @@ class Scenario:
     record_name: its symbol.
     later: measure -> level of the regime that followed, for tests of the model.
     required: measure -> least level without which the pen asks for no vote.
-    words: placeholder -> text printed into clauses.
+    words: placeholder -> text printed into clauses, the default of parameters included.
+    modifiers: words that soften or harden regular clauses.
+    parameters: placeholders that can be bargained over.
     lively: seats recommended to a newcomer.
     rounds: rounds of consultations.
     stride_days: days between rounds.
@@ -118,6 +122,8 @@ class Scenario:
     record_name: str = ""
     later: Mapping[str, int] = {}
     words: Mapping[str, str] = {}
+    modifiers: tuple[Modifier, ...] = ()
+    parameters: tuple[Parameter, ...] = ()
     lively: tuple[Seat, ...] = ()
     lesson: Mapping[str, str] = {}
     flow: Flow | None = None

@@ -218,6 +218,73 @@ class Verb:
 
 
 @frozen
+class Modifier:
+    """Words that soften or harden a regular clause and leave its legal force as it is.
+
+    id: its name.
+    kind: softener or hardener.
+    text: the words; they stand after the act and before the tail.
+    strength: per cent of the effect with these words.
+    price: per cent of the political price with these words.
+    fits: categories of measures it can stand in; empty is all.
+    tuned: why we chose the numbers.
+    """
+
+    id: str
+    kind: str = field(validator=in_(("softener", "hardener")))
+    text: str
+    strength: int = field(validator=[ge(0), le(200)])
+    price: int = field(validator=[ge(0), le(200)])
+    fits: tuple[str, ...] = ()
+    tuned: str = ""
+
+    def suits(self, measure: Measure) -> bool:
+        """Tell whether these words can stand in a clause of this measure."""
+        return not self.fits or measure.category in self.fits
+
+
+@frozen
+class Choice:
+    """One value a parameter can take.
+
+    value: as it prints in the clause.
+    strength: per cent of the effect, against the default's 100.
+    price: per cent of the political price, against the default's 100.
+    """
+
+    value: str
+    strength: int = field(default=100, validator=[ge(0), le(400)])
+    price: int = field(default=100, validator=[ge(0), le(400)])
+
+
+@frozen
+class Parameter:
+    """A number, date or list that a clause leaves open: a placeholder to bargain over.
+
+    id: the placeholder.
+    label: short name on screen.
+    unit: what is counted, as days; may be empty.
+    default: which choice the level's own words mean, from 0.
+    choices: what can be written, from weak to strong.
+    source: row of the record that a value comes from.
+    tuned: why we chose the others.
+    """
+
+    id: str
+    label: str
+    choices: tuple[Choice, ...]
+    unit: str = ""
+    default: int = field(default=0, validator=ge(0))
+    source: str = ""
+    tuned: str = ""
+
+    @property
+    def value(self) -> str:
+        """Return what prints where nobody chose."""
+        return self.choices[self.default].value
+
+
+@frozen
 class Ceiling:
     """Dated ceilings of one measure.
 
