@@ -195,7 +195,7 @@ def _nearest(points: consensus.Ints, now: int, least: int) -> tuple[int, int]:
 
 def _can_ask(observation: Observation, wish: Wish) -> bool:
     """Tell whether an ask is worth a token: not asked before, nor promised away to another."""
-    for p in observation.record.pledges:
+    for p in observation.record.promised:
         others = p.to != observation.seat and p.measure == wish.measure
         if others and not p.holds(wish.level):
             return False

@@ -169,7 +169,7 @@ def _answers(observation: Observation, goal: Ints) -> Iterator[Action]:
 def _pays(observation: Observation, ask: Asked, goal: Ints) -> bool:
     o = observation
     at = [m.id for m in o.scenario.measures].index(ask.measure)
-    pledge = Pledge(ask.seat, ask.measure, ask.level, ask.upward)
+    pledge = Pledge(ask.seat, ask.measure, ask.level, ask.upward, by=o.seat)
     if _broken_by(o, ask):
         return False
     if pledge.holds(int(consensus.model(o.scenario).level[at, goal[at]])):
@@ -195,7 +195,7 @@ def _value(observation: Observation, text: Ints) -> Ints:
 
 def _broken_by(observation: Observation, ask: Asked) -> bool:
     """Tell whether the text that grants an ask would break a promise made before."""
-    for p in observation.record.pledges:
+    for p in observation.record.promised:
         if p.measure == ask.measure and p.to != ask.seat and not p.holds(ask.level):
             return True
     return False
@@ -216,7 +216,7 @@ def _keeping(observation: Observation, text: Ints) -> Ints:
     """Bring a text in line with every promise made, the latest last."""
     t = consensus.model(observation.scenario)
     kept = text.copy()
-    for pledge in observation.record.pledges:
+    for pledge in observation.record.promised:
         at = t.measures.index(pledge.measure)
         if not pledge.holds(int(t.level[at, kept[at]])):
             kept[at] = pledge.level

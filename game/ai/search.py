@@ -62,9 +62,9 @@ def _standing(observation: Observation, drafts: Ints) -> Ints:
     """Count the delegations that were granted something which a text holds, int64 (drafts,)."""
     o, t = observation, consensus.model(observation.scenario)
     out = np.zeros(len(drafts), dtype=np.int64)
-    for seat in {p.to: None for p in o.record.pledges}:
+    for seat in {p.to: None for p in o.record.promised}:
         holds = np.zeros(len(drafts), dtype=bool)
-        for p in o.record.pledges:
+        for p in o.record.promised:
             if p.to == seat:
                 at = t.measures.index(p.measure)
                 level = t.level[at, drafts[:, at]]

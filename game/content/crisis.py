@@ -11,9 +11,11 @@ from attrs.validators import deep_iterable, ge, in_, le
 from game.engine.scenario import (
     PRACTICE,
     Brief,
+    Cable,
     Ceiling,
     Delegation,
     Enforcer,
+    Favour,
     Flow,
     Incident,
     Measure,
@@ -69,6 +71,8 @@ class Crisis:
     words: placeholder -> text printed into clauses, before those of `common/words.yaml`; a word for
         a parameter fixes it.
     statements: press statements that can be proposed.
+    favours: what can be traded beside the text.
+    cables: what capitals may send during the sitting.
     voices: lines of the aftermath.
     trades: titles for the bargain.
     flow: the trade whose course the echo shows.
@@ -115,6 +119,8 @@ class Crisis:
     ideals: Mapping[str, Mapping[Seat, int]] = {}
     words: Mapping[str, str] = {}
     statements: tuple[Statement, ...] = ()
+    favours: tuple[Favour, ...] = ()
+    cables: tuple[Cable, ...] = ()
     voices: tuple[Voice, ...] = ()
     trades: tuple[Trade, ...] = ()
     flow: Flow | None = None

@@ -180,7 +180,7 @@ def met(state: State, seat: Seat, aim: Aim) -> bool:
         tally = state.tally
         return bool(tally and adopted and tally.count(Ballot.YES) == len(s.seats))
     if aim.outcome == "granted":
-        return adopted and any(p.to == seat and p.status == "kept" for p in state.record.pledges)
+        return adopted and any(p.to == seat and p.status == "kept" for p in state.record.promised)
     return lint.meets(s, final_draft(state), aim)
 
 

@@ -1,4 +1,7 @@
-"""What everybody knows: versions shown, phrases said, asks, pledges. No secret is in a Record."""
+"""What was said and done: versions shown, phrases, asks, promises, offers.
+
+Of offers and secret promises each seat is shown its own; all else is public.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
-from game.engine.terms import Circle, Phrase, Seat, Stance
+from game.engine.terms import Ballot, Circle, Phrase, Seat, Stance
 
 
 @frozen
@@ -69,7 +72,7 @@ class Asked:
     level: what it asked for.
     upward: it asked for more, not for less.
     round: when.
-    status: open, granted, refused or ignored.
+    status: open, granted, refused, ignored or lifted.
     counter: the nearest level the pen offered instead; an ask for just that is granted at once.
     """
 
@@ -84,30 +87,107 @@ class Asked:
 
 
 @frozen
+class Term:
+    """One thing that a side of an offer gives, from the closed vocabulary of bargaining.
+
+    clause: the text will have a measure at a level (only the pen can give it); lift: no further
+    ask, opposition or warning against a measure up to a level; vote: a ballot, yes or not
+    against; sponsor: its name under the text; silence: it will not break the silence procedure;
+    statement: it explains its vote as agreed; enforce: it votes yes and reads the text as a duty
+    to be carried out; favour: something outside the text; next_text: a clause for the next one.
+
+    kind: which.
+    measure: of a clause, a lifted reservation or the next text.
+    level: of that measure.
+    upward: at least this level, not at most.
+    ballot: the vote that is given.
+    item: the favour, or the reading of a statement.
+    """
+
+    kind: str
+    measure: str = ""
+    level: int = 0
+    upward: bool = False
+    ballot: Ballot | None = None
+    item: str = ""
+
+
+TERMS = (
+    *("clause", "lift", "vote", "sponsor", "silence"),
+    *("statement", "enforce", "favour", "next_text"),
+)
+"""Every kind of term, and of promise."""
+
+
+@frozen
 class Pledge:
-    """What the pen promised by granting an ask: that the blue text will have it.
+    """What somebody promised: the pen by granting an ask, or either side of a deal.
 
     to: who was promised.
     measure: which clause.
     level: at most this level, or at least it.
     upward: at least, not at most.
-    status: open, kept or broken.
+    status: open, kept, broken or void.
+    by: who promised.
+    kind: a kind of term; only a clause is about the text itself.
+    item: the favour, or the reading of a statement.
+    ballot: the vote that was promised.
+    secret: only the two know of it.
+    deal: number of the deal between the two; 0 for a granted ask.
+    due: when it is settled: blue, vote, echo or next.
+    since: phrases on record when it was given.
     """
 
     to: Seat
-    measure: str
-    level: int
-    upward: bool
+    measure: str = ""
+    level: int = 0
+    upward: bool = False
     status: str = "open"
+    by: Seat = ""
+    kind: str = "clause"
+    item: str = ""
+    ballot: Ballot | None = None
+    secret: bool = False
+    deal: int = 0
+    due: str = "blue"
+    since: int = 0
 
     def holds(self, level: int) -> bool:
-        """Tell whether a text with this level keeps the promise."""
+        """Tell whether a text with this level keeps the promise of a clause."""
         return level >= self.level if self.upward else level <= self.level
 
 
 @frozen
+class Offered:
+    """An offer of one seat to another; only the two know of it.
+
+    seat: who offers.
+    to: to whom.
+    number: of the offers between the two, from 1.
+    give: what it gives.
+    take: what it wants for it.
+    round: when.
+    status: open, struck or declined.
+    counter_give: what the other would have given, if it named that.
+    counter_take: what the other would have wanted for it.
+    red_line: the measure for which there is no wording, if one was named.
+    """
+
+    seat: Seat
+    to: Seat
+    number: int
+    give: tuple[Term, ...]
+    take: tuple[Term, ...]
+    round: int = 0
+    status: str = "open"
+    counter_give: tuple[Term, ...] = ()
+    counter_take: tuple[Term, ...] = ()
+    red_line: str = ""
+
+
+@frozen
 class Warned:
-    """A public warning: no support for a text with this measure at this level or above.
+    """A public warning: what it would say of a text with this measure at this level or above.
 
     seat: who warned.
     measure: which clause.
@@ -115,6 +195,8 @@ class Warned:
     shared: points of its sum for that level that everybody could count, without its brief.
     below: the same for the level below.
     stock: provocation stock at the time.
+    phrase: what it would say: concerns, serious difficulty or a vote against.
+    unmasked: it went along all the same.
     """
 
     seat: Seat
@@ -123,6 +205,8 @@ class Warned:
     shared: int = 0
     below: int = 0
     stock: int = 0
+    phrase: Phrase = Phrase.CONCERNS
+    unmasked: bool = False
 
 
 @frozen
@@ -156,6 +240,7 @@ class Heard:
     phrase: what.
     shared: points of its sum that everybody could count, without its brief.
     stock: provocation stock at the time.
+    unmasked: it turned out not to be so.
     """
 
     seat: Seat
@@ -163,6 +248,7 @@ class Heard:
     phrase: Phrase
     shared: int
     stock: int
+    unmasked: bool = False
 
 
 @frozen
@@ -172,16 +258,22 @@ class Dealt:
     variant: which instructions its capital sent.
     margin: points added to its sum, -3 to +3.
     temper: how it bargains.
+    cables: ids of the instructions that reached it during the sitting, in force.
+    credit: what its capital still gives it, of 100.
+    asked: the measure for which it has asked for more room, if no answer has come.
     """
 
     variant: str
     margin: int
     temper: str
+    cables: tuple[str, ...] = ()
+    credit: int = 100
+    asked: str = ""
 
 
 @frozen
 class Record:
-    """Everything said and done in public.
+    """Everything said and done.
 
     day: days since the start.
     stock: provocation stock, points.
@@ -191,7 +283,10 @@ class Record:
     stances: seat -> its position in the soundings.
     priorities: seat -> the measure it named as its own.
     asks: changes asked of the pen.
-    pledges: what the pen promised.
+    pledges: what was promised.
+    offers: what was offered, seat to seat.
+    credibility: seat -> what is left of it, of 100; nobody who is missing has lost any.
+    faces: seat -> the phrase it has bound itself to before the cameras.
     marks: clauses backed or opposed.
     warnings: warnings given.
     sponsors: who lent its name, the pen first.
@@ -210,6 +305,9 @@ class Record:
     priorities: Mapping[Seat, str] = field(factory=dict)
     asks: tuple[Asked, ...] = ()
     pledges: tuple[Pledge, ...] = ()
+    offers: tuple[Offered, ...] = ()
+    credibility: Mapping[Seat, int] = field(factory=dict)
+    faces: Mapping[Seat, Phrase] = field(factory=dict)
     marks: tuple[Mark, ...] = ()
     warnings: tuple[Warned, ...] = ()
     sponsors: tuple[Seat, ...] = ()
@@ -222,3 +320,18 @@ class Record:
         """Return what this seat's phrase weighs; 0 while it has said nothing."""
         said = self.phrases.get(seat)
         return said.points if said else 0
+
+    @property
+    def promised(self) -> tuple[Pledge, ...]:
+        """Return the promises that are about clauses of the text."""
+        if all(p.kind == "clause" for p in self.pledges):
+            return self.pledges  # The same object, so that what is kept for it is found again.
+        return tuple(p for p in self.pledges if p.kind == "clause")
+
+    def trust(self, seat: Seat) -> int:
+        """Return the credibility of a seat, 0 to 100."""
+        return self.credibility.get(seat, FULL)
+
+
+FULL = 100
+"""Credibility, or credit at home, of which nothing is lost."""

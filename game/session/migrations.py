@@ -11,7 +11,20 @@ from typing import Any
 
 Plain = Mapping[str, Any]
 
-STEPS: tuple[Callable[[Plain], Plain], ...] = ()
+
+def _named_givers(plain: Plain) -> Plain:
+    """Format 2: a promise says who gave it; all of format 1 were the pen's.
+
+    Whatever else is new has a default.
+    """
+    pen = plain["scenario"]["penholder"]
+    record = plain["state"]["record"]
+    pledges = [{**pledge, "by": pen} for pledge in record["pledges"]]
+    state = {**plain["state"], "record": {**record, "pledges": pledges}}
+    return {**plain, "format": 2, "state": state}
+
+
+STEPS: tuple[Callable[[Plain], Plain], ...] = (_named_givers,)
 """STEPS[0] turns format 1 into 2, and so on."""
 
 FORMAT = len(STEPS) + 1

@@ -3,6 +3,7 @@
 import json
 import os
 import stat
+from pathlib import Path
 
 import pytest
 from attrs import evolve
@@ -193,7 +194,7 @@ def test_an_edited_save_is_one_sentence(file):
         ('"threat":', '"threat":1'),
         ('"CHN":"human"', '"CHN":"quick"'),
         ('"variant":"', '"variant":"x'),
-        ('"format":1', '"format": 1.0'),
+        ('"format":2', '"format": 2.0'),
     ):
         assert old in text
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -204,7 +205,7 @@ def test_a_newer_save_says_which_format_it_has_and_what_to_do(file):
     plain = json.loads(file.read_text(encoding="utf-8"))
     file.write_text(json.dumps({**plain, "format": 3}), encoding="utf-8")
 
-    assert "format 3; this one reads up to 1" in fault_of(Session.load, file)
+    assert "format 3; this one reads up to 2" in fault_of(Session.load, file)
     assert "update the game" in fault_of(Session.load, file)
 
 
@@ -382,6 +383,22 @@ def test_a_save_has_a_name_of_its_own_for_each_game(halfway, tmp_path, monkeypat
 
 
 # -- migrations
+
+
+OLD = Path(__file__).parent / "saves"
+
+
+def test_a_game_saved_in_the_first_format_goes_on():
+    """Its promises are the pen's; what is new has its default."""
+    save = saves.read(OLD / "format_1.json")
+    pledges = save.state.record.pledges
+
+    assert [(p.to, p.by, p.kind) for p in pledges] == [
+        ("FRA", "USA", "clause"),
+        ("SEN", "USA", "clause"),
+    ]
+    assert not any(p.secret for p in pledges)
+    assert run_on(Session.load(OLD / "format_1.json")).is_over
 
 
 def test_steps_of_the_format_are_applied_in_order(monkeypatch):

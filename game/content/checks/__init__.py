@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.codec import Fault
+from game.content.checks.bargain import BARGAIN_CHECKS
 from game.content.checks.base import Doubt
 from game.content.checks.briefs import BRIEF_CHECKS
 from game.content.checks.council import COUNCIL_CHECKS
@@ -15,6 +16,11 @@ from game.content.library import Ground
 
 __all__ = ["Doubt", "faults"]
 
+CHECKS = (
+    *(*COUNCIL_CHECKS, *TEXT_CHECKS, *WORDING_CHECKS),
+    *(*BRIEF_CHECKS, *BARGAIN_CHECKS, *ECHO_CHECKS),
+)
+
 
 def faults(ground: Ground) -> tuple[Fault, ...]:
     """Return everything wrong with a crisis and its library, in the order of the files."""
@@ -22,5 +28,5 @@ def faults(ground: Ground) -> tuple[Fault, ...]:
 
 
 def _found(ground: Ground) -> Iterator[Fault]:
-    for check in (*COUNCIL_CHECKS, *TEXT_CHECKS, *WORDING_CHECKS, *BRIEF_CHECKS, *ECHO_CHECKS):
+    for check in CHECKS:
         yield from check(ground)

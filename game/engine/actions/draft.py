@@ -181,15 +181,24 @@ def granted(state: State, ask: int) -> State:
     """Grant an ask: promise it in public and write it into the working text."""
     a = state.record.asks[ask - 1]
     state = answered(state, ask, "granted")
-    pledge = Pledge(a.seat, a.measure, a.level, a.upward)
-    kept = tuple(p for p in state.record.pledges if (p.to, p.measure) != (a.seat, a.measure))
+    pen, since = state.scenario.penholder, len(state.record.said)
+    return promised(state, Pledge(a.seat, a.measure, a.level, a.upward, by=pen, since=since))
+
+
+def promised(state: State, pledge: Pledge) -> State:
+    """Put a promise of the pen on record in place of an older one, and write what it needs."""
+    kept = tuple(p for p in state.record.pledges if not _replaces(pledge, p))
     state = note(state, pledges=(*kept, pledge))
-    if pledge.holds(level_of(state.scenario, state.working, a.measure)):
+    if pledge.holds(level_of(state.scenario, state.working, pledge.measure)):
         return state
-    working = {k: c for k, c in state.working.items() if k != a.measure}
-    if a.level:
-        working[a.measure] = Clause(a.measure, a.level)
+    working = {k: c for k, c in state.working.items() if k != pledge.measure}
+    if pledge.level:
+        working[pledge.measure] = Clause(pledge.measure, pledge.level)
     return evolve(state, working=working)
+
+
+def _replaces(new: Pledge, old: Pledge) -> bool:
+    return old.kind == "clause" and (old.to, old.measure) == (new.to, new.measure)
 
 
 @frozen

@@ -3,6 +3,7 @@
 Field docstrings are the reference for authors: `in-blue describe` prints them.
 """
 
+from game.engine.scenario.bargain import Cable, Favour
 from game.engine.scenario.crisis import PRACTICE, Scenario
 from game.engine.scenario.measure import (
     EXPECTED_LEVELS,
@@ -42,6 +43,7 @@ __all__ = [
     "PRACTICE",
     "Aim",
     "Brief",
+    "Cable",
     "Ceiling",
     "Choice",
     "Clue",
@@ -50,6 +52,7 @@ __all__ = [
     "Effect",
     "Enforcer",
     "Exclusion",
+    "Favour",
     "Flow",
     "Incident",
     "Level",

@@ -9,6 +9,7 @@ from functools import cached_property
 from attrs import field, frozen
 from attrs.validators import deep_iterable, ge, in_, le
 
+from game.engine.scenario.bargain import Cable, Favour
 from game.engine.scenario.measure import (
     Ceiling,
     Measure,
@@ -66,6 +67,8 @@ class Scenario:
     verbs: the ladder of operative verbs, weak to strong.
     incidents: what happens; the first opens the sitting.
     statements: press statements that can be proposed.
+    favours: what can be traded beside the text.
+    cables: what capitals may send during the sitting.
     target: the State the text is about.
     enforcers: whose customs posts decide.
     voices: lines of the aftermath.
@@ -114,6 +117,8 @@ class Scenario:
     ceilings: Mapping[str, Ceiling] = {}
     ideals: Mapping[str, Mapping[Seat, int]] = {}
     statements: tuple[Statement, ...] = ()
+    favours: tuple[Favour, ...] = ()
+    cables: tuple[Cable, ...] = ()
     voices: tuple[Voice, ...] = ()
     trades: tuple[Trade, ...] = ()
     opening: Mapping[str, int] = {}

@@ -103,7 +103,7 @@ def _blue(o: Observation, desk: Desk) -> Widget:
                 size="lead",
             )
         )
-    broken = [p for p in o.record.pledges if not p.holds(level_of(o.scenario, text, p.measure))]
+    broken = [p for p in o.record.promised if not p.holds(level_of(o.scenario, text, p.measure))]
     for pledge in broken:
         line = _("{sign} It breaks your promise to {seat} on {measure}.").format(
             sign=SIGNS["no"],

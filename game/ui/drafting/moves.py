@@ -166,7 +166,7 @@ def worth_between(
 def pledged(record: Record, ask: Asked) -> Record:
     """Return the record as it would be if the pen granted an ask."""
     pledge = Pledge(ask.seat, ask.measure, ask.level, ask.upward)
-    kept = tuple(p for p in record.pledges if (p.to, p.measure) != (ask.seat, ask.measure))
+    kept = tuple(p for p in record.promised if (p.to, p.measure) != (ask.seat, ask.measure))
     return evolve(record, pledges=(*kept, pledge))
 
 

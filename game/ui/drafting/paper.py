@@ -247,7 +247,7 @@ def _voices(o: Observation, picks: Picks, desk: Desk, id: str, *, keyed: bool) -
     """Yield what delegations want of one clause: open asks first, then marks and warnings."""
     for at, ask in enumerate(open_asks(o, id)):
         yield request(o, picks, desk, ask, keyed=keyed and at == 0)
-    for pledge in o.record.pledges:
+    for pledge in o.record.promised:
         if pledge.measure == id:
             holds = pledge.holds(level_of(o.scenario, desk.levels, id))
             yield _pledge(o, pledge.to, holds=holds)

@@ -21,7 +21,7 @@ def is_met(o: Observation, seat: Seat, aim: Aim) -> bool:
         votes = o.tally.count(Ballot.YES) if o.tally else 0
         return adopted and votes == len(o.scenario.seats)
     if aim.outcome == "granted":
-        return adopted and any(p.to == seat and p.status == "kept" for p in o.record.pledges)
+        return adopted and any(p.to == seat and p.status == "kept" for p in o.record.promised)
     return lint.meets(o.scenario, final_text(o), aim)
 
 

@@ -205,11 +205,11 @@ def _answered(r: Record, number: int, status: str, counter: int | None) -> Recor
 
 
 def _pledged(r: Record, ask: Asked) -> Record:
-    kept = tuple(p for p in r.pledges if (p.to, p.measure) != (ask.seat, ask.measure))
+    kept = tuple(p for p in r.promised if (p.to, p.measure) != (ask.seat, ask.measure))
     return evolve(r, pledges=(*kept, Pledge(ask.seat, ask.measure, ask.level, ask.upward)))
 
 
 def _settled(r: Record, end: Record) -> Record:
-    status = {(p.to, p.measure): p.status for p in end.pledges}
-    pledges = tuple(evolve(p, status=status.get((p.to, p.measure), p.status)) for p in r.pledges)
+    status = {(p.to, p.measure): p.status for p in end.promised}
+    pledges = tuple(evolve(p, status=status.get((p.to, p.measure), p.status)) for p in r.promised)
     return evolve(r, pledges=pledges)

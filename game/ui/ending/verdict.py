@@ -86,7 +86,7 @@ def expected_and_came(o: Observation) -> Widget:
 
 def promises(o: Observation) -> Widget:
     """Return what the pen promised and kept or broke, and who broke a word in the vote."""
-    lines: list[Widget] = [_pledge(o, pledge) for pledge in o.record.pledges]
+    lines: list[Widget] = [_pledge(o, pledge) for pledge in o.record.promised]
     if not lines:
         lines.append(Text(_("The pen promised nothing to anybody."), tone="muted"))
     broken = [e.seat for e in o.log if isinstance(e, WordBroken)]

@@ -78,11 +78,11 @@ def _outcome(outcome: str) -> tuple[str, str]:
 def _likely(o: Observation, outcome: str) -> bool | None:
     """Tell how an aim about the end of the sitting came out, or is expected to."""
     if o.tally is not None:
-        kept = any(p.to == o.seat and p.status == "kept" for p in o.record.pledges)
+        kept = any(p.to == o.seat and p.status == "kept" for p in o.record.promised)
         whole = o.tally.count(Ballot.YES) == len(o.scenario.seats)
         return o.tally.adopted and {"granted": kept, "unanimous": whole}.get(outcome, True)
     if outcome == "granted":
-        return any(p.to == o.seat and p.status != "broken" for p in o.record.pledges)
+        return any(p.to == o.seat and p.status != "broken" for p in o.record.promised)
     found = estimate(o)
     if found is None:
         return None
@@ -158,7 +158,7 @@ def _tokens(o: Observation) -> Iterator[Widget]:
 
 def _promises(o: Observation) -> Iterator[Widget]:
     """Yield the promises of the pen, or those made to this seat; the endangered ones first."""
-    found = [p for p in o.record.pledges if o.is_pen or p.to == o.seat]
+    found = [p for p in o.record.promised if o.is_pen or p.to == o.seat]
     if not found:
         return
     yield Text(_("Promises"), size="label", tone="muted")

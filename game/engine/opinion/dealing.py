@@ -1,0 +1,94 @@
+"""What procedure, promises and the others add to a sum: all that does not depend on a brief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.engine.opinion.own import Reason, level_of
+from game.engine.record import Draft, Record
+from game.engine.scenario import Scenario
+from game.engine.terms import Seat
+
+LATE_SIGHT = -3
+"""Points for a text seen a day before blue, or not at all. Tuned."""
+LATE_AFTER_DEMAND = -6
+"""The same for a seat that had demanded to see it. Tuned."""
+ASK_STANDS = 2
+"""Points for each of the first two granted asks that stand in the text. Tuned."""
+PLEDGE_BROKEN = -9
+"""Points for each promise to this seat that the text breaks. Tuned."""
+WORD_DOUBTED = -1
+"""Points for each promise to somebody else that the text breaks, at most six. Tuned."""
+MOST_DOUBTS = 6
+"""Promises to others after which doubt grows no more. Tuned."""
+ASK_IGNORED = -1
+"""Points for each ask left without an answer, at most two. Tuned."""
+MARK_STANDS = 1
+"""Points for each clause that went as this seat had said in public, or lost if not. Tuned."""
+UNITY_DIVISOR = 6
+"""Others on record that make up one point of unity. Tuned: seven sittings."""
+PULLS = {"USA": "us_pull", "CHN": "cn_pull", "RUS": "ru_pull"}
+"""Members whose phrase pulls others, and the weight it has."""
+
+
+def dealing_reasons(
+    scenario: Scenario, record: Record, seat: Seat, draft: Draft
+) -> Iterator[Reason]:
+    """List what promises, asks and marks of this seat add for a text; all of it is public."""
+    stood = broken = 0
+    for pledge in record.pledges:
+        held = pledge.holds(level_of(scenario, draft, pledge.measure))
+        if pledge.to != seat:
+            broken += not held
+        elif not held:
+            yield Reason("pledge_broken", PLEDGE_BROKEN, pledge.measure)
+        elif (stood := stood + 1) <= 2:
+            yield Reason("ask_stands", ASK_STANDS, pledge.measure)
+    if broken and seat != scenario.penholder:
+        yield Reason("word_doubted", WORD_DOUBTED * min(MOST_DOUBTS, broken), str(broken))
+    for mark in record.marks:
+        if mark.seat == seat:
+            went = mark.holds(level_of(scenario, draft, mark.measure))
+            yield Reason("mark", MARK_STANDS if went else -MARK_STANDS, mark.measure)
+
+
+def shared_reasons(scenario: Scenario, record: Record, seat: Seat) -> Iterator[Reason]:
+    """List what procedure and the others add to a seat's sum; all of it is public."""
+    late = sight_points(scenario, record, seat)
+    if late:
+        yield Reason("late_sight", late)
+    ignored = sum(a.seat == seat and a.status == "ignored" for a in record.asks)
+    if ignored:
+        yield Reason("ignored", ASK_IGNORED * min(2, ignored))
+    brief = scenario.briefs[seat]
+    for ally, weight in PULLS.items():
+        if ally != seat and ally in scenario.briefs:
+            points = getattr(brief.weights, weight) * record.phrase_points(ally)
+            if points:
+                yield Reason("pull", points, ally)
+    others = sum(p.points >= 1 for s, p in record.phrases.items() if s != seat)
+    unity = brief.unity * others // UNITY_DIVISOR
+    if unity:
+        yield Reason("unity", unity, str(others))
+
+
+def sight_points(scenario: Scenario, record: Record, seat: Seat) -> int:
+    """Return what a late look at the text costs, if it went blue today."""
+    if seat == scenario.penholder or seat in scenario.inner:
+        return 0
+    first = next((s.day for s in record.showings if seat in scenario.circle(s.circle)), None)
+    if first is not None and record.day - first > 1:
+        return 0
+    return LATE_AFTER_DEMAND if seat in record.demanded else LATE_SIGHT
+
+
+def refuses_below(scenario: Scenario, record: Record, seat: Seat) -> int:
+    """Return the sum under which a seat votes no.
+
+    A permanent member pays for a veto, less for each other one that speaks against the text.
+    """
+    brief = scenario.briefs[seat]
+    if seat not in scenario.permanent:
+        return brief.no_at
+    company = sum(record.phrase_points(s) <= -1 for s in scenario.permanent if s != seat)
+    return brief.no_at - max(0, brief.veto_price - company * (brief.veto_price // 2))

@@ -1,0 +1,52 @@
+"""From a brief and a text to a sum, and from the sum to a phrase."""
+
+from __future__ import annotations
+
+from game.engine.opinion.dealing import dealing_reasons, shared_reasons
+from game.engine.opinion.own import Reason, own_reasons
+from game.engine.record import Draft, Record
+from game.engine.scenario import Brief, Scenario
+from game.engine.terms import Phrase, Seat
+
+MARGINS = {-3: 1, -2: 2, -1: 3, 0: 4, 1: 3, 2: 2, 3: 1}
+"""Points dealt on top of a brief, and how often."""
+SUPPORT_FROM = 6
+"""Points above a yes from which a delegation supports rather than goes along."""
+
+
+def reasons(
+    scenario: Scenario, record: Record, seat: Seat, variant: str, margin: int, draft: Draft
+) -> tuple[Reason, ...]:
+    """List every reason in a seat's sum for a text, as things stand in public.
+
+    The margin is the room the ambassador was given; a pledge of sponsorship is not in the sum.
+    """
+    out = [
+        *own_reasons(scenario, seat, variant, draft, record.stock),
+        *dealing_reasons(scenario, record, seat, draft),
+        *shared_reasons(scenario, record, seat),
+    ]
+    if margin:
+        out.append(Reason("margin", margin))
+    return tuple(out)
+
+
+def total(parts: tuple[Reason, ...]) -> int:
+    """Return the sum of reasons, in points."""
+    return sum(r.points for r in parts)
+
+
+def phrase_for(brief: Brief, points: int) -> Phrase:
+    """Return the phrase that is true of a sum: the best whose least sum it reaches."""
+    return next(p for p in Phrase if (least := lowest(brief, p)) is None or points >= least)
+
+
+def lowest(brief: Brief, phrase: Phrase) -> int | None:
+    """Return the least sum of which a phrase is true; None for the last phrase."""
+    return {
+        Phrase.SUPPORTS: brief.yes_at + SUPPORT_FROM,
+        Phrase.GOES_ALONG: brief.yes_at,
+        Phrase.CONCERNS: brief.no_at + (brief.yes_at - brief.no_at) // 2,
+        Phrase.DIFFICULTY: brief.no_at,
+        Phrase.OPPOSES: None,
+    }[phrase]
