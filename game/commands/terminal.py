@@ -11,6 +11,7 @@ from game import words
 from game.codec.faults import suggestion
 from game.commands import terminal_acts as acts
 from game.commands import terminal_pages as pages
+from game.commands.terminal_reading import Misread, measure
 from game.engine import Action, IllegalAction, Observation
 from game.engine.terms import Phase, Stance
 from game.session import Session, suggest
@@ -140,7 +141,7 @@ class Terminal:
                 print(_("unknown word '{word}'").format(word=first), end="")
                 print(suggestion(first, known) if len(first) < 30 else "", end="")
                 print(_("; 'help' lists what you can type"))
-        except acts.Misread as fault:
+        except Misread as fault:
             self._show([str(fault)])
 
     def _pick(self, number: int) -> None:
@@ -198,7 +199,7 @@ class Terminal:
             case "text":
                 self._text(rest)
             case "clauses":
-                self._show(pages.clauses(o, acts.measure(o, rest[0]) if rest else ""))
+                self._show(pages.clauses(o, measure(o, rest[0]) if rest else ""))
             case "changes":
                 self._changes()
             case "if":
@@ -245,7 +246,7 @@ class Terminal:
         o = self.seen
         seat = rest[0].upper() if rest else ""
         if seat not in o.scenario.seats:
-            raise acts.Misread(
+            raise Misread(
                 _("expected: if SEAT, one of {seats}").format(seats=", ".join(o.scenario.seats))
             )
         self._show(pages.yes_if(o, seat))

@@ -8,6 +8,7 @@ import pytest
 from game.__main__ import main
 from game.commands import terminal_acts as acts
 from game.commands.terminal_pages import HELP, wrapped
+from game.commands.terminal_reading import Misread
 from game.engine.actions import KINDS, Ask, Say, SetClause
 from game.engine.terms import Phase, Phrase
 from game.session import saves
@@ -208,7 +209,7 @@ def test_shortcuts_are_understood(seen, words, action):
     ],
 )
 def test_what_cannot_be_understood_says_what_could(seen, words, answer):
-    with pytest.raises(acts.Misread) as caught:
+    with pytest.raises(Misread) as caught:
         acts.read(seen, words)
     assert answer in str(caught.value)
 

@@ -1,0 +1,109 @@
+"""How a person types an act in the terminal: the words that are understood, and their mistakes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+
+from attrs import frozen
+
+from game.engine import Action, Observation
+from game.words import _
+
+T = TypeVar("T")
+
+
+class Misread(ValueError):
+    """What was typed means nothing here; the text says what would."""
+
+
+@frozen
+class Way:
+    """How one kind of act is typed.
+
+    kind: of the act.
+    word: what is typed first.
+    takes: what comes after it; what may be left out in brackets.
+    title: what the menu says.
+    reads: makes the act from what was typed after the first word; None where nothing is.
+    """
+
+    kind: type[Action]
+    word: str
+    takes: str
+    title: str
+    reads: Callable[[Observation, Sequence[str]], Action] | None = None
+
+    @property
+    def shape(self) -> str:
+        """Return how it is typed."""
+        return f"{self.word} {self.takes}".strip()
+
+    @property
+    def least(self) -> int:
+        """Return how many words it takes at least."""
+        return len(re.sub(r"\[[^]]*\]", "", self.takes).split())
+
+    def read(self, observation: Observation, typed: Sequence[str]) -> Action:
+        """Return the act that was typed.
+
+        Raises:
+            Misread: a word is missing, or means nothing.
+        """
+        if self.reads is None:
+            return self.kind(observation.seat)
+        if len(typed) < self.least:
+            raise Misread(_("expected: {shape}").format(shape=self.shape))
+        return self.reads(observation, typed)
+
+
+def measure(observation: Observation, word: str) -> str:
+    """Return the id of the measure that is meant by part of its name or its number.
+
+    Raises:
+        Misread: none is meant, or several.
+    """
+    s, sought = observation.scenario, word.lower()
+    if sought.isdigit() and 1 <= int(sought) <= len(s.measures):
+        return s.measures[int(sought) - 1].id
+    exact = [m.id for m in s.measures if sought in (m.id, m.name.lower())]
+    begun = [m.id for m in s.measures if m.id.startswith(sought)]
+    inside = [m.id for m in s.measures if sought in m.id or sought in m.name.lower()]
+    for found in (exact, begun, inside):
+        if len(found) == 1:
+            return found[0]
+    if inside:
+        names = ", ".join(inside)
+        raise Misread(
+            _("'{word}' could be {names}; type more of it").format(word=word, names=names)
+        )
+    raise Misread(_("no clause is called '{word}'; 'clauses' lists them").format(word=word))
+
+
+def number(word: str, what: str) -> int:
+    """Return a small whole number.
+
+    Raises:
+        Misread: it is none.
+    """
+    if not word.isascii() or not word.isdigit() or len(word) > 4:
+        raise Misread(
+            _("'{word}' is no {what}; expected a whole number").format(word=word, what=what)
+        )
+    return int(word)
+
+
+def one(table: Mapping[str, T], word: str) -> T:
+    """Return what a word, or the beginning of one, stands for.
+
+    Raises:
+        Misread: it stands for nothing, or for several things.
+    """
+    typed = word.lower()
+    found = [key for key in table if key == typed] or [
+        key for key in table if typed and key.startswith(typed)
+    ]
+    if not found or len({id(table[key]) for key in found}) > 1:
+        raise Misread(_("expected one of {options}").format(options=", ".join(table)))
+    return table[found[0]]
