@@ -180,7 +180,7 @@ class Ground:
         """Return what placeholders print here where nobody chose otherwise."""
         return {
             **self.library.words.value.words,
-            **{id: p.value.value for id, p in self.parameters.items() if p.value.choices},
+            **{id: p.value.value for id, p in self.parameters.items() if p.value.is_whole},
             **self.crisis.value.words,
         }
 

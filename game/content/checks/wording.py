@@ -51,7 +51,7 @@ def _parameter(placed: Placed[Parameter]) -> Iterator[Fault]:
     yield from outside(placed.at("default"), "choice", default, 0, len(choices) - 1)
     values = ((c.value, placed.at("choices", at, "value")) for at, c in enumerate(choices))
     yield from twice(values, "value")
-    if default < len(choices):
+    if placed.value.is_whole:
         words = choices[default]
         if (words.strength, words.price) != (OWN, OWN):
             text = f"the default is the level's own words; expected strength and price {OWN}"

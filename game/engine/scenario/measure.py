@@ -279,6 +279,11 @@ class Parameter:
     tuned: str = ""
 
     @property
+    def is_whole(self) -> bool:
+        """Tell whether the default is one of the choices."""
+        return self.default < len(self.choices)
+
+    @property
     def value(self) -> str:
         """Return what prints where nobody chose."""
         return self.choices[self.default].value
