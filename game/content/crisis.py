@@ -10,6 +10,7 @@ from attrs.validators import deep_iterable, ge, in_, le
 
 from game.engine.scenario import (
     PRACTICE,
+    Aim,
     Brief,
     Cable,
     Ceiling,
@@ -46,8 +47,10 @@ class Crisis:
     delegations: ids of the members.
     measures: ids of what the text can contain, in the order of the drafting desk.
     presidency: month as 2016-01 -> the member that presides in it.
-    briefs: seat -> its brief.
     incidents: what happens; the first opens the sitting.
+    briefs: seat -> its brief, instead of that of `common/briefs.yaml`.
+    aims: seat -> what it wants from this text, instead of the aims of its brief.
+    stories: seat -> what the capital tells its mission, instead of the story of its brief.
     inner: the two or three who settle the core of the text before anyone else sees it.
     lively: seats recommended to a newcomer.
     rounds: rounds of consultations.
@@ -95,8 +98,10 @@ class Crisis:
     delegations: tuple[Seat, ...]
     measures: tuple[str, ...]
     presidency: Mapping[str, Seat]
-    briefs: Mapping[Seat, Brief]
     incidents: tuple[Incident, ...]
+    briefs: Mapping[Seat, Brief] = {}
+    aims: Mapping[Seat, tuple[Aim, ...]] = {}
+    stories: Mapping[Seat, str] = {}
     inner: tuple[Seat, ...] = ()
     lively: tuple[Seat, ...] = ()
     rounds: int = field(default=6, validator=[ge(1), le(30)])
@@ -143,6 +148,18 @@ class Members:
 
     blocs: Mapping[str, str]
     delegations: tuple[Delegation, ...]
+
+
+@frozen
+class Briefs:
+    """`common/briefs.yaml`: interests and thresholds that hold from one crisis to the next.
+
+    A crisis leaves out what speaks of measures that it does not have.
+
+    briefs: seat -> its brief.
+    """
+
+    briefs: Mapping[Seat, Brief]
 
 
 @frozen

@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 
 from game.codec import Loaded, Place, load
 from game.content.crisis import (
+    Briefs,
     Crisis,
     Enforcers,
     Measures,
@@ -25,6 +26,8 @@ from game.content.crisis import (
     Words,
 )
 from game.engine.scenario import (
+    Aim,
+    Brief,
     Delegation,
     Enforcer,
     Measure,
@@ -63,6 +66,7 @@ class Library:
     """
 
     members: Loaded[Members]
+    briefs: Loaded[Briefs]
     measures: Loaded[Measures]
     tempers: Loaded[Tempers]
     verbs: Loaded[Verbs]
@@ -87,6 +91,7 @@ def _library(folder: Path, signature: tuple[tuple[str, int, int], ...]) -> Libra
     del signature  # it only tells changed folders apart
     return Library(
         members=load(folder / "delegations.yaml", Members),
+        briefs=load(folder / "briefs.yaml", Briefs),
         measures=load(folder / "measures.yaml", Measures),
         tempers=load(folder / "tempers.yaml", Tempers),
         verbs=load(folder / "verbs.yaml", Verbs),
@@ -160,6 +165,26 @@ class Ground:
         return tuple(self.library.members.value.blocs)
 
     @cached_property
+    def briefs(self) -> Mapping[str, Placed[Brief]]:
+        """Return the brief of each seat that has one: the crisis's own, or the shared one."""
+        shared, own = self.library.briefs, self.crisis
+        return {
+            **_keyed(
+                shared, "briefs", {s: b for s, b in shared.value.briefs.items() if s in self.seats}
+            ),
+            **_keyed(own, "briefs", own.value.briefs),
+        }
+
+    @cached_property
+    def aims(self) -> Mapping[str, Placed[tuple[Aim, ...]]]:
+        """Return what each seat wants from this text."""
+        own = _keyed(self.crisis, "aims", self.crisis.value.aims)
+        return {
+            seat: own.get(seat, Placed(placed.value.aims, placed.file, (*placed.path, "aims")))
+            for seat, placed in self.briefs.items()
+        }
+
+    @cached_property
     def in_play(self) -> Mapping[str, Placed[Measure]]:
         """Return the measures that this crisis takes and that are known."""
         known = self.measures
@@ -189,6 +214,10 @@ def _placed(file: Loaded[Any], key: str, items: Iterable[Any]) -> dict[str, Plac
     return {item.id: Placed(item, file, (key, at)) for at, item in enumerate(items)}
 
 
+def _keyed(file: Loaded[Any], key: str, items: Mapping[str, Any]) -> dict[str, Placed[Any]]:
+    return {id: Placed(item, file, (key, id)) for id, item in items.items()}
+
+
 def placeholders(text: str) -> tuple[str, ...]:
     """Return the names in braces.
 
@@ -213,6 +242,7 @@ def resolve(ground: Ground) -> Scenario:
     own.update(
         id=Path(ground.crisis.file).stem,
         delegations=ground.council,
+        briefs={seat: _brief(ground, seat) for seat in ground.seats},
         measures=measures,
         tempers=ground.library.tempers.value.tempers,
         verbs=ground.library.verbs.value.verbs,
@@ -223,6 +253,20 @@ def resolve(ground: Ground) -> Scenario:
         words={name: text for name, text in ground.words.items() if name in used},
     )
     return Scenario(**own)
+
+
+def _brief(ground: Ground, seat: str) -> Brief:
+    """Return the brief of a seat as it reads in this crisis."""
+    brief, play = ground.briefs[seat].value, ground.in_play
+    return evolve(
+        brief,
+        story=ground.crisis.value.stories.get(seat, brief.story),
+        aims=tuple(a for a in ground.aims[seat].value if not a.measure or a.measure in play),
+        variants=tuple(
+            evolve(v, shifts={id: shift for id, shift in v.shifts.items() if id in play})
+            for v in brief.variants
+        ),
+    )
 
 
 def _fitted(ground: Ground, measure: Measure) -> Measure:

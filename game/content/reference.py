@@ -8,6 +8,7 @@ from pathlib import Path
 
 from game.codec import reference, schema
 from game.content.crisis import (
+    Briefs,
     Crisis,
     Enforcers,
     Measures,
@@ -32,6 +33,7 @@ line and column; `in-blue describe` writes this page and `schema.json` from the 
 |---|---|
 | `<id>.yaml` | [Crisis](#crisis) |
 | `common/delegations.yaml` | [Members](#members) |
+| `common/briefs.yaml` | [Briefs](#briefs) |
 | `common/measures.yaml` | [Measures](#measures) |
 | `common/targets/<id>.yaml` | [Target](#target) |
 | `common/enforcers.yaml` | [Enforcers](#enforcers) |
@@ -73,6 +75,7 @@ def _sections() -> str:
     files = (
         Crisis,
         Members,
+        Briefs,
         Measures,
         Target,
         Enforcers,
