@@ -19,6 +19,9 @@ from game.ui.widgets import (
     Shape,
 )
 
+CROWD = 3
+"""Largest radius of a dot that is one of many, design pixels."""
+
 
 class BarKind(Kind[Bar]):
     """Coloured parts on a track."""
@@ -137,7 +140,9 @@ def draw(at: Pass, shapes: Sequence[Shape], rect: Rect, inset: int, owner: str) 
     if drawn:
         at.emit(Drawing(drawn, inset, at.scale, at.ground), rect, owner)
     inner = rect.inset(inset, inset)
-    taken = [_square(at, dot, inner) for dot in shapes if isinstance(dot, Dot)]
+    # Words may lie over the dots of a crowd, which have no names.
+    dots = (shape for shape in shapes if isinstance(shape, Dot) and shape.radius > CROWD)
+    taken = [_square(at, dot, inner) for dot in dots]
     lines = _trail(shapes, inner, at.px(6))
     for mark in shapes:
         if isinstance(mark, Mark):
