@@ -3,17 +3,20 @@
 from game.session.computers import levels, suggest
 from game.session.dice import dice, pick
 from game.session.digest import Note, news
+from game.session.retelling import Chapter, chapters
 from game.session.saves import HUMAN, Proof, Save, Slot, list_saves, replay
 from game.session.session import Session
 from game.session.transcript import transcript
 
 __all__ = [
     "HUMAN",
+    "Chapter",
     "Note",
     "Proof",
     "Save",
     "Session",
     "Slot",
+    "chapters",
     "dice",
     "levels",
     "list_saves",

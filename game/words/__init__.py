@@ -3,6 +3,7 @@
 Texts of scenarios (names, labels, clauses, stories) are data and come from their files.
 """
 
+from game.words.bargain import bounded, credibility, credit, term, terms
 from game.words.document import (
     Change,
     Document,
@@ -63,6 +64,7 @@ __all__ = [
     "beat",
     "because",
     "begin",
+    "bounded",
     "capital",
     "category",
     "cause",
@@ -71,6 +73,8 @@ __all__ = [
     "clause",
     "compared",
     "counted",
+    "credibility",
+    "credit",
     "date",
     "day",
     "diff",
@@ -105,6 +109,8 @@ __all__ = [
     "stance",
     "strength",
     "styled",
+    "term",
+    "terms",
     "the",
     "voice",
     "voted",

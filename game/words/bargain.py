@@ -1,0 +1,84 @@
+"""What delegations trade, and how far their word goes, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from game.engine.record import Pledge, Term
+from game.engine.scenario import Scenario
+from game.engine.terms import Ballot
+from game.words import names
+from game.words.language import _, later, listed
+
+CREDIBILITY = (
+    (90, later("its word is good")),
+    (70, later("mostly believed")),
+    (45, later("believed with reserve")),
+    (20, later("hardly believed")),
+    (0, later("nobody counts on its word")),
+)
+"""Credibility from which on -> words."""
+CREDIT = (
+    (90, later("the capital trusts you fully")),
+    (70, later("the capital trusts you")),
+    (45, later("the capital asks questions")),
+    (20, later("the capital is losing patience")),
+    (0, later("the capital has lost patience")),
+)
+"""Credit at home from which on -> words."""
+
+
+def term(scenario: Scenario, it: Term | Pledge) -> str:
+    """Return what one side gives, for a list: *Flights, at most: vigilance*, *a vote in favour*."""
+    match it.kind:
+        case "clause":
+            return bounded(scenario, it.measure, it.level, upward=it.upward)
+        case "lift":
+            return _("no more objection to {clause}").format(
+                clause=names.clause(scenario, it.measure, it.level)
+            )
+        case "vote" if it.ballot is Ballot.YES:
+            return _("a vote in favour")
+        case "vote":
+            return _("no vote against")
+        case "sponsor":
+            return _("its name among the sponsors")
+        case "silence":
+            return _("silence, when the text is put under silence")
+        case "statement":
+            return _("an explanation of vote: {reading}").format(reading=names.reading(it.item))
+        case "enforce":
+            return _("a vote in favour, and enforcement in full")
+        case "favour":
+            return next((f.title for f in scenario.favours if f.id == it.item), it.item)
+        case "next_text":
+            return _("for the next text: {clause}").format(
+                clause=bounded(scenario, it.measure, it.level, upward=it.upward)
+            )
+    return it.kind
+
+
+def terms(scenario: Scenario, many: Iterable[Term]) -> str:
+    """Return what one side of a deal gives as a list in words; *nothing* if it gives nothing."""
+    found = [term(scenario, it) for it in many]
+    return listed(found) if found else _("nothing")
+
+
+def bounded(scenario: Scenario, measure: str, level: int, *, upward: bool) -> str:
+    """Return a measure with its least or its highest level: *Flights, at most: vigilance*."""
+    if level <= 0 and not upward:
+        return names.clause(scenario, measure, 0)
+    text = _("{measure}, at least: {level}") if upward else _("{measure}, at most: {level}")
+    return text.format(
+        measure=names.measure(scenario, measure), level=names.level(scenario, measure, level)
+    )
+
+
+def credibility(points: int) -> str:
+    """Return in words how far the others believe a delegation."""
+    return next(_(words) for least, words in CREDIBILITY if points >= least or not least)
+
+
+def credit(points: int) -> str:
+    """Return in words what a capital thinks of its own delegation."""
+    return next(_(words) for least, words in CREDIT if points >= least or not least)
