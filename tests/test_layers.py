@@ -61,9 +61,9 @@ ENGINE_DATETIME = ("datetime.date", "datetime.timedelta")
 # What stands above `state` reasons over plain values, so that screens and computers may use it.
 ENGINE_ORDER = (
     ("terms",),
-    ("scenario",),
+    ("scenario", "standing"),
     ("record",),
-    ("events",),
+    ("events", "text"),
     ("opinion",),
     ("consensus", "council", "lint", "pressure"),
     ("state",),

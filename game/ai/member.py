@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from attrs import frozen
 
-from game.ai import mind
+from game.ai import closing, mind
 from game.engine import consensus, opinion
 from game.engine.actions import (
     Action,
@@ -30,6 +30,7 @@ from game.engine.actions import (
 from game.engine.observation import Observation
 from game.engine.record import Draft
 from game.engine.terms import Ballot, Phrase, Stance
+from game.engine.text import price_of
 
 WORTH_ASKING = 2
 """Points that a change must bring before it is asked for. Tuned."""
@@ -143,6 +144,7 @@ def _acts(observation: Observation) -> Iterator[Action]:
     if content and _sponsors(o):
         yield CoSponsor(o.seat)
     aims = {a.measure for a in mind.brief(o).aims}
+    yield from closing.hold_out(o)
     for wish in wishes(o):
         # Who supports a text late in the day asks only for what its capital wants.
         if _can_ask(o, wish) and (not content or wish.measure in aims):
@@ -195,6 +197,9 @@ def _nearest(points: consensus.Ints, now: int, least: int) -> tuple[int, int]:
 
 def _can_ask(observation: Observation, wish: Wish) -> bool:
     """Tell whether an ask is worth a token: not asked before, nor promised away to another."""
+    o = observation
+    if o.tokens[o.seat] < price_of(o.record, o.seat, wish.measure):
+        return False
     for p in observation.record.promised:
         others = p.to != observation.seat and p.measure == wish.measure
         if others and not p.holds(wish.level):

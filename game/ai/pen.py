@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from attrs import evolve
 
+from game.ai import closing as settle
 from game.ai import mind, search
 from game.ai.personality import Personality
 from game.engine import consensus, opinion
@@ -74,13 +75,13 @@ def revise(observation: Observation, personality: Personality) -> Action:
     goal = _goal(o, personality)
     r = o.record
     promised = _promised.get(
-        lambda: _saving(o, _keeping(o, goal), goal), goal, r.said, r.pledges, r.phrases
+        lambda: _saving(o, _keeping(o, goal), goal), goal, r.said, r.pledges, r.phrases, r.settling
     )
     if (answer := next(_answers(o, promised), None)) is not None:
         return answer
     closing = is_closing(o, promised)
     if o.versions[-1].day == o.record.day and not closing:
-        return EndRound(o.seat)
+        return settle.close(o, promised) or EndRound(o.seat)
     text = promised
     if not closing:
         text = _drafted.get(lambda: _keeping(o, _between(o, goal)), o.record, goal, o.dealt)
@@ -104,12 +105,14 @@ def _goal(observation: Observation, personality: Personality) -> Ints:
     """
     o, r = observation, observation.record
     heard = (r.said, r.warnings, r.marks, r.phrases, r.sponsors, r.showings, r.demanded, o.dealt)
-    key = (*map(id, heard), o.draft is None, r.stock, r.day, personality.id)
+    # What the pen closes in this very turn moves nothing: it closes what it means to keep.
+    before = evolve(r.settling, closings=tuple(c for c in r.settling.closings if c.day < r.day))
+    key = (*map(id, heard), before, o.draft is None, r.stock, r.day, personality.id)
     hit = _goals.get(key)
     if hit is None:
         if len(_goals) > 64:
             _goals.clear()
-        freely = evolve(o, record=evolve(r, pledges=(), asks=()))
+        freely = evolve(o, record=evolve(r, pledges=(), asks=(), settling=before))
         hit = _goals[key] = (heard, search.best_text(freely, personality))
     return hit[1]
 
@@ -178,7 +181,9 @@ def _pays(observation: Observation, ask: Asked, goal: Ints) -> bool:
     text[at] = ask.level
     table = mind.own_table(o) + search.pen_aims(o)
     change = int(table[at, ask.level] - table[at, goal[at]])
-    without, unanimous = _valued.get(lambda: _value(o, goal), goal, o.record.pledges)
+    without, unanimous = _valued.get(
+        lambda: _value(o, goal), goal, o.record.pledges, o.record.settling
+    )
     if change + search.GOODWILL_WORTH < 0 and unanimous >= CERTAIN:
         return False
     promised = evolve(o.record, pledges=(*o.record.pledges, pledge))

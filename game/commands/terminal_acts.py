@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from game import words
 from game.commands.terminal_reading import Way, measure, number, one
+from game.commands.terminal_settling import SETTLING
 from game.engine import Action, Observation
 from game.engine.actions import (
     Ask,
@@ -157,6 +158,7 @@ WAYS = (
         CastVote, "vote", "yes|no|abstain|np|absent", later("drop your ballot into the box"), _vote
     ),
     Way(Explain, "explain", "wide|narrow|talks|none", later("explain your vote, or not"), _explain),
+    *SETTLING,
     Way(EndRound, "end", "", later("end your round")),
 )
 """Every kind of act that a person can choose, in the order of the menu."""

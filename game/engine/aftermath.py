@@ -13,6 +13,10 @@ from game.engine.scenario import Aim
 from game.engine.state import State, shift, tell
 from game.engine.terms import Ballot, Seat
 
+DEFEAT = 10
+"""Points of score that a pen loses with a text that fails in the vote. Tuned."""
+WITHDRAWAL = 4
+"""The same for a text that it withdraws in time. Tuned."""
 VOICES = ("for", "against", "aid", "town")
 
 
@@ -185,7 +189,10 @@ def met(state: State, seat: Seat, aim: Aim) -> bool:
 
 
 def score(state: State) -> Mapping[Seat, int]:
-    """Return the share of its brief's weighted aims that each seat met, less 25 a red line."""
+    """Return the share of its brief's weighted aims that each seat met, less 25 a red line.
+
+    The pen loses standing besides if its text came to nothing.
+    """
     s, draft = state.scenario, final_draft(state)
     out = {}
     for seat in s.seats:
@@ -195,4 +202,12 @@ def score(state: State) -> Mapping[Seat, int]:
         reasons = opinion.own_reasons(s, seat, state.dealt[seat].variant, draft, state.record.stock)
         crossed = sum(r.key == "red_line" for r in reasons) if draft else 0
         out[seat] = got - 25 * crossed
+    out[s.penholder] -= standing_lost(state)
     return out
+
+
+def standing_lost(state: State) -> int:
+    """Return what a pen without a resolution lost in standing, points of its score."""
+    if state.record.settling.withdrawn:
+        return WITHDRAWAL
+    return DEFEAT if state.tally and not state.tally.adopted else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from game.engine import consensus
 from game.engine.actions import Action, DealBrief, DealDoctrine, Refusal, kinds, shut
@@ -117,7 +117,7 @@ def observe(
         dealt=state.dealt.get(seat),
         working=state.working if seat == s.penholder or over else None,
         versions=tuple(v for v in state.versions if over or _is_shown(s, v, seat)),
-        record=state.record,
+        record=state.record if over else _public(state, seat),
         blue=state.blue,
         ballot=state.ballots.get(seat),
         voted=tuple(state.ballots),
@@ -132,6 +132,29 @@ def observe(
         revealed=state.dealt if over else {},
         doctrine=state.doctrine if over else "",
     )
+
+
+_records: dict[tuple[int, Seat], tuple[Record, Record]] = {}
+
+
+def _public(state: State, seat: Seat) -> Record:
+    """Return the record without clauses that were closed in texts a seat has not seen.
+
+    The same record gives the same value, so that what was worked out from it can be kept.
+    """
+    record, settling = state.record, state.record.settling
+    shown = tuple(
+        c for c in settling.closings if _is_shown(state.scenario, state.version(c.version), seat)
+    )
+    if len(shown) == len(settling.closings):
+        return record
+    hit = _records.get((id(record), seat))
+    if hit is None:
+        if len(_records) >= 64:
+            _records.clear()
+        found = evolve(record, settling=evolve(settling, closings=shown))
+        hit = _records[id(record), seat] = (record, found)  # Kept alive, so its id stays its own.
+    return hit[1]
 
 
 def _known(log: tuple[Event, ...], seat: Seat, scenario: Scenario) -> tuple[Event, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
+from game.engine.standing import Settling
 from game.engine.terms import Ballot, Circle, Phrase, Seat, Stance
 
 
@@ -294,6 +295,7 @@ class Record:
     statement: id of the press statement on the table or issued.
     blocked_by: who blocked the statement.
     clues: ids of the signs seen of the target's plan.
+    settling: how the text settles: what is closed, silences, the text in blue.
     """
 
     day: int = 0
@@ -315,6 +317,7 @@ class Record:
     statement: str = ""
     blocked_by: Seat = ""
     clues: tuple[str, ...] = ()
+    settling: Settling = Settling()
 
     def phrase_points(self, seat: Seat) -> int:
         """Return what this seat's phrase weighs; 0 while it has said nothing."""

@@ -80,9 +80,9 @@ def note(state: State, **changes: Any) -> State:
     return evolve(state, record=evolve(state.record, **changes))
 
 
-def spend(state: State, seat: Seat) -> State:
-    """Take one token from a seat."""
-    return evolve(state, tokens={**state.tokens, seat: state.tokens[seat] - 1})
+def spend(state: State, seat: Seat, tokens: int = 1) -> State:
+    """Take tokens from a seat."""
+    return evolve(state, tokens={**state.tokens, seat: state.tokens[seat] - tokens})
 
 
 def next_seat(state: State) -> State:

@@ -42,6 +42,8 @@ def _next(state: State) -> State:
             return _round(state, state.round + 1)
         case Phase.SQUEEZE:
             return _echo(tell(state, RoundsOver()))
+        case Phase.BLUE | Phase.VOTE if state.record.settling.withdrawn:
+            return _echo(state)
         case Phase.BLUE:
             return _vote(state)
         case Phase.VOTE if state.tally is None:
@@ -108,7 +110,9 @@ def tokens_of(scenario: Scenario, seat: Seat, people: tuple[Seat, ...]) -> int:
 
 def _blue(state: State) -> State:
     s, day = state.scenario, state.record.day
-    rank = dict.fromkeys(s.permanent, 2) | dict.fromkeys(s.inner, 1) | {s.penholder: 0}
+    # Who can withdraw the text has the last word before the vote.
+    pen = 4 if s.plays("blue") else 0
+    rank = dict.fromkeys(s.permanent, 2) | dict.fromkeys(s.inner, 1) | {s.penholder: pen}
     queue = tuple(sorted(s.seating(day), key=lambda seat: rank.get(seat, 3)))
     return _open(evolve(state, spoke=()), Phase.BLUE, day, queue)
 

@@ -10,6 +10,7 @@ from game.engine.actions import (
     Block,
     CastVote,
     Circulate,
+    Close,
     Consent,
     CoSponsor,
     DealBrief,
@@ -30,6 +31,7 @@ from game.engine.actions import (
     Speak,
     StandBy,
     Warn,
+    Withdraw,
 )
 from game.engine.events import (
     AskIgnored,
@@ -68,6 +70,8 @@ def say(
             return _consulted(event, s)
         case SetClause() | Circulate() | Grant() | Refuse() | PutInBlue() | EndRound():
             return _drafted(event, s, record)
+        case Close() | Withdraw():
+            return _settled(event, s)
         case Speak() | Propose() | Consent() | Block():
             return _sounded(event, s)
         case CastVote(seat, ballot):
@@ -161,6 +165,15 @@ def _drafted(event: Event, s: Scenario, record: Record | None) -> str:
             )
         case EndRound(seat):
             return _("{seat} ends its round").format(seat=names.begin(s, seat))
+    raise AssertionError(event)
+
+
+def _settled(event: Event, s: Scenario) -> str:
+    match event:
+        case Close(seat, measure):
+            return _("{seat} proposes {measure} as agreed").format(**_who_what(s, seat, measure))
+        case Withdraw(seat):
+            return _("{seat} withdraws the text before a vote").format(seat=names.begin(s, seat))
     raise AssertionError(event)
 
 

@@ -28,6 +28,9 @@ REASONS: Mapping[str, str] = {
     "ignored": later("asked, and got no answer"),
     "pull": later("what {seat} says of the text"),
     "unity": later("others on record in favour: {cause}"),
+    "reopened": later("clauses that were closed with it, and changed: {cause}"),
+    "silence_ignored": later("broke silence for it, and was not heard: {measure}"),
+    "silence_kept": later("a text that was agreed under silence"),
 }
 """Key of a reason -> what is behind it."""
 

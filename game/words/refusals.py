@@ -16,6 +16,8 @@ from game.words.language import _, capital, later
 
 REFUSALS: Mapping[str, str] = {
     "asked_before": later("you have asked for just that on {measure}"),
+    "closed_already": later("{measure} is closed with all who have seen the text"),
+    "closed_to_you": later("you agreed to {measure}; to open it again takes two acts"),
     "counter_is_ask": later("that is what was asked for; grant it instead"),
     "demanded": later("you have asked to see the text; the pen knows"),
     "excludes": later("{measure} cannot stand beside {other}; take one of them out"),
@@ -45,12 +47,14 @@ REFUSALS: Mapping[str, str] = {
     "requires": later("{measure} needs {other} at “{level}” or above"),
     "said": later("you have stated your position in this round"),
     "seen": later("you have seen the text"),
+    "shown_otherwise": later("{measure} stood otherwise in the text they saw; show it first"),
     "spoken": later("you have spoken in the soundings"),
     "sponsor": later("you are among the sponsors"),
     "unchanged": later("{measure} stands like that already"),
     "unknown": later("nothing here is called {name}"),
     "unknown_level": later("{measure} has levels 0 to {top}"),
     "unknown_measure": later("no measure is called {measure}"),
+    "vote_taken": later("the vote has begun"),
     "voted": later("your ballot is in the box"),
     "warned": later("you have given a warning on {measure}"),
 }

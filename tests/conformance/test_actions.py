@@ -13,7 +13,7 @@ from game.engine.actions import BY_PHASE, KINDS, Action
 from game.engine.events import Event
 from game.engine.terms import TARGET, WORLD
 from game.session.saves import EVENTS
-from tests.build import QUICK, RANDOM, play_on, played
+from tests.build import QUICK, RANDOM, anything, play_on, played
 
 GAMES = [("resolution_2270", 1, QUICK), ("first_sitting", 2, QUICK), ("resolution_2270", 3, RANDOM)]
 TYPES = get_type_hints(State)
@@ -23,9 +23,11 @@ TYPES = get_type_hints(State)
 def examples(name):
     """Return up to six moments in which an action of this kind was taken: state, action, next."""
     found = []
-    for game in [played(*game) for game in GAMES] + [
-        played("first_sitting", n, RANDOM) for n in (4, 5)
-    ]:
+    for game in (
+        [played(*game) for game in GAMES]
+        + [played("first_sitting", n, RANDOM) for n in (4, 5)]
+        + anything()
+    ):
         found += [move for move in game.moves() if type(move[1]).__name__ == name]
     return found[:: max(1, len(found) // 6)]
 
@@ -123,6 +125,8 @@ def test_every_kind_of_event_is_met_in_some_game():
         for id in ("resolution_2270", "first_sitting"):
             for who in (QUICK, RANDOM):
                 met |= {type(event).__name__ for event in played(id, seed, who).end.log}
+    for game in anything():
+        met |= {type(event).__name__ for event in game.end.log}
 
     assert met == set(EVENTS)
 

@@ -14,7 +14,7 @@ from game.engine.opinion import Reason
 from game.engine.record import Asked, Clause, Record
 from game.engine.terms import Ballot, Cause, Circle, Phase, Phrase, Stance
 from game.words import names, reasons, refusals
-from tests.build import RANDOM, played, scenario
+from tests.build import RANDOM, anything, played, scenario
 
 ENGINE = Path(__file__).parents[2] / "game" / "engine"
 OUTCOMES = {
@@ -41,6 +41,7 @@ def games():
         *(played("resolution_2270", seed) for seed in (1, 2)),
         *(played("resolution_2270", seed, RANDOM) for seed in range(4)),
         *(played("first_sitting", seed, RANDOM) for seed in range(6)),
+        *anything(),
     ]
 
 

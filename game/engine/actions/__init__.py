@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from game.engine.actions.base import Action, Refusal, menu, shut
+from game.engine.actions.blue import Withdraw
+from game.engine.actions.closing import Close
 from game.engine.actions.consult import (
     Ask,
     Back,
@@ -31,10 +33,10 @@ BY_PHASE: Mapping[Phase, tuple[type[Action], ...]] = {
     Phase.SQUEEZE: (
         *(Occur, Sight),
         *(Say, Ask, Back, Oppose, Warn, DemandSight, CoSponsor),
-        *(Grant, Refuse, SetClause, Circulate, PutInBlue, EndRound),
+        *(Grant, Refuse, SetClause, Circulate, Close, PutInBlue, EndRound),
     ),
-    Phase.BLUE: (Say, CoSponsor, StandBy),
-    Phase.VOTE: (CastVote, Explain),
+    Phase.BLUE: (Say, CoSponsor, Withdraw, StandBy),
+    Phase.VOTE: (CastVote, Explain, Withdraw),
     Phase.ECHO: (Respond,),
     Phase.OVER: (),
 }
@@ -70,6 +72,7 @@ __all__ = [
     "Block",
     "CastVote",
     "Circulate",
+    "Close",
     "CoSponsor",
     "Consent",
     "DealBrief",
@@ -91,6 +94,7 @@ __all__ = [
     "Speak",
     "StandBy",
     "Warn",
+    "Withdraw",
     "kinds",
     "menu",
     "shut",

@@ -8,6 +8,7 @@ from typing import Self
 from attrs import evolve, frozen
 
 from game.engine.actions.base import Action, Refusal
+from game.engine.actions.closing import reopen
 from game.engine.actions.draft import granted
 from game.engine.opinion import alone, level_of, shared_reasons, total
 from game.engine.opinion import dealing_reasons as dealings
@@ -15,6 +16,7 @@ from game.engine.record import Asked, Heard, Mark, Warned
 from game.engine.scenario import Scenario
 from game.engine.state import State, next_seat, note, spend
 from game.engine.terms import Phase, Phrase, Seat
+from game.engine.text import price_of
 
 
 def _token(state: State, seat: Seat) -> Refusal | None:
@@ -111,6 +113,8 @@ class Ask(Action):
             if (a.seat, a.measure, a.level) == (self.seat, self.measure, self.level):
                 if a.status in ("open", "granted"):
                     return Refusal("asked_before", {"measure": self.measure})
+        if state.tokens[self.seat] < price_of(state.record, self.seat, self.measure):
+            return Refusal("closed_to_you", {"measure": self.measure})
         return None
 
     def apply(self, state: State) -> State:
@@ -122,7 +126,8 @@ class Ask(Action):
             a.seat == self.seat and a.measure == self.measure and a.counter == self.level
             for a in asks
         )
-        state = spend(note(state, asks=(*asks, ask)), self.seat)
+        state = spend(state, self.seat, price_of(state.record, self.seat, self.measure))
+        state = note(reopen(state, self.seat, self.measure), asks=(*asks, ask))
         return granted(state, ask.id) if offered else state
 
 

@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from game.engine import lint
 from game.engine.actions.base import Action, Refusal
+from game.engine.actions.closing import agree
 from game.engine.events import AskIgnored, PledgeSettled
 from game.engine.opinion import level_of
 from game.engine.record import Asked, Clause, Pledge, Showing, Version
@@ -311,4 +312,4 @@ class EndRound(Action):
         """Go on to the next seat; what the pen left open is ignored."""
         if self.seat == state.scenario.penholder and state.phase is Phase.SQUEEZE:
             state = ignore_open(state)
-        return next_seat(state)
+        return next_seat(agree(state, self.seat))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from game.engine import opinion
+from game.engine import opinion, text
 from game.engine.consensus.tables import Ints, Lately, model, row, tolerances
 from game.engine.record import Draft, Record
 from game.engine.scenario import Scenario
@@ -57,7 +57,7 @@ def dealings(scenario: Scenario, record: Record, drafts: Ints) -> Ints:
     """Add up what promises and marks add for each seat, int64 (drafts, seats)."""
     t = model(scenario)
     out = np.zeros((len(drafts), len(scenario.seats)), dtype=np.int64)
-    if not record.pledges and not record.marks:
+    if not (record.pledges or record.marks or record.settling.closings or record.settling.breaches):
         return out
     levels = t.level[np.arange(t.columns), drafts]
     stood, broken = np.zeros_like(out), np.zeros_like(out)
@@ -76,7 +76,25 @@ def dealings(scenario: Scenario, record: Record, drafts: Ints) -> Ints:
         at = levels[:, m]
         went = at >= mark.level if mark.backed else at < mark.level
         out[:, s] += np.where(went, opinion.MARK_STANDS, -opinion.MARK_STANDS)
-    return out
+    return out + _settling(scenario, record, levels)
+
+
+def _settling(scenario: Scenario, record: Record, levels: Ints) -> Ints:
+    """Add up what closed clauses reopened and silences unheard cost, int64 (drafts, seats)."""
+    t, seats = model(scenario), scenario.seats
+    changed = np.zeros((len(levels), len(seats)), dtype=np.int64)
+    unheard = np.zeros_like(changed)
+    for closing in record.settling.closings:
+        if not closing.reopened:
+            other = levels[:, t.measures.index(closing.measure)] != closing.level
+            changed[:, [seats.index(s) for s in closing.agreed]] += other[:, None]
+    for breach in record.settling.breaches:
+        if breach.measure:
+            at = levels[:, t.measures.index(breach.measure)]
+            held = at >= breach.level if breach.upward else at <= breach.level
+            unheard[:, seats.index(breach.seat)] += ~held
+    out = text.REOPENED * np.minimum(text.MOST_REOPENED, changed) + text.SILENCE_IGNORED * unheard
+    return np.asarray(out, dtype=np.int64)
 
 
 _shared, _below = Lately(), Lately()
@@ -108,6 +126,7 @@ def _add_shared(scenario: Scenario, record: Record) -> Ints:
     ignored = [a.seat for a in record.asks if a.status == "ignored"]
     for seat in dict.fromkeys(ignored):
         out[seats.index(seat)] += opinion.ASK_IGNORED * min(2, ignored.count(seat))
+    out += text.SILENCE_KEPT * record.settling.kept
     return np.asarray(out, dtype=np.int64)
 
 

@@ -33,7 +33,6 @@ from game.engine.opinion.own import (
     clause_reasons,
     effect_of,
     joint_reasons,
-    level_of,
     objects_to,
     own_reasons,
     plain,
@@ -52,6 +51,7 @@ from game.engine.opinion.verdict import (
     reasons,
     total,
 )
+from game.engine.text import level_of
 
 __all__ = [
     "ASK_IGNORED",

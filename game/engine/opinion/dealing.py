@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.engine.opinion.own import Reason, level_of
+from game.engine import text
+from game.engine.opinion.own import Reason
 from game.engine.record import Draft, Record
 from game.engine.scenario import Scenario
 from game.engine.terms import Seat
+from game.engine.text import level_of
 
 LATE_SIGHT = -3
 """Points for a text seen a day before blue, or not at all. Tuned."""
@@ -50,6 +52,16 @@ def dealing_reasons(
         if mark.seat == seat:
             went = mark.holds(level_of(scenario, draft, mark.measure))
             yield Reason("mark", MARK_STANDS if went else -MARK_STANDS, mark.measure)
+    yield from _settling_reasons(scenario, record, seat, draft)
+
+
+def _settling_reasons(
+    scenario: Scenario, record: Record, seat: Seat, draft: Draft
+) -> Iterator[Reason]:
+    if changed := text.reopened(scenario, record, seat, draft):
+        yield Reason("reopened", text.REOPENED * changed, str(changed))
+    for measure in text.unheard(scenario, record, seat, draft):
+        yield Reason("silence_ignored", text.SILENCE_IGNORED, measure)
 
 
 def shared_reasons(scenario: Scenario, record: Record, seat: Seat) -> Iterator[Reason]:
@@ -70,6 +82,8 @@ def shared_reasons(scenario: Scenario, record: Record, seat: Seat) -> Iterator[R
     unity = brief.unity * others // UNITY_DIVISOR
     if unity:
         yield Reason("unity", unity, str(others))
+    if record.settling.kept:
+        yield Reason("silence_kept", text.SILENCE_KEPT)
 
 
 def sight_points(scenario: Scenario, record: Record, seat: Seat) -> int:

@@ -19,6 +19,7 @@ from game.engine.scenario import (
     Variant,
 )
 from game.engine.terms import Seat
+from game.engine.text import level_of
 
 RANGE_COST = 3
 """Points of salience for each level above the ceiling. Tuned: seven sittings."""
@@ -109,12 +110,6 @@ def _stand(scenario: Scenario, seat: Seat, variant: Variant, measure: Measure) -
     return Stand(
         ideal, ceiling, salience, position.red_from, position.red_below, position.binds_when
     )
-
-
-def level_of(scenario: Scenario, draft: Draft, measure: str) -> int:
-    """Return the level a text gives a measure; a regime that it does not name stays."""
-    clause = draft.get(measure)
-    return max(clause.level if clause else 0, scenario.floor(measure))
 
 
 def clause_reasons(

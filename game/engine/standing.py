@@ -1,0 +1,123 @@
+"""What becomes of a text between the first draft and the vote: closings, silences, last edits."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from game.engine.terms import Seat
+
+
+@frozen
+class Closing:
+    """A clause that the pen proposed as agreed among those who had seen the text.
+
+    Nothing is agreed until everything is agreed: it promises no vote.
+
+    measure: which clause.
+    version: the text it stands in.
+    level: as it stands there; a secret of those who were shown that text.
+    agreed: who holds it agreed.
+    waits: who disputed it and has not answered; for them it is agreed ad referendum.
+    reopened: who opened it again after agreeing to it.
+    day: when.
+    """
+
+    measure: str
+    version: int
+    level: int
+    agreed: tuple[Seat, ...]
+    waits: tuple[Seat, ...] = ()
+    reopened: Seat = ""
+    day: int = 0
+
+
+@frozen
+class Silenced:
+    """A silence procedure: a text is agreed unless somebody objects before the deadline.
+
+    version: the text.
+    hours: that were given at first.
+    day: on which the deadline falls.
+    status: running, kept or broken.
+    extended: who asked for more time, the first of whom got it for all.
+    """
+
+    version: int
+    hours: int
+    day: int
+    status: str = "running"
+    extended: tuple[Seat, ...] = ()
+
+
+@frozen
+class Breach:
+    """A silence that a delegation broke.
+
+    seat: who.
+    version: of which text.
+    measure: the clause it named; empty where it named none.
+    level: what it wanted there.
+    upward: it wanted more, not less.
+    late: after the extension that was given.
+    turned: it had said before that it supports the text, or goes along with it.
+    """
+
+    seat: Seat
+    version: int
+    measure: str = ""
+    level: int = 0
+    upward: bool = False
+    late: bool = False
+    turned: bool = False
+
+    def holds(self, level: int) -> bool:
+        """Tell whether a text with this level of the clause gives what it wanted."""
+        return level >= self.level if self.upward else level <= self.level
+
+
+@frozen
+class Blue:
+    """What is public of a text in blue, beside the text.
+
+    soon: the pen asks for a vote on the same day.
+    insisted: who insisted on the 24 hours.
+    delayed: who asked for an hour's delay.
+    """
+
+    soon: bool = False
+    insisted: Seat = ""
+    delayed: Seat = ""
+
+
+@frozen
+class Settling:
+    """Everything public about how the text settles.
+
+    closings: clauses proposed as agreed, one for each measure at most.
+    silences: silence procedures, in order; the last may be running.
+    breaches: silences broken, in order.
+    blue: what is public of the text in blue.
+    withdrawn: number of the version that the pen withdrew; 0 for none.
+    """
+
+    closings: tuple[Closing, ...] = ()
+    silences: tuple[Silenced, ...] = ()
+    breaches: tuple[Breach, ...] = ()
+    blue: Blue = field(factory=Blue)
+    withdrawn: int = 0
+
+    @property
+    def silence(self) -> Silenced | None:
+        """Return the silence procedure that is running, or None."""
+        last = self.silences[-1] if self.silences else None
+        return last if last is not None and last.status == "running" else None
+
+    @property
+    def kept(self) -> bool:
+        """Tell whether a silence was kept."""
+        return any(s.status == "kept" for s in self.silences)
+
+    def closing(self, measure: str) -> Closing | None:
+        """Return the closing of a clause that is in force, or None."""
+        found = (c for c in self.closings if c.measure == measure and not c.reopened)
+        return next(found, None)

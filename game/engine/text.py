@@ -1,0 +1,178 @@
+"""How a text stands: who wants it otherwise, what is agreed, which words it keeps, who saw it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import Enum
+
+from attrs import frozen
+
+from game.engine.record import Draft, Record
+from game.engine.scenario import Scenario
+from game.engine.terms import Phrase, Seat
+
+
+class Standing(Enum):
+    """How far a clause is agreed among those who have seen the text.
+
+    Source: practice of paragraph-by-paragraph readings; brackets, agreed ad ref, closed.
+    """
+
+    OPEN = "open"
+    BRACKETED = "bracketed"
+    AD_REF = "ad_ref"
+    CLOSED = "closed"
+
+
+STANDING_ASKS = ("open", "refused", "ignored")
+"""Asks that leave a bracket: those not granted and not given up by agreeing to the clause."""
+REOPENING_PRICE = 2
+"""Tokens for asking about a clause to which one has agreed. Tuned."""
+REOPENED = -2
+"""Points for each of the first two clauses closed with this seat that the text changes. Tuned."""
+SILENCE_IGNORED = -3
+"""Points for what this seat broke silence for and does not get. Tuned."""
+SILENCE_KEPT = 1
+"""Points of unity for a text agreed under silence. Tuned."""
+MOST_REOPENED = 2
+"""Closed clauses changed by the pen after which resentment grows no more. Tuned."""
+
+
+def level_of(scenario: Scenario, draft: Draft, measure: str) -> int:
+    """Return the level a text gives a measure; a regime that it does not name stays."""
+    clause = draft.get(measure)
+    return max(clause.level if clause else 0, scenario.floor(measure))
+
+
+def brackets(record: Record) -> Mapping[str, tuple[tuple[Seat, int], ...]]:
+    """Return who wants which level instead of what stands: measure -> (seat, level), latest asks.
+
+    An ask gives its bracket up when the seat agrees to the clause as the pen closed it.
+    """
+    latest = {(a.measure, a.seat): a for a in record.asks}
+    out: dict[str, tuple[tuple[Seat, int], ...]] = {}
+    for (measure, seat), ask in latest.items():
+        closing = record.settling.closing(measure)
+        agreed = closing is not None and seat in closing.agreed
+        if ask.status in STANDING_ASKS and not agreed:
+            out[measure] = (*out.get(measure, ()), (seat, ask.level))
+    return out
+
+
+def open_brackets(
+    scenario: Scenario, record: Record, draft: Draft
+) -> Mapping[str, tuple[tuple[Seat, int], ...]]:
+    """Return the brackets that print in a text: those that its own levels do not satisfy."""
+    asked = {(a.measure, a.seat): a for a in record.asks}
+    out = {}
+    for measure, wanted in brackets(record).items():
+        level = level_of(scenario, draft, measure)
+        left = tuple(
+            (seat, want)
+            for seat, want in wanted
+            if (level < want if asked[measure, seat].upward else level > want)
+        )
+        if left:
+            out[measure] = left
+    return out
+
+
+def standing(record: Record, measure: str) -> Standing:
+    """Return how far a clause is agreed among those who have seen the text."""
+    closing = record.settling.closing(measure)
+    disputed = measure in brackets(record)
+    if closing is None:
+        return Standing.BRACKETED if disputed else Standing.OPEN
+    if closing.waits:
+        return Standing.AD_REF
+    return Standing.BRACKETED if disputed else Standing.CLOSED
+
+
+def price_of(record: Record, seat: Seat, measure: str) -> int:
+    """Return the tokens for asking about a clause: more for one to which a seat has agreed."""
+    closing = record.settling.closing(measure)
+    return REOPENING_PRICE if closing is not None and seat in closing.agreed else 1
+
+
+def disputes(record: Record, seat: Seat, measure: str) -> bool:
+    """Tell whether a seat has spoken against a clause in public and not agreed to it since."""
+    if any(s == seat for s, _level in brackets(record).get(measure, ())):
+        return True
+    closing = record.settling.closing(measure)
+    if closing is not None and seat in closing.agreed:
+        return False
+    against = any((m.seat, m.measure, m.backed) == (seat, measure, False) for m in record.marks)
+    return against or any((w.seat, w.measure) == (seat, measure) for w in record.warnings)
+
+
+# -- what the settling of a text adds to a seat's sum
+
+
+def reopened(scenario: Scenario, record: Record, seat: Seat, draft: Draft) -> int:
+    """Count the clauses that a seat had agreed to and that a text changes, at most two."""
+    changed = sum(
+        seat in c.agreed and not c.reopened and level_of(scenario, draft, c.measure) != c.level
+        for c in record.settling.closings
+    )
+    return min(MOST_REOPENED, changed)
+
+
+def unheard(scenario: Scenario, record: Record, seat: Seat, draft: Draft) -> Iterator[str]:
+    """Yield each clause for which a seat broke silence and which a text leaves as it was."""
+    for breach in record.settling.breaches:
+        if breach.seat == seat and breach.measure:
+            if not breach.holds(level_of(scenario, draft, breach.measure)):
+                yield breach.measure
+
+
+def has_supported(record: Record, seat: Seat) -> bool:
+    """Tell whether a seat has said that it supports the text or goes along with it."""
+    return record.phrases.get(seat) in (Phrase.SUPPORTS, Phrase.GOES_ALONG)
+
+
+# -- agreed language
+
+
+@frozen
+class Words:
+    """What a text does with words that the Council has agreed before.
+
+    measure: whose words.
+    fate: kept, changed or lost.
+    was: level of the words agreed before.
+    now: level in this text.
+    ancestor: the paragraph as it was agreed, as the measure prints it.
+    """
+
+    measure: str
+    fate: str
+    was: int
+    now: int
+    ancestor: str
+
+
+def agreed_words(scenario: Scenario, draft: Draft) -> tuple[Words, ...]:
+    """Return what becomes of the words of the regime and of the last text, clause by clause.
+
+    Agreed language is presumed acceptable; whoever would drop it has to argue.
+    """
+    out = []
+    for m in scenario.measures:
+        was, now = scenario.base(m.id), level_of(scenario, draft, m.id)
+        if was:
+            clause = draft.get(m.id)
+            same = now == was and not (clause is not None and clause.verb)
+            fate = "kept" if same else "changed" if now else "lost"
+            out.append(Words(m.id, fate, was, now, m.level(was).clause))
+    return tuple(out)
+
+
+# -- who has seen what
+
+
+def sight(scenario: Scenario, record: Record) -> Mapping[Seat, Mapping[int, int]]:
+    """Return for each seat the versions it was shown and the day it first saw each."""
+    return {
+        seat: {s.number: s.day for s in record.showings if seat in scenario.circle(s.circle)}
+        for seat in scenario.seats
+    }
