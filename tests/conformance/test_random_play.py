@@ -69,7 +69,8 @@ def test_a_random_game_ends_without_a_broken_invariant(id, seed):
 def test_random_play_reaches_every_kind_of_action(id):
     reached = set().union(*(play(id, seed)[1] for seed in SEEDS))
 
-    assert {kind.__name__ for kind in reached} == set(KINDS)
+    played_here = {name for name, k in KINDS.items() if not k.PART or scenario(id).plays(k.PART)}
+    assert {kind.__name__ for kind in reached} == played_here
 
 
 @pytest.mark.parametrize("id", scenario_ids())
