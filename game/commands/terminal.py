@@ -11,6 +11,7 @@ from game import words
 from game.codec.faults import suggestion
 from game.commands import terminal_acts as acts
 from game.commands import terminal_pages as pages
+from game.commands import terminal_table as table
 from game.commands.terminal_reading import Misread, measure
 from game.engine import Action, IllegalAction, Observation
 from game.engine.terms import Phase, Stance
@@ -192,6 +193,9 @@ class Terminal:
         o, session = self.seen, self.session
         if word in PAGES:
             self._show(PAGES[word](o))
+            return True
+        if word in table.PAGES:
+            self._show(table.PAGES[word](o, rest))
             return True
         match word:
             case "help" | "?":

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from game import words
+from game.commands import terminal_table
 from game.engine import Observation, Seat, consensus, opinion, pressure
 from game.engine.actions import Block, Occur, Propose, Sight, Speak
 from game.engine.events import BeatOpened, Event, Missed, StatementIssued, Tally, WordBroken
@@ -356,7 +357,7 @@ def _echo(event: BeatOpened) -> bool:
 
 def helped() -> Iterator[str]:
     """Yield every word that is understood beside the acts."""
-    for word, meaning in HELP.items():
+    for word, meaning in (*HELP.items(), *terminal_table.HELP.items()):
         yield f"     {word:<14} {_(meaning)}"
 
 

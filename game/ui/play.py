@@ -233,6 +233,8 @@ class Play:
             self.screen = self._before.pop() if self._before else "title"
         elif o is None:
             self.screen = "title"
+        elif here == "papers":
+            self.screen = "desk"
         elif here in (home(o), "chamber"):
             self.modal = MENU
         else:

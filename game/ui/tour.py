@@ -206,6 +206,9 @@ class Guide:
         for screen in ("desk", "corridor", "world", "log"):
             self.send(Show(screen))
             yield self.at(f"{name}-4-{beat}-{screen}")
+        for paper in ("compare", "sight") if self.seen.round > 1 else ():
+            self.send(Show("papers", {"paper": paper}))
+            yield self.at(f"{name}-4-{beat}-papers-{paper}")
         self.send(Show("chamber"), Pick("state", True))
         if not self.seen.is_pen:
             yield self.at(f"{name}-5-{beat}-phrases")

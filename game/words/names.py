@@ -320,6 +320,12 @@ def long_date(it: dt.date) -> str:
     return f"{_(_DAYS[it.weekday()])} {date(it)}"
 
 
+def short_day(scenario: Scenario, number: int) -> str:
+    """Return a day of the sitting as *2 Mar*, for tables."""
+    it = scenario.date(number)
+    return _("{day} {month}").format(day=it.day, month=_(_MONTHS[it.month - 1])[:3])
+
+
 def day(scenario: Scenario, number: int) -> str:
     """Return a day of the sitting as *Wednesday 2 March 2016*."""
     return long_date(scenario.date(number))

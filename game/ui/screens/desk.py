@@ -20,7 +20,7 @@ from game.ui.drafting.texts import (
     open_asks,
     rewriting,
 )
-from game.ui.messages import Pick, Picks, Steps
+from game.ui.messages import Pick, Picks, Show, Steps
 from game.ui.parts.footer import act
 from game.ui.parts.frame import frame
 from game.ui.widgets import (
@@ -188,8 +188,15 @@ def _effect(o: Observation, picks: Picks, desk: Desk, after: Draft, kind: str) -
 def _acts(o: Observation, picks: Picks, desk: Desk) -> tuple[Widget | None, ...]:
     if not o.seat or o.phase not in (Phase.TEXT, Phase.SQUEEZE):
         return ()
+    papers = Button(
+        _("Compare versions"),
+        Show("papers"),
+        look="ghost",
+        name="papers",
+        hint=_("any two texts side by side, and who has seen which"),
+    )
     if not o.is_pen:
-        return (demand(o, picks) if desk.text is None else None,)
+        return (demand(o, picks) if desk.text is None else None, papers)
     return (
         act(
             o,
@@ -212,6 +219,7 @@ def _acts(o: Observation, picks: Picks, desk: Desk) -> tuple[Widget | None, ...]
         )
         if can_suggest()
         else None,
+        papers,
     )
 
 

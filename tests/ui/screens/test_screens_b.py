@@ -39,6 +39,7 @@ MOMENTS = {
 ADOPTED = "record"
 WHERE = {
     "desk": [{}, {"measure": "crude_oil"}, {"measure": "coal_iron_exports", "level": 3}],
+    "papers": [{}, {"from": 0}, {"paper": "sight"}],
     "corridor": [{}, {"seat": "RUS"}, {"measure": "flights", "level": 2}],
     "blue": [{}],
     "vote": [{}, {"hands": 7}, {"hands": 15}],
@@ -381,3 +382,23 @@ def test_the_debrief_gives_no_grade(page):
     said = lines(drawn("debrief", seen("over"), {"page": page})).lower()
 
     assert not any(word in said for word in ("score", "grade", "well done", "congrat", "!"))
+
+
+def test_a_member_can_compare_only_texts_that_it_was_shown():
+    """Senegal sees no version before the text goes to all fifteen."""
+    o = seen("member has not seen")
+    tree = drawn("papers", o, {})
+    choice = next(widget for widget in walk(tree) if widget.name == "to")
+
+    assert o.record.showings
+    assert [number for number, _title in choice.options] == [0]
+
+
+def test_the_papers_tell_who_has_not_been_shown_a_text():
+    o = seen("member has seen")
+    says = lines(drawn("papers", o, {"paper": "sight"}))
+
+    shown = {seat for it in o.record.showings for seat in o.scenario.circle(it.circle)}
+    row = next(line for line in says.splitlines() if "Senegal" in line)
+    assert "SEN" not in shown
+    assert "✓" not in row

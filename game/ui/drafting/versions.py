@@ -1,0 +1,188 @@
+"""The papers of a sitting: any two texts compared, and who has seen which of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from attrs import frozen
+
+from game import words
+from game.engine import opinion
+from game.engine.observation import Observation
+from game.engine.record import Draft
+from game.engine.terms import Phase, Seat
+from game.ui.drafting.paper import changed
+from game.ui.messages import Pick, Picks
+from game.ui.parts.seats import seat_name
+from game.ui.parts.signs import signed
+from game.ui.widgets import (
+    SIGNS,
+    Choice,
+    Column,
+    Divider,
+    Entry,
+    Flag,
+    Panel,
+    Paper,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    Text,
+    Track,
+    Widget,
+)
+from game.words import _, capital, plural
+from game.words.document import Change
+
+IN_FORCE, WORKING = 0, -1
+"""Numbers that stand for what was in force before, and for the pen's own text."""
+
+
+@frozen
+class Sheet:
+    """A text that can be compared.
+
+    number: of the version, or one of the two above.
+    title: what it is called.
+    draft: its clauses.
+    """
+
+    number: int
+    title: str
+    draft: Draft
+
+
+def texts(o: Observation) -> tuple[Sheet, ...]:
+    """Return every text this seat can read, the regime first and its own last."""
+    found = [Sheet(IN_FORCE, _("in force"), {})]
+    found += [Sheet(v.number, str(v.number), v.clauses) for v in o.versions]
+    if o.is_pen and o.working and o.phase in (Phase.TEXT, Phase.SQUEEZE):
+        if not o.versions or o.working != o.versions[-1].clauses:
+            found.append(Sheet(WORKING, _("yours"), o.working))
+    return tuple(found)
+
+
+def pair(o: Observation, picks: Picks) -> tuple[Sheet, Sheet]:
+    """Return the two texts that are compared: those picked, else the last two."""
+    every = texts(o)
+    known = {t.number: t for t in every}
+    new = known.get(picks.get("to", every[-1].number), every[-1])
+    at = every.index(new)
+    old = known.get(picks.get("from", every[max(0, at - 1)].number), every[max(0, at - 1)])
+    return old, new
+
+
+def comparison(o: Observation, picks: Picks) -> Widget:
+    """Return two texts side by side in one: what was added, taken out and said otherwise."""
+    old, new = pair(o, picks)
+    options = tuple((t.number, t.title) for t in texts(o))
+    found = words.diff(o.scenario, old.draft, new.draft)
+    chooser = Panel(
+        _("Compare"),
+        (
+            Choice(_("From"), old.number, options, Pick("from"), name="from"),
+            Choice(_("To"), new.number, options, Pick("to"), name="to"),
+            Divider(),
+            *_summary(found),
+        ),
+        gap=12,
+        flex=3,
+        min_width=260,
+        name="versions",
+    )
+    sheet = Paper(
+        tuple(_changes(o, found, old, new)),
+        name="comparison",
+        pad=30,
+        gap=14,
+        flex=8,
+        min_width=400,
+    )
+    return Row((chooser, sheet), gap=16, align="stretch", flex=1)
+
+
+def _summary(found: tuple[Change, ...]) -> Iterator[Widget]:
+    many = {sign: sum(c.sign == sign for c in found) for sign in "+-~"}
+    lines = (
+        (SIGNS["up"], plural("{count} clause stronger", "{count} clauses stronger", many["+"])),
+        (SIGNS["down"], plural("{count} clause weaker", "{count} clauses weaker", many["-"])),
+        ("±", plural("{count} in other words", "{count} in other words", many["~"])),
+    )
+    for sign, line in lines:
+        yield Text((Run(f"{sign} ", tone="accent"), Run(line)))
+
+
+def _changes(o: Observation, found: tuple[Change, ...], old: Sheet, new: Sheet) -> Iterator[Widget]:
+    if not found:
+        yield Text(_("Nothing differs between these two."), font="serif", tone="muted")
+    arrows = {"+": SIGNS["up"], "-": SIGNS["down"]}
+    for change in found:
+        says = (Run(f"{arrows.get(change.sign, '±')} ", tone="accent"), Run(capital(change.text)))
+        yield Column(
+            (
+                Text(says, size="small", bold=True),
+                Paragraph(changed(o.scenario, change, old.draft, new.draft)),
+            ),
+            gap=3,
+        )
+
+
+# -- who has seen what
+
+
+def seen_on(o: Observation) -> Mapping[Seat, Mapping[int, int]]:
+    """Return for each seat the versions it was shown, with the day of each."""
+    circles = [(s.number, s.day, o.scenario.circle(s.circle)) for s in o.record.showings]
+    return {
+        seat: {number: day for number, day, circle in circles if seat in circle}
+        for seat in o.scenario.seats
+    }
+
+
+def sight(o: Observation) -> Widget:
+    """Return who was shown which version on which day; a late look is a grievance."""
+    numbers = [s.number for s in o.record.showings]
+    if not numbers:
+        line = Text(_("Nobody has been shown a text yet."), tone="muted")
+        return Panel("", (line,), name="sight", flex=1)
+    head = Entry(
+        (
+            Text(""),
+            Text(""),
+            *(Text(_("rev. {n}").format(n=n), size="small", tone="muted") for n in numbers),
+            Text(_("late"), size="small", tone="muted", hint=_("points it takes off their sum")),
+        )
+    )
+    found = seen_on(o)
+    lines = [_seen_by(o, seat, numbers, found[seat]) for seat in o.scenario.seats]
+    tracks = (Track(), Track(flex=2), *(Track(flex=1) for _n in numbers), Track(align="end"))
+    says = _("Whoever sees a text late, holds it against the pen; whoever demanded it, twice.")
+    return Panel(
+        _("Who has seen which text, and when"),
+        (Table(tracks, (head, *lines), lead=9, gap=12), Text(says, size="small", tone="muted")),
+        name="sight",
+        flex=1,
+    )
+
+
+def _seen_by(o: Observation, seat: Seat, numbers: list[int], found: Mapping[int, int]) -> Entry:
+    name = seat_name(o, seat)
+    late = opinion.sight_points(o.scenario, o.record, seat)
+    label: tuple[Run, ...] = (Run(name, bold=seat == o.seat),)
+    if seat == o.scenario.penholder:
+        label = (*label, Run("  " + _("pen"), tone="muted"))
+    elif seat in o.record.demanded:
+        label = (*label, Run("  " + _("asked in writing"), tone="muted"))
+    cells = (_cell(o, found.get(number)) for number in numbers)
+    points = Text(signed(late) if late else "", size="small", tone="no", bold=True)
+    return Entry(
+        (Flag(seat, name, height=13), Text(label, size="small"), *cells, points),
+        name=f"sight {seat}",
+    )
+
+
+def _cell(o: Observation, day: int | None) -> Widget:
+    if day is None:
+        return Text("–", size="small", tone="muted", hint=_("not shown"))
+    return Text(f"{SIGNS['yes']} {words.short_day(o.scenario, day)}", size="small", nowrap=True)
