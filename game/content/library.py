@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterable, Mapping
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -86,7 +86,7 @@ def read_library(folder: Path) -> Library:
     return _library(folder, _signature(folder))
 
 
-@cache
+@lru_cache(maxsize=4)
 def _library(folder: Path, signature: tuple[tuple[str, int, int], ...]) -> Library:
     del signature  # it only tells changed folders apart
     return Library(

@@ -1,5 +1,6 @@
 """Builders: a shipped scenario with one thing changed, in a folder of its own."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -17,6 +18,15 @@ def changed(folder: Path, find: str, put: str, file: str = "resolution_2270.yaml
     assert find in text, f"{file} no longer has {find!r}"
     path.write_text(text.replace(find, put, 1), encoding="utf-8")
     return path if file.count("/") == 0 else folder / "resolution_2270.yaml"
+
+
+def without_brief(folder: Path, seat: str) -> Path:
+    """Copy the shipped scenarios and take one seat's brief out of the crisis."""
+    path = changed(folder, "briefs:\n", "briefs:\n")
+    text = path.read_text(encoding="utf-8")
+    kept = re.sub(rf"(?ms)^  {seat}:\n    tolerance.*?(?=^  [A-Z]{{3}}:\n|^\S)", "", text)
+    path.write_text(kept, encoding="utf-8")
+    return path
 
 
 def line_of(path: Path, text: str) -> int:

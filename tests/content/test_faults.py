@@ -27,10 +27,10 @@ def rows(table):
 def test_a_fault_is_one_sentence_with_its_place(tmp_path, file, find, put, says):
     path = changed(tmp_path, find, put, file)
 
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(DataError) as caught:
         load_scenario(path)
-    elapsed = time.perf_counter() - started
+    elapsed = time.process_time() - started
 
     said = [str(fault) for fault in caught.value.faults if says in str(fault)]
     assert len(said) == 1, "\n".join(map(str, caught.value.faults))
@@ -82,13 +82,13 @@ def test_a_hostile_file_is_refused_at_once(tmp_path, text, says):
     path = tmp_path / "hostile.yaml"
     path.write_text(text, encoding="utf-8")
 
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(DataError, match=re.escape(str(path))) as caught:
         load_scenario(path)
 
     assert says in str(caught.value)
     assert all("\n" not in str(fault) for fault in caught.value.faults)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_an_unknown_id_names_the_nearest():

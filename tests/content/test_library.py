@@ -8,7 +8,7 @@ from game.codec import encode
 from game.content import Crisis, catalogue, load_scenario
 from game.engine.scenario import Scenario
 from game.paths import scenarios
-from tests.content.places import changed
+from tests.content.places import changed, without_brief
 
 
 def test_a_file_may_lie_anywhere_and_uses_the_shared_lists(tmp_path):
@@ -93,6 +93,41 @@ in_force:
     assert [enforcer.name for enforcer in load_scenario(path).enforcers] == ["Everybody"]
 
 
+def test_a_member_without_a_brief_of_this_crisis_gets_the_shared_one(tmp_path):
+    path = without_brief(tmp_path, "VEN")
+
+    brief = load_scenario(path).briefs["VEN"]
+
+    assert brief.story.startswith("The act deserves its answer")
+    assert brief.yes_at == -16
+
+
+def test_a_shared_brief_leaves_out_what_is_not_in_play(tmp_path):
+    """The shared Angolan brief speaks of statues and reports, which that text does not have."""
+    path = without_brief(tmp_path, "AGO")
+
+    brief = load_scenario(path).briefs["AGO"]
+
+    assert {aim.measure for aim in brief.aims} == {"six_party_talks", "arms_embargo", ""}
+
+
+def test_a_crisis_may_change_an_aim_and_a_story_alone(tmp_path):
+    own = """aims:
+  VEN: [{measure: peaceful_solution, at_least: 4, weight: 2}]
+stories:
+  VEN: Say it in one sentence.
+
+own_parameters:
+"""
+    path = changed(tmp_path, "own_parameters:\n", own)
+
+    before, after = (load_scenario(s).briefs["VEN"] for s in ("resolution_2270", path))
+
+    assert [aim.measure for aim in after.aims] == ["peaceful_solution"]
+    assert after.story == "Say it in one sentence."
+    assert after.variants == before.variants
+
+
 def test_words_of_the_crisis_come_before_the_shared_ones(tmp_path):
     path = changed(tmp_path, "words:\n", "words:\n  port: the port\n")
 
@@ -111,8 +146,8 @@ def test_a_broken_file_is_listed_with_its_first_fault(tmp_path):
 
 
 def test_a_crisis_and_its_scenario_agree_on_defaults():
-    """The same field of both means the same and is left out alike."""
-    scenario = {f.name: f for f in attrs.fields(Scenario)}
+    """The same field of both means the same and is left out alike; briefs may be shared."""
+    scenario = {f.name: f for f in attrs.fields(Scenario) if f.name != "briefs"}
     for field in attrs.fields(Crisis):
         if field.name in scenario and field.default is not attrs.NOTHING:
             assert field.default == scenario[field.name].default, field.name
