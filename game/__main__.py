@@ -60,6 +60,18 @@ def parser() -> argparse.ArgumentParser:
     simulate.add_argument("--rounds", type=_rounds, help="rounds of consultations")
     _game(simulate)
 
+    arena = commands.add_parser("arena", help="measure ways of bargaining against each other")
+    arena.add_argument("scenario", nargs="?", default=SCENARIO, metavar="SCENARIO|FILE")
+    arena.add_argument("--games", type=_count, default=20, help="deals for each line (20)")
+    arena.add_argument("--jobs", type=_count, default=1, help="processes at once (1)")
+    arena.add_argument("--json", action="store_true", help="numbers for other programs")
+    arena.add_argument("--quiet", action="store_true", help="no progress bar")
+    arena.add_argument("--rounds", type=_rounds, help="rounds of consultations")
+    arena.add_argument("--seed", type=_whole, help="of the first deal")
+    arena.add_argument("--level", default="quick", help="who plays honestly: quick or search")
+    arena.add_argument("--seats", type=_names, help="measured, as in USA,CHN; the lively ones")
+    arena.add_argument("--strategies", type=_names, help="measured, as in greedy,salami; all")
+
     tour = commands.add_parser("tour", help="draw every screen into a folder")
     tour.add_argument("out", metavar="OUT/")
     tour.add_argument("--scale", type=_count, default=100, help="text size, per cent (100)")
@@ -76,6 +88,10 @@ def _game(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--seed", type=_whole, help="the same seed is the same game")
     command.add_argument("--level", default="quick", help="level of the computers: quick or search")
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, (name.strip() for name in text.split(","))))
 
 
 def _whole(text: str) -> int:

@@ -28,13 +28,14 @@ class Layer:
 
 
 EVERYTHING = (
-    *("ai", "codec", "commands", "content", "engine"),
+    *("ai", "arena", "codec", "commands", "content", "engine"),
     *("guard", "language", "paths", "session", "ui", "words"),
 )
 LAYERS = {
     "__init__": Layer(),
     "__main__": Layer(EVERYTHING, ("attrs",)),
     "ai": Layer(("codec", "engine", "paths"), ("attrs", "numpy")),
+    "arena": Layer(("ai", "engine", "session"), ("attrs", "numpy")),
     "codec": Layer((), ("attrs", "yaml")),
     "commands": Layer((*EVERYTHING, "__main__"), ("attrs", "pygame")),
     "content": Layer(("codec", "engine", "paths"), ("attrs",)),

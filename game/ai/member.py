@@ -157,14 +157,16 @@ def _sponsors(observation: Observation) -> bool:
     return not mind.brief(o).reluctant and CoSponsor.__name__ not in o.blocked
 
 
-def wishes(observation: Observation) -> tuple[Wish, ...]:
+def wishes(observation: Observation, *, firm: bool | None = None) -> tuple[Wish, ...]:
     """List the changes this seat would like in the text it knows, best first.
 
-    A firm delegation asks for its ideal, another for the nearest level that loses it nothing.
+    Args:
+        firm: ask for the ideal, not for the nearest level that loses little; by temper if unsaid.
     """
     o, s = observation, observation.scenario
     table, now = mind.own_table(o) + mind.aim_table(o), mind.levels(o)
-    firm = mind.temper(o).firmness > mind.progress(o)
+    if firm is None:
+        firm = mind.temper(o).firmness > mind.progress(o)
     out = []
     aims = {a.measure for a in mind.brief(o).aims}
     for i, m in enumerate(s.measures):

@@ -65,11 +65,12 @@ def aim_table(observation: Observation) -> Ints:
     Returns:
         int64 (measures, options), points.
     """
-    return _aims(observation.scenario, observation.seat)
+    return aims_of(observation.scenario, observation.seat)
 
 
 @lru_cache(maxsize=1024)
-def _aims(scenario: Scenario, seat: Seat) -> Ints:
+def aims_of(scenario: Scenario, seat: Seat) -> Ints:
+    """Return what each option of each measure adds by meeting a seat's aims, which are public."""
     t = consensus.model(scenario)
     out = np.zeros(t.level.shape, dtype=np.int64)
     for aim in scenario.briefs[seat].aims:

@@ -49,7 +49,7 @@ def write(observation: Observation) -> Action:
     o = observation
     if o.versions:
         return EndRound(o.seat)
-    if (change := _towards(o, opening(o))) is not None:
+    if (change := towards(o, opening(o))) is not None:
         return change
     first = Circle.P2 if len(o.scenario.inner) > 1 else Circle.P5
     return Circulate(o.seat, first if o.scenario.rounds > 3 else Circle.P5)
@@ -85,12 +85,12 @@ def revise(observation: Observation, personality: Personality) -> Action:
     text = promised
     if not closing:
         text = _drafted.get(lambda: _keeping(o, _between(o, goal)), o.record, goal, o.dealt)
-    if (change := _towards(o, text)) is not None:
+    if (change := towards(o, text)) is not None:
         return change
     if closing and PutInBlue.__name__ not in o.blocked:
         return PutInBlue(o.seat)
-    if o.tokens.get(o.seat) and (show := _show(o)) is not None:
-        return show
+    if o.tokens.get(o.seat) and (shown := show(o)) is not None:
+        return shown
     return EndRound(o.seat)
 
 
@@ -245,7 +245,7 @@ def _will_do(observation: Observation, text: Ints) -> bool:
     return round(1000 * float(found.adopted[0])) >= LIKELY
 
 
-def _towards(observation: Observation, text: Ints) -> SetClause | None:
+def towards(observation: Observation, text: Ints) -> SetClause | None:
     """Return the first edit that brings the working text nearer to a text, or None."""
     o = observation
     now = consensus.row(o.scenario, o.working or {})
@@ -256,7 +256,8 @@ def _towards(observation: Observation, text: Ints) -> SetClause | None:
     return None
 
 
-def _show(observation: Observation) -> Circulate | None:
+def show(observation: Observation) -> Circulate | None:
+    """Show the working text, to more of the Council as time goes by; None if nothing is new."""
     o = observation
     done = mind.progress(o)
     circle = o.versions[-1].circle

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game import ai, engine
-from game.ai import pen
+from game.ai import pen, plainly
 from game.engine import consensus, observation
 from game.engine.actions import (
     KINDS,
@@ -48,7 +48,7 @@ def forget():
     """Empty every cache that is filled while a game is played."""
     pen._goals.clear()
     observation._beliefs.clear()
-    looked_up = (pen._promised, pen._drafted, pen._valued)
+    looked_up = (pen._promised, pen._drafted, pen._valued, plainly._written)
     for cache in (sums._shared, sums._below, sums._own, *looked_up):
         cache._kept.clear()
 
@@ -145,13 +145,13 @@ def test_an_observation_holds_nothing_that_its_seat_may_not_know(game, beat, sha
         assert engine.observe(other, seat) == engine.observe(state, seat), seat
 
 
-@settings(max_examples=60)
+@settings(max_examples=150)
 @given(
     game=st.sampled_from(GAMES),
     beat=st.sampled_from(BEATS),
     share=st.integers(0, 10_000),
     secret=st.integers(0, 2**32),
-    level=st.sampled_from(("quick", "search")),
+    level=st.sampled_from(tuple(ai.personalities())),
 )
 def test_a_computer_acts_on_nothing_that_its_seat_may_not_know(game, beat, share, secret, level):
     """Neither with caches that have met the truth, nor with those that have met the lie."""

@@ -1,0 +1,99 @@
+"""What scripted tricks share: saying what suits, and asking and warning beyond what is true.
+
+All of it is legal, and what people try. The arena measures what it brings; a way of bargaining is
+sound when it brings little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from game.ai import member, mind
+from game.engine.actions import Action, Ask, EndRound, Say, Warn
+from game.engine.observation import Observation
+from game.engine.terms import Phrase
+
+WORST_FIRST = tuple(reversed(Phrase))
+
+
+def consult(observation: Observation, phrase: Phrase, acts: Iterable[Action]) -> Action:
+    """Say a phrase, true or not, then spend tokens on the first acts that are open."""
+    o = observation
+    if o.draft is not None and o.seat not in o.spoke and not _has_said(o, phrase):
+        return Say(o.seat, phrase)
+    return next(iter(acts), EndRound(o.seat)) if o.tokens.get(o.seat) else EndRound(o.seat)
+
+
+def _has_said(observation: Observation, phrase: Phrase) -> bool:
+    o = observation
+    heard = [h for h in o.record.said if h.seat == o.seat]
+    last = heard[-1] if heard else None
+    return bool(last and last.phrase is phrase and last.version == o.versions[-1].number)
+
+
+def worse(observation: Observation, bound: Phrase) -> Phrase:
+    """Return what is true of the text this seat knows, but never better than a phrase."""
+    draft = observation.draft
+    if draft is None:
+        return bound
+    true = mind.true_phrase(observation, draft)
+    return min(true, bound, key=WORST_FIRST.index)
+
+
+def ideals(observation: Observation) -> Iterator[Ask]:
+    """Ask for the best level of whatever is not at it, dearest first, whatever was answered."""
+    o = observation
+    for wish in _most(o):
+        if _is_open(o, wish.measure, wish.level):
+            yield Ask(o.seat, wish.measure, wish.level)
+
+
+def slices(observation: Observation) -> Iterator[Ask]:
+    """Ask for one level more of the dearest measure, and for the next one when it is granted."""
+    o, s = observation, observation.scenario
+    now = dict(zip((m.id for m in s.measures), mind.levels(o), strict=True))
+    for wish in _most(o):
+        level = int(now[wish.measure])
+        step = level + (1 if wish.level > level else -1)
+        for p in o.record.pledges:
+            if (p.to, p.measure) == (o.seat, wish.measure) and p.level != wish.level:
+                step = p.level + (1 if wish.level > p.level else -1)
+        if step != level and _is_open(o, wish.measure, step):
+            yield Ask(o.seat, wish.measure, step)
+
+
+def threats(observation: Observation) -> Iterator[Warn]:
+    """Warn of every clause beyond one's ideal, dearest first, true or not."""
+    o, s = observation, observation.scenario
+    warned = {w.measure for w in o.record.warnings if w.seat == o.seat}
+    for wish in _most(o):
+        level = wish.level + 1
+        top = s.measure(wish.measure).top
+        if wish.measure not in warned and s.floor(wish.measure) < level <= top and _falls(o, wish):
+            yield Warn(o.seat, wish.measure, level)
+
+
+def granted(observation: Observation) -> int:
+    """Count the asks of this seat that were granted."""
+    asks = observation.record.asks
+    return sum((a.seat, a.status) == (observation.seat, "granted") for a in asks)
+
+
+def _falls(observation: Observation, wish: member.Wish) -> bool:
+    s = observation.scenario
+    at = [m.id for m in s.measures].index(wish.measure)
+    return wish.level < int(mind.levels(observation)[at])
+
+
+def _most(observation: Observation) -> tuple[member.Wish, ...]:
+    """List the changes to the best level of each measure, dearest first."""
+    return member.wishes(observation, firm=True)
+
+
+def _is_open(observation: Observation, measure: str, level: int) -> bool:
+    o = observation
+    return not any(
+        (a.seat, a.measure, a.level) == (o.seat, measure, level)
+        for a in o.record.asks
+        if a.status in ("open", "granted")
+    )

@@ -1,0 +1,115 @@
+"""The most that a pen could have had, all cards open: the yardstick of its bargaining.
+
+    J* = max { J(x) : x passes the legal gates, and the fifteen dealt minds, all truthful and with
+               no deal made, adopt x }
+
+    share = (J - J0) / (J* - J0),  J0 = 0: no text
+
+J is `worth.pen_gains`. Kept promises please those they were made to, and no truthful vote counts
+them, so a pen that trades well can reach a little more than J* in some deals.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from attrs import frozen
+
+from game.ai.search import EXCHANGE_RATES, plain_text
+from game.arena.truth import Truth, hands
+from game.arena.worth import gains, pen_gains, regime
+from game.engine import consensus
+from game.engine.consensus import Ints
+from game.engine.terms import Seat
+
+SWEEPS = 60
+"""Steps of a climb at most; none has needed half of it."""
+REFUSED = -(10**6)
+"""Worth of a text that is refused, before what it lacks is taken off."""
+
+
+@frozen(eq=False)
+class Optimum:
+    """The best text for a seat among those that the dealt minds adopt.
+
+    text: option numbers, int64 (measures,).
+    points: J* of the pen, the gain of another seat; at least 0 for the pen, who may leave it.
+    """
+
+    text: Ints
+    points: int
+
+
+def optimum(cards: Truth) -> Optimum:
+    """Search for the best text of the pen: many climbs by single changes, then by pairs."""
+    best = _climbs(cards, cards.scenario.penholder)
+    for _ in range(SWEEPS):
+        near = consensus.neighbours(cards.scenario, best.text)
+        both = np.concatenate([consensus.neighbours(cards.scenario, one) for one in near])
+        values = value(cards, cards.scenario.penholder, both)
+        top = int(values.argmax())
+        if values[top] <= best.points:
+            break
+        best = _climbed(cards, cards.scenario.penholder, both[top])
+    return best if best.points > 0 else Optimum(regime(cards.scenario), 0)
+
+
+def stake(cards: Truth, seat: Seat, best: Optimum) -> int:
+    """Return what there is to bargain about for a seat without the pen, in points.
+
+        stake = max { gain(x) : x would be adopted } - gain(the pen's best text)
+
+    The maximum is looked for by climbs alone.
+    """
+    left = int(gains(cards, best.text[None, :])[0, cards.scenario.seats.index(seat)])
+    return max(0, _climbs(cards, seat).points - left)
+
+
+def value(cards: Truth, seat: Seat, drafts: Ints) -> Ints:
+    """Value texts for a seat, those adopted above all others, int64 (drafts,).
+
+    A text that is refused is worth the less the more points members lack of a yes.
+    """
+    counted = hands(cards, drafts)
+    if seat == cards.scenario.penholder:
+        points = pen_gains(cards, drafts)
+    else:
+        points = gains(cards, drafts)[:, cards.scenario.seats.index(seat)]
+    return np.asarray(np.where(counted.adopted, points, REFUSED - counted.short))
+
+
+def _climbs(cards: Truth, seat: Seat) -> Optimum:
+    s = cards.scenario
+    plain = plain_text(s)
+    high = [max(int(p), s.opening.get(m.id, 0)) for m, p in zip(s.measures, plain, strict=True)]
+    ends = np.array([plain, high], dtype=np.int64)
+    starts = np.unique(np.concatenate([ends, _exchanges(cards, seat)]), axis=0)
+    return max((_climbed(cards, seat, text) for text in starts), key=lambda o: o.points)
+
+
+def _climbed(cards: Truth, seat: Seat, text: Ints) -> Optimum:
+    best = Optimum(text, int(value(cards, seat, text[None, :])[0]))
+    for _ in range(SWEEPS):
+        near = consensus.neighbours(cards.scenario, best.text)
+        values = value(cards, seat, near)
+        top = int(values.argmax())
+        if values[top] <= best.points:
+            break
+        best = Optimum(np.asarray(near[top], dtype=np.int64), int(values[top]))
+    return best
+
+
+def _exchanges(cards: Truth, seat: Seat) -> Ints:
+    """Return the best texts clause by clause at several prices of the reluctant's points."""
+    s, t = cards.scenario, consensus.model(cards.scenario)
+    mine = cards.rows()[s.seats.index(seat)]
+    reluctant = [
+        row for seat, row in zip(s.seats, cards.rows(), strict=True) if s.briefs[seat].reluctant
+    ]
+    others = 20 * t.points[reluctant].sum(axis=0) - 3 * t.pressure
+    prices = np.array(EXCHANGE_RATES, dtype=np.int64)[:, None, None]
+    worth = 80 * t.points[mine] + prices * others
+    usable = np.zeros(t.level.shape, dtype=bool)
+    for i, m in enumerate(s.measures):
+        usable[i, t.floor[i] : m.top + 1] = True
+    best = np.where(usable, worth, REFUSED).argmax(axis=2)
+    return np.asarray(np.maximum(best, plain_text(s)), dtype=np.int64)
