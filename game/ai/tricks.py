@@ -12,6 +12,7 @@ from game.ai import member, mind
 from game.engine.actions import Action, Ask, EndRound, Say, Warn
 from game.engine.observation import Observation
 from game.engine.terms import Phrase
+from game.engine.text import price_of
 
 WORST_FIRST = tuple(reversed(Phrase))
 
@@ -55,7 +56,7 @@ def slices(observation: Observation) -> Iterator[Ask]:
     for wish in _most(o):
         level = int(now[wish.measure])
         step = level + (1 if wish.level > level else -1)
-        for p in o.record.pledges:
+        for p in o.record.promised:
             if (p.to, p.measure) == (o.seat, wish.measure) and p.level != wish.level:
                 step = p.level + (1 if wish.level > p.level else -1)
         if step != level and _is_open(o, wish.measure, step):
@@ -92,6 +93,8 @@ def _most(observation: Observation) -> tuple[member.Wish, ...]:
 
 def _is_open(observation: Observation, measure: str, level: int) -> bool:
     o = observation
+    if o.tokens[o.seat] < price_of(o.record, o.seat, measure):
+        return False
     return not any(
         (a.seat, a.measure, a.level) == (o.seat, measure, level)
         for a in o.record.asks
