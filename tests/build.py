@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from game import ai, engine
 from game.content import load_scenario
-from game.engine import State
+from game.engine import State, wording
 from game.engine.actions import (
     Action,
     CastVote,
@@ -200,17 +200,26 @@ def voted(state, ballots, others=Ballot.YES):
 
 
 def random_draft(of, luck, swaps=True):
-    """Return any text that keeps the regime, with swapped verbs now and then."""
+    """Return any text that keeps the regime, with other words now and then."""
     text = {}
     for m in of.measures:
         level = luck.randint(of.floor(m.id), m.top)
         if not level:
             continue
-        found = m.level(level)
-        others = [v.verb for v in of.verbs if v.verb != found.verb]
-        verb = luck.choice(others) if swaps and found.regular and luck.random() < 0.4 else ""
-        text[m.id] = Clause(m.id, level, verb)
+        clause = Clause(m.id, level)
+        if swaps and luck.random() < 0.4:
+            clause = random_words(of, luck, clause)
+        text[m.id] = clause
     return text
+
+
+def random_words(of, luck, clause):
+    """Return a clause with any other words that its level allows."""
+    verbs = [evolve(clause, verb=v.verb) for v in of.verbs]
+    clause = luck.choice([clause, *(c for c in verbs if wording.fault(of, c) is None)])
+    for _ in range(luck.randint(0, 4)):
+        clause = luck.choice([clause, *wording.small_edits(of, clause)])
+    return clause
 
 
 def random_minds(of, luck):

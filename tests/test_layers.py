@@ -64,6 +64,7 @@ ENGINE_ORDER = (
     ("terms",),
     ("scenario", "standing"),
     ("record",),
+    ("wording",),
     ("events", "text"),
     ("opinion",),
     ("consensus", "council", "lint", "pressure"),

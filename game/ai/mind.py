@@ -39,10 +39,10 @@ def brief(observation: Observation) -> Brief:
 
 
 def own_table(observation: Observation) -> Ints:
-    """Return the points of this seat for every option of every measure.
+    """Return the points of this seat for every level of every measure.
 
     Returns:
-        int64 (measures, options); the first options of a measure are its levels.
+        int64 (measures, levels), in their own words.
     """
     return _table(observation.scenario, observation.seat, dealt(observation).variant)
 
@@ -58,12 +58,12 @@ AIM_WORTH = 3
 
 
 def aim_table(observation: Observation) -> Ints:
-    """Return what each option of each measure adds by meeting this seat's aims.
+    """Return what each level of each measure adds by meeting this seat's aims.
 
     Aims score and do not vote, so this is no part of a sum; it guides what a seat asks for.
 
     Returns:
-        int64 (measures, options), points.
+        int64 (measures, levels), points.
     """
     return aims_of(observation.scenario, observation.seat)
 
@@ -72,10 +72,10 @@ def aim_table(observation: Observation) -> Ints:
 def aims_of(scenario: Scenario, seat: Seat) -> Ints:
     """Return what each option of each measure adds by meeting a seat's aims, which are public."""
     t = consensus.model(scenario)
-    out = np.zeros(t.level.shape, dtype=np.int64)
+    out = np.zeros(t.pressure.shape, dtype=np.int64)
+    levels = np.arange(t.pressure.shape[1])
     for aim in scenario.briefs[seat].aims:
         if aim.measure:
-            levels = t.level[t.measures.index(aim.measure)]
             met = np.ones(len(levels), dtype=bool)
             if aim.at_least is not None:
                 met &= levels >= aim.at_least

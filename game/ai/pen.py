@@ -152,7 +152,7 @@ def _objections(observation: Observation, text: Ints) -> Ints:
     weights = belief(o).weights.sum(axis=1)
     share = weights / np.add.reduceat(weights, t.start)[t.seat]
     rank = np.array([3 if s in o.scenario.permanent else 1 for s, _ in t.minds])
-    points = np.minimum(0, t.points[:, np.arange(t.columns), text])
+    points = np.minimum(0, t.points[:, np.arange(t.columns), consensus.levels_of(text)])
     found = -(points * (share * rank)[:, None]).sum(axis=0)
     return np.asarray(np.rint(found), dtype=np.int64)
 
@@ -175,12 +175,12 @@ def _pays(observation: Observation, ask: Asked, goal: Ints) -> bool:
     pledge = Pledge(ask.seat, ask.measure, ask.level, ask.upward, by=o.seat)
     if _broken_by(o, ask):
         return False
-    if pledge.holds(int(consensus.model(o.scenario).level[at, goal[at]])):
+    if pledge.holds(int(consensus.levels_of(goal)[at])):
         return True
     text = goal.copy()
     text[at] = ask.level
     table = mind.own_table(o) + search.pen_aims(o)
-    change = int(table[at, ask.level] - table[at, goal[at]])
+    change = int(table[at, ask.level] - table[at, consensus.levels_of(goal)[at]])
     without, unanimous = _valued.get(
         lambda: _value(o, goal), goal, o.record.pledges, o.record.settling
     )
@@ -210,7 +210,7 @@ def _counter(observation: Observation, ask: Asked, goal: Ints) -> int | None:
     """Return the nearest level the pen would give: what its goal holds, if that is a move."""
     o = observation
     at = [m.id for m in o.scenario.measures].index(ask.measure)
-    level = int(consensus.model(o.scenario).level[at, goal[at]])
+    level = int(consensus.levels_of(goal)[at])
     version = o.versions[-1] if o.versions else None
     shown = opinion.level_of(o.scenario, version.clauses, ask.measure) if version else level
     moved = level > shown if ask.upward else level < shown
@@ -223,7 +223,7 @@ def _keeping(observation: Observation, text: Ints) -> Ints:
     kept = text.copy()
     for pledge in observation.record.promised:
         at = t.measures.index(pledge.measure)
-        if not pledge.holds(int(t.level[at, kept[at]])):
+        if not pledge.holds(int(consensus.levels_of(kept)[at])):
             kept[at] = pledge.level
     return np.asarray(kept, dtype=np.int64)
 
@@ -250,9 +250,8 @@ def towards(observation: Observation, text: Ints) -> SetClause | None:
     o = observation
     now = consensus.row(o.scenario, o.working or {})
     for i in np.flatnonzero(now != text):
-        measure = o.scenario.measures[int(i)].id
-        level, verb = consensus.model(o.scenario).options[int(i)][int(text[i])]
-        return SetClause(o.seat, measure, level, verb)
+        c = consensus.clause_of(o.scenario, int(i), int(text[i]))
+        return SetClause(o.seat, c.measure, c.level, c.verb, c.softener, c.hardener, c.params)
     return None
 
 

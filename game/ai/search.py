@@ -62,13 +62,13 @@ def _standing(observation: Observation, drafts: Ints) -> Ints:
     """Count the delegations that were granted something which a text holds, int64 (drafts,)."""
     o, t = observation, consensus.model(observation.scenario)
     out = np.zeros(len(drafts), dtype=np.int64)
+    levels, reached = consensus.levels_of(drafts), consensus.standing(o.scenario, drafts)
     for seat in {p.to: None for p in o.record.promised}:
         holds = np.zeros(len(drafts), dtype=bool)
         for p in o.record.promised:
             if p.to == seat:
                 at = t.measures.index(p.measure)
-                level = t.level[at, drafts[:, at]]
-                holds |= level >= p.level if p.upward else level <= p.level
+                holds |= reached[:, at] >= p.level if p.upward else levels[:, at] <= p.level
         out += holds
     return out
 
@@ -77,7 +77,8 @@ def _own(observation: Observation, drafts: Ints) -> Ints:
     o = observation
     sums = consensus.own_sums(o.scenario, drafts, o.record.stock)
     own = consensus.model(o.scenario).minds.index((o.seat, mind.dealt(o).variant))
-    aims = pen_aims(o)[np.arange(drafts.shape[1]), drafts].sum(axis=1)
+    reached = consensus.standing(o.scenario, drafts)
+    aims = pen_aims(o)[np.arange(drafts.shape[1]), reached].sum(axis=1)
     return np.asarray(sums[:, own] + aims, dtype=np.int64)
 
 
@@ -123,7 +124,7 @@ def exchange_texts(observation: Observation) -> Ints:
 @lru_cache(maxsize=16)
 def _usable(scenario: Scenario) -> NDArray[np.bool_]:
     t = consensus.model(scenario)
-    out = np.zeros(t.level.shape, dtype=bool)
+    out = np.zeros(t.pressure.shape, dtype=bool)
     for i, m in enumerate(scenario.measures):
         out[i, t.floor[i] : m.top + 1] = True
     return out

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from attrs import field, frozen
 
 from game.engine.opinion import level_of
-from game.engine.record import Clause, Draft
+from game.engine.record import Draft
 from game.engine.scenario import Aim, Scenario
+from game.engine.wording import stands_at
 
 
 @frozen
@@ -58,18 +59,9 @@ def errors(scenario: Scenario, draft: Draft) -> tuple[Remark, ...]:
 def meets(scenario: Scenario, draft: Draft, aim: Aim) -> bool:
     """Tell whether a text meets an aim about one of its measures.
 
-    A clause whose verb was swapped for a weaker one meets no aim that asks for its level.
+    A clause that was softened meets no aim that asks for its level, but one that asks for what
+    is left of it.
     """
-    level = level_of(scenario, draft, aim.measure)
-    if aim.at_least is not None:
-        clause = draft.get(aim.measure)
-        if level < aim.at_least or (clause is not None and _is_softened(scenario, clause)):
-            return False
-    return aim.at_most is None or level <= aim.at_most
-
-
-def _is_softened(scenario: Scenario, clause: Clause) -> bool:
-    if not clause.verb:
+    if aim.at_least is not None and stands_at(scenario, draft, aim.measure) < aim.at_least:
         return False
-    own = scenario.measure(clause.measure).level(clause.level).verb
-    return scenario.verb(clause.verb).strength < scenario.verb(own).strength
+    return aim.at_most is None or level_of(scenario, draft, aim.measure) <= aim.at_most

@@ -8,6 +8,7 @@ from game.engine import opinion
 from game.engine.record import Draft
 from game.engine.scenario import Enforcer, Flow, Response, Scenario
 from game.engine.terms import Ballot, Seat
+from game.engine.wording import clause_at, effect_of, twentieths
 
 MONTHS = 12
 FUEL_SHARE = 170
@@ -33,19 +34,16 @@ def hardship_of(scenario: Scenario, draft: Draft) -> int:
 def _stopped(scenario: Scenario, draft: Draft) -> tuple[int, int, int]:
     revenue = fuel = hardship = 0
     for m in scenario.measures:
-        level = opinion.level_of(scenario, draft, m.id)
-        e = opinion.effect_of(scenario, m, level, draft[m.id].verb if m.id in draft else "")
+        e = effect_of(scenario, clause_at(scenario, draft, m.id))
         revenue, fuel, hardship = revenue + e.revenue, fuel + e.fuel, hardship + e.hardship
     return max(0, revenue), max(0, fuel), hardship
 
 
 def paper_of(scenario: Scenario, draft: Draft) -> int:
     """Return the pressure of the whole regime on paper, 0 to 100."""
-    points = 0
-    for m in scenario.measures:
-        level = opinion.level_of(scenario, draft, m.id)
-        e = opinion.effect_of(scenario, m, level, draft[m.id].verb if m.id in draft else "")
-        points += e.revenue + e.fuel + 20 * e.hardship + 10 * e.burden
+    points = sum(
+        twentieths(effect_of(scenario, clause_at(scenario, draft, m.id))) for m in scenario.measures
+    )
     return min(100, max(0, points) * 100 // (opinion.PRESSURE_UNIT * FULL_PRESSURE))
 
 

@@ -20,11 +20,35 @@ class Clause:
     measure: id of the measure, which is also the clause's id.
     level: its strength, from 1.
     verb: a swapped verb; empty for the level's own.
+    softener: id of words that soften it; empty for none.
+    hardener: id of words that harden it; empty for none.
+    params: parameters that differ from their default, with the number of the choice, by id.
     """
 
     measure: str
     level: int
     verb: str = ""
+    softener: str = ""
+    hardener: str = ""
+    params: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def reworded(self) -> bool:
+        """Tell whether it has other words than its level's own."""
+        return bool(self.verb or self.softener or self.hardener or self.params)
+
+
+def is_small_edit(before: Clause, after: Clause) -> bool:
+    """Tell whether one softener, hardener or parameter is all that differs: what still fits late.
+
+    Source: the number changed on the day of the vote, 22 December 2017 (resolution 2397).
+    """
+    if (before.measure, before.level, before.verb) != (after.measure, after.level, after.verb):
+        return False
+    softer = before.softener != after.softener
+    harder = before.hardener != after.hardener
+    numbers = {id for id, _ in set(before.params) ^ set(after.params)}
+    return softer + harder + len(numbers) == 1
 
 
 Draft = Mapping[str, Clause]

@@ -75,7 +75,8 @@ def print_forecasts(id):
     state = next(x for x in played(id, 1).states if x.round == 2)
     seen = engine.observe(state, s.penholder)
     some = np.stack([consensus.row(s, random_draft(s, luck)) for _ in range(256)])
-    drafts = np.tile(some, (BATCH // len(some), 1))
+    worded = np.tile(some, (BATCH // len(some), 1))
+    drafts = consensus.levels_of(worded)
     found, t = forecast(seen, drafts), consensus.model(s)
     versions = {v.number: v for v in seen.versions}
 
@@ -90,8 +91,10 @@ def print_forecasts(id):
     tally = middle(lambda: consensus.adoption(found.yes, found.no, t.permanent, s.majority))
     least = middle(floor)
     sums = middle(lambda: consensus.own_sums(s, drafts, state.record.stock))
+    reworded = middle(lambda: forecast(seen, worded))
     heard = middle(lambda: consensus.believe(s, state.record, versions, {}))
     line(id, "forecast", f"{BATCH / whole:10,.0f} texts/s, batches of {BATCH}")
+    line("", "with other words", f"{BATCH / reworded:10,.0f} texts/s")
     line("", "of it sums", f"{1000 * sums:8.2f} ms of {1000 * whole:.2f}")
     line("", "of it the tally", f"{1000 * tally:8.2f} ms, {tally / least:.1f} times the floor")
     line(

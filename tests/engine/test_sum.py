@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from attrs import evolve
 
-from game.engine import consensus, lint, opinion
+from game.engine import consensus, lint, opinion, wording
 from game.engine.record import Clause, Mark, Pledge, Record, Showing
 from game.engine.terms import Ballot, Circle, Phrase
 from tests.build import QUICK, RANDOM, any_luck, played, random_draft, random_minds, scenario
@@ -129,9 +129,8 @@ def test_each_phrase_covers_at_least_three_points():
 
 def clauses(s, seat, measure, level, verb=""):
     """Return the reasons of one clause under each variant of a seat's brief."""
-    m = s.measure(measure)
     for variant in s.briefs[seat].variants:
-        yield opinion.clause_reasons(s, seat, variant.id, m, level, verb)
+        yield opinion.clause_reasons(s, seat, variant.id, Clause(measure, level, verb))
 
 
 @pytest.mark.parametrize("id", IDS)
@@ -217,12 +216,13 @@ def test_a_weaker_verb_stops_less_and_never_adds_pressure():
         for level in range(max(1, s.floor(m.id)), m.top + 1):
             found = m.level(level)
             if found.regular and verb.strength <= s.verb(found.verb).strength:
-                weak = opinion.effect_of(s, m, level, verb.verb)
+                weak = wording.effect_of(s, Clause(m.id, level, verb.verb))
                 assert weak.revenue <= found.effect.revenue
                 assert weak.fuel <= found.effect.fuel
                 if m.category != "humanitarian":
-                    pressure = opinion.twentieths(s, m, level)
-                    assert opinion.twentieths(s, m, level, verb.verb) <= pressure
+                    pressure = opinion.added_twentieths(s, Clause(m.id, level))
+                    changed = Clause(m.id, level, verb.verb)
+                    assert opinion.added_twentieths(s, changed) <= pressure
 
 
 def test_a_red_line_that_needs_another_measure_binds_only_with_it():
@@ -251,7 +251,7 @@ def test_a_red_line_that_needs_another_measure_binds_only_with_it():
 
 def test_words_of_the_last_text_are_dear_to_lose():
     s = scenario()
-    found = opinion.clause_reasons(s, "CHN", "stability_first", s.measure("six_party_talks"), 1)
+    found = opinion.clause_reasons(s, "CHN", "stability_first", Clause("six_party_talks", 1))
 
     lost = [r.points for r in found if r.key == "agreed_words"]
     salience = opinion.stands(s, "CHN", "stability_first")["six_party_talks"].salience

@@ -7,11 +7,11 @@ from typing import Self
 
 from attrs import evolve, frozen
 
-from game.engine import lint
+from game.engine import lint, wording
 from game.engine.actions.base import Action, Refusal
 from game.engine.actions.closing import agree
 from game.engine.events import AskIgnored, PledgeSettled
-from game.engine.opinion import level_of
+from game.engine.opinion import keeps
 from game.engine.record import Asked, Clause, Pledge, Showing, Version
 from game.engine.scenario import Scenario
 from game.engine.state import State, next_seat, note, spend, tell
@@ -32,11 +32,23 @@ class SetClause(Action):
     measure: which clause.
     level: its strength; 0 takes it out.
     verb: a swapped verb; empty for the level's own.
+    softener: id of words that soften it.
+    hardener: id of words that harden it.
+    params: parameters that differ from their default, with the number of the choice, by id.
     """
 
     measure: str
     level: int
     verb: str = ""
+    softener: str = ""
+    hardener: str = ""
+    params: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def clause(self) -> Clause:
+        """Return the clause it writes."""
+        words = (self.verb, self.softener, self.hardener, self.params)
+        return Clause(self.measure, self.level, *words)
 
     def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
         """Only the pen."""
@@ -44,7 +56,7 @@ class SetClause(Action):
 
     @classmethod
     def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
-        """Yield every level of every measure in its own words; verbs are swapped by hand."""
+        """Yield every level of every measure in its own words; others are written by hand."""
         if seat == scenario.penholder:
             for m in scenario.measures:
                 for level in range(m.top + 1):
@@ -56,7 +68,7 @@ class SetClause(Action):
         return _pen_only(state, seat)
 
     def refusal(self, state: State) -> Refusal | None:
-        """A regime in force stays; a verb is swapped only where the clause allows it."""
+        """A regime in force stays; words differ from a level's own only where its clause allows."""
         s = state.scenario
         if not s.has(self.measure):
             return Refusal("unknown_measure", {"measure": self.measure})
@@ -65,16 +77,9 @@ class SetClause(Action):
             return Refusal("unknown_level", {"measure": m.id, "top": str(m.top)})
         if self.level < s.floor(m.id):
             return Refusal("in_force", {"measure": m.id})
-        if self.verb and self.level <= s.floor(m.id):
-            return Refusal("in_force", {"measure": m.id})
-        if self.verb:
-            known = any(v.verb == self.verb for v in s.verbs)
-            if not self.level or not m.level(self.level).regular or not known:
-                return Refusal("fixed_verb", {"measure": m.id})
-            if self.verb == m.level(self.level).verb:
-                return Refusal("own_verb", {"measure": m.id})
-        now = state.working.get(m.id)
-        if (now.level, now.verb) == (self.level, self.verb) if now else not self.level:
+        if (wrong := wording.fault(s, self.clause)) is not None:
+            return Refusal(wrong.key, wrong.fields)
+        if state.working.get(m.id, Clause(m.id, 0)) == self.clause:
             return Refusal("unchanged", {"measure": m.id})
         return None
 
@@ -82,7 +87,7 @@ class SetClause(Action):
         """Change the working text."""
         working = {k: c for k, c in state.working.items() if k != self.measure}
         if self.level:
-            working[self.measure] = Clause(self.measure, self.level, self.verb)
+            working[self.measure] = self.clause
         return evolve(state, working=working)
 
 
@@ -190,7 +195,7 @@ def promised(state: State, pledge: Pledge) -> State:
     """Put a promise of the pen on record in place of an older one, and write what it needs."""
     kept = tuple(p for p in state.record.pledges if not _replaces(pledge, p))
     state = note(state, pledges=(*kept, pledge))
-    if pledge.holds(level_of(state.scenario, state.working, pledge.measure)):
+    if keeps(state.scenario, state.working, pledge):
         return state
     working = {k: c for k, c in state.working.items() if k != pledge.measure}
     if pledge.level:
@@ -281,8 +286,8 @@ class PutInBlue(Action):
 
 
 def _settled(state: State, pledge: Pledge) -> Pledge:
-    level = level_of(state.scenario, state.working, pledge.measure)
-    return evolve(pledge, status="kept" if pledge.holds(level) else "broken")
+    kept = keeps(state.scenario, state.working, pledge)
+    return evolve(pledge, status="kept" if kept else "broken")
 
 
 def ignore_open(state: State) -> State:

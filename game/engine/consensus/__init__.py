@@ -2,11 +2,12 @@
 
 Works on scenarios and plain values, never on a State, so strategies and screens may use it.
 A text is a row of option numbers, one for each measure of the scenario, in its order; an option
-is a level with its own verb (number = level) or with a swapped one (numbers above the top level).
+is a level in its own words (number = level) or in others (`option % WIDE` is the level).
 """
 
 from game.engine.consensus.belief import Belief, believe
 from game.engine.consensus.forecast import Forecast, adoption, forecast
+from game.engine.consensus.options import WIDE, clause_of, levels_of, option_of
 from game.engine.consensus.sums import (
     ballot_for,
     ballots,
@@ -26,10 +27,13 @@ from game.engine.consensus.tables import (
     model,
     neighbours,
     row,
+    small_edits,
+    standing,
     tolerances,
 )
 
 __all__ = [
+    "WIDE",
     "Belief",
     "Floats",
     "Forecast",
@@ -41,15 +45,20 @@ __all__ = [
     "ballot_for",
     "ballots",
     "believe",
+    "clause_of",
     "dealings",
     "draft_of",
     "forecast",
+    "levels_of",
     "model",
     "neighbours",
+    "option_of",
     "own_of",
     "own_sums",
     "refusals",
     "row",
     "shared",
+    "small_edits",
+    "standing",
     "tolerances",
 ]

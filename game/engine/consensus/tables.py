@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from game.engine import opinion
+from game.engine import opinion, wording
+from game.engine.consensus.blocks import Block, blocks
+from game.engine.consensus.options import WIDE, clause_of, levels_of, option_of
 from game.engine.record import Clause, Draft
-from game.engine.scenario import Scenario
+from game.engine.scenario import Measure, Scenario
 from game.engine.terms import Seat
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
+
+
+@frozen
+class Joint:
+    """A red line that binds only together with others.
+
+    minds: whose.
+    column: of the measure.
+    below: least level they can bear ...
+    binds: ... if any of these columns reaches its level.
+    """
+
+    minds: tuple[int, ...]
+    column: int
+    below: int
+    binds: tuple[tuple[int, int], ...]
 
 
 @frozen(eq=False)
@@ -24,19 +42,17 @@ class Model:
 
     scenario: whose.
     measures: ids, in the order of columns.
-    options: for each measure (level, verb) by option number.
     minds: (seat, variant) of each row of sums.
-    points: int64 (minds, measures, options): clause reasons.
-    rows: the same by (measure, option), int32 (measures * options, minds), for many texts.
-    pressure: int64 (measures, options): twentieths of a point added to the regime.
-    level: int64 (measures, options): the level of an option.
+    points: int64 (minds, measures, levels): clause reasons of levels in their own words.
+    pressure: int64 (measures, levels): twentieths of a point added to the regime.
+    top: int64 (measures,): highest level.
+    blocks: points and pressure of measures side by side, for many texts.
     floor: int64 (measures,): least level.
     seat: int64 (minds,): number of the mind's seat.
     start: int64 (seats,): first mind of each seat.
     answer: int64 (minds,): the act's call for an answer, and the mood of the variant.
     odds: int64 (minds,): how often the variant is dealt.
-    joint: red lines that bind together: mind, measure, least level it can bear, and the
-        (measure, level) pairs of which any makes that bind.
+    joint: red lines that bind together.
     yes_at: int64 (seats,): sum from which a seat votes yes.
     unity: int64 (seats,): weight of the others' support.
     pulls: int64 (seats, seats): weight of a row's seat for what a column's seat says.
@@ -45,18 +61,17 @@ class Model:
 
     scenario: Scenario
     measures: tuple[str, ...]
-    options: tuple[tuple[tuple[int, str], ...], ...]
     minds: tuple[tuple[Seat, str], ...]
     points: Ints
-    rows: NDArray[np.int32]
     pressure: Ints
-    level: Ints
+    top: Ints
+    blocks: tuple[Block, ...]
     floor: Ints
     seat: Ints
     start: Ints
     answer: Ints
     odds: Ints
-    joint: tuple[tuple[int, int, int, tuple[tuple[int, int], ...]], ...]
+    joint: tuple[Joint, ...]
     yes_at: Ints
     unity: Ints
     pulls: Ints
@@ -73,31 +88,22 @@ def model(scenario: Scenario) -> Model:
     """Build the tables of a scenario, once."""
     seats = scenario.seats
     minds = tuple((s, v.id) for s in seats for v in scenario.briefs[s].variants)
-    options = tuple(_options(scenario, m.id) for m in scenario.measures)
-    width = max(map(len, options))
-    shape = (len(scenario.measures), width)
-    points = np.zeros((len(minds), *shape), dtype=np.int64)
-    pressure, level = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
+    widths = [m.top + 1 for m in scenario.measures]
+    table = np.zeros((len(widths), max(widths), len(minds) + 1), dtype=np.int64)
     for i, m in enumerate(scenario.measures):
-        for o, (number, verb) in enumerate(options[i]):
-            level[i, o] = number
-            pressure[i, o] = opinion.twentieths(scenario, m, number, verb)
-            for j, (seat, variant) in enumerate(minds):
-                found = opinion.clause_reasons(scenario, seat, variant, m, number, verb)
-                points[j, i, o] = opinion.total(found)
+        for level in range(m.top + 1):
+            table[i, level] = _added(scenario, minds, Clause(m.id, level))
+    points = np.ascontiguousarray(table[:, :, :-1].transpose(2, 0, 1))
     place = {m.id: i for i, m in enumerate(scenario.measures)}
     briefs = [scenario.briefs[s] for s in seats]
     return Model(
         scenario=scenario,
         measures=tuple(place),
-        options=options,
         minds=minds,
         points=points,
-        rows=np.ascontiguousarray(
-            points.transpose(1, 2, 0).reshape(-1, len(minds)), dtype=np.int32
-        ),
-        pressure=pressure,
-        level=level,
+        pressure=np.ascontiguousarray(table[:, :, -1]),
+        top=np.array(widths, dtype=np.int64) - 1,
+        blocks=blocks(table, widths),
         floor=np.array([scenario.floor(id) for id in place], dtype=np.int64),
         seat=np.array([seats.index(s) for s, _ in minds], dtype=np.int64),
         start=np.array([[s for s, _ in minds].index(s) for s in seats], dtype=np.int64),
@@ -113,17 +119,19 @@ def model(scenario: Scenario) -> Model:
     )
 
 
-def _options(scenario: Scenario, id: str) -> tuple[tuple[int, str], ...]:
-    measure = scenario.measure(id)
-    own = [(n, "") for n in range(measure.top + 1)]
-    swapped = [
-        (n, v.verb)
-        for n, found in enumerate(measure.levels, 1)
-        if found.regular
-        for v in scenario.verbs
-        if v.verb != found.verb
-    ]
-    return (*own, *swapped)
+def _added(scenario: Scenario, minds: Sequence[tuple[Seat, str]], clause: Clause) -> list[int]:
+    """Return what a clause adds to each mind, and last its pressure."""
+    reasons = (opinion.clause_reasons(scenario, *mind, clause) for mind in minds)
+    return [*map(opinion.total, reasons), opinion.added_twentieths(scenario, clause)]
+
+
+@lru_cache(maxsize=16384)
+def reworded(scenario: Scenario, column: int, option: int) -> NDArray[np.int32]:
+    """Return what other words add to a level's own, int32 (minds and the pressure,)."""
+    clause = clause_of(scenario, column, option)
+    minds = model(scenario).minds
+    own = _added(scenario, minds, Clause(clause.measure, clause.level))
+    return np.array(_added(scenario, minds, clause), dtype=np.int32) - np.array(own, dtype=np.int32)
 
 
 def _answer(scenario: Scenario, seat: Seat, variant: str) -> int:
@@ -140,18 +148,15 @@ def _pull(scenario: Scenario, seat: Seat, ally: Seat) -> int:
 
 def _joint(
     scenario: Scenario, minds: Sequence[tuple[Seat, str]], place: Mapping[str, int]
-) -> list[tuple[int, int, int, tuple[tuple[int, int], ...]]]:
-    return [
-        (
-            j,
-            place[id],
-            stand.red_below,
-            tuple((place[t.measure], t.level) for t in stand.binds_when),
-        )
-        for j, (seat, variant) in enumerate(minds)
-        for id, stand in opinion.stands(scenario, seat, variant).items()
-        if stand.red_below is not None and stand.binds_when
-    ]
+) -> Iterator[Joint]:
+    found: dict[tuple[int, int, tuple[tuple[int, int], ...]], list[int]] = {}
+    for j, (seat, variant) in enumerate(minds):
+        for id, stand in opinion.stands(scenario, seat, variant).items():
+            if stand.red_below is not None and stand.binds_when:
+                binds = tuple((place[t.measure], t.level) for t in stand.binds_when)
+                found.setdefault((place[id], stand.red_below, binds), []).append(j)
+    for (column, below, binds), whose in found.items():
+        yield Joint(tuple(whose), column, below, binds)
 
 
 class Lately:
@@ -183,23 +188,33 @@ def _row(scenario: Scenario, draft: Draft) -> Ints:
     tables = model(scenario)
     out = np.empty(tables.columns, dtype=np.int64)
     for i, id in enumerate(tables.measures):
-        clause = draft.get(id)
-        level = opinion.level_of(scenario, draft, id)
-        verb = clause.verb if clause and clause.level == level else ""
-        out[i] = level if not verb else tables.options[i].index((level, verb))
+        out[i] = option_of(scenario, wording.clause_at(scenario, draft, id))
     out.flags.writeable = False
     return out
 
 
 def draft_of(scenario: Scenario, options: Ints) -> Draft:
     """Return a row of option numbers as a text; measures at level 0 are left out."""
-    tables = model(scenario)
-    out = {}
-    for i, id in enumerate(tables.measures):
-        level, verb = tables.options[i][int(options[i])]
-        if level:
-            out[id] = Clause(id, level, verb)
-    return out
+    found = (clause_of(scenario, column, option) for column, option in enumerate(options.tolist()))
+    return {clause.measure: clause for clause in found if clause.level}
+
+
+def standing(scenario: Scenario, drafts: Ints) -> Ints:
+    """Return the levels that texts can be said to reach at least, int64 (drafts, measures).
+
+    The twin of `wording.stands_at`.
+    """
+    columns = [reached(scenario, at, column) for at, column in enumerate(drafts.T)]
+    return np.stack(columns, axis=1)
+
+
+def reached(scenario: Scenario, column: int, options: Ints) -> Ints:
+    """Return the levels that options of one measure reach, int64 like the options."""
+    if options.max(initial=0) < WIDE:
+        return options
+    known, which = np.unique(options, return_inverse=True)
+    clauses = (clause_of(scenario, column, option) for option in known.tolist())
+    return np.array([wording.reach(scenario, clause) for clause in clauses])[which]
 
 
 def tolerances(scenario: Scenario, stock: int) -> Ints:
@@ -219,7 +234,11 @@ def _tolerances(scenario: Scenario, stock: int) -> Ints:
 
 
 def neighbours(scenario: Scenario, options: Ints, *, swaps: bool = False) -> Ints:
-    """Return every text that differs in one measure and breaks no floor, int64 (n, measures)."""
+    """Return every text that differs in one measure and breaks no floor, int64 (n, measures).
+
+    Args:
+        swaps: with swapped verbs too, where a clause allows one.
+    """
     columns, choices = _moves(scenario, swaps)
     keep = choices != options[columns]
     columns, choices = columns[keep], choices[keep]
@@ -230,21 +249,39 @@ def neighbours(scenario: Scenario, options: Ints, *, swaps: bool = False) -> Int
 
 @lru_cache(maxsize=32)
 def _moves(scenario: Scenario, swaps: bool) -> tuple[Ints, Ints]:
-    t = model(scenario)
     pairs = [
         (i, o)
-        for i, options in enumerate(t.options)
-        for o, (level, verb) in enumerate(options)
-        if level >= t.floor[i] and (swaps or not verb)
+        for i, m in enumerate(scenario.measures)
+        for level in range(scenario.floor(m.id), m.top + 1)
+        for o in (level, *(_swapped(scenario, m, level) if swaps else ()))
     ]
     found = np.array(pairs, dtype=np.int64)
     return found[:, 0], found[:, 1]
 
 
+def _swapped(scenario: Scenario, measure: Measure, level: int) -> Iterator[int]:
+    for verb in scenario.verbs:
+        clause = Clause(measure.id, level, verb.verb)
+        if wording.fault(scenario, clause) is None:
+            yield option_of(scenario, clause)
+
+
+def small_edits(scenario: Scenario, options: Ints) -> Ints:
+    """Return every text that differs by one small edit, int64 (n, measures)."""
+    edits = [
+        (column, option_of(scenario, edit))
+        for column, option in enumerate(options.tolist())
+        for edit in wording.small_edits(scenario, clause_of(scenario, column, option))
+    ]
+    out = np.repeat(options[None, :], len(edits), axis=0)
+    for at, (column, option) in enumerate(edits):
+        out[at, column] = option
+    return out
+
+
 def allowed(scenario: Scenario, drafts: Ints) -> NDArray[np.bool_]:
     """Tell which texts pass the legal gates, bool (drafts,); the twin of `lint.errors`."""
-    t = model(scenario)
-    levels = t.level[np.arange(t.columns), drafts]
+    levels = levels_of(drafts)
     ok = np.ones(len(drafts), dtype=bool)
     for mine, least, other, low, high in _gates(scenario):
         bad = levels[:, other] < low if high < 0 else levels[:, other] >= high

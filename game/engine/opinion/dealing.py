@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from game.engine import text
 from game.engine.opinion.own import Reason
-from game.engine.record import Draft, Record
+from game.engine.record import Draft, Pledge, Record
 from game.engine.scenario import Scenario
 from game.engine.terms import Seat
 from game.engine.text import level_of
+from game.engine.wording import stands_at
 
 LATE_SIGHT = -3
 """Points for a text seen a day before blue, or not at all. Tuned."""
@@ -39,7 +40,7 @@ def dealing_reasons(
     """List what promises, asks and marks of this seat add for a text; all of it is public."""
     stood = broken = 0
     for pledge in record.pledges:
-        held = pledge.holds(level_of(scenario, draft, pledge.measure))
+        held = keeps(scenario, draft, pledge)
         if pledge.to != seat:
             broken += not held
         elif not held:
@@ -50,7 +51,8 @@ def dealing_reasons(
         yield Reason("word_doubted", WORD_DOUBTED * min(MOST_DOUBTS, broken), str(broken))
     for mark in record.marks:
         if mark.seat == seat:
-            went = mark.holds(level_of(scenario, draft, mark.measure))
+            at = stands_at if mark.backed else level_of
+            went = mark.holds(at(scenario, draft, mark.measure))
             yield Reason("mark", MARK_STANDS if went else -MARK_STANDS, mark.measure)
     yield from _settling_reasons(scenario, record, seat, draft)
 
@@ -62,6 +64,12 @@ def _settling_reasons(
         yield Reason("reopened", text.REOPENED * changed, str(changed))
     for measure in text.unheard(scenario, record, seat, draft):
         yield Reason("silence_ignored", text.SILENCE_IGNORED, measure)
+
+
+def keeps(scenario: Scenario, draft: Draft, pledge: Pledge) -> bool:
+    """Tell whether a text keeps the promise of a clause; a softened one falls short."""
+    at = stands_at if pledge.upward else level_of
+    return pledge.holds(at(scenario, draft, pledge.measure))
 
 
 def shared_reasons(scenario: Scenario, record: Record, seat: Seat) -> Iterator[Reason]:

@@ -10,7 +10,6 @@ from attrs import frozen
 from game.engine.record import Clause, Draft
 from game.engine.scenario import (
     Brief,
-    Effect,
     Measure,
     Scenario,
     Shift,
@@ -20,6 +19,7 @@ from game.engine.scenario import (
 )
 from game.engine.terms import Seat
 from game.engine.text import level_of
+from game.engine.wording import clause_at, effect_of, part_of, twentieths, weight
 
 RANGE_COST = 3
 """Points of salience for each level above the ceiling. Tuned: seven sittings."""
@@ -113,21 +113,24 @@ def _stand(scenario: Scenario, seat: Seat, variant: Variant, measure: Measure) -
 
 
 def clause_reasons(
-    scenario: Scenario, seat: Seat, variant: str, measure: Measure, level: int, verb: str = ""
+    scenario: Scenario, seat: Seat, variant: str, clause: Clause
 ) -> tuple[Reason, ...]:
-    """List what one clause adds to a seat's sum, red lines that bind only together left out."""
-    stand = stands(scenario, seat, variant).get(measure.id)
+    """List what one clause adds to a seat's sum, red lines that bind only together left out.
+
+    Its level may be 0, which is silence. Words weigh on all but red lines, which a weak verb lifts.
+    """
+    stand = stands(scenario, seat, variant).get(clause.measure)
     if stand is None:
         return ()
-    out = tuple(_clause(scenario, seat, stand, measure, level))
-    if not verb or level == 0:
+    measure = scenario.measure(clause.measure)
+    out = tuple(_clause(scenario, seat, stand, measure, clause.level))
+    if not clause.reworded:
         return out
-    own, new = scenario.verb(measure.level(level).verb), scenario.verb(verb)
-    binds = new.cost >= scenario.verb("demands").cost
+    words = weight(scenario, clause)
     return tuple(
-        r if r.key == "red_line" else Reason(r.key, r.points * new.cost // own.cost, r.cause)
+        r if r.key == "red_line" else Reason(r.key, part_of(r.points, words.price), r.cause)
         for r in out
-        if r.key != "red_line" or binds
+        if r.key != "red_line" or words.binds
     )
 
 
@@ -167,49 +170,21 @@ def joint_reasons(scenario: Scenario, seat: Seat, variant: str, draft: Draft) ->
             yield Reason("red_line", RED_LINE, id)
 
 
-def effect_of(scenario: Scenario, measure: Measure, level: int, verb: str = "") -> Effect:
-    """Return what a clause stops, a swapped verb counted in."""
-    if level == 0:
-        return Effect()
-    found = measure.level(level)
-    if not verb:
-        return found.effect
-    own, new = scenario.verb(found.verb).strength, scenario.verb(verb).strength
-    e = found.effect
-    return Effect(
-        e.revenue * new // own, e.fuel * new // own, e.hardship * new // own, e.burden * new // own
-    )
-
-
-def twentieths(scenario: Scenario, measure: Measure, level: int, verb: str = "") -> int:
+def added_twentieths(scenario: Scenario, clause: Clause) -> int:
     """Return the pressure a clause adds to the regime before, in twentieths of a point.
 
     Only humanitarian words can bring relief; other clauses never count below nothing.
     """
-    now = effect_of(scenario, measure, level, verb)
-    was = effect_of(scenario, measure, scenario.base(measure.id))
-    change = (
-        now.revenue
-        - was.revenue
-        + now.fuel
-        - was.fuel
-        + 20 * (now.hardship - was.hardship)
-        + 10 * (now.burden - was.burden)
-    )
+    measure = scenario.measure(clause.measure)
+    before = effect_of(scenario, Clause(measure.id, scenario.base(measure.id)))
+    change = twentieths(effect_of(scenario, clause)) - twentieths(before)
     return change if measure.category == "humanitarian" else max(0, change)
 
 
 def pressure_of(scenario: Scenario, draft: Draft) -> int:
     """Return the pressure a text adds to the regime before, in points, never below 0."""
-    total = sum(
-        twentieths(
-            scenario,
-            m,
-            level_of(scenario, draft, m.id),
-            draft[m.id].verb if m.id in draft else "",
-        )
-        for m in scenario.measures
-    )
+    clauses = (clause_at(scenario, draft, m.id) for m in scenario.measures)
+    total = sum(added_twentieths(scenario, clause) for clause in clauses)
     return max(0, total) // PRESSURE_UNIT
 
 
@@ -226,8 +201,7 @@ def own_reasons(
     brief, chosen = scenario.briefs[seat], variant_of(scenario, seat, variant)
     out: list[Reason] = []
     for m in scenario.measures:
-        verb = draft[m.id].verb if m.id in draft else ""
-        out += clause_reasons(scenario, seat, variant, m, level_of(scenario, draft, m.id), verb)
+        out += clause_reasons(scenario, seat, variant, clause_at(scenario, draft, m.id))
     out += joint_reasons(scenario, seat, variant, draft)
     pressure = pressure_of(scenario, draft)
     over = pressure - tolerance_of(brief, chosen, stock)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game import words
-from game.engine import opinion
+from game.engine import wording
 from game.engine.actions import SetClause
 from game.engine.observation import Observation
 from game.engine.opinion import level_of
@@ -150,10 +150,9 @@ def _mine(o: Observation, move: Move | None) -> Widget:
 def clause_facts(o: Observation, desk: Desk, measure: str, level: int) -> Widget:
     """Return what a level stops, whom it hurts besides the target, and who minds it."""
     m = o.scenario.measure(measure)
-    verb = ""
-    if (clause := desk.levels.get(measure)) and clause.level == level:
-        verb = clause.verb
-    effect = opinion.effect_of(o.scenario, m, level, verb)
+    now = desk.levels.get(measure)
+    clause = now if now and now.level == level else Clause(measure, level)
+    effect = wording.effect_of(o.scenario, clause)
     lines: list[Widget | None] = [
         Text(
             (

@@ -76,16 +76,15 @@ def _moves(o: Observation, draft: Draft, swaps: bool) -> tuple[Move, ...]:
     rows = consensus.neighbours(s, start, swaps=swaps)
     found = observation.forecast(o, rows)
     worths = _worths(o, start[None, :], rows)
-    tables = consensus.model(s)
     out = []
     for i in range(len(rows)):
         column = int((rows[i] != start).argmax())
-        level, verb = tables.options[column][int(rows[i][column])]
+        clause = consensus.clause_of(s, column, int(rows[i][column]))
         out.append(
             Move(
-                tables.measures[column],
-                level,
-                verb,
+                clause.measure,
+                clause.level,
+                clause.verb,
                 float(found.adopted[i]),
                 max(0.0, float(found.vetoed[i])),
                 float(found.expected[i]),

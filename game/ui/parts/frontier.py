@@ -1,11 +1,11 @@
 """How strong a text can be for each number of votes: the edge of what can be reached."""
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Sequence
 from functools import lru_cache
 
 from attrs import frozen
 
-from game.engine import consensus, opinion
+from game.engine import consensus, wording
 from game.engine.observation import Observation, forecast
 from game.engine.pressure import FUEL_SHARE
 from game.engine.scenario import Scenario
@@ -76,15 +76,13 @@ def _edge(reaches: Sequence[Reach]) -> tuple[Reach, ...]:
 
 def strengths_of(scenario: Scenario, at: consensus.Ints, near: consensus.Ints) -> list[int]:
     """Return the strength on paper of texts that differ from one in few measures, per mille."""
-    tables = _contributions(scenario)
-    here = at.tolist()
-    revenue = sum(tables[m][o][0] for m, o in enumerate(here))
-    fuel = sum(tables[m][o][1] for m, o in enumerate(here))
+    here = [_contribution(scenario, m, option) for m, option in enumerate(at.tolist())]
+    revenue, fuel = sum(r for r, _ in here), sum(f for _, f in here)
     out = []
     rows, columns = (near != at).nonzero()
     changed: dict[int, tuple[int, int]] = {}
     for row, m in zip(rows.tolist(), columns.tolist(), strict=True):
-        now, was = tables[m][int(near[row, m])], tables[m][here[m]]
+        now, was = _contribution(scenario, m, int(near[row, m])), here[m]
         r, f = changed.get(row, (0, 0))
         changed[row] = (r + now[0] - was[0], f + now[1] - was[1])
     for row in range(len(near)):
@@ -93,14 +91,7 @@ def strengths_of(scenario: Scenario, at: consensus.Ints, near: consensus.Ints) -
     return out
 
 
-@lru_cache(maxsize=8)
-def _contributions(scenario: Scenario) -> Mapping[int, tuple[tuple[int, int], ...]]:
-    t = consensus.model(scenario)
-    out = {}
-    for m, id in enumerate(t.measures):
-        measure = scenario.measure(id)
-        effects = [
-            opinion.effect_of(scenario, measure, level, verb) for level, verb in t.options[m]
-        ]
-        out[m] = tuple((e.revenue, e.fuel) for e in effects)
-    return out
+@lru_cache(maxsize=16384)
+def _contribution(scenario: Scenario, column: int, option: int) -> tuple[int, int]:
+    effect = wording.effect_of(scenario, consensus.clause_of(scenario, column, option))
+    return effect.revenue, effect.fuel

@@ -81,16 +81,14 @@ def _nearest(
     guess = forecast(o, drafts)
     at = s.seats.index(seat)
     chances, adopted = guess.yes[:, at].tolist(), guess.adopted.tolist()
-    level = consensus.model(s).level
+    levels, now = consensus.levels_of(drafts), consensus.levels_of(start)
     columns = range(len(start))
     best: tuple[tuple[int, int], YesIf] | None = None
     for row, chance in enumerate(chances):
         if chance < ENOUGH:
             continue
         far = sum(
-            abs(int(level[m, drafts[row, m]]) - int(level[m, start[m]]))
-            for m in columns
-            if drafts[row, m] != start[m]
+            abs(int(levels[row, m]) - int(now[m])) for m in columns if levels[row, m] != now[m]
         )
         # Among equal steps the one that keeps the most of the Council.
         cost = (far, -round(1000 * adopted[row]))
