@@ -43,12 +43,12 @@ def close(observation: Observation, goal: Ints) -> Close | None:
 
 def _closable(observation: Observation, goal: Ints) -> Iterator[tuple[str, int]]:
     """Yield the clauses that can be closed now, and what the pen would lose without each."""
-    o, s, t = observation, observation.scenario, consensus.model(observation.scenario)
+    o, s, goals = observation, observation.scenario, consensus.levels_of(goal).tolist()
     table = mind.own_table(o) + mind.aim_table(o)
     wanted = brackets(o.record)
     for i, m in enumerate(s.measures):
         level = level_of(s, o.versions[-1].clauses, m.id)
-        same = level == level_of(s, o.working or {}, m.id) == int(t.level[i, goal[i]])
+        same = level == level_of(s, o.working or {}, m.id) == goals[i]
         if level <= s.base(m.id) or not same:
             continue
         stands = standing(o.record, m.id)

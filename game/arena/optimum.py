@@ -108,7 +108,7 @@ def _exchanges(cards: Truth, seat: Seat) -> Ints:
     others = 20 * t.points[reluctant].sum(axis=0) - 3 * t.pressure
     prices = np.array(EXCHANGE_RATES, dtype=np.int64)[:, None, None]
     worth = 80 * t.points[mine] + prices * others
-    usable = np.zeros(t.level.shape, dtype=bool)
+    usable = np.zeros(t.pressure.shape, dtype=bool)
     for i, m in enumerate(s.measures):
         usable[i, t.floor[i] : m.top + 1] = True
     best = np.where(usable, worth, REFUSED).argmax(axis=2)
