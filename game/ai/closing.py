@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
 
 from game.ai import mind
-from game.engine import consensus
-from game.engine.actions import Ask, Close
+from game.engine import consensus, opinion
+from game.engine.actions import (
+    Action,
+    Ask,
+    AskDelay,
+    AskExtension,
+    BreakSilence,
+    Circulate,
+    Close,
+    Insist,
+    KeepSilence,
+    Silence,
+    Withdraw,
+)
 from game.engine.consensus import Ints
-from game.engine.observation import Observation
+from game.engine.observation import Observation, belief
 from game.engine.opinion import level_of
-from game.engine.terms import Circle
-from game.engine.text import Standing, brackets, standing
+from game.engine.standing import SILENCE_HOURS
+from game.engine.terms import Circle, Seat
+from game.engine.text import Standing, brackets, customary_hours, standing
 
 CLOSE_AFTER = 50
 """Per cent of the consultations before which a pen closes no clause. Tuned."""
@@ -19,6 +34,20 @@ CLOSINGS = 3
 """Clauses that a pen closes in one round. Tuned: few enough to be answered one by one."""
 FIRM = 60
 """Firmness from which a pen closes what others dispute, so that they have to answer. Tuned."""
+PATIENT = 50
+"""Patience from which a delegation takes its time, per cent. Tuned."""
+DARING = 60
+"""Risk from which a pen hurries what is certain, or has a doomed text vetoed, per cent. Tuned."""
+CANDID = 30
+"""Candour from which a delegation says what it breaks silence for, per cent. Tuned."""
+MOST_CONTENT = 12
+"""Votes expected from which a pen tries to have the wording agreed under silence. Tuned."""
+CERTAIN = 995
+"""Per mille of a chance that counts as certain. Tuned."""
+EVEN = 500
+"""Per mille of a vote without dissent under which a broken silence leads to talks. Tuned."""
+HOPELESS = 30
+"""Per mille of adoption from which down a pen withdraws. Tuned."""
 WORTH_HOLDING = 2
 """Points that a change must bring for a seat to hold out for it. Tuned."""
 
@@ -84,3 +113,172 @@ def hold_out(observation: Observation) -> Iterator[Ask]:
 def _is_open(o: Observation, measure: str, level: int) -> bool:
     mine = (o.seat, measure, level)
     return any((a.seat, a.measure, a.level) == mine and a.status == "open" for a in o.record.asks)
+
+
+# -- the pen, before blue
+
+
+def before_blue(observation: Observation) -> Action | None:
+    """Return what the pen does first with a text that it means to put in blue, or None.
+
+    A silence pays where most are content and some are not yet, or have not had time to read; a
+    patient pen gives all of them a day by custom.
+    """
+    o = observation
+    if not o.scenario.plays("silence") or not _calls_for_silence(o):
+        return None
+    if o.versions[-1].clauses != o.working or o.versions[-1].circle is not Circle.ALL:
+        return Circulate(o.seat, Circle.ALL) if o.tokens.get(o.seat) else None
+    return None if Silence.__name__ in o.blocked else Silence(o.seat, _hours(o))
+
+
+def _calls_for_silence(o: Observation) -> bool:
+    if any(s.opened >= o.round * o.scenario.stride_days for s in o.record.settling.silences):
+        return False
+    found = consensus.forecast(o.scenario, o.record, belief(o), _working(o))
+    if round(1000 * float(found.expected[0])) < 1000 * MOST_CONTENT:
+        return False
+    certain = round(1000 * float(found.unanimous[0])) >= CERTAIN
+    return not certain or bool(_late(o)) or mind.temper(o).patience >= PATIENT
+
+
+def _working(o: Observation) -> Ints:
+    return consensus.row(o.scenario, o.working or {})[None, :]
+
+
+def _late(o: Observation) -> tuple[Seat, ...]:
+    """Return who has not had a day to read."""
+    s = o.scenario
+    return tuple(seat for seat in s.seats if opinion.sight_points(s, o.record, seat) < 0)
+
+
+def _hours(o: Observation) -> int:
+    """Return the deadline: time to read for who saw the text late, as custom has it or tighter."""
+    custom = customary_hours(o.scenario, o.record.day)
+    if mind.temper(o).patience < PATIENT:
+        return SILENCE_HOURS[1] if _late(o) else SILENCE_HOURS[0]
+    return max(custom, SILENCE_HOURS[2]) if _late(o) else custom
+
+
+def gives_up_closing(observation: Observation) -> bool:
+    """Tell whether a pen whose silence was broken goes to bilaterals rather than to the vote."""
+    o = observation
+    broken = [s for s in o.record.settling.silences if s.status == "broken"]
+    if not broken or broken[-1].opened < o.round * o.scenario.stride_days:
+        return False
+    if o.round >= o.scenario.rounds:
+        return False
+    found = consensus.forecast(o.scenario, o.record, belief(o), _working(o))
+    return round(1000 * float(found.unanimous[0])) < EVEN
+
+
+def is_soon(observation: Observation) -> bool:
+    """Tell whether the pen asks for the vote on the day of blue: sure of it, and in haste.
+
+    A daring pen does so with words that nobody has seen before; others would insist on time.
+    """
+    o, temper = observation, mind.temper(observation)
+    if not o.scenario.plays("blue") or _late(o):
+        return False
+    known = bool(o.versions) and o.versions[-1].clauses == o.working
+    if temper.risk < DARING and not (known and temper.patience < PATIENT):
+        return False
+    found = consensus.forecast(o.scenario, o.record, belief(o), _working(o))
+    return round(1000 * float(found.adopted[0])) >= CERTAIN
+
+
+def withdraws(observation: Observation) -> bool:
+    """Tell whether the pen takes a text back that will almost surely fail.
+
+    A hard and daring pen has it vetoed before the world instead.
+    """
+    o, temper = observation, mind.temper(observation)
+    if Withdraw.__name__ in o.blocked or o.draft is None:
+        return False
+    found = consensus.forecast(
+        o.scenario, o.record, belief(o), consensus.row(o.scenario, o.draft)[None, :]
+    )
+    if round(1000 * float(found.adopted[0])) > HOPELESS:
+        return False
+    hard = temper.firmness >= FIRM and temper.risk >= DARING
+    return not (hard and float(found.vetoed[0]) >= 0.5)
+
+
+# -- the others, under silence and in blue
+
+
+def under_silence(observation: Observation, wishes: Sequence[tuple[str, int]]) -> Action:
+    """Keep silence if content; else ask for time to read, or break it for what would help most.
+
+    Args:
+        wishes: (measure, level) of the changes this seat would like, best first.
+    """
+    o = observation
+    if o.draft is None:
+        return KeepSilence(o.seat)
+    short = mind.brief(o).yes_at - mind.points_for(o, o.draft)
+    if short <= 0 or o.seat in o.record.sponsors:
+        return KeepSilence(o.seat)
+    if AskExtension.__name__ not in o.blocked and _time_helps(o, short):
+        return AskExtension(o.seat)
+    helpful = [w for w in wishes if _gain(o, *w) + opinion.ASK_STANDS >= short]
+    if helpful:
+        return BreakSilence(o.seat, *helpful[0])
+    if wishes and _gain(o, *wishes[0]) > 0 and mind.temper(o).firmness >= FIRM:
+        candid = mind.temper(o).candour >= CANDID
+        return BreakSilence(o.seat, *wishes[0]) if candid else BreakSilence(o.seat)
+    return KeepSilence(o.seat)
+
+
+def _gain(o: Observation, measure: str, level: int) -> int:
+    """Return what a change would add to this seat's sum, its aims left out."""
+    table, now = mind.own_table(o), mind.levels(o)
+    at = [m.id for m in o.scenario.measures].index(measure)
+    return int(table[at, level] - table[at, now[at]])
+
+
+def _time_helps(o: Observation, short: int) -> bool:
+    """Tell whether a day more turns a late look at the text into a timely one, and that decides."""
+    silence = o.record.settling.silence
+    if silence is None or mind.temper(o).patience < PATIENT:
+        return False
+    at_deadline, later = (
+        opinion.sight_points(o.scenario, evolve(o.record, day=silence.day + more), o.seat)
+        for more in (0, 1)
+    )
+    return at_deadline < later and short <= -opinion.sight_points(o.scenario, o.record, o.seat)
+
+
+def before_vote(observation: Observation) -> Action | None:
+    """Return what a seat does in blue before its last word: insist on time, ask for an hour."""
+    o = observation
+    if Insist.__name__ not in o.blocked and _wants_to_read(o):
+        return Insist(o.seat)
+    if AskDelay.__name__ not in o.blocked and _waits_for_word(o):
+        return AskDelay(o.seat)
+    return None
+
+
+def _wants_to_read(o: Observation) -> bool:
+    """Tell whether a patient seat has been shown words today that are worse for it than before."""
+    if o.seat in o.record.sponsors or mind.temper(o).patience < PATIENT:
+        return False
+    before = [v for v in o.versions[:-1] if v.day < o.record.day]
+    if not before or opinion.sight_points(o.scenario, o.record, o.seat) < 0:
+        return True
+    own = [mind.points_for(o, text.clauses) for text in (before[-1], o.versions[-1])]
+    return own[1] < own[0]
+
+
+def _waits_for_word(o: Observation) -> bool:
+    """Tell whether a seat is just short of a yes, and an ally that can move it is yet to speak."""
+    if o.draft is None or o.seat in o.record.sponsors:
+        return False
+    short = mind.brief(o).yes_at - mind.points_for(o, o.draft)
+    weights = mind.brief(o).weights
+    pull: int = sum(
+        getattr(weights, weight)
+        for ally, weight in opinion.PULLS.items()
+        if ally in o.queue[1:] and ally != o.scenario.penholder
+    )
+    return 0 < short <= 2 * pull

@@ -26,6 +26,7 @@ from game.engine.actions import (
     Speak,
     StandBy,
     Warn,
+    Withdraw,
 )
 from game.engine.observation import Observation
 from game.engine.record import Draft
@@ -113,6 +114,8 @@ def _statement(observation: Observation) -> str:
 def consult(observation: Observation) -> Action:
     """Say what is true of the text, then spend tokens on what matters most."""
     o = observation
+    if o.record.settling.silence is not None:
+        return closing.under_silence(o, [(w.measure, w.level) for w in wishes(o)])
     if (phrase := _to_say(o)) is not None:
         return Say(o.seat, phrase, _because(o, phrase))
     if not o.tokens.get(o.seat):
@@ -256,9 +259,13 @@ def _marks(observation: Observation) -> Iterator[Action]:
 
 
 def last_word(observation: Observation) -> Action:
-    """Say in blue what is true now, or leave it as it was."""
+    """Say in blue what is true now, or leave it as it was; before that, take time if need be."""
     o = observation
     draft = _blue(o)
+    if o.is_pen and closing.withdraws(o):
+        return Withdraw(o.seat)
+    if (first := closing.before_vote(o)) is not None:
+        return first
     phrase = mind.true_phrase(o, draft)
     if phrase is Phrase.SUPPORTS and _sponsors(o) and o.seat != o.scenario.penholder:
         return CoSponsor(o.seat)

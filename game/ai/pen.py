@@ -85,8 +85,8 @@ def revise(observation: Observation, personality: Personality) -> Action:
         text = _drafted.get(lambda: _keeping(o, _between(o, goal)), o.record, goal, o.dealt)
     if (change := towards(o, text)) is not None:
         return change
-    if closing and PutInBlue.__name__ not in o.blocked:
-        return PutInBlue(o.seat)
+    if closing and PutInBlue.__name__ not in o.blocked and not settle.gives_up_closing(o):
+        return settle.before_blue(o) or PutInBlue(o.seat, soon=settle.is_soon(o))
     if o.tokens.get(o.seat) and (shown := show(o)) is not None:
         return shown
     return EndRound(o.seat)
@@ -104,7 +104,9 @@ def _goal(observation: Observation, personality: Personality) -> Ints:
     o, r = observation, observation.record
     heard = (r.said, r.warnings, r.marks, r.phrases, r.sponsors, r.showings, r.demanded, o.dealt)
     # What the pen closes in this very turn moves nothing: it closes what it means to keep.
-    before = evolve(r.settling, closings=tuple(c for c in r.settling.closings if c.day < r.day))
+    before = r.settling
+    if not before.kept:
+        before = evolve(before, closings=tuple(c for c in before.closings if c.day < r.day))
     key = (*map(id, heard), before, o.draft is None, r.stock, r.day, personality.id)
     hit = _goals.get(key)
     if hit is None:

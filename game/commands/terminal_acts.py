@@ -22,7 +22,6 @@ from game.engine.actions import (
     Grant,
     Oppose,
     Propose,
-    PutInBlue,
     Refuse,
     Say,
     SetClause,
@@ -152,7 +151,6 @@ WAYS = (
         _write,
     ),
     Way(Circulate, "show", "p2|p5|all", later("show your text to a circle"), _show),
-    Way(PutInBlue, "blue", "", later("put the text in blue; the vote is on the next day")),
     Way(StandBy, "stand", "", later("leave your position as it is")),
     Way(
         CastVote, "vote", "yes|no|abstain|np|absent", later("drop your ballot into the box"), _vote

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from game.engine import consensus, lint, opinion, pressure
+from game.engine import consensus, lint, opinion, pressure, text
 from game.engine.events import Enforced, Missed, TradeNamed, VoiceHeard
 from game.engine.record import Draft
 from game.engine.scenario import Aim
@@ -191,7 +191,7 @@ def met(state: State, seat: Seat, aim: Aim) -> bool:
 def score(state: State) -> Mapping[Seat, int]:
     """Return the share of its brief's weighted aims that each seat met, less 25 a red line.
 
-    The pen loses standing besides if its text came to nothing.
+    The pen loses standing besides if its text came to nothing, and who broke silence goodwill.
     """
     s, draft = state.scenario, final_draft(state)
     out = {}
@@ -202,6 +202,8 @@ def score(state: State) -> Mapping[Seat, int]:
         reasons = opinion.own_reasons(s, seat, state.dealt[seat].variant, draft, state.record.stock)
         crossed = sum(r.key == "red_line" for r in reasons) if draft else 0
         out[seat] = got - 25 * crossed
+    for breach in state.record.settling.breaches:
+        out[breach.seat] -= text.goodwill_lost(breach)
     out[s.penholder] -= standing_lost(state)
     return out
 

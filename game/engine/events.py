@@ -75,6 +75,16 @@ class RoundsOver(Event):
 
 
 @frozen
+class SilenceKept(Event):
+    """Nobody objected before the deadline: the wording is agreed.
+
+    version: number of the text.
+    """
+
+    version: int
+
+
+@frozen
 class Tally(Event):
     """The count of hands.
 

@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 from game.engine import consensus
 from game.engine.actions import Action, DealBrief, DealDoctrine, Refusal, kinds, shut
 from game.engine.actions.draft import EndRound, SetClause
+from game.engine.actions.silence import KeepSilence
 from game.engine.actions.vote import CastVote
 from game.engine.events import Event, Tally
 from game.engine.record import Dealt, Draft, Record, Version
@@ -16,7 +17,7 @@ from game.engine.scenario import Scenario
 from game.engine.state import State
 from game.engine.terms import Ballot, Circle, Phase, Seat
 
-PRIVATE = frozenset((DealBrief, DealDoctrine, SetClause, EndRound, CastVote))
+PRIVATE = frozenset((DealBrief, DealDoctrine, SetClause, EndRound, KeepSilence, CastVote))
 """Kinds of events that not everybody may know."""
 
 PUBLIC: Seat = ""

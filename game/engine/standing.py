@@ -6,6 +6,11 @@ from attrs import field, frozen
 
 from game.engine.terms import Seat
 
+SILENCE_HOURS = (6, 24, 48, 72)
+"""Deadlines that a silence procedure can have. Source: hours to a day or two, more at weekends."""
+SILENCES = 2
+"""Silence procedures in one sitting, at most. Tuned."""
+
 
 @frozen
 class Closing:
@@ -37,16 +42,18 @@ class Silenced:
 
     version: the text.
     hours: that were given at first.
+    opened: day on which it began.
     day: on which the deadline falls.
     status: running, kept or broken.
-    extended: who asked for more time, the first of whom got it for all.
+    extended: who asked for a day more, which all then have.
     """
 
     version: int
     hours: int
+    opened: int
     day: int
     status: str = "running"
-    extended: tuple[Seat, ...] = ()
+    extended: Seat = ""
 
 
 @frozen
@@ -60,6 +67,7 @@ class Breach:
     upward: it wanted more, not less.
     late: after the extension that was given.
     turned: it had said before that it supports the text, or goes along with it.
+    tight: the deadline was tighter than custom has it.
     """
 
     seat: Seat
@@ -69,6 +77,7 @@ class Breach:
     upward: bool = False
     late: bool = False
     turned: bool = False
+    tight: bool = False
 
     def holds(self, level: int) -> bool:
         """Tell whether a text with this level of the clause gives what it wanted."""

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from game.engine.record import Draft, Record
 from game.engine.scenario import Scenario
+from game.engine.standing import Breach
 from game.engine.terms import Phrase, Seat
 
 
@@ -34,6 +35,16 @@ SILENCE_IGNORED = -3
 """Points for what this seat broke silence for and does not get. Tuned."""
 SILENCE_KEPT = 1
 """Points of unity for a text agreed under silence. Tuned."""
+FRIDAY = 4
+"""Number of the weekday from which a deadline of a day falls on the weekend."""
+BREACH = 2
+"""Goodwill that breaking a silence costs, points of score. Tuned."""
+BREACH_LATE = 2
+"""More, once an extension was given. Tuned."""
+BREACH_VAGUE = 2
+"""More, where no clause is named. Tuned."""
+BREACH_TURNED = 4
+"""More, for a seat that had said it supports the text or goes along. Tuned."""
 MOST_REOPENED = 2
 """Closed clauses changed by the pen after which resentment grows no more. Tuned."""
 
@@ -128,6 +139,24 @@ def unheard(scenario: Scenario, record: Record, seat: Seat, draft: Draft) -> Ite
 def has_supported(record: Record, seat: Seat) -> bool:
     """Tell whether a seat has said that it supports the text or goes along with it."""
     return record.phrases.get(seat) in (Phrase.SUPPORTS, Phrase.GOES_ALONG)
+
+
+# -- silence
+
+
+def customary_hours(scenario: Scenario, day: int) -> int:
+    """Return how long a silence procedure that begins on this day lasts by custom: a working day.
+
+    Source: practice of the Council; longer over a weekend.
+    """
+    return 72 if scenario.date(day).weekday() >= FRIDAY else 24
+
+
+def goodwill_lost(breach: Breach) -> int:
+    """Return what breaking a silence costs in goodwill: less if early, specific, or under haste."""
+    cost = BREACH + BREACH_LATE * breach.late + BREACH_TURNED * breach.turned
+    cost += BREACH_VAGUE * (not breach.measure)
+    return max(0, cost - BREACH * breach.tight)
 
 
 # -- agreed language

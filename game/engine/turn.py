@@ -88,7 +88,7 @@ def _text(state: State) -> State:
 
 def _round(state: State, number: int) -> State:
     s = state.scenario
-    day = number * s.stride_days
+    day = max(number * s.stride_days, state.record.day)
     state = evolve(state, round=number, tokens=_tokens(state), spoke=())
     others = tuple(seat for seat in s.seating(day) if seat != s.penholder)
     queue = (*_happenings(state), *others, s.penholder)
@@ -118,7 +118,8 @@ def _blue(state: State) -> State:
 
 
 def _vote(state: State) -> State:
-    day = state.record.day + 1
+    blue = state.record.settling.blue
+    day = state.record.day + (0 if blue.soon and not blue.insisted else 1)
     return _open(state, Phase.VOTE, day, state.scenario.seating(day))
 
 

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 
 from game.engine.actions import (
     Ask,
+    AskDelay,
+    AskExtension,
     Back,
     Block,
+    BreakSilence,
     CastVote,
     Circulate,
     Close,
@@ -19,6 +22,8 @@ from game.engine.actions import (
     EndRound,
     Explain,
     Grant,
+    Insist,
+    KeepSilence,
     Occur,
     Oppose,
     Propose,
@@ -28,6 +33,7 @@ from game.engine.actions import (
     Say,
     SetClause,
     Sight,
+    Silence,
     Speak,
     StandBy,
     Warn,
@@ -41,6 +47,7 @@ from game.engine.events import (
     Missed,
     PledgeSettled,
     RoundsOver,
+    SilenceKept,
     StatementIssued,
     Tally,
     TradeNamed,
@@ -70,8 +77,10 @@ def say(
             return _consulted(event, s)
         case SetClause() | Circulate() | Grant() | Refuse() | PutInBlue() | EndRound():
             return _drafted(event, s, record)
-        case Close() | Withdraw():
+        case Close() | Insist() | AskDelay() | Withdraw():
             return _settled(event, s)
+        case Silence() | KeepSilence() | AskExtension() | BreakSilence():
+            return _silenced(event, s)
         case Speak() | Propose() | Consent() | Block():
             return _sounded(event, s)
         case CastVote(seat, ballot):
@@ -159,6 +168,10 @@ def _drafted(event: Event, s: Scenario, record: Record | None) -> str:
                 what=_request(s, ask, record),
                 counter=_counter(s, ask, counter, record),
             )
+        case PutInBlue(seat, True):
+            return _("{seat} puts the text in blue and asks for a vote on the same day").format(
+                seat=names.begin(s, seat)
+            )
         case PutInBlue(seat):
             return _("{seat} puts the text in blue; the vote is on the next day").format(
                 seat=names.begin(s, seat)
@@ -172,8 +185,37 @@ def _settled(event: Event, s: Scenario) -> str:
     match event:
         case Close(seat, measure):
             return _("{seat} proposes {measure} as agreed").format(**_who_what(s, seat, measure))
+        case Insist(seat):
+            return _("{seat} insists on the 24 hours; the vote is on the next day").format(
+                seat=names.begin(s, seat)
+            )
+        case AskDelay(seat):
+            return _("{seat} asks for an hour's delay of the vote").format(
+                seat=names.begin(s, seat)
+            )
         case Withdraw(seat):
             return _("{seat} withdraws the text before a vote").format(seat=names.begin(s, seat))
+    raise AssertionError(event)
+
+
+def _silenced(event: Event, s: Scenario) -> str:
+    match event:
+        case Silence(seat, hours):
+            return _("{seat} puts the text under silence for {hours} hours").format(
+                seat=names.begin(s, seat), hours=hours
+            )
+        case KeepSilence(seat):
+            return _("{seat} keeps silence").format(seat=names.begin(s, seat))
+        case AskExtension(seat):
+            return _("{seat} asks for instructions; the deadline moves by a day").format(
+                seat=names.begin(s, seat)
+            )
+        case BreakSilence(seat, ""):
+            return _("{seat} breaks silence and names no clause").format(seat=names.begin(s, seat))
+        case BreakSilence(seat, measure, level):
+            return _("{seat} breaks silence; it wants {clause}").format(
+                seat=names.begin(s, seat), clause=names.clause(s, measure, level)
+            )
     raise AssertionError(event)
 
 
@@ -263,6 +305,8 @@ def _followed(event: Event, s: Scenario, draft: Draft) -> str:
                 else _("The promise to {seat} on {measure} is broken")
             )
             return text.format(seat=names.the(s, to), measure=names.measure(s, measure))
+        case SilenceKept():
+            return _("Nobody objects before the deadline; the wording is agreed")
         case RoundsOver():
             return _("The consultations end without a text in blue")
         case Tally():

@@ -24,6 +24,7 @@ from game.engine.actions import (
     DealBrief,
     DealDoctrine,
     EndRound,
+    KeepSilence,
     PutInBlue,
     SetClause,
 )
@@ -41,7 +42,7 @@ GAMES = [
     for id in ("resolution_2270", "first_sitting")
     for seed, who in ((1, QUICK), (2, QUICK), (3, RANDOM), (4, RANDOM))
 ]
-HIDDEN = (DealBrief, DealDoctrine, SetClause, EndRound, CastVote)
+HIDDEN = (DealBrief, DealDoctrine, SetClause, EndRound, KeepSilence, CastVote)
 
 
 def forget():
@@ -260,7 +261,11 @@ def masked(seen):
 def hidden_from(seat, action, s):
     """Tell whether an act is hidden from a seat before the count."""
     audience = action.audience(s)
-    return audience is not None and seat not in audience and not isinstance(action, EndRound)
+    return (
+        audience is not None
+        and seat not in audience
+        and not isinstance(action, EndRound | KeepSilence)
+    )
 
 
 def instead(action, s, luck):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from game.engine.actions.base import Action, Refusal, menu, shut
-from game.engine.actions.blue import Withdraw
+from game.engine.actions.blue import AskDelay, Insist, Withdraw
 from game.engine.actions.closing import Close
 from game.engine.actions.consult import (
     Ask,
@@ -19,6 +19,7 @@ from game.engine.actions.consult import (
     Warn,
 )
 from game.engine.actions.draft import Circulate, EndRound, Grant, PutInBlue, Refuse, SetClause
+from game.engine.actions.silence import AskExtension, BreakSilence, KeepSilence, Silence
 from game.engine.actions.soundings import Block, Consent, Propose, Speak
 from game.engine.actions.target import Respond
 from game.engine.actions.vote import EXPLANATIONS, CastVote, Explain
@@ -34,8 +35,9 @@ BY_PHASE: Mapping[Phase, tuple[type[Action], ...]] = {
         *(Occur, Sight),
         *(Say, Ask, Back, Oppose, Warn, DemandSight, CoSponsor),
         *(Grant, Refuse, SetClause, Circulate, Close, PutInBlue, EndRound),
+        *(Silence, KeepSilence, AskExtension, BreakSilence),
     ),
-    Phase.BLUE: (Say, CoSponsor, Withdraw, StandBy),
+    Phase.BLUE: (Insist, AskDelay, Say, CoSponsor, Withdraw, StandBy),
     Phase.VOTE: (CastVote, Explain, Withdraw),
     Phase.ECHO: (Respond,),
     Phase.OVER: (),
@@ -68,8 +70,11 @@ __all__ = [
     "KINDS",
     "Action",
     "Ask",
+    "AskDelay",
+    "AskExtension",
     "Back",
     "Block",
+    "BreakSilence",
     "CastVote",
     "Circulate",
     "Close",
@@ -81,6 +86,8 @@ __all__ = [
     "EndRound",
     "Explain",
     "Grant",
+    "Insist",
+    "KeepSilence",
     "Occur",
     "Oppose",
     "Propose",
@@ -91,6 +98,7 @@ __all__ = [
     "Say",
     "SetClause",
     "Sight",
+    "Silence",
     "Speak",
     "StandBy",
     "Warn",

@@ -73,6 +73,8 @@ def shut(kind: type[Action], state: State, seat: Seat) -> Refusal | None:
     """Return why no instance of a kind is legal now: its part is not in play, or it is closed."""
     if kind.PART and not state.scenario.plays(kind.PART):
         return Refusal("not_in_play")
+    if state.record.settling.silence is not None and kind.PART != "silence":
+        return Refusal("silence_runs")
     return kind.closed(state, seat)
 
 

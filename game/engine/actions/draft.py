@@ -9,11 +9,12 @@ from attrs import evolve, frozen
 
 from game.engine import lint, wording
 from game.engine.actions.base import Action, Refusal
-from game.engine.actions.closing import agree
+from game.engine.actions.closing import agree, settle
 from game.engine.events import AskIgnored, PledgeSettled
 from game.engine.opinion import keeps
 from game.engine.record import Asked, Clause, Pledge, Showing, Version
 from game.engine.scenario import Scenario
+from game.engine.standing import Blue
 from game.engine.state import State, next_seat, note, spend, tell
 from game.engine.terms import Circle, Phase, Seat
 
@@ -249,13 +250,22 @@ class Refuse(Action):
 
 @frozen
 class PutInBlue(Action):
-    """Have the working text printed in blue: all fifteen have it, the vote is on the next day."""
+    """Have the working text printed in blue: all fifteen have it, and the vote is near.
+
+    soon: ask for the vote on the same day, which takes that nobody insists on the 24 hours.
+
+    Source: custom of 24 hours between blue and vote.
+    """
+
+    soon: bool = False
 
     @classmethod
     def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
-        """Yield one, for the pen."""
+        """Yield one for the next day, for the pen, and one for the same day."""
         if seat == scenario.penholder:
             yield cls(seat)
+            if scenario.plays("blue"):
+                yield cls(seat, soon=True)
 
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
@@ -267,6 +277,10 @@ class PutInBlue(Action):
         if wrong := lint.errors(state.scenario, state.working):
             return Refusal(wrong[0].key, {"measure": wrong[0].measure, **wrong[0].fields})
         return None
+
+    def unknown(self, scenario: Scenario) -> Refusal | None:
+        """The day of the vote is chosen only where the time before it is in play."""
+        return Refusal("not_in_play") if self.soon and not scenario.plays("blue") else None
 
     def apply(self, state: State) -> State:
         """Fix the text, settle the promises and open the blue beat."""
@@ -281,6 +295,7 @@ class PutInBlue(Action):
         )
         pledges = tuple(_settled(state, p) for p in state.record.pledges)
         state = note(ignore_open(state), pledges=pledges)
+        state = settle(state, blue=Blue(soon=self.soon))
         settled = (PledgeSettled(p.to, p.measure, p.status == "kept") for p in pledges)
         return evolve(tell(state, *settled), queue=())
 
