@@ -20,6 +20,8 @@ WORST_FIRST = tuple(reversed(Phrase))
 def consult(observation: Observation, phrase: Phrase, acts: Iterable[Action]) -> Action:
     """Say a phrase, true or not, then spend tokens on the first acts that are open."""
     o = observation
+    if o.record.settling.silence is not None:
+        return member.consult(o)
     if o.draft is not None and o.seat not in o.spoke and not _has_said(o, phrase):
         return Say(o.seat, phrase)
     return next(iter(acts), EndRound(o.seat)) if o.tokens.get(o.seat) else EndRound(o.seat)
