@@ -104,9 +104,25 @@ def played(id, seed, who=QUICK):
     return play_on(engine.new_game(scenario(id)), seed, who)
 
 
+@cache
 def anything():
-    """Return games of anything that is legal, in which every rule is met."""
-    return [played("resolution_2270", seed, RANDOM) for seed in range(3, 13)]
+    """Return games in which any kind of act that is legal is as likely as another."""
+    return [_by_kind(seed) for seed in range(48)]
+
+
+def _by_kind(seed):
+    states, actions = [engine.new_game(scenario())], []
+    while (seat := engine.actor(states[-1])) is not None:
+        luck = dice(seed, len(actions), seat)
+        if options := engine.chance(states[-1]):
+            action = pick(luck, options)
+        else:
+            legal = engine.legal_actions(states[-1])
+            kind = luck.choice(sorted({type(a) for a in legal}, key=lambda k: k.__name__))
+            action = luck.choice([a for a in legal if type(a) is kind])
+        actions.append(action)
+        states.append(engine.apply(states[-1], action))
+    return Game(seed, RANDOM, tuple(states), tuple(actions))
 
 
 def play(state, *actions):
