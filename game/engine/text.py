@@ -190,7 +190,7 @@ def agreed_words(scenario: Scenario, draft: Draft) -> tuple[Words, ...]:
         was, now = scenario.base(m.id), level_of(scenario, draft, m.id)
         if was:
             clause = draft.get(m.id)
-            same = now == was and not (clause is not None and clause.verb)
+            same = now == was and not (clause is not None and clause.reworded)
             fate = "kept" if same else "changed" if now else "lost"
             out.append(Words(m.id, fate, was, now, m.level(was).clause))
     return tuple(out)
