@@ -139,7 +139,7 @@ def test_a_broken_file_is_listed_with_its_first_fault(tmp_path):
 
     listed = {listing.id: listing for listing in catalogue(tmp_path)}
 
-    assert set(listed) == {"first_sitting", "resolution_2270"}
+    assert set(listed) == {"first_sitting", "hwasong_14", "resolution_2270"}
     assert listed["first_sitting"].fault == ""
     assert "expected a whole number, found 'many'" in listed["resolution_2270"].fault
     assert listed["resolution_2270"].title == "resolution_2270.yaml"

@@ -17,8 +17,8 @@ def scenario(request):
     return load_scenario(request.param)
 
 
-def test_two_scenarios_ship():
-    assert IDS == ("first_sitting", "resolution_2270")
+def test_three_scenarios_ship():
+    assert IDS == ("first_sitting", "hwasong_14", "resolution_2270")
 
 
 @pytest.mark.parametrize("id", IDS)
@@ -98,11 +98,11 @@ def test_words_are_kept_only_for_clauses_in_play(scenario):
     assert set(scenario.words) == used
 
 
-def test_a_measure_of_2016_has_no_precedent_of_2017(scenario):
+def test_no_measure_has_a_precedent_of_the_same_year_or_a_later_one(scenario):
     named = [p.resolution for m in scenario.measures for p in m.precedents]
 
     assert named
-    assert all(year_of(resolution) < 2016 for resolution in named)
+    assert all(year_of(resolution) < scenario.start.year for resolution in named)
 
 
 def test_every_seat_has_something_to_win(scenario):
@@ -161,6 +161,18 @@ def test_the_full_sitting_reaches_46_with_the_launch_of_february():
 
     assert scenario.date(launch.day).isoformat() == "2016-02-07"
     assert scenario.stock + sum(incident.stock for incident in scenario.incidents) == 46
+
+
+def test_the_longest_range_reaches_114_with_the_launch_of_28_july():
+    """Two launches of this type weigh 8 points each; the text followed a week after the second."""
+    scenario = load_scenario("hwasong_14")
+    launch = scenario.incidents[-1]
+
+    assert scenario.date(launch.day).isoformat() == "2017-07-28"
+    assert scenario.date(32).isoformat() == "2017-08-05"
+    assert scenario.president(0) == "CHN"
+    assert scenario.president(32) == "EGY"
+    assert scenario.stock + sum(incident.stock for incident in scenario.incidents) == 114
 
 
 def test_the_lesson_speaks_in_every_beat_of_the_first_sitting():

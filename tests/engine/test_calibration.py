@@ -1,4 +1,4 @@
-"""What the record of 2016 says of the model, without a game being played.
+"""What the record of 2016 and 2017 says of the model, without a game being played.
 
 A text is put to a hundred deals. Each delegation says in public what is true of it, in the
 order of the blue beat and twice over, so that phrases settle; then all vote by their sums.
@@ -10,6 +10,7 @@ from functools import cache
 import pytest
 from attrs import evolve
 
+from game.content import load_scenario
 from game.engine import consensus, council, opinion
 from game.engine.record import Record, Showing
 from game.engine.terms import Ballot, Cause, Circle, Phrase
@@ -19,9 +20,9 @@ DEALS = 100
 
 
 @cache
-def deals():
+def deals(id):
     luck = any_luck("deals", 2016)
-    return [random_minds(scenario(), luck) for _ in range(DEALS)]
+    return [random_minds(load_scenario(id), luck) for _ in range(DEALS)]
 
 
 def spoken(s, minds, draft, stock):
@@ -41,7 +42,7 @@ def put_to_the_vote(levels, s=None, stock=46):
     """Return the ballots in each deal on a text at these levels."""
     s = s or scenario()
     draft = opinion.text_of(opinion.plain(s) | levels)
-    for minds in deals():
+    for minds in deals(s.id):
         record = spoken(s, minds, draft, stock)
         yield consensus.ballots(s, record, minds, draft)
 
@@ -135,3 +136,38 @@ def test_more_provocation_never_makes_a_text_harder_to_adopt():
     s = scenario()
     for levels in (s.record, s.later):
         assert share(levels, stock=40) <= share(levels, stock=52) <= share(levels, stock=70)
+
+
+def july():
+    """Return the sitting of July 2017, with the whole catalogue in play."""
+    return load_scenario("hwasong_14")
+
+
+AFTER_BOTH_LAUNCHES = 114
+
+
+def test_the_text_of_august_2017_is_adopted_unanimously_in_nearly_every_deal():
+    """Source: S/RES/2371 (2017), adopted 15-0 on 5 August 2017."""
+    ballots = list(put_to_the_vote(july().record, july(), AFTER_BOTH_LAUNCHES))
+    unanimous = sum(set(b.values()) == {Ballot.YES} for b in ballots)
+
+    assert share(july().record, july(), AFTER_BOTH_LAUNCHES) >= 95
+    assert 100 * unanimous >= 80 * len(ballots)
+
+
+def test_what_was_asked_for_in_public_in_july_2017_is_refused():
+    """Source: oil, flights and labour were asked for on 5 July and are not in the text."""
+    assert share(july().opening, july(), AFTER_BOTH_LAUNCHES) <= 10
+
+
+def test_the_regime_of_september_2017_is_refused_in_july():
+    """Source: S/RES/2375 (2017) needed a sixth test."""
+    assert share(july().later, july(), AFTER_BOTH_LAUNCHES) <= 10
+
+
+def test_the_label_as_a_finding_costs_the_text_of_august_2017():
+    """Source: the letters ended a press statement on 6 July; the text attributes them."""
+    found = july().record | {"missile_class": 3}
+
+    for ballots in put_to_the_vote(found, july(), AFTER_BOTH_LAUNCHES):
+        assert ballots["RUS"] is Ballot.NO
