@@ -141,7 +141,8 @@ def _acts(observation: Observation) -> Iterator[Action]:
     waits = FIVE_DEMAND_AFTER if o.seat in o.scenario.permanent else DEMAND_AFTER
     if DemandSight.__name__ not in o.blocked and done >= waits:
         yield DemandSight(o.seat)
-    if phrase in (Phrase.DIFFICULTY, Phrase.OPPOSES) and (warning := _warning(o)):
+    warning = _warning(o) if phrase in (Phrase.DIFFICULTY, Phrase.OPPOSES) else None
+    if warning and _was_refused(o, warning.measure):
         yield warning
     content = phrase is Phrase.SUPPORTS and done >= SPONSOR_AFTER
     if content and _sponsors(o):
@@ -152,7 +153,15 @@ def _acts(observation: Observation) -> Iterator[Action]:
         # Who supports a text late in the day asks only for what its capital wants.
         if _can_ask(o, wish) and (not content or wish.measure in aims):
             yield Ask(o.seat, wish.measure, wish.level)
+    if warning:
+        yield warning
     yield from _marks(o)
+
+
+def _was_refused(observation: Observation, measure: str) -> bool:
+    """Tell whether the pen has refused this seat something about a measure."""
+    mine = (observation.seat, measure, "refused")
+    return any((a.seat, a.measure, a.status) == mine for a in observation.record.asks)
 
 
 def _sponsors(observation: Observation) -> bool:

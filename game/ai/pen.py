@@ -36,6 +36,8 @@ SOONER = 20
 """How much sooner, in per cent of the consultations. Tuned."""
 BLUE_AFTER = 55
 """Per cent of the consultations before which no pen closes, however hasty. Tuned: the record."""
+LEARNS = 60
+"""Per cent of the consultations before which a pen promises nothing that is dear to it. Tuned."""
 LIKELY = 500
 """Per mille of adoption under which a promise may be broken to save the text. Tuned."""
 SURE = 900
@@ -172,24 +174,39 @@ def _answers(observation: Observation, goal: Ints) -> Iterator[Action]:
 def _pays(observation: Observation, ask: Asked, goal: Ints) -> bool:
     """Tell whether to grant an ask: the goal has it, or it costs less than goodwill is worth.
 
-    What a text needs to pass is in the goal already, so all beyond that is goodwill.
+    What a text needs to pass is in the goal already, so all beyond that is goodwill. What is dear
+    to the pen is promised only when it has learnt who needs it.
     """
     o = observation
     at = [m.id for m in o.scenario.measures].index(ask.measure)
     pledge = Pledge(ask.seat, ask.measure, ask.level, ask.upward, by=o.seat)
     if _broken_by(o, ask):
         return False
-    level = int(consensus.levels_of(goal)[at])
-    if pledge.holds(level):
+    if mind.progress(o) < LEARNS and is_dear(o, ask, _shown(o)):
+        return False
+    if pledge.holds(int(consensus.levels_of(goal)[at])):
         return True
-    table = mind.own_table(o) + mind.aim_table(o)
-    if int(table[at, level] - table[at, ask.level]) > search.GOODWILL_WORTH:
+    if is_dear(o, ask, goal):
         return False
     text = goal.copy()
     text[at] = ask.level
     without = _valued.get(lambda: _value(o, goal), goal, o.record.pledges, o.record.settling)
     promised = evolve(o.record, pledges=(*o.record.pledges, pledge))
     return bool(_value(evolve(o, record=promised), text) >= without)
+
+
+def is_dear(observation: Observation, ask: Asked, text: Ints) -> bool:
+    """Tell whether an ask costs the pen more than goodwill is worth, against a text."""
+    o = observation
+    at = [m.id for m in o.scenario.measures].index(ask.measure)
+    table = (mind.own_table(o) + mind.aim_table(o))[at]
+    now = int(consensus.levels_of(text)[at])
+    return int(table[now] - table[ask.level]) > search.GOODWILL_WORTH
+
+
+def _shown(observation: Observation) -> Ints:
+    """Return the last text that was shown, option numbers, int64 (measures,)."""
+    return consensus.row(observation.scenario, observation.versions[-1].clauses)
 
 
 def _value(observation: Observation, text: Ints) -> Ints:

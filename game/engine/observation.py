@@ -203,7 +203,7 @@ def belief(observation: Observation) -> consensus.Belief:
     """Return what this seat holds possible of every brief, from what it has heard."""
     o = observation
     # The public was dealt nothing and has at first heard nothing, so the scenario counts too.
-    heard = (o.scenario, o.record.said, o.record.warnings, o.dealt)
+    heard = (o.scenario, o.record.said, o.record.warnings, o.record.credibility, o.dealt)
     key = (*map(id, heard), o.seat, len(o.versions))
     hit = _beliefs.get(key)
     if hit is None:
