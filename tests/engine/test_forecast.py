@@ -233,3 +233,50 @@ def test_beliefs_of_one_scenario_are_not_taken_for_those_of_another():
     here = belief(first).weights.shape[0]
     assert here == len(consensus.model(scenario("first_sitting")).minds)
     assert belief(second).weights.shape[0] == len(consensus.model(scenario()).minds)
+
+
+def plainly(seen, rows):
+    """Count a vote in the plainest way: every mind's tail of margins, then every seat's share."""
+    s, t, heard = seen.scenario, consensus.model(seen.scenario), belief(seen)
+    extra = consensus.shared(s, seen.record) + consensus.dealings(s, seen.record, rows)
+    sums = consensus.own_sums(s, rows, seen.record.stock) + extra[:, t.seat]
+    tail = np.zeros((len(t.minds), 8), dtype=np.int64)
+    tail[:, :7] = heard.weights[:, ::-1].cumsum(axis=1)[:, ::-1]
+    whole, minds = np.add.reduceat(tail[:, 0], t.start), np.arange(len(t.minds))
+    below = consensus.refusals(s, seen.record)
+    reach_yes = tail[minds, np.clip(t.yes_at[t.seat] - sums + 3, 0, 7)]
+    reach_no = tail[minds, np.clip(below[t.seat] - sums + 3, 0, 7)]
+    yes = np.add.reduceat(reach_yes, t.start, axis=1) / whole
+    return yes, 1.0 - np.maximum(np.add.reduceat(reach_no, t.start, axis=1) / whole, yes)
+
+
+@pytest.mark.parametrize("id", ["resolution_2270", "first_sitting"])
+def test_many_texts_at_once_are_forecast_to_the_last_bit_as_in_the_plainest_way(id):
+    """Five thousand texts, so that they are cut into batches, and one; with and without words."""
+    s, luck = scenario(id), any_luck("batches", id)
+    texts = np.stack([consensus.row(s, random_draft(s, luck)) for _ in range(100)])
+    for state in [x for x in played(id, 1).states if x.round][::120]:
+        seen = engine.observe(state, s.penholder)
+        for rows in (np.tile(texts, (50, 1)), consensus.levels_of(texts), texts[:1]):
+            found, (yes, no) = forecast(seen, rows), plainly(seen, rows)
+
+            assert (found.yes == yes).all()
+            assert (found.no == no).all()
+            assert (found.expected == yes.sum(axis=1)).all()
+            assert (found.unanimous == np.prod(yes, axis=1)).all()
+            permanent = consensus.model(s).permanent
+            assert (found.vetoed == 1.0 - np.prod(1.0 - no[:, permanent], axis=1)).all()
+
+
+def test_a_forecast_is_not_wiped_by_the_next():
+    """Batches share their memory; results do not."""
+    s, luck = scenario(), any_luck("slate")
+    seen = engine.observe(played("resolution_2270", 1).states[-60], s.penholder)
+    texts = np.stack([consensus.row(s, random_draft(s, luck)) for _ in range(40)])
+    first, sums = forecast(seen, texts[:20]), consensus.own_sums(s, texts[:20], 46)
+    before = [first.adopted.copy(), first.expected.copy(), first.yes.copy(), sums.copy()]
+
+    forecast(seen, texts[20:])
+    consensus.own_sums(s, texts[20:], 46)
+    for was, now in zip(before, (first.adopted, first.expected, first.yes, sums), strict=True):
+        assert (was == now).all()

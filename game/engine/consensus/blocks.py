@@ -13,6 +13,8 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
+from game.engine.consensus.slate import SLATE
+
 Ints = NDArray[np.int64]
 
 BLOCK = 256
@@ -64,15 +66,21 @@ def add_up(parts: Sequence[Block], levels: Ints) -> NDArray[np.int32]:
         levels: int64 (measures, drafts), contiguous.
 
     Returns:
-        int32 (minds and the pressure, drafts).
+        int32 (minds and the pressure, drafts), on the slate.
     """
-    sums = None
-    for part in parts:
-        first, after = part.columns
-        at = levels[first]
-        for column, stride in zip(range(first + 1, after), part.strides[1:], strict=True):
-            at = at + levels[column] * stride
-        found = part.rows.take(at, axis=0)
-        sums = found if sums is None else np.add(sums, found, out=sums)
-    assert sums is not None  # A scenario has measures.
-    return np.asarray(sums.T, dtype=np.int32, order="C")
+    shape = (levels.shape[1], parts[0].rows.shape[1])
+    kind = parts[0].rows.dtype.type
+    sums, found = SLATE.array("sums", shape, kind), SLATE.array("found", shape, kind)
+    at, step = SLATE.array("row", shape[:1], np.int64), SLATE.array("step", shape[:1], np.int64)
+    for number, part in enumerate(parts):
+        np.copyto(at, levels[part.columns[0]])
+        for column, stride in zip(range(*part.columns), part.strides, strict=True):
+            if stride > 1:
+                at += np.multiply(levels[column], stride, out=step)
+        # Any mode but the default reads without a copy; rows beyond the table do not exist.
+        part.rows.take(at, axis=0, out=found if number else sums, mode="clip")
+        if number:
+            sums += found
+    out = SLATE.array("whole", shape[::-1], np.int32)
+    np.copyto(out, sums.T)
+    return out

@@ -2,40 +2,85 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
 from game.engine.consensus.belief import Belief
+from game.engine.consensus.slate import SLATE
 from game.engine.consensus.sums import BATCH, dealings, refusals, shared, sums_of
 from game.engine.consensus.tables import Floats, Ints, Model, model
 from game.engine.record import Record
 from game.engine.scenario import Scenario
+
+SMALL = 2**15
+"""Weights of a capital's briefs that two counts in one 32-bit number have room for."""
+
+
+@frozen(eq=False)
+class Odds:
+    """How often a capital's briefs say yes, or at least not no, by what each makes of a text.
+
+    Two counts stand in the two halves of one number, so that one read and one sum serve both.
+
+    lowest: int32 (minds, 1): own sum that a mind's first entry is for.
+    entries: the counts of every mind for one sum after another, (minds * length,); they stay the
+        same below the first sum and above the last.
+    length: entries of one mind.
+    whole: int64 (seats, 1): how often in all.
+    """
+
+    lowest: NDArray[np.int32]
+    entries: NDArray[np.signedinteger[Any]]
+    length: int
+    whole: Ints
+
+    @property
+    def half(self) -> int:
+        """Return the bits of one count."""
+        return self.entries.dtype.itemsize * 4
+
+    def yes(self, reach: NDArray[np.signedinteger[Any]]) -> Floats:
+        """Return chances of a yes from added counts, float64 (seats, drafts)."""
+        return np.asarray((reach & ((1 << self.half) - 1)) / self.whole, dtype=np.float64)
+
+    def no(self, reach: NDArray[np.signedinteger[Any]], yes: Floats) -> Floats:
+        """Return chances of a no from added counts, float64 (seats, drafts)."""
+        return np.asarray(
+            1.0 - np.maximum((reach >> self.half) / self.whole, yes), dtype=np.float64
+        )
 
 
 @frozen(eq=False)
 class Forecast:
     """What an observer expects of a vote held today.
 
-    yes: chance of a yes, float64 (drafts, seats).
-    no: chance of a no, float64 (drafts, seats).
     adopted: chance that the text is adopted, float64 (drafts,).
     vetoed: chance that a permanent member votes no, float64 (drafts,).
     unanimous: chance that all vote yes, float64 (drafts,).
+    expected: expected number of yes votes, float64 (drafts,).
     """
 
-    yes: Floats
-    no: Floats
     adopted: Floats
     vetoed: Floats
     unanimous: Floats
+    expected: Floats
+    _odds: Odds
+    _reach: NDArray[np.signedinteger[Any]]
 
-    @property
-    def expected(self) -> Floats:
-        """Return the expected number of yes votes, float64 (drafts,)."""
-        return np.asarray(self.yes.sum(axis=1), dtype=np.float64)
+    @cached_property
+    def yes(self) -> Floats:
+        """Return the chance of a yes, float64 (drafts, seats)."""
+        return np.ascontiguousarray(self._odds.yes(self._reach).T)
+
+    @cached_property
+    def no(self) -> Floats:
+        """Return the chance of a no, float64 (drafts, seats)."""
+        return np.ascontiguousarray(self._odds.no(self._reach, self.yes.T).T)
 
 
 def forecast(scenario: Scenario, record: Record, belief: Belief, drafts: Ints) -> Forecast:
@@ -49,45 +94,27 @@ def forecast(scenario: Scenario, record: Record, belief: Belief, drafts: Ints) -
 
     Source: UN Charter, Article 27(3).
     """
-    odds = _odds(scenario, record, belief)
-    dealt = dealings(scenario, record, drafts)
+    t, odds, many = model(scenario), _odds(scenario, record, belief), len(drafts)
+    dealt = dealings(scenario, record, drafts).T
     anything = dealt.any()
-    many, seats = len(drafts), len(scenario.seats)
-    out = Forecast(np.empty((many, seats)), np.empty((many, seats)), *np.empty((3, many)))
+    reach = np.empty((len(scenario.seats), many), dtype=odds.entries.dtype)
+    chances = np.empty((4, many))
     for start in range(0, many, BATCH):
         part = slice(start, start + BATCH)
         sums = sums_of(scenario, drafts[part], record.stock)
         if anything:
-            sums += dealt.T[model(scenario).seat, part]
-        _vote(scenario, odds, sums, out, part)
-    return out
+            sums += dealt[t.seat, part]
+        _count(t, odds, sums, reach[:, part])
+        _vote(scenario, odds, reach[:, part], chances[:, part])
+    adopted, vetoed, unanimous, expected = chances
+    return Forecast(adopted, vetoed, unanimous, expected, odds, reach)
 
 
-@frozen(eq=False)
-class _Odds:
-    """How a capital decides by what its brief makes of a text.
-
-    lowest: int64 (minds, 1): own sum that the first entry is for.
-    entries: int64 (minds * length,): how often it reaches a yes and, in the high half of the
-        bits, how often it does not fall to a no; constant before the first and after the last.
-    length: entries of one mind.
-    whole: int64 (seats, 1): how often in all.
-    """
-
-    lowest: Ints
-    entries: Ints
-    length: int
-    whole: Ints
-
-
-HIGH = 32
-"""Bits between the two counts of an entry; a count of odds is far below that."""
-
-
-def _odds(scenario: Scenario, record: Record, belief: Belief) -> _Odds:
+def _odds(scenario: Scenario, record: Record, belief: Belief) -> Odds:
     t = model(scenario)
     tail = np.zeros((len(t.minds), 8), dtype=np.int64)
     tail[:, :7] = belief.weights[:, ::-1].cumsum(axis=1)[:, ::-1]
+    whole = np.add.reduceat(tail[:, :1], t.start, axis=0)
     public = shared(scenario, record)
     yes_at = (t.yes_at - public)[t.seat][:, None]
     no_at = (refusals(scenario, record) - public)[t.seat][:, None]
@@ -96,32 +123,39 @@ def _odds(scenario: Scenario, record: Record, belief: Belief) -> _Odds:
     sums, minds = lowest + np.arange(length), np.arange(len(t.minds))[:, None]
     reach_yes = tail[minds, np.clip(yes_at - sums + 3, 0, 7)]
     reach_no = tail[minds, np.clip(no_at - sums + 3, 0, 7)]
-    entries = (reach_yes + (reach_no << HIGH)).ravel()
-    return _Odds(lowest, entries, length, np.add.reduceat(tail[:, :1], t.start, axis=0))
+    kind = np.int32 if whole.max() < SMALL else np.int64
+    half = np.dtype(kind).itemsize * 4
+    entries = (reach_yes + (reach_no << half)).ravel().astype(kind)
+    return Odds(lowest.astype(np.int32), entries, length, whole)
+
+
+def _count(
+    t: Model, odds: Odds, sums: NDArray[np.int32], out: NDArray[np.signedinteger[Any]]
+) -> None:
+    """Count for each seat what its briefs say of one batch of sums, int32 (minds, drafts)."""
+    at = SLATE.array("entry", sums.shape, np.int64)
+    sums -= odds.lowest
+    np.clip(sums, 0, odds.length - 1, out=sums)
+    np.add(sums, np.arange(0, odds.entries.size, odds.length)[:, None], out=at)
+    found = SLATE.array("counts", sums.shape, odds.entries.dtype.type)
+    odds.entries.take(at, out=found, mode="clip")
+    for seat, (first, after) in enumerate(pairwise([*t.start.tolist(), len(found)])):
+        np.add.reduce(found[first:after], axis=0, out=out[seat])
 
 
 def _vote(
-    scenario: Scenario, odds: _Odds, sums: NDArray[np.int32], out: Forecast, part: slice
+    scenario: Scenario, odds: Odds, reach: NDArray[np.signedinteger[Any]], out: Floats
 ) -> None:
-    """Count what one batch of sums, int32 (minds, drafts), lets expect."""
-    t = model(scenario)
-    at = np.clip(sums - odds.lowest, 0, odds.length - 1)
-    at += np.arange(len(sums))[:, None] * odds.length
-    reach = _by_seat(t, odds.entries.take(at))
-    yes = (reach & ((1 << HIGH) - 1)) / odds.whole
-    no = 1.0 - np.maximum((reach >> HIGH) / odds.whole, yes)
-    out.yes[part], out.no[part] = yes.T, no.T
-    out.adopted[part] = adoption(yes.T, no.T, t.permanent, scenario.majority)
-    out.vetoed[part] = 1.0 - np.prod(1.0 - no[t.permanent], axis=0)
-    out.unanimous[part] = np.prod(yes, axis=0)
-
-
-def _by_seat(t: Model, found: Ints) -> Ints:
-    """Add up what is found of minds, int64 (minds, drafts), for each seat; faster than reduceat."""
-    out = np.empty((len(t.start), found.shape[1]), dtype=np.int64)
-    for seat, (first, after) in enumerate(pairwise([*t.start.tolist(), len(found)])):
-        np.add.reduce(found[first:after], axis=0, out=out[seat])
-    return out
+    """Work out what one batch of counts lets expect of the Council, float64 (4, drafts)."""
+    permanent = model(scenario).permanent
+    yes = odds.yes(reach)
+    no = odds.no(reach, yes)
+    by_draft = SLATE.array("by_draft", yes.T.shape, np.float64)
+    np.copyto(by_draft, yes.T)
+    out[0] = adoption(yes.T, no.T, permanent, scenario.majority)
+    out[1] = 1.0 - np.prod(1.0 - no[permanent], axis=0)
+    out[2] = np.prod(yes, axis=0)
+    out[3] = by_draft.sum(axis=1)
 
 
 def adoption(yes: Floats, no: Floats, permanent: NDArray[np.bool_], majority: int) -> Floats:
@@ -134,19 +168,22 @@ def adoption(yes: Floats, no: Floats, permanent: NDArray[np.bool_], majority: in
     Returns:
         float64 (drafts,); exact, by convolution. Counts that can no longer carry are left out.
     """
-    counts = np.zeros((majority + 1, yes.shape[0]))
+    many, seats = yes.shape
+    counts, shift = (
+        SLATE.array(name, (majority + 1, many), np.float64) for name in ("carried", "shift")
+    )
+    counts[:] = 0.0
     counts[0] = 1.0
-    stays = (1.0 - yes - no * permanent).T
-    shift = np.empty_like(counts)
-    for left, (up, stay) in zip(
-        range(len(stays) - 1, -1, -1), zip(yes.T, stays, strict=True), strict=True
-    ):
-        last = counts[majority] * (stay + up) + counts[majority - 1] * up
-        low, high = max(1, majority - left), min(len(stays) - left, majority - 1) + 1
+    stays = 1.0 - yes.T - no.T * permanent[:, None]
+    for seat, (up, stay) in enumerate(zip(yes.T, stays, strict=True)):
+        if seat + 1 >= majority:
+            counts[majority] *= stay + up
+            counts[majority] += counts[majority - 1] * up
+        low, high = max(1, majority - (seats - 1 - seat)), min(seat + 1, majority - 1) + 1
         if low < high:
             moved = np.multiply(counts[low - 1 : high - 1], up, out=shift[low:high])
             counts[low:high] *= stay
             counts[low:high] += moved
-        counts[0] *= stay
-        counts[majority] = last
-    return np.asarray(counts[majority], dtype=np.float64)
+        if low == 1:
+            counts[0] *= stay
+    return np.array(counts[majority], dtype=np.float64)

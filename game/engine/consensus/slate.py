@@ -1,0 +1,27 @@
+"""Memory for one batch of texts, wiped by the next: fresh memory costs more than the sums."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class Slate:
+    """Arrays by name, each as large as was ever asked for."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, NDArray[Any]] = {}
+
+    def array(self, name: str, shape: tuple[int, ...], dtype: type[np.generic]) -> NDArray[Any]:
+        """Return an array of this shape with anything in it; good until the name is asked again."""
+        many, kept = math.prod(shape), self._kept.get(name)
+        if kept is None or kept.size < many or kept.dtype != dtype:
+            kept = self._kept[name] = np.empty(many, dtype=dtype)
+        return kept[:many].reshape(shape)
+
+
+SLATE = Slate()
+"""The one slate: sums are made one batch after another."""
