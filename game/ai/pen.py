@@ -265,8 +265,8 @@ def towards(observation: Observation, text: Ints) -> SetClause | None:
     o = observation
     now = consensus.row(o.scenario, o.working or {})
     for i in np.flatnonzero(now != text):
-        c = consensus.clause_of(o.scenario, int(i), int(text[i]))
-        return SetClause(o.seat, c.measure, c.level, c.verb, c.softener, c.hardener, c.params)
+        clause = consensus.clause_of(o.scenario, int(i), int(text[i]))
+        return SetClause.writing(o.seat, clause)
     return None
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from attrs import evolve
+
 from game import words
 from game.commands.terminal_reading import Way, measure, number, one
 from game.commands.terminal_settling import SETTLING
-from game.engine import Action, Observation
+from game.engine import Action, Observation, wording
 from game.engine.actions import (
     Ask,
     Back,
@@ -29,6 +31,7 @@ from game.engine.actions import (
     StandBy,
     Warn,
 )
+from game.engine.record import Clause
 from game.engine.terms import Ballot, Circle, Phrase, Stance
 from game.words import _
 from game.words.language import later
@@ -96,10 +99,32 @@ def _refuse(o: Observation, typed: Sequence[str]) -> Action:
 
 
 def _write(o: Observation, typed: Sequence[str]) -> Action:
-    verb = ""
-    if len(typed) > 2:
-        verb = one({v.verb: v.verb for v in o.scenario.verbs}, "_".join(typed[2:]))
-    return SetClause(o.seat, measure(o, typed[0]), number(typed[1], _("level")), verb)
+    clause = Clause(measure(o, typed[0]), number(typed[1], _("level")))
+    for word in typed[2:]:
+        if word.lower() != "upon":  # Of "calls upon".
+            clause = _worded(o, clause, word)
+    return SetClause.writing(o.seat, clause)
+
+
+def _worded(o: Observation, clause: Clause, word: str) -> Clause:
+    """Return a clause with a verb, a softener, a hardener, or PARAMETER=NUMBER of its choice."""
+    s, (name, equals, choice) = o.scenario, word.partition("=")
+    if equals:
+        known = 1 <= clause.level <= s.measure(clause.measure).top
+        left = wording.parameters(s, clause.measure, clause.level) if known else ()
+        found = one({p.id: p for p in left}, name)
+        at = number(choice, _("number of a choice")) - 1
+        return wording.with_choice(s, clause, found.id, at)
+    table = {v.verb: ("verb", v.verb) for v in s.verbs}
+    for kind in wording.KINDS:
+        table |= {m.id: (kind, m.id) for m in wording.modifiers(s, clause.measure, kind)}
+    kind, id = one(table, word)
+    match kind:
+        case "softener":
+            return evolve(clause, softener=id)
+        case "hardener":
+            return evolve(clause, hardener=id)
+    return evolve(clause, verb=id)
 
 
 def _show(o: Observation, typed: Sequence[str]) -> Action:
@@ -146,8 +171,8 @@ WAYS = (
     Way(
         SetClause,
         "write",
-        "CLAUSE LEVEL [VERB]",
-        later("write a clause; level 0 takes it out"),
+        "CLAUSE LEVEL [WORDS]",
+        later("write a clause with a verb, other words, or PARAMETER=CHOICE; level 0 takes it out"),
         _write,
     ),
     Way(Circulate, "show", "p2|p5|all", later("show your text to a circle"), _show),

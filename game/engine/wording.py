@@ -8,9 +8,18 @@ from functools import lru_cache
 from attrs import evolve, frozen
 
 from game.engine.record import Clause, Draft
-from game.engine.scenario import Choice, Effect, Modifier, Parameter, Scenario
+from game.engine.scenario import Choice, Effect, Measure, Modifier, Parameter, Scenario
 
 KINDS = ("softener", "hardener")
+CHAPTER = "chapter_basis"
+"""The measure that says under which chapter of the Charter the Council acts."""
+FORCE = 4
+"""Its level that reaches beyond Article 41."""
+BASIS = {CHAPTER: 2, "article39_determination": 3}
+"""What a decision for all Member States rests on: measure -> least level.
+
+Source: UN Charter, Articles 25, 39 and 41.
+"""
 WEAKEST_THAT_BINDS = "demands"
 """The verb from which a red line holds."""
 
@@ -157,6 +166,31 @@ def binding(scenario: Scenario, clause: Clause) -> bool:
         return False
     own = scenario.measure(clause.measure).level(clause.level).binding
     return scenario.verb(clause.verb).binding if clause.verb else own
+
+
+def is_good(measure: Measure) -> bool:
+    """Tell whether a measure is about a sector of trade."""
+    return measure.category.startswith("sectoral")
+
+
+@lru_cache(maxsize=16384)
+def decides_for_all(scenario: Scenario, clause: Clause) -> bool:
+    """Tell whether a clause newly binds all Member States."""
+    if clause.level <= scenario.floor(clause.measure) or not binding(scenario, clause):
+        return False
+    text = scenario.measure(clause.measure).level(clause.level).clause
+    return "all Member States shall" in " ".join(text.split())
+
+
+@lru_cache(maxsize=16)
+def forceful(scenario: Scenario) -> tuple[tuple[str, int], ...]:
+    """Return the measures, each with the level, whose clauses authorize force."""
+    return tuple(
+        (m.id, r.when_level_at_least)
+        for m in scenario.measures
+        for r in m.requires
+        if r.measure == CHAPTER and r.min_level >= FORCE
+    )
 
 
 # -- what is allowed

@@ -4,20 +4,16 @@ Texts of scenarios (names, labels, clauses, stories) are data and come from thei
 """
 
 from game.words.bargain import bounded, credibility, credit, term, terms
+from game.words.changes import Change, compared, diff
+from game.words.clauses import Run, plain, printed, reaffirms, styled
 from game.words.document import (
-    Change,
+    Annex,
     Document,
     Paragraph,
-    Run,
-    compared,
-    diff,
+    annexes,
     document,
     paragraph,
     paragraph_number,
-    plain,
-    printed,
-    reaffirms,
-    styled,
 )
 from game.words.events import counted, say
 from game.words.language import DOMAIN, _, capital, in_words, listed, plural, speak
@@ -27,6 +23,7 @@ from game.words.names import (
     begin,
     category,
     cause,
+    choice,
     circle,
     clause,
     date,
@@ -52,15 +49,19 @@ from game.words.names import (
 from game.words.outcomes import aim, chance, margin, score, strength
 from game.words.reasons import because, reason, signed
 from game.words.refusals import remark, why
+from game.words.registers import FORMS, register
 
 __all__ = [
     "DOMAIN",
+    "FORMS",
+    "Annex",
     "Change",
     "Document",
     "Paragraph",
     "Run",
     "_",
     "aim",
+    "annexes",
     "ballot",
     "beat",
     "because",
@@ -70,6 +71,7 @@ __all__ = [
     "category",
     "cause",
     "chance",
+    "choice",
     "circle",
     "clause",
     "compared",
@@ -97,6 +99,7 @@ __all__ = [
     "reading",
     "reaffirms",
     "reason",
+    "register",
     "remark",
     "rung",
     "said",

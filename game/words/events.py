@@ -58,6 +58,7 @@ from game.engine.record import Draft, Record
 from game.engine.scenario import Scenario
 from game.engine.terms import Ballot, Cause, Phase, Seat
 from game.words import names
+from game.words.clauses import said_otherwise
 from game.words.document import paragraph
 from game.words.language import _, capital, in_words, listed
 
@@ -143,12 +144,12 @@ def _drafted(event: Event, s: Scenario, record: Record | None) -> str:
             return _("{seat} takes {measure} out of its working text").format(
                 **_who_what(s, seat, measure)
             )
-        case SetClause(seat, measure, level, verb):
+        case SetClause(seat, measure, level):
             words = _who_what(s, seat, measure, level)
-            if not verb:
-                return _("{seat} writes {measure}: {level}").format(**words)
-            verb = s.verb(verb).form.split("*")[1]
-            return _("{seat} writes {measure}: {level}, with *{verb}*").format(**words, verb=verb)
+            if other := [f"*{part}*" for part in said_otherwise(s, event.clause)]:
+                text = _("{seat} writes {measure}: {level}, with {words}")
+                return text.format(**words, words=listed(other))
+            return _("{seat} writes {measure}: {level}").format(**words)
         case Circulate(seat, circle):
             shown = names.circle(s, circle)
             return _("{seat} shows a text to {circle}").format(

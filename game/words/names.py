@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from game.engine.scenario import Scenario
+from game.engine.scenario import Parameter, Scenario
 from game.engine.terms import (
     TARGET,
     WORLD,
@@ -64,6 +64,12 @@ def measure(scenario: Scenario, id: str) -> str:
     """Return a measure's title."""
     known = {m.id for m in scenario.measures}
     return scenario.measure(id).name if id in known else id
+
+
+def choice(parameter: Parameter, number: int) -> str:
+    """Return a value of a parameter with its unit, such as *30 days*."""
+    value = parameter.choices[number].value
+    return f"{value} {parameter.unit}" if parameter.unit else value
 
 
 def level(scenario: Scenario, id: str, number: int) -> str:

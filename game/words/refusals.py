@@ -16,18 +16,21 @@ from game.words.language import _, capital, later
 
 REFUSALS: Mapping[str, str] = {
     "asked_before": later("you have asked for just that on {measure}"),
+    "automatic": later("the text authorizes force, and no paragraph says where"),
     "closed_already": later("{measure} is closed with all who have seen the text"),
     "closed_to_you": later("you agreed to {measure}; to open it again takes two acts"),
     "counter_is_ask": later("that is what was asked for; grant it instead"),
     "delayed": later("the vote was put back by an hour already"),
     "demanded": later("you have asked to see the text; the pen knows"),
     "excludes": later("{measure} cannot stand beside {other}; take one of them out"),
-    "fixed_words": later("the words of {measure} cannot be softened or hardened at this level"),
     "extended": later("the deadline was moved by a day already"),
     "fixed_verb": later("the verb of {measure} cannot be changed at this level"),
+    "fixed_words": later("the words of {measure} cannot be softened or hardened at this level"),
+    "force": later("{measure} goes beyond Article 41 and needs {other} at “{level}”"),
     "heard_all": later("nobody is left to be heard before you"),
     "in_force": later("{measure} is in force; a text can go beyond it, not below"),
     "insisted": later("a delegation has insisted on the 24 hours"),
+    "legal_gate": later("{measure} decides for all States and needs {other} at “{level}” or above"),
     "marked": later("you have spoken for or against {measure} already"),
     "marks_spent": later("you have backed or opposed three clauses; more would not be heard"),
     "narrower": later("the last text was shown to {circle}; a circle does not become smaller"),
@@ -43,16 +46,16 @@ REFUSALS: Mapping[str, str] = {
     "not_in_text": later("there is nothing to speak about: {measure} is not in the text you saw"),
     "not_in_this_beat": later("that is not done now; this is the beat called {beat}"),
     "not_seen": later("you have not been shown the text"),
-    "not_soon": later("the vote is not before tomorrow"),
     "not_shown": later("show the text to somebody first"),
+    "not_soon": later("the vote is not before tomorrow"),
     "not_the_pen": later("only the penholder can do that"),
     "not_with_all": later("only a text that all fifteen have, as it is, goes under silence"),
     "not_your_turn": later("it is not your turn; the Council waits for {actor}"),
     "not_yours": later("there is nothing of this kind for you to do now"),
     "nothing_new": later("they have seen just this text; change it, or show it to more"),
     "own_draft": later("it is your own draft; change the text instead"),
-    "own_words": later("what a level says by itself is not written down again"),
     "own_verb": later("that is the verb it has"),
+    "own_words": later("what a level says by itself is not written down again"),
     "requires": later("{measure} needs {other} at “{level}” or above"),
     "said": later("you have stated your position in this round"),
     "seen": later("you have seen the text"),
@@ -65,8 +68,8 @@ REFUSALS: Mapping[str, str] = {
     "unchanged": later("{measure} stands like that already"),
     "unknown": later("nothing here is called {name}"),
     "unknown_level": later("{measure} has levels 0 to {top}"),
-    "unknown_words": later("{measure} leaves nothing open that is called {words}"),
     "unknown_measure": later("no measure is called {measure}"),
+    "unknown_words": later("{measure} leaves nothing open that is called {words}"),
     "vote_taken": later("the vote has begun"),
     "voted": later("your ballot is in the box"),
     "warned": later("you have given a warning on {measure}"),
@@ -74,12 +77,27 @@ REFUSALS: Mapping[str, str] = {
 """Key of a rule -> why it forbids something."""
 
 REMARKS: Mapping[str, str] = {
+    "automatic": later(
+        "The preamble authorizes all measures in the paragraphs so indicated, but no paragraph "
+        "indicates them."
+    ),
+    "chapter": later("{here} decides measures, but no paragraph acts under Chapter VII."),
+    "diplomatic": later("The text has {other} at “{now}”; words on talks are expected, “{level}”."),
     "empty": later("The text adds nothing to the measures in force."),
     "excludes": later("{here} cannot stand beside {there} ({other})."),
-    "reaffirms": later("{here} says again what is in force."),
-    "required": later("The text lacks {measure} at “{level}” or above."),
+    "force": later("{here} authorizes measures beyond Article 41; {there} does not."),
+    "humanitarian": later(
+        "The measures weigh on whole sectors; {other} is expected at “{level}” or above."
+    ),
+    "legal_gate": later(
+        "{here} decides on measures for all Member States; {other} at “{level}” is missing."
+    ),
+    "replaces": later("{here} covers what is limited already. Which paragraph does it replace?"),
     "requires": later("{here} rests on {other} at “{level}” or above; the text has “{now}”."),
-    "chapter": later("{here} decides measures, but no paragraph acts under Chapter VII."),
+    "threat": later(
+        "{here} decides on measures for all Member States, but no paragraph determines a threat "
+        "to the peace."
+    ),
 }
 """Key of a remark -> what the Secretariat says."""
 
@@ -125,5 +143,6 @@ def remark(it: Remark, scenario: Scenario, draft: Draft) -> str:
     if other:
         fields["there"] = paragraph(scenario, draft, other)
         fields["now"] = names.level(scenario, other, level_of(scenario, draft, other))
-    key = "chapter" if it.key == "requires" and other == "chapter_basis" else it.key
+    gates = {"chapter_basis": "chapter", "article39_determination": "threat"}
+    key = gates.get(other, it.key) if it.key in ("requires", "legal_gate") else it.key
     return _(REMARKS[key]).format_map(fields)

@@ -163,7 +163,7 @@ def test_a_verb_alone_changes_no_level():
     new = {"coal_iron_exports": Clause("coal_iron_exports", 3, "urges")}
     (change,) = words.diff(S, old, new)
 
-    assert change.sign == "~"
-    assert change.text == "Coal, iron and iron ore has another verb"
+    assert (change.before, change.after, change.sign) == (3, 3, "-")
+    assert change.text == "Coal, iron and iron ore: the verb is now “Urges”"
     assert "[-Decides" in words.plain(change.runs)
     assert "[+Urges" in words.plain(change.runs)

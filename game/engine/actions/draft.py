@@ -45,6 +45,12 @@ class SetClause(Action):
     hardener: str = ""
     params: tuple[tuple[str, int], ...] = ()
 
+    @classmethod
+    def writing(cls, seat: Seat, clause: Clause) -> Self:
+        """Return the act that writes this clause."""
+        words = (clause.verb, clause.softener, clause.hardener, clause.params)
+        return cls(seat, clause.measure, clause.level, *words)
+
     @property
     def clause(self) -> Clause:
         """Return the clause it writes."""

@@ -7,6 +7,7 @@ is a level in its own words (number = level) or in others (`option % WIDE` is th
 
 from game.engine.consensus.belief import Belief, believe
 from game.engine.consensus.forecast import Forecast, adoption, forecast
+from game.engine.consensus.gates import allowed
 from game.engine.consensus.options import WIDE, clause_of, levels_of, option_of
 from game.engine.consensus.sums import (
     ballot_for,
@@ -22,7 +23,6 @@ from game.engine.consensus.tables import (
     Ints,
     Lately,
     Model,
-    allowed,
     draft_of,
     model,
     neighbours,

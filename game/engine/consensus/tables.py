@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from game.engine import opinion, wording
 from game.engine.consensus.blocks import Block, blocks
-from game.engine.consensus.options import WIDE, clause_of, levels_of, option_of
+from game.engine.consensus.options import WIDE, clause_of, option_of
 from game.engine.record import Clause, Draft
 from game.engine.scenario import Measure, Scenario
 from game.engine.terms import Seat
@@ -277,33 +277,3 @@ def small_edits(scenario: Scenario, options: Ints) -> Ints:
     for at, (column, option) in enumerate(edits):
         out[at, column] = option
     return out
-
-
-def allowed(scenario: Scenario, drafts: Ints) -> NDArray[np.bool_]:
-    """Tell which texts pass the legal gates, bool (drafts,); the twin of `lint.errors`."""
-    levels = levels_of(drafts)
-    ok = np.ones(len(drafts), dtype=bool)
-    for mine, least, other, low, high in _gates(scenario):
-        bad = levels[:, other] < low if high < 0 else levels[:, other] >= high
-        ok &= ~((levels[:, mine] >= least) & bad)
-    return ok
-
-
-@lru_cache(maxsize=16)
-def _gates(scenario: Scenario) -> tuple[tuple[int, int, int, int, int], ...]:
-    place = {m.id: i for i, m in enumerate(scenario.measures)}
-    out = []
-    for m in scenario.measures:
-        out += [
-            (place[m.id], r.when_level_at_least, place[r.measure], r.min_level, -1)
-            for r in m.requires
-        ]
-        for e in m.excludes:
-            if e.level_below is not None:
-                out.append(
-                    (place[m.id], e.when_level_at_least, place[e.measure], e.level_below, -1)
-                )
-            else:
-                high = 1 if e.level_at_least is None else e.level_at_least
-                out.append((place[m.id], e.when_level_at_least, place[e.measure], 0, high))
-    return tuple(out)

@@ -22,6 +22,7 @@ from game.engine.opinion.dealing import (
     shared_reasons,
     sight_points,
 )
+from game.engine.opinion.numbers import Numbers, three_numbers
 from game.engine.opinion.own import (
     PRESSURE_COST,
     PRESSURE_UNIT,
@@ -71,6 +72,7 @@ __all__ = [
     "SUPPORT_FROM",
     "UNITY_DIVISOR",
     "WORD_DOUBTED",
+    "Numbers",
     "Reason",
     "Stand",
     "added_twentieths",
@@ -92,6 +94,7 @@ __all__ = [
     "sight_points",
     "stands",
     "text_of",
+    "three_numbers",
     "tolerance_of",
     "total",
     "variant_of",

@@ -187,11 +187,7 @@ def _remark(o: Observation, desk: Desk, text: Draft, remark: lint.Remark) -> Wid
 
 def mending(o: Observation, desk: Desk, remark: lint.Remark) -> SetClause | None:
     """Return the edit that removes a remark, where one edit does."""
-    if not desk.writes or "other" not in remark.fields:
+    if not desk.writes or remark.fix is None:
         return None
-    other = remark.fields["other"]
-    level = int(remark.fields.get("level", "0"))
-    if remark.key == "excludes":
-        level = o.scenario.floor(other)
-    action = SetClause(o.seat, other, level)
+    action = SetClause(o.seat, *remark.fix)
     return action if action in o.legal else None

@@ -34,7 +34,8 @@ from game.ui.widgets import (
     Widget,
 )
 from game.words import _, capital
-from game.words.document import Change, reaffirms
+from game.words.changes import Change
+from game.words.clauses import reaffirms
 
 
 def sheet(o: Observation, desk: Desk, after: Draft, chosen: str) -> Widget:

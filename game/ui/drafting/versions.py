@@ -33,7 +33,7 @@ from game.ui.widgets import (
     Widget,
 )
 from game.words import _, capital, plural
-from game.words.document import Change
+from game.words.changes import Change
 
 IN_FORCE, WORKING = 0, -1
 """Numbers that stand for what was in force before, and for the pen's own text."""

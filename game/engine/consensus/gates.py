@@ -1,0 +1,73 @@
+"""Which texts the Secretariat lets go into blue: the twin of `lint.errors`, for many texts."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine import wording
+from game.engine.consensus.options import WIDE, clause_of, levels_of
+from game.engine.consensus.tables import Ints
+from game.engine.scenario import Scenario
+
+Bools = NDArray[np.bool_]
+
+
+def allowed(scenario: Scenario, drafts: Ints) -> Bools:
+    """Tell which texts pass the legal gates, bool (drafts,); the twin of `lint.errors`."""
+    levels = levels_of(drafts)
+    ok = np.ones(len(drafts), dtype=bool)
+    for mine, least, other, low, high in _gates(scenario):
+        bad = levels[:, other] < low if high < 0 else levels[:, other] >= high
+        ok &= ~((levels[:, mine] >= least) & bad)
+    place = {m.id: i for i, m in enumerate(scenario.measures)}
+    basis = [levels[:, place[id]] >= n for id, n in wording.BASIS.items() if id in place]
+    if basis:
+        ok &= np.logical_and.reduce(basis) | ~_deciding(scenario, drafts)
+    if wording.CHAPTER in place:
+        used = [levels[:, place[id]] >= n for id, n in wording.forceful(scenario)]
+        force = levels[:, place[wording.CHAPTER]] >= wording.FORCE
+        ok &= ~force | np.logical_or.reduce([np.zeros_like(ok), *used])
+    return ok
+
+
+def _deciding(scenario: Scenario, drafts: Ints) -> Bools:
+    """Tell which texts newly bind all Member States, bool (drafts,)."""
+    binds = _binding(scenario)[np.arange(drafts.shape[1]), levels_of(drafts)]
+    for draft, column in zip(*np.nonzero(drafts >= WIDE), strict=True):
+        clause = clause_of(scenario, int(column), int(drafts[draft, column]))
+        binds[draft, column] = wording.decides_for_all(scenario, clause)
+    return np.asarray(binds.any(axis=1), dtype=np.bool_)
+
+
+@lru_cache(maxsize=16)
+def _binding(scenario: Scenario) -> Bools:
+    out = np.zeros((len(scenario.measures), WIDE), dtype=bool)
+    for column, m in enumerate(scenario.measures):
+        for level in range(m.top + 1):
+            out[column, level] = wording.decides_for_all(
+                scenario, clause_of(scenario, column, level)
+            )
+    return out
+
+
+@lru_cache(maxsize=16)
+def _gates(scenario: Scenario) -> tuple[tuple[int, int, int, int, int], ...]:
+    place = {m.id: i for i, m in enumerate(scenario.measures)}
+    out = []
+    for m in scenario.measures:
+        out += [
+            (place[m.id], r.when_level_at_least, place[r.measure], r.min_level, -1)
+            for r in m.requires
+        ]
+        for e in m.excludes:
+            if e.level_below is not None:
+                out.append(
+                    (place[m.id], e.when_level_at_least, place[e.measure], e.level_below, -1)
+                )
+            else:
+                high = 1 if e.level_at_least is None else e.level_at_least
+                out.append((place[m.id], e.when_level_at_least, place[e.measure], 0, high))
+    return tuple(out)

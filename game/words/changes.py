@@ -1,0 +1,164 @@
+"""What became of a text between any two versions, clause by clause."""
+
+from __future__ import annotations
+
+import difflib
+
+from attrs import evolve, frozen
+
+from game.engine import wording
+from game.engine.opinion import level_of
+from game.engine.record import Clause, Draft, is_small_edit
+from game.engine.scenario import Scenario
+from game.words import names
+from game.words.clauses import Run, printed, reaffirms, styled, words_of
+from game.words.language import _, listed
+
+
+@frozen
+class Change:
+    """What became of one clause between two texts.
+
+    measure: which.
+    kind: added, removed or changed.
+    before: its level in the old text.
+    after: its level in the new one.
+    text: the change in one line of words.
+    runs: the paragraph with removed and added words marked.
+    sign: + where it came or grew or was hardened, - where it went or shrank or was softened,
+        ~ for other words that weigh the same.
+    small: an edit that still fits at the door of the chamber.
+    """
+
+    measure: str
+    kind: str
+    before: int
+    after: int
+    text: str
+    runs: tuple[Run, ...]
+    sign: str
+    small: bool = False
+
+
+def diff(scenario: Scenario, old: Draft, new: Draft) -> tuple[Change, ...]:
+    """List what changed from one text to another, clause by clause, in the order of the desk."""
+    found = (_change(scenario, m.id, old.get(m.id), new.get(m.id)) for m in scenario.measures)
+    return tuple(change for change in found if change)
+
+
+def _change(s: Scenario, id: str, old: Clause | None, new: Clause | None) -> Change | None:
+    if old == new:
+        return None
+    if old is None and new is not None:
+        return _added(s, new)
+    if new is None and old is not None:
+        return _removed(s, old)
+    assert old is not None  # Both are there, or they would be equal.
+    assert new is not None
+    runs = compared(styled(printed(s, old)), styled(printed(s, new)))
+    if old.level == new.level:
+        text = _("{measure}: {words}").format(
+            measure=names.measure(s, id), words=listed(_reworded(s, old, new))
+        )
+    else:
+        text = _("{measure}: from {old} to {new}").format(
+            measure=names.measure(s, id),
+            old=names.level(s, id, old.level),
+            new=names.level(s, id, new.level),
+        )
+    sign = _sign(s, old, new)
+    small = is_small_edit(old, new)
+    return Change(id, "changed", old.level, new.level, text, runs, sign, small)
+
+
+def _added(s: Scenario, new: Clause) -> Change:
+    text = _("{measure} comes in: {level}")
+    if reaffirms(s, new):
+        text = _("{measure} is said again as in force: {level}")
+    text = text.format(
+        measure=names.measure(s, new.measure), level=names.level(s, new.measure, new.level)
+    )
+    runs = tuple(evolve(r, mark="+") for r in styled(printed(s, new)))
+    before = level_of(s, {}, new.measure)
+    sign = _step(before, new.level)
+    return Change(new.measure, "added", before, new.level, text, runs, sign)
+
+
+def _removed(s: Scenario, old: Clause) -> Change:
+    text = _("{measure} goes out: {level}")
+    if reaffirms(s, old):
+        text = _("{measure} is not said again, and stays in force: {level}")
+    text = text.format(
+        measure=names.measure(s, old.measure), level=names.level(s, old.measure, old.level)
+    )
+    runs = tuple(evolve(r, mark="-") for r in styled(printed(s, old)))
+    after = level_of(s, {}, old.measure)
+    sign = _step(old.level, after)
+    return Change(old.measure, "removed", old.level, after, text, runs, sign)
+
+
+def _step(before: int, after: int) -> str:
+    return "~" if before == after else "+" if after > before else "-"
+
+
+def _sign(s: Scenario, old: Clause, new: Clause) -> str:
+    """Tell which way a clause went: by its level, and at the same level by its words."""
+    if old.level != new.level:
+        return _step(old.level, new.level)
+    was, now = wording.weight(s, old).strength, wording.weight(s, new).strength
+    return _step(was[0] * now[1], now[0] * was[1])
+
+
+def _reworded(s: Scenario, old: Clause, new: Clause) -> list[str]:
+    """Say what is different in the words of two clauses of one level."""
+    out = []
+    if old.verb != new.verb:
+        own = s.measure(new.measure).level(new.level).verb
+        verb = s.verb(new.verb or own).form.split("*")[1]
+        out.append(_("the verb is now “{verb}”").format(verb=verb))
+    for kind in wording.KINDS:
+        was, now = getattr(old, kind), getattr(new, kind)
+        if was != now and was:
+            out.append(_("without “{words}”").format(words=_modifier(s, was)))
+        if was != now and now:
+            out.append(_("with “{words}”").format(words=_modifier(s, now)))
+    before, after = dict(old.params), dict(new.params)
+    for p in wording.parameters(s, new.measure, new.level):
+        a, b = before.get(p.id, p.default), after.get(p.id, p.default)
+        if a != b:
+            out.append(
+                _("{label} {old}, now {new}").format(
+                    label=p.label[:1].lower() + p.label[1:],
+                    old=p.choices[a].value,
+                    new=names.choice(p, b),
+                )
+            )
+    return out
+
+
+def _modifier(s: Scenario, id: str) -> str:
+    text = next(m.text for m in s.modifiers if m.id == id)
+    return " ".join(text.format_map(s.words).split())
+
+
+def compared(old: tuple[Run, ...], new: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Return one paragraph out of two, with removed and added words marked."""
+    was, now = list(words_of(old)), list(words_of(new))
+    out: list[Run] = []
+    for tag, a, b, c, d in difflib.SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+        if tag == "equal":
+            out += now[c:d]
+            continue
+        out += [evolve(word, mark="-") for word in was[a:b]]
+        out += [evolve(word, mark="+") for word in now[c:d]]
+    return _joined(out)
+
+
+def _joined(words: list[Run]) -> tuple[Run, ...]:
+    out: list[Run] = []
+    for word in words:
+        if out and (out[-1].italic, out[-1].mark) == (word.italic, word.mark):
+            out[-1] = evolve(out[-1], text=out[-1].text + word.text)
+        else:
+            out.append(word)
+    return tuple(out)
