@@ -218,3 +218,47 @@ def test_short_firings_and_words_are_the_likeliest_answers():
     assert 0.05 < shares["irbm"] < 0.2
     assert 0.005 < shares["nuclear_test"] < 0.05
     assert shares["talks"] + shares["freeze"] + shares["moratorium"] < 0.05
+
+
+def traded():
+    return [s for s in map(load_scenario, IDS) if s.favours]
+
+
+def test_everybody_can_receive_a_favour_from_somebody_else():
+    """No seat is left out of what is traded beside the text, nor a whole bloc."""
+    assert traded()
+    for scenario in traded():
+        for delegation in scenario.delegations:
+            offered = [
+                favour
+                for favour in scenario.favours
+                if {delegation.id, delegation.bloc} & set(favour.worth)
+                and set(favour.givers) - {delegation.id}
+            ]
+            assert offered, f"{scenario.id}: {delegation.id}"
+
+
+def test_permanent_and_elected_members_have_favours_to_give():
+    for scenario in traded():
+        givers = {giver for favour in scenario.favours for giver in favour.givers}
+        elected = {name for d in scenario.delegations if not d.permanent for name in (d.id, d.bloc)}
+
+        assert givers & set(scenario.permanent), scenario.id
+        assert givers & elected, scenario.id
+
+
+def test_no_favour_is_worth_less_than_it_costs_to_everybody():
+    """A favour that nobody gains by would never be given."""
+    for scenario in traded():
+        for favour in scenario.favours:
+            assert max(favour.worth.values()) >= favour.cost, favour.id
+
+
+def test_capitals_write_to_permanent_and_elected_members_about_what_can_still_be_had():
+    for scenario in traded():
+        told = {cable.to for cable in scenario.cables}
+
+        assert told & set(scenario.permanent), scenario.id
+        assert told - set(scenario.permanent), scenario.id
+        assert all(cable.at_percent >= 10 for cable in scenario.cables)
+        assert all(len(cable.text.split()) <= 40 for cable in scenario.cables)
