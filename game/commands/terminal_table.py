@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from game import words
-from game.commands.terminal_reading import Misread, number
-from game.engine import Observation, opinion
+from game.commands.terminal_reading import Misread, measure, number
+from game.engine import Observation, opinion, text
 from game.engine.record import Draft
 from game.engine.terms import Phase
 from game.words import _
@@ -14,6 +14,8 @@ from game.words.language import later
 
 HELP: Mapping[str, str] = {
     "compare [A B]": later("what differs between two versions; 0 is what was in force before"),
+    "standing [CLAUSE]": later("which clauses are closed, which in brackets, and who wants what"),
+    "agreed": later("what becomes of the words that were agreed before"),
     "seen [SEAT]": later("who has been shown which version, and when"),
 }
 
@@ -71,8 +73,60 @@ def seen(o: Observation, typed: Sequence[str]) -> Iterator[str]:
         yield line
 
 
+def standing(o: Observation, typed: Sequence[str]) -> Iterator[str]:
+    """Yield how each clause stands, and who wants which other level of it."""
+    s, draft = o.scenario, _now(o)
+    only = measure(o, typed[0]) if typed else ""
+    if not s.plays("standing") or not o.record.showings:
+        yield _("No clause was agreed or put in brackets yet.")
+        return
+    wanted = text.open_brackets(s, o.record, draft)
+    for m in s.measures:
+        level = text.level_of(s, draft, m.id)
+        if (only and m.id != only) or not level:
+            continue
+        stands = text.standing(o.record, m.id)
+        if stands is text.Standing.BRACKETED and m.id not in wanted:
+            stands = text.Standing.OPEN
+        yield f"   {_(STANDS[stands.value]):<22} {m.name}: {words.level(s, m.id, level)}"
+        for seat, other in wanted.get(m.id, ()):
+            yield "      " + _("[{seat}: {level}]").format(
+                seat=words.seat(s, seat), level=words.level(s, m.id, other)
+            )
+        if (price := text.price_of(o.record, o.seat, m.id)) > 1:
+            yield "      " + _("you agreed to it; to ask again takes {n} acts").format(n=price)
+
+
+STANDS: Mapping[str, str] = {
+    "open": later("open"),
+    "bracketed": later("in brackets"),
+    "ad_ref": later("agreed ad referendum"),
+    "closed": later("closed"),
+}
+
+
+def _now(o: Observation) -> Draft:
+    """Return the text in hand: the pen's own, or the last one seen."""
+    known = texts(o)
+    return known.get(-1) or known[max(known)]
+
+
+def agreed(o: Observation, typed: Sequence[str]) -> Iterator[str]:
+    """Yield what becomes of the words that were agreed before, those not kept first."""
+    s = o.scenario
+    only = measure(o, typed[0]) if typed else ""
+    fates = {"kept": _("kept"), "changed": _("changed"), "lost": _("lost")}
+    found = [w for w in text.agreed_words(s, _now(o)) if not only or w.measure == only]
+    for it in sorted(found, key=lambda w: w.fate == "kept"):
+        was, now = words.level(s, it.measure, it.was), words.level(s, it.measure, it.now)
+        says = was if it.was == it.now else f"{was} -> {now}"
+        yield f"   {fates[it.fate]:<8} {words.measure(s, it.measure)}: {says}"
+
+
 PAGES: Mapping[str, Callable[[Observation, Sequence[str]], Iterator[str]]] = {
     "compare": compare,
     "seen": seen,
+    "standing": standing,
+    "agreed": agreed,
 }
 """Word -> the page that it shows, from what was typed after it."""

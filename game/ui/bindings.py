@@ -65,7 +65,7 @@ MEANINGS: Mapping[str, str] = {
     "circulate": later("circulate"),
     "blue": later("put in blue"),
     "vote": later("call the vote"),
-    "bracket": later("bracket"),
+    "bracket": later("put a clause in brackets, or propose it as agreed"),
     "end": later("end the round"),
     "undo": later("undo"),
     "redo": later("redo"),

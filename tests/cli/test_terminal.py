@@ -19,7 +19,8 @@ PAGES = "\n".join(
         *("help", "brief", "text", "clauses", "clauses coal", "changes", "reasons", "hands"),
         *("if RUS", "if", "requests", "remarks", "target", "news", "log", "menu", "closed"),
         *("suggest", "undo", "redo", "text 1", "text 77", "what", "if XYZ", "ask", "ask coal x"),
-        *("compare", "compare 0 1", "compare 0 88", "compare x", "seen"),
+        *("compare", "compare 0 1", "compare 0 88", "compare x", "seen", "seen RUS"),
+        *("standing", "standing coal", "agreed", "agreed coal", "standing zzz"),
         *("ask coal 99", "back nothing", "99", "say maybe", "?"),
     )
 )

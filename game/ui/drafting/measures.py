@@ -10,6 +10,7 @@ from game.engine.opinion import level_of
 from game.engine.record import Draft
 from game.engine.scenario import Measure
 from game.engine.terms import Seat
+from game.ui.drafting.standing import mark
 from game.ui.drafting.texts import Desk, open_asks
 from game.ui.messages import Pick, Steps
 from game.ui.parts.speech import level_name
@@ -84,7 +85,7 @@ def _line(o: Observation, desk: Desk, after: Draft, m: Measure, *, selected: boo
     return Entry(
         (
             Text(m.name, bold=selected),
-            _signs(o, asking, level - was if desk.number else 0),
+            _signs(o, asking, level - was if desk.number else 0, mark(o, after, m.id)),
             Meter(level, m.top, _tone(m, level, o), text=says),
         ),
         focus_on(m.id),
@@ -98,7 +99,9 @@ def _tone(m: Measure, level: int, o: Observation) -> Tone:
     return "muted" if level <= o.scenario.base(m.id) else "accent"
 
 
-def _signs(o: Observation, asking: tuple[Seat, ...], change: int) -> Widget:
+def _signs(
+    o: Observation, asking: tuple[Seat, ...], change: int, standing: Widget | None
+) -> Widget:
     names = ", ".join(o.scenario.delegation(s).short for s in asking)
     flags = tuple(Flag(seat, height=12) for seat in asking[:2])
     arrow = None
@@ -106,4 +109,4 @@ def _signs(o: Observation, asking: tuple[Seat, ...], change: int) -> Widget:
         sign = SIGNS["up"] if change > 0 else SIGNS["down"]
         arrow = Text(sign, size="small", tone="accent")
     hint = _("asked about by {names}").format(names=names) if names else ""
-    return Row((*flags, arrow), gap=3, hint=hint)
+    return Row((*flags, arrow, standing), gap=4, hint=hint)

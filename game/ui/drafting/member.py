@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.engine.actions import Ask, Back, DemandSight, Oppose, Warn
 from game.engine.observation import Observation
 from game.engine.opinion import level_of
+from game.engine.text import price_of
 from game.ui.drafting.moves import moves_of, preferred_level
 from game.ui.drafting.texts import Desk
 from game.ui.messages import Picks
@@ -12,7 +13,7 @@ from game.ui.parts.footer import why_not
 from game.ui.parts.signs import signed
 from game.ui.parts.speech import level_name
 from game.ui.widgets import Button, Row, Run, Text, Widget
-from game.words import _
+from game.words import _, plural
 
 
 def wanted_level(o: Observation, picks: Picks, desk: Desk, measure: str) -> int:
@@ -37,6 +38,9 @@ def clause_acts(o: Observation, picks: Picks, desk: Desk, measure: str) -> Widge
     note = ""
     if move and o.seat in move.worths:
         note = _("{points} for you").format(points=signed(move.worths[o.seat].points))
+    price = price_of(o.record, o.seat, measure)
+    if price > 1:
+        note += plural(" · {count} act", " · {count} acts", price)
     above = max(now, o.scenario.floor(measure) + 1)
     warn = Warn(o.seat, measure, above)
     top = o.scenario.measure(measure).top
@@ -44,12 +48,12 @@ def clause_acts(o: Observation, picks: Picks, desk: Desk, measure: str) -> Widge
         Button(
             _("Ask for “{level}”").format(level=label) if level != now else _("Ask for a change"),
             ask,
-            key=picks.key("offer"),
+            key=picks.key("bracket"),
             look="primary",
             note=note,
             disabled=why,
             name="ask",
-            hint=_("one act; the pen answers at the end of the round"),
+            hint=_("puts it in brackets; the pen answers at the end of the round"),
         ),
         Button(
             _("Back it"),

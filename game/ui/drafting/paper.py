@@ -15,6 +15,7 @@ from game.engine.terms import Phase
 from game.ui.drafting.answers import request
 from game.ui.drafting.levels import clause_facts, level_table, verb_strip
 from game.ui.drafting.measures import focus_on
+from game.ui.drafting.standing import bracketed, close_act, initials, standing_line
 from game.ui.drafting.texts import Desk, open_asks
 from game.ui.messages import Picks
 from game.ui.parts.seats import seat_name
@@ -131,15 +132,20 @@ def _clause(
     body = changed(o.scenario, change, before, after) if change else runs_of(paragraph.runs)
     if paragraph.reaffirms and not change:
         body = tuple(_quiet(run) for run in body)
-    below: list[Widget] = []
+    below: list[Widget | None] = []
     if change:
         below.append(_what_changed(o, change))
-    if asking := tuple(dict.fromkeys(a.seat for a in open_asks(o, id))):
+    in_brackets = bracketed(o, after, id)
+    if in_brackets:
+        body = (*body, Run("]", bold=True, tone="no"))
+        below.append(initials(o, after, id))
+    elif asking := tuple(dict.fromkeys(a.seat for a in open_asks(o, id))):
         names = ", ".join(seat_name(o, s) for s in asking)
         below.append(_flagged(list(asking), _("asked about by {names}").format(names=names)))
+    number = f"{paragraph.number}." if paragraph.number else ""
     return Paragraph(
         body,
-        number=f"{paragraph.number}." if paragraph.number else "",
+        number=f"[{number}" if in_brackets else number,
         indent=28,
         message=focus_on(id),
         selected=selected,
@@ -205,7 +211,9 @@ def lens(o: Observation, picks: Picks, desk: Desk, after: Draft, chosen: str) ->
     left: list[Widget | None] = [
         Paragraph(body),
         _what_changed(o, change) if change and against else None,
+        standing_line(o, desk, chosen),
         *_voices(o, picks, desk, chosen, keyed=True),
+        close_act(o, picks, chosen),
     ]
     return Panel(
         "",

@@ -9,12 +9,14 @@ from attrs import frozen
 from game import words
 from game.engine import opinion
 from game.engine.observation import Observation
-from game.engine.record import Draft
+from game.engine.record import Clause, Draft
 from game.engine.terms import Phase, Seat
-from game.ui.drafting.paper import changed
+from game.engine.text import agreed_words, sight
+from game.ui.drafting.paper import changed, runs_of
 from game.ui.messages import Pick, Picks
 from game.ui.parts.seats import seat_name
 from game.ui.parts.signs import signed
+from game.ui.parts.speech import level_name
 from game.ui.widgets import (
     SIGNS,
     Choice,
@@ -29,11 +31,13 @@ from game.ui.widgets import (
     Run,
     Table,
     Text,
+    Tone,
     Track,
     Widget,
 )
 from game.words import _, capital, plural
 from game.words.changes import Change
+from game.words.language import later
 
 IN_FORCE, WORKING = 0, -1
 """Numbers that stand for what was in force before, and for the pen's own text."""
@@ -131,16 +135,7 @@ def _changes(o: Observation, found: tuple[Change, ...], old: Sheet, new: Sheet) 
 # -- who has seen what
 
 
-def seen_on(o: Observation) -> Mapping[Seat, Mapping[int, int]]:
-    """Return for each seat the versions it was shown, with the day of each."""
-    circles = [(s.number, s.day, o.scenario.circle(s.circle)) for s in o.record.showings]
-    return {
-        seat: {number: day for number, day, circle in circles if seat in circle}
-        for seat in o.scenario.seats
-    }
-
-
-def sight(o: Observation) -> Widget:
+def seen_by(o: Observation) -> Widget:
     """Return who was shown which version on which day; a late look is a grievance."""
     numbers = [s.number for s in o.record.showings]
     if not numbers:
@@ -154,8 +149,8 @@ def sight(o: Observation) -> Widget:
             Text(_("late"), size="small", tone="muted", hint=_("points it takes off their sum")),
         )
     )
-    found = seen_on(o)
-    lines = [_seen_by(o, seat, numbers, found[seat]) for seat in o.scenario.seats]
+    found = sight(o.scenario, o.record)
+    lines = [_line_of(o, seat, numbers, found[seat]) for seat in o.scenario.seats]
     tracks = (Track(), Track(flex=2), *(Track(flex=1) for _n in numbers), Track(align="end"))
     says = _("Whoever sees a text late, holds it against the pen; whoever demanded it, twice.")
     return Panel(
@@ -166,7 +161,7 @@ def sight(o: Observation) -> Widget:
     )
 
 
-def _seen_by(o: Observation, seat: Seat, numbers: list[int], found: Mapping[int, int]) -> Entry:
+def _line_of(o: Observation, seat: Seat, numbers: list[int], found: Mapping[int, int]) -> Entry:
     name = seat_name(o, seat)
     late = opinion.sight_points(o.scenario, o.record, seat)
     label: tuple[Run, ...] = (Run(name, bold=seat == o.seat),)
@@ -186,3 +181,37 @@ def _cell(o: Observation, day: int | None) -> Widget:
     if day is None:
         return Text("–", size="small", tone="muted", hint=_("not shown"))
     return Text(f"{SIGNS['yes']} {words.short_day(o.scenario, day)}", size="small", nowrap=True)
+
+
+# -- agreed language
+
+
+FATES: Mapping[str, tuple[str, str, Tone]] = {
+    "kept": (SIGNS["yes"], later("kept"), "yes"),
+    "changed": ("±", later("changed"), "abstain"),
+    "lost": (SIGNS["no"], later("lost"), "no"),
+}
+"""What becomes of agreed words -> sign, word, tone."""
+
+
+def agreed_page(o: Observation, text: Draft) -> Widget:
+    """Return what becomes of the words that the Council agreed before, clause by clause."""
+    s = o.scenario
+    found = sorted(agreed_words(s, text), key=lambda w: w.fate == "kept")
+    lines: list[Widget] = [
+        Text(_("Words agreed before are a shield: whoever would drop them has to argue."))
+    ]
+    for it in found:
+        sign, word, tone = FATES[it.fate]
+        was, now = level_name(s, it.measure, it.was), level_name(s, it.measure, it.now)
+        says = was if it.was == it.now else f"{was} → {now}"
+        head = (
+            Run(f"{sign} {_(word)}  ", tone=tone),
+            Run(s.measure(it.measure).name, bold=True),
+            Run(f"  {says}"),
+        )
+        ancestor = words.styled(words.printed(s, Clause(it.measure, it.was)))
+        lines.append(
+            Column((Text(head, size="small"), Paragraph(runs_of(ancestor), tone="muted")), gap=2)
+        )
+    return Paper(tuple(lines), name="agreed words", pad=30, gap=12, flex=1)

@@ -11,6 +11,7 @@ from game.ui.drafting.gates import can_suggest, gate
 from game.ui.drafting.measures import measure_list
 from game.ui.drafting.member import clause_acts, demand, own_view
 from game.ui.drafting.paper import lens, sheet, unseen
+from game.ui.drafting.standing import close_all, count
 from game.ui.drafting.texts import (
     Desk,
     capitals_draft,
@@ -115,7 +116,10 @@ def _task(o: Observation, desk: Desk) -> Widget:
         line = _(
             "Choose a paragraph, then the level you would rather have, and ask the pen for it."
         )
-    return Text(line, tone="muted")
+    told = count(o, desk.text) if desk.text is not None else ""
+    return Row(
+        (Text(line, tone="muted", flex=1), Text(told, tone="accent") if told else None), gap=20
+    )
 
 
 def _measures(o: Observation, desk: Desk, after: Draft, chosen: str) -> Widget:
@@ -211,6 +215,7 @@ def _acts(o: Observation, picks: Picks, desk: Desk) -> tuple[Widget | None, ...]
         if o.phase is Phase.SQUEEZE
         else None,
         _opening(o, desk),
+        close_all(o),
         Button(
             _("Suggest a passable draft"),
             Pick("open", "suggestion"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from game.engine.observation import Observation
-from game.ui.drafting.versions import comparison, sight
+from game.ui.drafting.versions import agreed_page, comparison, seen_by, texts
 from game.ui.messages import Pick, Picks, Show
 from game.ui.parts.frame import frame
 from game.ui.widgets import Button, Column, Row, Widget
@@ -13,7 +13,11 @@ from game.words import _
 from game.words.language import later
 
 TITLE = later("Papers")
-TABS = (("compare", later("What changed")), ("sight", later("Who has seen it")))
+TABS = (
+    ("compare", later("What changed")),
+    ("sight", later("Who has seen it")),
+    ("agreed", later("Agreed words")),
+)
 
 
 def available(observation: Observation | None) -> bool:
@@ -27,7 +31,8 @@ def view(observation: Observation, picks: Picks) -> Widget:
     o = observation
     pages: Mapping[str, Callable[[], Widget]] = {
         "compare": lambda: comparison(o, picks),
-        "sight": lambda: sight(o),
+        "sight": lambda: seen_by(o),
+        "agreed": lambda: agreed_page(o, texts(o)[-1].draft),
     }
     at = picks.get("paper", "compare")
     at = at if at in pages else "compare"

@@ -7,13 +7,14 @@ import pytest
 from attrs import evolve
 
 from game import engine, paths
-from game.engine import opinion
-from game.engine.actions import Action, CastVote, Grant, Refuse, SetClause
+from game.engine import opinion, text
+from game.engine.actions import Action, Ask, CastVote, Grant, Refuse, SetClause
+from game.engine.standing import Closing
 from game.engine.state import Dealt
 from game.engine.terms import Phase
 from game.ui import screens
 from game.ui.bindings import DEFAULTS
-from game.ui.describe import lines, walk
+from game.ui.describe import find, lines, plain, texts, walk
 from game.ui.drafting.deal import worths
 from game.ui.drafting.moves import granted, moves, moves_of, pledged, worth_between
 from game.ui.drafting.texts import desk_of, open_asks
@@ -39,7 +40,7 @@ MOMENTS = {
 ADOPTED = "record"
 WHERE = {
     "desk": [{}, {"measure": "crude_oil"}, {"measure": "coal_iron_exports", "level": 3}],
-    "papers": [{}, {"from": 0}, {"paper": "sight"}],
+    "papers": [{}, {"from": 0}, {"paper": "sight"}, {"paper": "agreed"}],
     "corridor": [{}, {"seat": "RUS"}, {"measure": "flights", "level": 2}],
     "blue": [{}],
     "vote": [{}, {"hands": 7}, {"hands": 15}],
@@ -402,3 +403,39 @@ def test_the_papers_tell_who_has_not_been_shown_a_text():
     row = next(line for line in says.splitlines() if "Senegal" in line)
     assert "SEN" not in shown
     assert "✓" not in row
+
+
+def asked_for():
+    """The pen in round 2, and a clause that somebody wants otherwise."""
+    o = seen("pen is asked")
+    wanted = text.open_brackets(o.scenario, o.record, o.working)
+    return o, next(iter(wanted)), wanted
+
+
+def test_a_clause_that_somebody_wants_otherwise_stands_in_square_brackets():
+    o, measure, wanted = asked_for()
+    sheet = find(drawn("desk", o, {}), f"paragraph {measure}")
+
+    assert plain(sheet.content).endswith("]")
+    assert sheet.number.startswith("[")
+    assert wanted[measure][0][0] in " ".join(texts(sheet))
+
+
+def test_one_key_proposes_the_clause_in_focus_as_agreed():
+    o, measure, _wanted = asked_for()
+    button = find(drawn("desk", o, {"measure": measure}), f"close {measure}")
+
+    assert button.key == DEFAULTS["bracket"]
+    assert button.disabled or button.message in o.legal
+
+
+def test_what_a_closed_clause_costs_is_said_before_it_is_paid():
+    """Who has agreed to a clause pays two acts to ask for it again."""
+    now = state("member has seen")
+    measure = next(m for m in now.working if not engine.refusal(now, Ask("CHN", m, 0)))
+    level = now.versions[-1].clauses[measure].level
+    closing = Closing(measure, now.versions[-1].number, level, ("CHN",))
+    settled = evolve(now.record, settling=evolve(now.record.settling, closings=(closing,)))
+    o = engine.observe(evolve(now, record=settled), "CHN")
+
+    assert "to ask again takes 2 acts" in lines(drawn("desk", o, {"measure": measure}))
