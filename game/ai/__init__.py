@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Mapping
 from functools import lru_cache
 from importlib import import_module
 from random import Random
 from typing import Protocol
 
-from attrs import frozen
+from attrs import evolve
 
-from game import codec, paths
-from game.ai import search
+from game.ai import mind, search
 from game.ai import strategies as _modules
-from game.ai.personality import Personality
+from game.ai.personality import HABITS, Personality, personalities
 from game.engine.actions import Action
 from game.engine.consensus import draft_of
 from game.engine.observation import Observation
-from game.engine.record import Draft
+from game.engine.record import Dealt, Draft
 
 QUICK = "quick"
 """The level that is played when none is named."""
@@ -34,23 +32,6 @@ class Strategy(Protocol):
 
     def decide(self, observation: Observation, personality: Personality, dice: Random) -> Action:
         """Choose one legal action."""
-
-
-@frozen
-class _Levels:
-    """The file of personalities.
-
-    personalities: the levels of play.
-    """
-
-    personalities: tuple[Personality, ...]
-
-
-@lru_cache(maxsize=1)
-def personalities() -> Mapping[str, Personality]:
-    """Return the levels of play by id, as the data folder has them."""
-    path = paths.scenarios() / "common" / "personalities.yaml"
-    return {p.id: p for p in codec.load(path, _Levels).value.personalities}
 
 
 def strategies() -> tuple[str, ...]:
@@ -70,7 +51,16 @@ def decide(observation: Observation, personality: Personality, dice: Random) -> 
     Args:
         dice: the luck of this one decision.
     """
+    if observation.dealt is not None and any(getattr(personality, h) is not None for h in HABITS):
+        # Only how it bargains is its own; its instructions and its margin stay as dealt.
+        observation = evolve(observation, dealt=_bargaining(observation.dealt, personality.id))
     return _strategy(personality.strategy).decide(observation, personality, dice)
+
+
+@lru_cache(maxsize=4096)
+def _bargaining(dealt: Dealt, personality: str) -> Dealt:
+    """Return what was dealt with the temper of a personality; the same object for the same deal."""
+    return evolve(dealt, temper=f"{dealt.temper}{mind.OVER}{personality}")
 
 
 def needs_menu(personality: Personality) -> bool:
@@ -86,3 +76,16 @@ def suggest(observation: Observation, level: str = QUICK) -> Draft:
     """
     found = search.best_text(observation, personalities()[level])
     return draft_of(observation.scenario, found)
+
+
+__all__ = [
+    "QUICK",
+    "Personality",
+    "Strategy",
+    "decide",
+    "needs_menu",
+    "personalities",
+    "search",
+    "strategies",
+    "suggest",
+]

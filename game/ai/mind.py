@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
 
 import numpy as np
 
+from game.ai.personality import personalities
 from game.engine import consensus, opinion
 from game.engine.consensus import Ints
 from game.engine.observation import Observation
@@ -22,15 +22,20 @@ def dealt(observation: Observation) -> Dealt:
     return observation.dealt
 
 
+OVER = "+"
+"""Stands between the temper that was dealt and the personality that bargains over it."""
+
+
 def temper(observation: Observation) -> Temper:
     """Return how this seat bargains in this game."""
-    tempers: Mapping[str, Temper] = _tempers(observation.scenario)
-    return tempers[dealt(observation).temper]
+    return _temper(observation.scenario, dealt(observation).temper)
 
 
-@lru_cache(maxsize=16)
-def _tempers(scenario: Scenario) -> Mapping[str, Temper]:
-    return {t.id: t for t in scenario.tempers}
+@lru_cache(maxsize=1024)
+def _temper(scenario: Scenario, id: str) -> Temper:
+    name, _, personality = id.partition(OVER)
+    found = next(t for t in scenario.tempers if t.id == name)
+    return personalities()[personality].over(found) if personality else found
 
 
 def brief(observation: Observation) -> Brief:

@@ -1,14 +1,25 @@
-"""How far a computer delegation looks; what it wants and how it bargains is dealt in the game."""
+"""How far a computer delegation looks, and how it bargains if that is not left to the deal."""
 
 from __future__ import annotations
 
-from attrs import field, frozen
-from attrs.validators import ge
+from collections.abc import Mapping
+from functools import lru_cache
+
+from attrs import evolve, field, frozen
+from attrs.validators import ge, le, optional
+
+from game import codec, paths
+from game.engine.scenario import Temper
+
+_SHARE = optional([ge(0), le(100)])
 
 
 @frozen
 class Personality:
-    """A level of play. All levels know the same; they differ in how far they look.
+    """A way of play. All know the same; they differ in how far they look and how they bargain.
+
+    Who states patience, firmness, candour or risk bargains by these, in whatever seat; all else is
+    as dealt, so that no habit belongs to a nation.
 
     id: name.
     title: on screen.
@@ -17,6 +28,10 @@ class Personality:
     starts: texts from which the pen's search climbs.
     sweeps: steps of each climb.
     pairs: best single changes that are tried together with every other; 0 for none.
+    patience: rounds it waits before it gives way, per cent of the sitting; as dealt if unsaid.
+    firmness: share of its wishes it holds to, per cent; as dealt if unsaid.
+    candour: how readily it says what it thinks, per cent; as dealt if unsaid.
+    risk: how close it goes to failure, per cent; as dealt if unsaid.
     """
 
     id: str
@@ -26,3 +41,33 @@ class Personality:
     starts: int = field(default=1, validator=ge(1))
     sweeps: int = field(default=8, validator=ge(1))
     pairs: int = field(default=0, validator=ge(0))
+    patience: int | None = field(default=None, validator=_SHARE)
+    firmness: int | None = field(default=None, validator=_SHARE)
+    candour: int | None = field(default=None, validator=_SHARE)
+    risk: int | None = field(default=None, validator=_SHARE)
+
+    def over(self, dealt: Temper) -> Temper:
+        """Return how it bargains, given what was dealt."""
+        own = {key: getattr(self, key) for key in HABITS if getattr(self, key) is not None}
+        return evolve(dealt, **own) if own else dealt
+
+
+HABITS = ("patience", "firmness", "candour", "risk")
+"""What a personality may state instead of the deal."""
+
+
+@frozen
+class _File:
+    """The file of personalities.
+
+    personalities: the ways of play.
+    """
+
+    personalities: tuple[Personality, ...]
+
+
+@lru_cache(maxsize=1)
+def personalities() -> Mapping[str, Personality]:
+    """Return the ways of play by id, as the data folder has them."""
+    path = paths.scenarios() / "common" / "personalities.yaml"
+    return {p.id: p for p in codec.load(path, _File).value.personalities}

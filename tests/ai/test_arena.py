@@ -6,14 +6,16 @@ from statistics import mean
 
 import numpy as np
 import pytest
+from attrs import evolve
 
 from game import ai, arena, engine
+from game.ai import mind
 from game.arena.frontier import geometric, shortfall
 from game.arena.optimum import optimum, stake, value
 from game.arena.truth import hands, truth
 from game.arena.worth import answered, gains, pen_gains, regime
 from game.engine import consensus
-from game.engine.actions import Grant, PutInBlue
+from game.engine.actions import Grant, PutInBlue, Say
 from game.engine.aftermath import carries
 from game.engine.terms import Ballot, Phase
 from tests.build import QUICK, dealt, played, scenario
@@ -184,3 +186,39 @@ def test_who_never_concedes_grants_nothing():
 
     assert not [a for a in game.actions if isinstance(a, Grant)]
     assert [a for a in game.actions if isinstance(a, PutInBlue)]
+
+
+# -- personalities
+
+
+BARGAINERS = [p.id for p in ai.personalities().values() if p.firmness is not None]
+
+
+def test_a_personality_bargains_by_its_own_numbers_in_any_seat_and_any_deal():
+    seen = engine.observe(dealt(scenario(SMALL), 5), "URY")
+    as_dealt = mind.temper(seen)
+    for who in BARGAINERS:
+        own = ai.personalities()[who]
+        there = mind.temper(evolve(seen, dealt=ai._bargaining(seen.dealt, who)))
+        assert (there.patience, there.firmness) == (own.patience, own.firmness)
+        assert (there.candour, there.risk) == (own.candour, own.risk)
+        assert there.habit == as_dealt.habit
+
+
+def test_hardliners_grant_less_and_explain_less_than_brokers():
+    """The same deals, all seats of one kind."""
+
+    def acts(who, kind):
+        games = [played(SMALL, seed, who) for seed in range(1, 7)]
+        return [a for game in games for a in game.actions if isinstance(a, kind)]
+
+    assert 2 * len(acts("hardliner", Grant)) < len(acts("broker", Grant))
+    assert not any(say.because for say in acts("hardliner", Say))
+    assert any(say.because for say in acts("broker", Say))
+
+
+def test_a_hasty_pen_has_its_vote_before_a_patient_one():
+    def days(who):
+        return mean(o.day for o in outcomes(LARGE, "USA", who))
+
+    assert days("hasty") + 3 < days("patient")
