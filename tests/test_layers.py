@@ -69,15 +69,17 @@ ENGINE_ORDER = (
     ("opinion",),
     ("consensus", "council", "lint", "pressure"),
     ("state",),
+    ("settlement",),
     ("actions",),
     ("aftermath",),
     ("turn",),
     ("observation",),
+    ("bargain",),
     ("__init__",),
 )
 ENGINE_RANK = {name: rank for rank, names in enumerate(ENGINE_ORDER) for name in names}
 # Whoever sits in a seat sees an Observation: no State, and none of the verbs that need one.
-HIDDEN = ("__init__", "aftermath", "state", "turn")
+HIDDEN = ("__init__", "aftermath", "settlement", "state", "turn")
 
 # The widget layer knows nothing of the game, and only part of it knows pygame.
 TOOLKIT = (

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import evolve
 
 from game import words
+from game.commands.terminal_bargain import BARGAIN
 from game.commands.terminal_reading import Way, measure, number, one
 from game.commands.terminal_settling import SETTLING
 from game.engine import Action, Observation, wording
@@ -182,6 +183,7 @@ WAYS = (
     ),
     Way(Explain, "explain", "wide|narrow|talks|none", later("explain your vote, or not"), _explain),
     *SETTLING,
+    *BARGAIN,
     Way(EndRound, "end", "", later("end your round")),
 )
 """Every kind of act that a person can choose, in the order of the menu."""

@@ -12,8 +12,11 @@ from game.engine.actions import (
     DealBrief,
     DealDoctrine,
     Occur,
+    Overhear,
     Refusal,
+    Reply,
     Respond,
+    SendCable,
     Sight,
     kinds,
     shut,
@@ -110,9 +113,9 @@ def chance(state: State) -> tuple[tuple[Action, int], ...]:
 def _weight(state: State, action: Action) -> int:
     s = state.scenario
     match action:
-        case DealBrief() | DealDoctrine() | Occur():
+        case DealBrief() | DealDoctrine() | Occur() | SendCable() | Overhear():
             return action.weight(s)
-        case Sight():
+        case Sight() | Reply():
             return action.weight_in(state)
         case Respond():
             plan = next(d for d in s.target.doctrines if d.id == state.doctrine)

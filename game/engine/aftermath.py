@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import numpy as np
+from attrs import evolve
 
 from game.engine import consensus, lint, opinion, pressure, text
-from game.engine.events import Enforced, Missed, TradeNamed, VoiceHeard
+from game.engine.actions.capital import in_force
+from game.engine.events import CableSettled, Enforced, Missed, TradeNamed, VoiceHeard
 from game.engine.record import Draft
 from game.engine.scenario import Aim
 from game.engine.state import State, shift, tell
@@ -108,7 +110,11 @@ def take_effect(state: State) -> State:
     adopted = bool(state.tally and state.tally.adopted)
     ballots = state.tally.ballots if state.tally and adopted else {}
     wills = {
-        e.id: pressure.will_of(s, e, draft, ballots, state.explained, state.record.stock)
+        e.id: min(
+            1000,
+            pressure.will_of(s, e, draft, ballots, state.explained, state.record.stock)
+            + _pledged_will(state, e.seat),
+        )
         for e in s.enforcers
     }
     paper, enforced = pressure.year_at_the_border(s, draft, wills)
@@ -124,6 +130,17 @@ def take_effect(state: State) -> State:
             "trust": pressure.talks_of(s, draft) // 20 - (4 if adopted else 0),
         },
     )
+
+
+PLEDGED_WILL = 60
+"""Readiness, per mille, that a promise to enforce adds where it is kept. Tuned: as a yes."""
+
+
+def _pledged_will(state: State, seat: Seat) -> int:
+    kept = any(
+        p.by == seat and p.kind == "enforce" and p.status == "kept" for p in state.record.pledges
+    )
+    return PLEDGED_WILL if kept else 0
 
 
 def lean_of(state: State) -> Mapping[str, int]:
@@ -188,6 +205,24 @@ def met(state: State, seat: Seat, aim: Aim) -> bool:
     return lint.meets(s, final_draft(state), aim)
 
 
+INSTRUCTION_PRICE = 20
+"""Credit at home that an instruction costs which was not carried out, of 100. Tuned."""
+
+
+def report_home(state: State) -> State:
+    """Tell each delegation what its capital makes of how it carried out its cables."""
+    for seat, dealt in state.dealt.items():
+        for cable in in_force(state.scenario, dealt):
+            done = met(state, seat, cable.aim)
+            state = tell(state, CableSettled(seat, cable.id, done))
+            if not done:
+                left = evolve(
+                    state.dealt[seat], credit=max(0, state.dealt[seat].credit - INSTRUCTION_PRICE)
+                )
+                state = evolve(state, dealt={**state.dealt, seat: left})
+    return state
+
+
 def score(state: State) -> Mapping[Seat, int]:
     """Return the share of its brief's weighted aims that each seat met, less 25 a red line.
 
@@ -196,7 +231,8 @@ def score(state: State) -> Mapping[Seat, int]:
     s, draft = state.scenario, final_draft(state)
     out = {}
     for seat in s.seats:
-        aims = s.briefs[seat].aims
+        sent = tuple(c.aim for c in in_force(s, state.dealt[seat]))
+        aims = (*s.briefs[seat].aims, *sent)
         whole = sum(a.weight for a in aims) or 1
         got = 100 * sum(a.weight for a in aims if met(state, seat, a)) // whole
         reasons = opinion.own_reasons(s, seat, state.dealt[seat].variant, draft, state.record.stock)

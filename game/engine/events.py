@@ -57,16 +57,102 @@ class AskIgnored(Event):
 
 @frozen
 class PledgeSettled(Event):
-    """The blue text shows whether a promise was kept.
+    """It turned out whether a promise was kept; a secret one that was kept stays secret.
 
     to: who had been promised.
-    measure: what.
+    measure: of which clause, if any.
     kept: it was.
+    by: who had promised.
+    kind: a kind of term.
+    item: the favour, or the reading of a statement.
+    secret: only the two knew of it.
     """
 
     to: Seat
     measure: str
     kept: bool
+    by: Seat = ""
+    kind: str = "clause"
+    item: str = ""
+    secret: bool = False
+
+    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
+        """Everybody; whoever was let down says so."""
+        return (self.by, self.to) if self.secret and self.kept else None
+
+
+@frozen
+class DealStruck(Event):
+    """An offer was accepted, or came back as it was.
+
+    seat: who offered.
+    to: who accepted.
+    number: of the offers between the two.
+    """
+
+    seat: Seat
+    to: Seat
+    number: int
+
+    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
+        """Only the two."""
+        return (self.seat, self.to)
+
+
+@frozen
+class AskLifted(Event):
+    """A delegation no longer asks for a change.
+
+    seat: which.
+    measure: of which clause.
+    """
+
+    seat: Seat
+    measure: str
+
+
+@frozen
+class Rumour(Event):
+    """It is said in the corridor that two have come to terms.
+
+    seats: who.
+    measures: about which clauses, if any; the terms are not known.
+    """
+
+    seats: tuple[Seat, ...]
+    measures: tuple[str, ...] = ()
+
+
+@frozen
+class Unmasked(Event):
+    """A word turned out to be said for effect.
+
+    seat: whose.
+    about: phrase, for one that got better without a visible cause, or warning, for one not meant.
+    measure: of which clause it had warned.
+    """
+
+    seat: Seat
+    about: str
+    measure: str = ""
+
+
+@frozen
+class CableSettled(Event):
+    """A capital learns how its instruction was carried out.
+
+    seat: whose delegation.
+    cable: its id.
+    done: it was.
+    """
+
+    seat: Seat
+    cable: str
+    done: bool
+
+    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
+        """Only the delegation itself."""
+        return (self.seat,)
 
 
 @frozen

@@ -8,16 +8,24 @@ from attrs import evolve, frozen
 
 from game.engine import consensus
 from game.engine.actions import Action, DealBrief, DealDoctrine, Refusal, kinds, shut
+from game.engine.actions.capital import AskFlexibility, Overhear, Reply, SendCable
 from game.engine.actions.draft import EndRound, SetClause
+from game.engine.actions.offers import Accept, AskNeeds, Decline, Offer, TellNeeds
 from game.engine.actions.silence import KeepSilence
 from game.engine.actions.vote import CastVote
-from game.engine.events import Event, Tally
-from game.engine.record import Dealt, Draft, Record, Version
+from game.engine.events import CableSettled, DealStruck, Event, PledgeSettled, Tally
+from game.engine.record import Dealt, Draft, Offered, Record, Version, seen_by
 from game.engine.scenario import Scenario
 from game.engine.state import State
-from game.engine.terms import Ballot, Circle, Phase, Seat
+from game.engine.terms import WORLD, Ballot, Circle, Phase, Seat
 
-PRIVATE = frozenset((DealBrief, DealDoctrine, SetClause, EndRound, KeepSilence, CastVote))
+PRIVATE = frozenset(
+    (
+        *(DealBrief, DealDoctrine, SetClause, EndRound, KeepSilence, CastVote),
+        *(Offer, Accept, Decline, AskNeeds, TellNeeds, DealStruck, PledgeSettled),
+        *(AskFlexibility, SendCable, Reply, Overhear, CableSettled),
+    )
+)
 """Kinds of events that not everybody may know."""
 
 PUBLIC: Seat = ""
@@ -51,6 +59,7 @@ class Observation:
     log: what it may know of what happened.
     legal: what it can do now, from the finite menu.
     blocked: kind of action -> why none of it is legal now.
+    inquirer: who waits to hear what this seat needs.
     scores: at the end, per cent of aims met.
     revealed: at the end, what every seat was dealt.
     doctrine: at the end, the target's plan.
@@ -79,6 +88,7 @@ class Observation:
     log: tuple[Event, ...]
     legal: tuple[Action, ...]
     blocked: Mapping[str, Refusal]
+    inquirer: Seat
     scores: Mapping[Seat, int]
     revealed: Mapping[Seat, Dealt]
     doctrine: str
@@ -87,6 +97,12 @@ class Observation:
     def draft(self) -> Draft | None:
         """Return the last text this seat has seen, or None."""
         return self.versions[-1].clauses if self.versions else None
+
+    @property
+    def offered(self) -> Offered | None:
+        """Return the offer that waits for this seat's answer, or None."""
+        waits = (o for o in self.record.offers if o.status == "open" and o.to == self.seat)
+        return next(waits, None)
 
     @property
     def is_pen(self) -> bool:
@@ -103,14 +119,15 @@ def observe(
         menu: list every legal action and the log; without it only the closed kinds are named.
     """
     s, over = state.scenario, state.phase is Phase.OVER
-    actor = state.queue[0] if state.queue else None
+    queue = _visible(state, seat)
+    actor = queue[0] if queue else None
     legal, blocked = options(state, seat, menu=menu) if actor == seat else ((), {})
     return Observation(
         seat=seat,
         scenario=s,
         phase=state.phase,
         actor=actor,
-        queue=state.queue,
+        queue=queue,
         people=state.people,
         round=state.round,
         tokens=state.tokens,
@@ -129,17 +146,32 @@ def observe(
         log=state.log if over else _known(state.log, seat, s) if menu else (),
         legal=legal,
         blocked=blocked,
+        inquirer=state.inquiry[0] if state.inquiry[1:] == (seat,) else "",
         scores=scores if over else {},
         revealed=state.dealt if over else {},
         doctrine=state.doctrine if over else "",
     )
 
 
+def _visible(state: State, seat: Seat) -> tuple[Seat, ...]:
+    """Return who is still to act as a seat sees it.
+
+    Who answers an offer or a question is known to the two alone, and how much chance has to do
+    would tell what was asked of capitals and struck in the corridor.
+    """
+    queue = state.queue
+    if state.awaited and seat not in queue[:2]:
+        queue = queue[1:]
+    if seat == WORLD or queue[:1] != (WORLD,):
+        return queue
+    return (WORLD, *(s for s in queue if s != WORLD))
+
+
 _records: dict[tuple[int, Seat], tuple[Record, Record]] = {}
 
 
 def _public(state: State, seat: Seat) -> Record:
-    """Return the record without clauses that were closed in texts a seat has not seen.
+    """Return the record as a seat knows it: its own secrets, and closings in texts it saw.
 
     The same record gives the same value, so that what was worked out from it can be kept.
     """
@@ -147,13 +179,15 @@ def _public(state: State, seat: Seat) -> Record:
     shown = tuple(
         c for c in settling.closings if _is_shown(state.scenario, state.version(c.version), seat)
     )
-    if len(shown) == len(settling.closings):
+    if len(shown) == len(settling.closings) and seen_by(record, seat) is record:
         return record
     hit = _records.get((id(record), seat))
     if hit is None:
         if len(_records) >= 64:
             _records.clear()
-        found = evolve(record, settling=evolve(settling, closings=shown))
+        found = seen_by(record, seat)
+        if len(shown) < len(settling.closings):
+            found = evolve(found, settling=evolve(settling, closings=shown))
         hit = _records[id(record), seat] = (record, found)  # Kept alive, so its id stays its own.
     return hit[1]
 
@@ -203,7 +237,10 @@ def belief(observation: Observation) -> consensus.Belief:
     """Return what this seat holds possible of every brief, from what it has heard."""
     o = observation
     # The public was dealt nothing and has at first heard nothing, so the scenario counts too.
-    heard = (o.scenario, o.record.said, o.record.warnings, o.record.credibility, o.dealt)
+    heard = (
+        *(o.scenario, o.record.said, o.record.warnings, o.dealt),
+        *(o.record.pledges, o.record.credibility),
+    )
     key = (*map(id, heard), o.seat, len(o.versions))
     hit = _beliefs.get(key)
     if hit is None:

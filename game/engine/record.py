@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from game.engine.standing import Settling
 from game.engine.terms import Ballot, Circle, Phrase, Seat, Stance
@@ -358,6 +358,22 @@ class Record:
     def trust(self, seat: Seat) -> int:
         """Return the credibility of a seat, 0 to 100."""
         return self.credibility.get(seat, FULL)
+
+
+def seen_by(record: Record, seat: Seat) -> Record:
+    """Return the record as a seat knows it: with its own offers and secret promises alone."""
+    offers = tuple(o for o in record.offers if seat in (o.seat, o.to))
+    pledges = tuple(p for p in record.pledges if not p.secret or seat in (p.by, p.to))
+    if (len(offers), len(pledges)) == (len(record.offers), len(record.pledges)):
+        return record
+    if len(pledges) == len(record.pledges):
+        pledges = record.pledges  # The same object, so that what is kept for it is found again.
+    return evolve(record, offers=offers, pledges=pledges)
+
+
+def public(record: Record) -> Record:
+    """Return the record as everybody knows it."""
+    return seen_by(record, "")
 
 
 FULL = 100

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from game.engine.events import Event, Tally
-from game.engine.record import Dealt, Draft, Record, Version
+from game.engine.record import Dealt, Draft, Offered, Record, Version
 from game.engine.scenario import Scenario
 from game.engine.terms import Ballot, Phase, Seat
 
@@ -36,6 +36,8 @@ class State:
     indicators: revenue fuel hardship trust threat programme escalation.
     response: what the target did.
     log: what happened, in order.
+    inquiry: who asks whom for its needs, while no answer was given.
+    inquired: who has asked for somebody's needs in this round.
     """
 
     scenario: Scenario
@@ -57,6 +59,8 @@ class State:
     indicators: Mapping[str, int] = field(factory=dict)
     response: str = ""
     log: tuple[Event, ...] = ()
+    inquiry: tuple[Seat, ...] = ()
+    inquired: tuple[Seat, ...] = ()
 
     def version(self, number: int) -> Version:
         """Return the version with this number, from 1."""
@@ -68,6 +72,18 @@ class State:
             if seat in self.scenario.circle(version.circle):
                 return version
         return None
+
+    @property
+    def offered(self) -> Offered | None:
+        """Return the offer that waits for an answer; there is one at most."""
+        return next((o for o in self.record.offers if o.status == "open"), None)
+
+    @property
+    def awaited(self) -> str:
+        """Return what the seat at the head of the queue has to answer: offer, question or not."""
+        if self.offered is not None:
+            return "offer"
+        return "question" if self.inquiry else ""
 
 
 def tell(state: State, *events: Event) -> State:
@@ -135,6 +151,10 @@ def faults(state: State) -> Iterator[str]:
         yield f"version {state.blue} is in blue and does not exist"
     if state.phase is Phase.OVER and state.queue:
         yield "the game is over and somebody is to act"
+    if state.awaited and (state.offered.to if state.offered else state.inquiry[1]) != next(
+        iter(state.queue), ""
+    ):
+        yield "an answer is awaited from somebody who is not to act"
     if [v.number for v in state.versions] != list(range(1, len(state.versions) + 1)):
         yield "versions are not numbered in order"
     for number, version in enumerate(state.versions):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from attrs import evolve
 
 from game.engine import aftermath, council
-from game.engine.actions import world
+from game.engine.actions import capital, world
 from game.engine.events import BeatOpened, RoundsOver, Tally, WordBroken
 from game.engine.record import Clause
 from game.engine.scenario import Scenario
+from game.engine.settlement import accepts, discredited, settle, void_open
 from game.engine.state import State, note, tell
 from game.engine.terms import TARGET, WORLD, Ballot, Cause, Phase, Phrase, Seat
 
@@ -51,7 +52,8 @@ def _next(state: State) -> State:
         case Phase.VOTE:
             return _echo(state)
         case _:
-            return evolve(aftermath.conclude(state), phase=Phase.OVER)
+            end = aftermath.report_home(aftermath.conclude(state))
+            return evolve(end, phase=Phase.OVER)
 
 
 def _open(state: State, beat: Phase, day: int, queue: tuple[Seat, ...]) -> State:
@@ -60,7 +62,8 @@ def _open(state: State, beat: Phase, day: int, queue: tuple[Seat, ...]) -> State
 
 
 def _happenings(state: State) -> tuple[Seat, ...]:
-    return (WORLD,) * (len(world.due(state)) + world.signs_due(state))
+    common = (WORLD,) * (len(world.due(state)) + world.signs_due(state))
+    return (*common, *capital.turns(state))
 
 
 def _alarm(state: State) -> State:
@@ -89,7 +92,7 @@ def _text(state: State) -> State:
 def _round(state: State, number: int) -> State:
     s = state.scenario
     day = max(number * s.stride_days, state.record.day)
-    state = evolve(state, round=number, tokens=_tokens(state), spoke=())
+    state = evolve(state, round=number, tokens=_tokens(state), spoke=(), inquired=())
     others = tuple(seat for seat in s.seating(day) if seat != s.penholder)
     queue = (*_happenings(state), *others, s.penholder)
     return _open(state, Phase.SQUEEZE, day, queue)
@@ -130,7 +133,10 @@ def _count(state: State) -> State:
     state = tell(evolve(state, tally=tally), tally)
     for seat in state.scenario.seats:
         if _broke_word(state, seat):
-            state = tell(state, WordBroken(seat))
+            state = discredited(tell(state, WordBroken(seat)), seat, "ballot")
+        if state.ballots[seat] is Ballot.YES:
+            state = accepts(state, seat, state.version(state.blue).clauses)
+    state = settle(state, "vote")
     if not adopted:
         state = tell(state, aftermath.missed(state))
     return evolve(state, queue=state.scenario.seating(state.record.day))
@@ -146,5 +152,6 @@ def _broke_word(state: State, seat: Seat) -> bool:
 
 
 def _echo(state: State) -> State:
+    state = settle(state, "echo") if state.tally else void_open(state)
     state = aftermath.take_effect(state)
     return _open(state, Phase.ECHO, state.record.day + 7, (TARGET,))

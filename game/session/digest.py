@@ -9,21 +9,27 @@ from attrs import frozen
 from game import words
 from game.engine import Event, Observation
 from game.engine.actions import (
+    Accept,
     Action,
     Ask,
     Back,
     Block,
     CoSponsor,
+    Decline,
     DemandSight,
     Grant,
     Occur,
+    Offer,
     Oppose,
     PutInBlue,
     Refuse,
+    Reply,
+    SendCable,
     Sight,
+    TellNeeds,
     Warn,
 )
-from game.engine.events import AskIgnored, PledgeSettled, StatementIssued, Tally
+from game.engine.events import AskIgnored, PledgeSettled, Rumour, StatementIssued, Tally, Unmasked
 from game.words import _
 
 MOST = 5
@@ -124,6 +130,10 @@ def _concerns(event: Event, o: Observation) -> bool:
             return to == o.seat
         case Ask() | DemandSight():
             return o.is_pen
+        case Offer() | Accept() | Decline() | TellNeeds() | Reply():
+            return event.to == o.seat
+        case SendCable(_seat, _cable, sent):
+            return sent
     return False
 
 
@@ -184,7 +194,17 @@ def _shocks(fresh: Sequence[Event], o: Observation) -> Iterator[Note]:
 
 def _public(fresh: Sequence[Event], o: Observation) -> Iterator[Note]:
     """Order what others did among themselves by how much it tells."""
-    ranks = ((Warn, 0), (Grant, 1), (CoSponsor, 2), (Refuse, 3), (Oppose, 4), (Ask, 5), (Back, 6))
+    ranks = (
+        (Rumour, 0),
+        (Unmasked, 0),
+        (Warn, 0),
+        (Grant, 1),
+        (CoSponsor, 2),
+        (Refuse, 3),
+        (Oppose, 4),
+        (Ask, 5),
+        (Back, 6),
+    )
     rank = dict(ranks)
     heard = [e for e in _others(fresh, o) if type(e) in rank and not _concerns(e, o)]
     permanent = o.scenario.permanent

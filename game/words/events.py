@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.engine.actions import (
+    Accept,
     Ask,
     AskDelay,
     AskExtension,
+    AskFlexibility,
+    AskNeeds,
     Back,
     Block,
     BreakSilence,
@@ -18,6 +21,7 @@ from game.engine.actions import (
     CoSponsor,
     DealBrief,
     DealDoctrine,
+    Decline,
     DemandSight,
     EndRound,
     Explain,
@@ -25,39 +29,49 @@ from game.engine.actions import (
     Insist,
     KeepSilence,
     Occur,
+    Offer,
     Oppose,
+    Overhear,
     Propose,
     PutInBlue,
     Refuse,
+    Reply,
     Respond,
     Say,
+    SendCable,
     SetClause,
     Sight,
     Silence,
     Speak,
     StandBy,
+    TellNeeds,
     Warn,
     Withdraw,
 )
 from game.engine.events import (
     AskIgnored,
+    AskLifted,
     BeatOpened,
+    CableSettled,
+    DealStruck,
     Enforced,
     Event,
     Missed,
     PledgeSettled,
     RoundsOver,
+    Rumour,
     SilenceKept,
     StatementIssued,
     Tally,
     TradeNamed,
+    Unmasked,
     VoiceHeard,
     WordBroken,
 )
 from game.engine.record import Draft, Record
 from game.engine.scenario import Scenario
-from game.engine.terms import Ballot, Cause, Phase, Seat
-from game.words import names
+from game.engine.terms import Ballot, Cause, Phase, Phrase, Seat
+from game.words import afterwards, corridor, names
 from game.words.clauses import said_otherwise
 from game.words.document import paragraph
 from game.words.language import _, capital, in_words, listed
@@ -82,6 +96,12 @@ def say(
             return _settled(event, s)
         case Silence() | KeepSilence() | AskExtension() | BreakSilence():
             return _silenced(event, s)
+        case Offer() | Accept() | Decline() | AskNeeds() | TellNeeds() | DealStruck():
+            return corridor.dealt(event, s)
+        case AskLifted() | PledgeSettled() | Rumour() | Unmasked():
+            return corridor.dealt(event, s)
+        case AskFlexibility() | SendCable() | Reply() | Overhear() | CableSettled():
+            return corridor.cabled(event, s)
         case Speak() | Propose() | Consent() | Block():
             return _sounded(event, s)
         case CastVote(seat, ballot):
@@ -95,8 +115,10 @@ def say(
 
 def _consulted(event: Event, s: Scenario) -> str:
     match event:
-        case Say(seat, phrase, because):
+        case Say(seat, phrase, because, room):
             said = names.said(s, seat, phrase)
+            if room == "stakeout":
+                said = _("{said}, before the cameras").format(said=said)
             if not because:
                 return said
             above_all = _("{said}; what weighs most is {measure}")
@@ -107,10 +129,8 @@ def _consulted(event: Event, s: Scenario) -> str:
             return _("{seat} backs {measure}").format(**_who_what(s, seat, measure))
         case Oppose(seat, measure):
             return _("{seat} opposes {measure}").format(**_who_what(s, seat, measure))
-        case Warn(seat, measure, level):
-            return _("{seat} warns that it cannot support {measure}: {level}, or more").format(
-                **_who_what(s, seat, measure, level)
-            )
+        case Warn(seat, measure, level, phrase):
+            return _warned(phrase).format(**_who_what(s, seat, measure, level))
         case DemandSight(seat):
             return _("{seat} asks in writing to see the text").format(seat=names.begin(s, seat))
         case CoSponsor(seat):
@@ -118,6 +138,14 @@ def _consulted(event: Event, s: Scenario) -> str:
         case StandBy(seat):
             return _("{seat} leaves its position as it is").format(seat=names.begin(s, seat))
     raise AssertionError(event)
+
+
+def _warned(phrase: Phrase) -> str:
+    if phrase is Phrase.OPPOSES:
+        return _("{seat} warns that it would vote against {measure}: {level}, or more")
+    if phrase is Phrase.DIFFICULTY:
+        return _("{seat} warns of serious difficulty with {measure}: {level}, or more")
+    return _("{seat} warns that it cannot support {measure}: {level}, or more")
 
 
 def _who_what(s: Scenario, seat: Seat, measure: str, level: int = 0) -> Mapping[str, str]:
@@ -299,13 +327,6 @@ def _followed(event: Event, s: Scenario, draft: Draft) -> str:
             )
         case AskIgnored(seat, measure):
             return _("{seat} gets no answer on {measure}").format(**_who_what(s, seat, measure))
-        case PledgeSettled(to, measure, kept):
-            text = (
-                _("The promise to {seat} on {measure} is kept")
-                if kept
-                else _("The promise to {seat} on {measure} is broken")
-            )
-            return text.format(seat=names.the(s, to), measure=names.measure(s, measure))
         case SilenceKept():
             return _("Nobody objects before the deadline; the wording is agreed")
         case RoundsOver():
@@ -313,13 +334,13 @@ def _followed(event: Event, s: Scenario, draft: Draft) -> str:
         case Tally():
             return counted(event, s)
         case Missed():
-            return _missed(event, s)
+            return afterwards.missed(event, s)
         case WordBroken(seat):
             return _("{seat} voted otherwise than it had said").format(seat=names.begin(s, seat))
         case Enforced():
-            return _enforced(event, s)
+            return afterwards.enforced(event, s)
         case VoiceHeard(who, line):
-            return _heard(s, who, line, draft)
+            return afterwards.heard(s, who, line, draft)
         case TradeNamed(line):
             return f"{s.trades[line].title}. {s.trades[line].text}" if line < len(s.trades) else ""
     return type(event).__name__
@@ -357,28 +378,6 @@ def counted(tally: Tally, scenario: Scenario) -> str:
             "{count}: not adopted, for lack of the required majority; {seats} voted against"
         ).format(count=count, seats=names.seats(scenario, tally.vetoes))
     return _("{count}: not adopted, for lack of the required majority").format(count=count)
-
-
-def _missed(event: Missed, s: Scenario) -> str:
-    lacked = [
-        _("{seat} by {points}").format(seat=names.the(s, seat), points=points)
-        for seat, points in event.short.items()
-        if points
-    ]
-    short = _("Short of a yes: {seats}").format(seats=listed(lacked)) + ". " if lacked else ""
-    if not event.changes:
-        return short + _("No one or two changes of the text would have carried it")
-    changes = listed([names.clause(s, id, level) for id, level in event.changes.items()])
-    return short + _("It would have carried with {changes}").format(changes=changes)
-
-
-def _enforced(event: Enforced, s: Scenario) -> str:
-    text = _("A year at the border: pressure {paper} of 100 on paper, {enforced} as enforced")
-    out = text.format(paper=event.paper[-1], enforced=event.enforced[-1])
-    if s.flow and event.trade:
-        trade = _("{title} at {now} after a year, where 100 is the year before")
-        out += "; " + trade.format(title=s.flow.title, now=event.trade[-1])
-    return out
 
 
 def _heard(s: Scenario, who: str, line: int, draft: Draft) -> str:

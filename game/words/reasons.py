@@ -30,6 +30,10 @@ REASONS: Mapping[str, str] = {
     "unity": later("others on record in favour: {cause}"),
     "reopened": later("clauses that were closed with it, and changed: {cause}"),
     "silence_ignored": later("broke silence for it, and was not heard: {measure}"),
+    "own_word": later("its word to {seat}"),
+    "favour": later("a favour received: {favour}"),
+    "next_text": later("a promise for the next text"),
+    "face": later("what it said before the cameras"),
     "silence_kept": later("a text that was agreed under silence"),
 }
 """Key of a reason -> what is behind it."""
@@ -60,6 +64,9 @@ def because(it: Reason, scenario: Scenario, draft: Draft | None = None) -> str:
     """Return what is behind a reason, without its points."""
     words = (_IN_FAVOUR if it.points > 0 else {}).get(it.key) or REASONS[it.key]
     fields = {"cause": it.cause, "event": scenario.event}
+    if "{favour}" in words:
+        titles = (f.title for f in scenario.favours if f.id == it.cause)
+        fields["favour"] = next(titles, it.cause)
     if "{seat}" in words:
         fields["seat"] = names.the(scenario, it.cause)
     elif it.cause in (m.id for m in scenario.measures):

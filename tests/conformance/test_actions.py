@@ -11,6 +11,7 @@ from game import codec, engine
 from game.engine import IllegalAction, State
 from game.engine.actions import BY_PHASE, KINDS, Action
 from game.engine.events import Event
+from game.engine.record import Term
 from game.engine.terms import TARGET, WORLD
 from game.session.saves import EVENTS
 from tests.build import QUICK, RANDOM, anything, play_on, played
@@ -66,7 +67,13 @@ def test_an_action_becomes_the_first_new_line_of_the_log(name):
 @pytest.mark.parametrize("name", KINDS)
 def test_an_action_that_was_taken_is_on_the_menu_or_made_by_hand(name):
     """The menu lists all but swapped verbs, counters and reasons, which people compose."""
-    composed = {"SetClause": "verb", "Refuse": "counter", "Say": "because"}
+    composed = {
+        "SetClause": "verb",
+        "Refuse": "counter",
+        "Say": "because",
+        "Offer": "give",
+        "Decline": "red_line",
+    }
     for before, action, _ in examples(name):
         if getattr(action, composed.get(name, ""), None) in ("", None):
             assert action in engine.legal_actions(before)
@@ -166,6 +173,13 @@ def test_the_scenario_survives_the_codec():
 
 
 NONSENSE = {
+    "room": ("corridor",),
+    "red_line": ("unicorns",),
+    "about": ("unicorns",),
+    "category": ("unicorns",),
+    "cable": ("unicorns",),
+    "offer": (0, 999),
+    "give": ((Term("money"),), (Term("clause", "unicorns"),)),
     "measure": ("unicorns", ""),
     "level": (-1, 99),
     "ask": (0, -1, 9999),

@@ -19,20 +19,29 @@ from game.ai import pen, plainly
 from game.engine import consensus, observation
 from game.engine.actions import (
     KINDS,
+    Accept,
+    AskFlexibility,
+    AskNeeds,
     CastVote,
     Circulate,
     DealBrief,
     DealDoctrine,
+    Decline,
     EndRound,
     KeepSilence,
+    Offer,
+    Overhear,
     PutInBlue,
+    Reply,
+    SendCable,
     SetClause,
+    TellNeeds,
 )
 from game.engine.consensus import sums
-from game.engine.events import Event
+from game.engine.events import CableSettled, DealStruck, Event, PledgeSettled
 from game.engine.observation import PRIVATE, PUBLIC
 from game.engine.opinion import MARGINS
-from game.engine.record import Dealt
+from game.engine.record import Dealt, Offered, Pledge, Term
 from game.engine.terms import TARGET, WORLD, Ballot, Circle, Phase
 from game.session.saves import EVENTS
 from tests.build import QUICK, RANDOM, any_luck, dice, played, random_draft, scenario
@@ -42,7 +51,11 @@ GAMES = [
     for id in ("resolution_2270", "first_sitting")
     for seed, who in ((1, QUICK), (2, QUICK), (3, RANDOM), (4, RANDOM))
 ]
-HIDDEN = (DealBrief, DealDoctrine, SetClause, EndRound, KeepSilence, CastVote)
+HIDDEN = (
+    *(DealBrief, DealDoctrine, SetClause, EndRound, KeepSilence, CastVote),
+    *(Offer, Accept, Decline, AskNeeds, TellNeeds, DealStruck, PledgeSettled),
+    *(AskFlexibility, SendCable, Reply, Overhear, CableSettled),
+)
 
 
 def forget():
@@ -60,7 +73,10 @@ def forget():
 def deal(s, seat, luck):
     """Return any instructions that a capital could have sent."""
     variant = luck.choice(s.briefs[seat].variants).id
-    return Dealt(variant, luck.choice(list(MARGINS)), luck.choice(s.tempers).id)
+    cables = tuple(c.id for c in s.cables if c.to == seat and luck.random() < 0.5)
+    margin, temper = luck.choice(list(MARGINS)), luck.choice(s.tempers).id
+    asked = luck.choice(("", s.measures[0].id))
+    return Dealt(variant, margin, temper, cables, luck.randint(0, 100), asked)
 
 
 def otherwise(state, seat, luck):
@@ -83,8 +99,28 @@ def otherwise(state, seat, luck):
         working=state.working if seat == s.penholder else random_draft(s, luck),
         versions=versions,
         ballots=ballots,
+        record=hidden_record(state, seat, luck),
         log=tuple(hidden_log(state, seat, dealt, ballots, luck)),
     )
+
+
+def hidden_record(state, seat, luck):
+    """Return the record with offers and secret promises of others in other words, and more."""
+    s, record = state.scenario, state.record
+    others = [who for who in s.seats if who != seat]
+    one, other = luck.sample(others, 2)
+    offers = [
+        o if seat in (o.seat, o.to) else evolve(o, give=(Term("sponsor"),), red_line="")
+        for o in record.offers
+    ]
+    pledges = [
+        p if not p.secret or seat in (p.by, p.to) else evolve(p, kind="silence", ballot=None)
+        for p in record.pledges
+        if not p.secret or seat in (p.by, p.to) or luck.random() < 0.5
+    ]
+    offers.append(Offered(one, other, 59, (Term("sponsor"),), (), 1, "struck"))
+    pledges.append(Pledge(one, by=other, kind="vote", ballot=Ballot.YES, secret=True, deal=59))
+    return evolve(record, offers=tuple(offers), pledges=tuple(pledges))
 
 
 def hidden_log(state, seat, dealt, ballots, luck):

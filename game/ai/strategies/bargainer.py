@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from random import Random
 
-from game.ai import member, pen
+from game.ai import deals, member, pen
 from game.ai.personality import Personality
 from game.engine.actions import Action
 from game.engine.observation import Observation
@@ -20,6 +20,8 @@ MENU = False
 def decide(observation: Observation, personality: Personality, dice: Random) -> Action:
     """Choose one legal action from what this seat knows."""
     del dice  # Whatever varies from game to game was dealt: briefs, margins and tempers.
+    if (answer := deals.answer(observation)) is not None:
+        return answer
     match observation.phase:
         case Phase.SOUNDINGS:
             return member.sound(observation)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from game.engine.actions.base import Action, Refusal, menu, shut
 from game.engine.actions.blue import AskDelay, Insist, Withdraw
+from game.engine.actions.capital import AskFlexibility, Overhear, Reply, SendCable
 from game.engine.actions.closing import Close
 from game.engine.actions.consult import (
     Ask,
@@ -14,13 +15,13 @@ from game.engine.actions.consult import (
     CoSponsor,
     DemandSight,
     Oppose,
-    Say,
     StandBy,
-    Warn,
 )
 from game.engine.actions.draft import Circulate, EndRound, Grant, PutInBlue, Refuse, SetClause
+from game.engine.actions.offers import Accept, AskNeeds, Decline, Offer, TellNeeds
 from game.engine.actions.silence import AskExtension, BreakSilence, KeepSilence, Silence
 from game.engine.actions.soundings import Block, Consent, Propose, Speak
+from game.engine.actions.speech import Say, Warn
 from game.engine.actions.target import Respond
 from game.engine.actions.vote import EXPLANATIONS, CastVote, Explain
 from game.engine.actions.world import DealBrief, DealDoctrine, Occur, Sight
@@ -32,7 +33,8 @@ BY_PHASE: Mapping[Phase, tuple[type[Action], ...]] = {
     Phase.SOUNDINGS: (Speak, Propose, Consent, Block),
     Phase.TEXT: (SetClause, Circulate, EndRound),
     Phase.SQUEEZE: (
-        *(Occur, Sight),
+        *(Occur, Sight, SendCable, Reply, Overhear),
+        *(Offer, Accept, Decline, AskNeeds, TellNeeds, AskFlexibility),
         *(Say, Ask, Back, Oppose, Warn, DemandSight, CoSponsor),
         *(Grant, Refuse, SetClause, Circulate, Close, PutInBlue, EndRound),
         *(Silence, KeepSilence, AskExtension, BreakSilence),
@@ -48,6 +50,9 @@ _ROLE: Mapping[type[Action], Seat] = {
     DealDoctrine: WORLD,
     Occur: WORLD,
     Sight: WORLD,
+    SendCable: WORLD,
+    Reply: WORLD,
+    Overhear: WORLD,
     Respond: TARGET,
 }
 
@@ -68,10 +73,13 @@ __all__ = [
     "BY_PHASE",
     "EXPLANATIONS",
     "KINDS",
+    "Accept",
     "Action",
     "Ask",
     "AskDelay",
     "AskExtension",
+    "AskFlexibility",
+    "AskNeeds",
     "Back",
     "Block",
     "BreakSilence",
@@ -82,6 +90,7 @@ __all__ = [
     "Consent",
     "DealBrief",
     "DealDoctrine",
+    "Decline",
     "DemandSight",
     "EndRound",
     "Explain",
@@ -89,18 +98,23 @@ __all__ = [
     "Insist",
     "KeepSilence",
     "Occur",
+    "Offer",
     "Oppose",
+    "Overhear",
     "Propose",
     "PutInBlue",
     "Refusal",
     "Refuse",
+    "Reply",
     "Respond",
     "Say",
+    "SendCable",
     "SetClause",
     "Sight",
     "Silence",
     "Speak",
     "StandBy",
+    "TellNeeds",
     "Warn",
     "Withdraw",
     "kinds",

@@ -36,6 +36,9 @@ class Action(Event):
     PART: ClassVar[str] = ""
     """The part of Council practice that it belongs to; empty for what is always in play."""
 
+    ANSWERS: ClassVar[str] = ""
+    """What it answers, an offer or a question; while that waits nothing else can be done."""
+
     seat: Seat
 
     @classmethod
@@ -69,13 +72,29 @@ class Action(Event):
         raise AssertionError(f"{type(self).__name__} does not say what it does")
 
 
+_WAITS = {"offer": Refusal("offer_waits"), "question": Refusal("question_waits")}
+_NOTHING = {"offer": Refusal("no_offer"), "question": Refusal("no_question")}
+
+
 def shut(kind: type[Action], state: State, seat: Seat) -> Refusal | None:
     """Return why no instance of a kind is legal now: its part is not in play, or it is closed."""
     if kind.PART and not state.scenario.plays(kind.PART):
         return Refusal("not_in_play")
     if state.record.settling.silence is not None and kind.PART != "silence":
         return Refusal("silence_runs")
+    if state.awaited != kind.ANSWERS:
+        return _WAITS.get(state.awaited) or _NOTHING[kind.ANSWERS]
     return kind.closed(state, seat)
+
+
+def no_token(state: State, seat: Seat) -> Refusal | None:
+    """Return a refusal if a seat has no acts left in this round."""
+    return None if state.tokens.get(seat) else Refusal("no_tokens")
+
+
+def pen_itself(state: State, seat: Seat) -> Refusal | None:
+    """Return a refusal for the pen, which does not bargain over its draft with itself."""
+    return Refusal("own_draft") if seat == state.scenario.penholder else None
 
 
 def menu(kind: type[Action], scenario: Scenario, seat: Seat) -> tuple[Action, ...]:

@@ -7,10 +7,10 @@ from typing import Self
 
 from attrs import evolve, frozen
 
-from game.engine import lint, wording
+from game.engine import lint, settlement, wording
 from game.engine.actions.base import Action, Refusal
 from game.engine.actions.closing import agree, settle
-from game.engine.events import AskIgnored, PledgeSettled
+from game.engine.events import AskIgnored
 from game.engine.opinion import keeps
 from game.engine.record import Asked, Clause, Pledge, Showing, Version
 from game.engine.scenario import Scenario
@@ -299,16 +299,8 @@ class PutInBlue(Action):
             showings=(*state.record.showings, showing),
             sponsors=state.record.sponsors or (self.seat,),
         )
-        pledges = tuple(_settled(state, p) for p in state.record.pledges)
-        state = note(ignore_open(state), pledges=pledges)
-        state = settle(state, blue=Blue(soon=self.soon))
-        settled = (PledgeSettled(p.to, p.measure, p.status == "kept") for p in pledges)
-        return evolve(tell(state, *settled), queue=())
-
-
-def _settled(state: State, pledge: Pledge) -> Pledge:
-    kept = keeps(state.scenario, state.working, pledge)
-    return evolve(pledge, status="kept" if kept else "broken")
+        state = settle(ignore_open(state), blue=Blue(soon=self.soon))
+        return evolve(settlement.settle(state, "blue"), queue=())
 
 
 def ignore_open(state: State) -> State:

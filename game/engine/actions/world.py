@@ -175,7 +175,12 @@ def due(state: State) -> tuple[Incident, ...]:
 
 def opens_round(incident: Incident, rounds: int) -> int:
     """Return the round of consultations that an incident opens."""
-    return max(1, -(-incident.at_percent * rounds // 100))
+    return opens_at(incident.at_percent, rounds)
+
+
+def opens_at(percent: int, rounds: int) -> int:
+    """Return the round of consultations with which a part of them is over."""
+    return max(1, -(-percent * rounds // 100))
 
 
 @frozen

@@ -46,8 +46,9 @@ def believe(
 
     A phrase is true when said, so it leaves only the briefs of which it is true; so is a warning.
     What is said of versions the observer has not seen teaches nothing. A word that fits no brief,
-    or none that is left, was said for effect: it teaches nothing, and all other words of that seat
-    teach less, as they do when it has lost credibility.
+    or none that is left with more room from home allowed for, was said for effect: it teaches
+    nothing, and all other words of that seat teach less, as they do when it has lost credibility.
+    One that was unmasked teaches nothing.
 
     Args:
         seen: versions the observer was shown, by number.
@@ -55,11 +56,12 @@ def believe(
     """
     t = model(scenario)
     weights = t.odds[:, None] * np.array(list(opinion.MARGINS.values()), dtype=np.int64)
+    more_room = scenario.plays("cables")
     for seat, words in _words(scenario, record, seen).items():
         if seat not in known:
             mine = t.seat == scenario.seats.index(seat)
             lost = (FULL - record.trust(seat)) // CREDIBILITY_OF_A_DOUBT
-            weights[mine] = _weighed(weights[mine], words, lost)
+            weights[mine] = _weighed(weights[mine], words, lost, more_room=more_room)
     for seat, (variant, margin) in known.items():
         s = scenario.seats.index(seat)
         mine = t.seat == s
@@ -68,29 +70,41 @@ def believe(
     return Belief(weights)
 
 
+MORE_ROOM = 2
+"""Points of margin that a capital adds if it is asked for flexibility and agrees."""
+
+
 def _words(
     scenario: Scenario, record: Record, seen: Mapping[int, Version]
 ) -> Mapping[Seat, Sequence[NDArray[np.bool_]]]:
     """Return for each word of each seat of which of its minds it is true."""
     out: dict[Seat, list[NDArray[np.bool_]]] = {}
-    for heard in record.said:
-        if heard.version in seen:
-            true = _fits(scenario, seen[heard.version], heard)
+    for number, heard in enumerate(record.said):
+        if heard.version in seen and not heard.unmasked:
+            untold = _untold(scenario, record, number, heard.seat, seen[heard.version])
+            true = _fits(scenario, seen[heard.version], heard, untold)
             out.setdefault(heard.seat, []).append(true)
     for warned in record.warnings:
+        if warned.unmasked:
+            continue
         out.setdefault(warned.seat, []).append(_heeds(scenario, warned))
     return out
 
 
-def _weighed(odds: Ints, words: Sequence[NDArray[np.bool_]], lost: int) -> Ints:
+def _weighed(
+    odds: Ints, words: Sequence[NDArray[np.bool_]], lost: int, *, more_room: bool = False
+) -> Ints:
     """Weigh the minds of one seat by its words.
 
     Args:
         lost: doubts that it brings along.
+        more_room: capitals can have given more since.
     """
     left, doubts = odds, lost
     for true in words:
         still = np.where(true, left, 0)
+        if more_room and not still.any():
+            still = np.where(true, _with_room(left), 0)
         if still.any():
             left = still
         else:
@@ -105,7 +119,24 @@ def _weighed(odds: Ints, words: Sequence[NDArray[np.bool_]], lost: int) -> Ints:
     return odds
 
 
-def _fits(scenario: Scenario, version: Version, heard: Heard) -> NDArray[np.bool_]:
+def _with_room(weights: Ints) -> Ints:
+    """Allow for a capital that has given more room since."""
+    out = weights.copy()
+    out[:, MORE_ROOM:] += weights[:, :-MORE_ROOM]
+    out[:, -1] += weights[:, -MORE_ROOM:-1].sum(axis=1)
+    return np.asarray(out, dtype=np.int64)
+
+
+def _untold(scenario: Scenario, record: Record, number: int, seat: Seat, version: Version) -> int:
+    """Return what deals that the observer knew of, and the room did not, added to a sum then."""
+    secret = tuple(p for p in record.pledges if p.secret and p.since <= number)
+    if not secret:
+        return 0
+    known = Record(pledges=secret)
+    return sum(r.points for r in opinion.dealing_reasons(scenario, known, seat, version.clauses))
+
+
+def _fits(scenario: Scenario, version: Version, heard: Heard, untold: int = 0) -> NDArray[np.bool_]:
     seat, phrase = heard.seat, heard.phrase
     brief = scenario.briefs[seat]
     low = opinion.lowest(brief, phrase)
@@ -114,7 +145,7 @@ def _fits(scenario: Scenario, version: Version, heard: Heard) -> NDArray[np.bool
     high = opinion.lowest(brief, phrases[at - 1]) if at else None
     sums = own_of(scenario, version.clauses, heard.stock)
     mine = model(scenario).seat == scenario.seats.index(seat)
-    totals = sums[mine][:, None] + heard.shared + np.arange(-3, 4)
+    totals = sums[mine][:, None] + heard.shared + untold + np.arange(-3, 4)
     out = np.ones(totals.shape, dtype=bool)
     if low is not None:
         out &= totals >= low
@@ -125,7 +156,11 @@ def _fits(scenario: Scenario, version: Version, heard: Heard) -> NDArray[np.bool
 
 def _heeds(scenario: Scenario, warned: Warned) -> NDArray[np.bool_]:
     """Tell of which minds a warning is true: too much from this level on, and not below."""
-    least = scenario.briefs[warned.seat].yes_at
+    phrases = list(Phrase)
+    better = phrases[phrases.index(warned.phrase) - 1]
+    least = opinion.lowest(scenario.briefs[warned.seat], better)
+    if least is None:
+        return np.ones((1, 7), dtype=np.bool_)  # A warning is never of the best phrase.
     out = _alone(scenario, warned, warned.level) + warned.shared < least
     if warned.level - 1 > scenario.floor(warned.measure):
         exact = out & (_alone(scenario, warned, warned.level - 1) + warned.below >= least)

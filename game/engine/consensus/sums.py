@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from game.engine import opinion, text
 from game.engine.consensus.blocks import add_up
 from game.engine.consensus.options import WIDE, levels_of
+from game.engine.consensus.promises import holding, promise_sums
 from game.engine.consensus.slate import SLATE
 from game.engine.consensus.tables import (
     Ints,
@@ -100,19 +101,17 @@ def dealings(scenario: Scenario, record: Record, drafts: Ints) -> Ints:
     t = model(scenario)
     out = np.zeros((len(scenario.seats), len(drafts)), dtype=np.int64)
     if record.pledges:
-        stood, broken = np.zeros((2, *out.shape), dtype=np.int64)
-        for pledge in record.pledges:
-            s, m = scenario.seats.index(pledge.to), t.measures.index(pledge.measure)
-            if pledge.upward:
-                held = reached(scenario, m, drafts[:, m]) >= pledge.level
-            else:
-                held = levels_of(drafts[:, m]) <= pledge.level
+        stood, broken, told = np.zeros((3, *out.shape), dtype=np.int64)
+        for pledge in record.promised:
+            s, held = scenario.seats.index(pledge.to), holding(scenario, pledge, drafts)
             stood[s] += held
             broken[s] += ~held
+            told[s] += ~held & (not pledge.secret)
         out += opinion.ASK_STANDS * np.minimum(2, stood) + opinion.PLEDGE_BROKEN * broken
-        others = broken.sum(axis=0) - broken
+        others = told.sum(axis=0) - told
         others[scenario.seats.index(scenario.penholder)] = 0
         out += opinion.WORD_DOUBTED * np.minimum(opinion.MOST_DOUBTS, others)
+        out += promise_sums(scenario, record, drafts)
     for mark in record.marks:
         s, m = scenario.seats.index(mark.seat), t.measures.index(mark.measure)
         if mark.backed:
@@ -167,7 +166,7 @@ def _add_shared(scenario: Scenario, record: Record) -> Ints:
     favour = said >= 1
     out = t.unity * (favour.sum() - favour) // opinion.UNITY_DIVISOR + t.pulls @ said
     for s, seat in enumerate(seats):
-        out[s] += opinion.sight_points(scenario, record, seat)
+        out[s] += opinion.sight_points(scenario, record, seat) + opinion.face_points(record, seat)
     ignored = [a.seat for a in record.asks if a.status == "ignored"]
     for seat in dict.fromkeys(ignored):
         out[seats.index(seat)] += opinion.ASK_IGNORED * min(2, ignored.count(seat))

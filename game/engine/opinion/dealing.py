@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from game.engine import text
 from game.engine.opinion.own import Reason
-from game.engine.record import Draft, Pledge, Record
+from game.engine.opinion.promises import FACE, keeps, promise_reasons, spares
+from game.engine.record import Draft, Record
 from game.engine.scenario import Scenario
 from game.engine.terms import Seat
 from game.engine.text import level_of
@@ -37,12 +38,15 @@ PULLS = {"USA": "us_pull", "CHN": "cn_pull", "RUS": "ru_pull"}
 def dealing_reasons(
     scenario: Scenario, record: Record, seat: Seat, draft: Draft
 ) -> Iterator[Reason]:
-    """List what promises, asks and marks of this seat add for a text; all of it is public."""
+    """List what promises, asks and marks of this seat add for a text.
+
+    What was promised to others in secret raises no doubts.
+    """
     stood = broken = 0
-    for pledge in record.pledges:
+    for pledge in record.promised:
         held = keeps(scenario, draft, pledge)
         if pledge.to != seat:
-            broken += not held
+            broken += not held and not pledge.secret
         elif not held:
             yield Reason("pledge_broken", PLEDGE_BROKEN, pledge.measure)
         elif (stood := stood + 1) <= 2:
@@ -54,6 +58,7 @@ def dealing_reasons(
             at = stands_at if mark.backed else level_of
             went = mark.holds(at(scenario, draft, mark.measure))
             yield Reason("mark", MARK_STANDS if went else -MARK_STANDS, mark.measure)
+    yield from promise_reasons(scenario, record, seat, draft)
     yield from _settling_reasons(scenario, record, seat, draft)
 
 
@@ -64,12 +69,6 @@ def _settling_reasons(
         yield Reason("reopened", text.REOPENED * changed, str(changed))
     for measure in text.unheard(scenario, record, seat, draft):
         yield Reason("silence_ignored", text.SILENCE_IGNORED, measure)
-
-
-def keeps(scenario: Scenario, draft: Draft, pledge: Pledge) -> bool:
-    """Tell whether a text keeps the promise of a clause; a softened one falls short."""
-    at = stands_at if pledge.upward else level_of
-    return pledge.holds(at(scenario, draft, pledge.measure))
 
 
 def shared_reasons(scenario: Scenario, record: Record, seat: Seat) -> Iterator[Reason]:
@@ -92,6 +91,14 @@ def shared_reasons(scenario: Scenario, record: Record, seat: Seat) -> Iterator[R
         yield Reason("unity", unity, str(others))
     if record.settling.kept:
         yield Reason("silence_kept", text.SILENCE_KEPT)
+    if face := face_points(record, seat):
+        yield Reason("face", face)
+
+
+def face_points(record: Record, seat: Seat) -> int:
+    """Return how a phrase that was said before the cameras binds who said it."""
+    said = record.faces.get(seat)
+    return FACE * said.points if said else 0
 
 
 def sight_points(scenario: Scenario, record: Record, seat: Seat) -> int:
@@ -108,9 +115,11 @@ def refuses_below(scenario: Scenario, record: Record, seat: Seat) -> int:
     """Return the sum under which a seat votes no.
 
     A permanent member pays for a veto, less for each other one that speaks against the text.
+    Who has promised not to vote against holds out longer.
     """
     brief = scenario.briefs[seat]
+    least = brief.no_at - spares(record, seat)
     if seat not in scenario.permanent:
-        return brief.no_at
+        return least
     company = sum(record.phrase_points(s) <= -1 for s in scenario.permanent if s != seat)
-    return brief.no_at - max(0, brief.veto_price - company * (brief.veto_price // 2))
+    return least - max(0, brief.veto_price - company * (brief.veto_price // 2))

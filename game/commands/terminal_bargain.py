@@ -1,0 +1,102 @@
+"""How a person types what passes in the corridor: offers, answers, cables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from game.commands.terminal_reading import Misread, Way, measure, number, one
+from game.engine import Action, Observation
+from game.engine.actions import Accept, AskFlexibility, AskNeeds, Decline, Offer, TellNeeds
+from game.engine.record import Term
+from game.engine.terms import Ballot
+from game.words import _
+from game.words.language import later
+
+_PLAIN: Mapping[str, Term] = {
+    "yes": Term("vote", ballot=Ballot.YES),
+    "abstain": Term("vote", ballot=Ballot.ABSTAIN),
+    "sponsor": Term("sponsor"),
+    "silence": Term("silence"),
+    "enforce": Term("enforce"),
+}
+_BOUNDED = ("clause", "next_text", "lift")
+
+
+def _offer(o: Observation, typed: Sequence[str]) -> Action:
+    seats = {s.lower(): s for s in o.scenario.seats if s != o.seat}
+    give, take = _sides(o, typed[1:])
+    return Offer(o.seat, one(seats, typed[0]), give, take)
+
+
+def _sides(o: Observation, typed: Sequence[str]) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+    """Return both sides of what was typed as TERM+TERM for TERM+TERM."""
+    words = [word.lower() for word in typed]
+    if "for" not in words:
+        raise Misread(_("say what is given, 'for', and what is wanted"))
+    at = words.index("for")
+    return tuple(_terms(o, words[:at])), tuple(_terms(o, words[at + 1 :]))
+
+
+def _terms(o: Observation, typed: Sequence[str]) -> list[Term]:
+    return [_term(o, part) for part in "".join(typed).split("+") if part]
+
+
+def _term(o: Observation, typed: str) -> Term:
+    """Read one term: a plain one, a favour, statement:talks, or clause:flights:2 with + or -."""
+    kind, *rest = typed.split(":")
+    if kind in _PLAIN:
+        return _PLAIN[kind]
+    if kind == "statement":
+        return Term("statement", item=rest[0] if rest else "talks")
+    if kind in _BOUNDED and len(rest) > 1:
+        upward = not rest[1].endswith("-")
+        level = number(rest[1].rstrip("-"), _("level"))
+        return Term(kind, measure(o, rest[0]), level, upward)
+    favours = {f.id: Term("favour", item=f.id) for f in o.scenario.favours}
+    return one(favours, kind)
+
+
+def _accept(o: Observation, typed: Sequence[str]) -> Action:
+    del typed  # There is one offer at most.
+    waits = o.offered
+    return Accept(o.seat, waits.seat if waits else "", waits.number if waits else 0)
+
+
+def _decline(o: Observation, typed: Sequence[str]) -> Action:
+    waits = o.offered
+    to, offer = (waits.seat, waits.number) if waits else ("", 0)
+    if "for" in typed:
+        return Decline(o.seat, to, offer, *_sides(o, typed))
+    return Decline(o.seat, to, offer, red_line=measure(o, typed[0]) if typed else "")
+
+
+def _needs(o: Observation, typed: Sequence[str]) -> Action:
+    return AskNeeds(o.seat, one({s.lower(): s for s in o.scenario.seats}, typed[0]))
+
+
+def _tell(o: Observation, typed: Sequence[str]) -> Action:
+    groups = {m.category: m.category for m in o.scenario.measures}
+    if typed and typed[0] in groups:
+        return TellNeeds(o.seat, o.inquirer, "", typed[0])
+    return TellNeeds(o.seat, o.inquirer, measure(o, typed[0]) if typed else "")
+
+
+def _flexibility(o: Observation, typed: Sequence[str]) -> Action:
+    return AskFlexibility(o.seat, measure(o, typed[0]))
+
+
+BARGAIN = (
+    Way(Offer, "offer", "SEAT TERM+TERM for TERM+TERM", later("offer a deal"), _offer),
+    Way(Accept, "accept", "", later("accept the offer that waits"), _accept),
+    Way(
+        Decline,
+        "decline",
+        "[TERM for TERM|CLAUSE]",
+        later("decline it: another offer, or the clause without wording"),
+        _decline,
+    ),
+    Way(AskNeeds, "needs", "SEAT", later("ask a delegation what it needs"), _needs),
+    Way(TellNeeds, "tell", "[CLAUSE|GROUP]", later("tell what you need, or nothing"), _tell),
+    Way(AskFlexibility, "flex", "CLAUSE", later("ask your capital for more room"), _flexibility),
+)
+"""Kinds of act of the corridor, in the order of the menu."""

@@ -1,0 +1,295 @@
+"""What passes between a delegation and its capital, and what leaks out of the corridor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Self
+
+from attrs import evolve, frozen
+
+from game.engine.actions.base import Action, Refusal, no_token
+from game.engine.actions.world import due, opens_at, signs_due
+from game.engine.events import Rumour
+from game.engine.opinion import MARGINS
+from game.engine.record import Dealt, Offered
+from game.engine.scenario import Cable, Scenario
+from game.engine.state import State, next_seat, spend, tell
+from game.engine.terms import WORLD, Seat
+
+FLEXIBILITY_PRICE = 20
+"""Credit at home that it costs to ask for more room, of 100. Tuned."""
+MORE_MARGIN = 2
+"""Points of margin that a capital adds. Tuned."""
+BASE_ODDS = 20
+"""Per cent of requests that a capital grants to a delegation without credit. Tuned."""
+OVERHEARD = 30
+"""Per cent of secret deals that somebody hears of. Tuned."""
+
+
+@frozen
+class AskFlexibility(Action):
+    """Ask the capital for more room; it costs a token and credit, and the answer comes later.
+
+    Granted, it adds two points of margin, up to the most that is ever dealt, and lets go the
+    instructions on that measure.
+
+    measure: where the difficulty lies.
+    """
+
+    PART: ClassVar[str] = "cables"
+
+    measure: str
+
+    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
+        """Only the delegation itself."""
+        return (self.seat,)
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield every measure."""
+        for m in scenario.measures:
+            yield cls(seat, m.id)
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """It needs a token and credit, one request at a time, and rounds for the answer."""
+        dealt = state.dealt[seat]
+        if dealt.asked:
+            return Refusal("answer_due")
+        if dealt.credit < FLEXIBILITY_PRICE:
+            return Refusal("no_credit")
+        if state.round >= state.scenario.rounds:
+            return Refusal("too_late")
+        return no_token(state, seat)
+
+    def refusal(self, state: State) -> Refusal | None:
+        """There must be something to win: an instruction, or margin."""
+        if not state.scenario.has(self.measure):
+            return Refusal("unknown_measure", {"measure": self.measure})
+        dealt = state.dealt[self.seat]
+        bound = any(c.measure == self.measure for c in in_force(state.scenario, dealt))
+        return None if bound or dealt.margin < max(MARGINS) else Refusal("no_more_room")
+
+    def apply(self, state: State) -> State:
+        """Send the request."""
+        dealt = state.dealt[self.seat]
+        asked = evolve(dealt, credit=dealt.credit - FLEXIBILITY_PRICE, asked=self.measure)
+        return spend(_deal(state, self.seat, asked), self.seat)
+
+
+def _deal(state: State, seat: Seat, dealt: Dealt) -> State:
+    return evolve(state, dealt={**state.dealt, seat: dealt})
+
+
+def in_force(scenario: Scenario, dealt: Dealt) -> tuple[Cable, ...]:
+    """Return the instructions that reached a delegation and were not let go."""
+    return tuple(c for c in scenario.cables if c.id in dealt.cables)
+
+
+def odds(dealt: Dealt) -> int:
+    """Return how readily a capital grants more room, per cent; everybody knows the rule."""
+    return BASE_ODDS + dealt.credit // 2
+
+
+@frozen
+class SendCable(Action):
+    """A capital sends a cable at its time, or does not; only its delegation learns which.
+
+    cable: its id.
+    sent: it was sent.
+    """
+
+    PART: ClassVar[str] = "cables"
+
+    cable: str
+    sent: bool
+
+    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
+        """Only the delegation that it is for."""
+        return tuple(c.to for c in scenario.cables if c.id == self.cable)
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield every cable, sent and not sent."""
+        for cable in scenario.cables:
+            yield cls(seat, cable.id, True)
+            yield cls(seat, cable.id, False)
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """Cables come after what happens to everybody."""
+        return None if cables_due(state) and not _first(state) else Refusal("not_due")
+
+    def unknown(self, scenario: Scenario) -> Refusal | None:
+        """The cable is one of the scenario's."""
+        known = any(c.id == self.cable for c in scenario.cables)
+        return None if known else Refusal("unknown", {"name": self.cable})
+
+    def refusal(self, state: State) -> Refusal | None:
+        """They come one by one, in the order of the file."""
+        return None if cables_due(state)[0].id == self.cable else Refusal("not_due")
+
+    def weight(self, scenario: Scenario) -> int:
+        """Return how often this cable is sent, or is not."""
+        cable = next(c for c in scenario.cables if c.id == self.cable)
+        return cable.share if self.sent else 100 - cable.share
+
+    def apply(self, state: State) -> State:
+        """Add the instruction."""
+        cable = next(c for c in state.scenario.cables if c.id == self.cable)
+        if self.sent:
+            dealt = state.dealt[cable.to]
+            state = _deal(state, cable.to, evolve(dealt, cables=(*dealt.cables, cable.id)))
+        return next_seat(state)
+
+
+def _first(state: State) -> bool:
+    return bool(due(state) or signs_due(state))
+
+
+def cables_due(state: State) -> tuple[Cable, ...]:
+    """Return the cables whose time has come and of which it is not known whether they are sent."""
+    s = state.scenario
+    if not s.plays("cables") or not state.round:
+        return ()
+    past = {e.cable for e in state.log if isinstance(e, SendCable)}
+    return tuple(
+        c for c in s.cables if c.id not in past and opens_at(c.at_percent, s.rounds) <= state.round
+    )
+
+
+@frozen
+class Reply(Action):
+    """A capital answers a request for more room.
+
+    to: the delegation.
+    granted: it may go further.
+    """
+
+    PART: ClassVar[str] = "cables"
+
+    to: Seat
+    granted: bool
+
+    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
+        """Only the delegation that had asked."""
+        return (self.to,)
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield a yes and a no to everybody."""
+        for to in scenario.seats:
+            yield cls(seat, to, True)
+            yield cls(seat, to, False)
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """Answers come after cables."""
+        waits = replies_due(state) and not (_first(state) or cables_due(state))
+        return None if waits else Refusal("not_due")
+
+    def refusal(self, state: State) -> Refusal | None:
+        """They come in the order of the table."""
+        return None if replies_due(state)[0] == self.to else Refusal("not_due")
+
+    def weight_in(self, state: State) -> int:
+        """Return how often a capital answers so."""
+        yes = odds(state.dealt[self.to])
+        return yes if self.granted else 100 - yes
+
+    def apply(self, state: State) -> State:
+        """Give more room, or none."""
+        dealt = state.dealt[self.to]
+        asked, left = dealt.asked, evolve(dealt, asked="")
+        if self.granted:
+            bound = in_force(state.scenario, dealt)
+            left = evolve(
+                left,
+                margin=min(max(MARGINS), dealt.margin + MORE_MARGIN),
+                cables=tuple(c.id for c in bound if c.measure != asked),
+            )
+        return next_seat(_deal(state, self.to, left))
+
+
+def replies_due(state: State) -> tuple[Seat, ...]:
+    """Return the delegations that wait for an answer from their capitals."""
+    if not state.scenario.plays("cables"):
+        return ()
+    return tuple(s for s in state.scenario.seats if s in state.dealt and state.dealt[s].asked)
+
+
+@frozen
+class Overhear(Action):
+    """Somebody hears that two have come to terms, or nobody does.
+
+    one: who had offered.
+    other: who had accepted.
+    offer: number of the offers between the two.
+    heard: it is told in the corridor.
+    """
+
+    PART: ClassVar[str] = "offers"
+
+    one: Seat
+    other: Seat
+    offer: int
+    heard: bool
+
+    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
+        """Nobody; what is heard becomes a rumour."""
+        return ()
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield nothing beforehand; `choices` names the deal that is next."""
+        yield from ()
+
+    @classmethod
+    def choices(cls, state: State, seat: Seat) -> tuple[Action, ...]:
+        """Return both ends for the deal that is next."""
+        deals = unheard(state)
+        if not deals:
+            return ()
+        d = deals[0]
+        return tuple(cls(seat, d.seat, d.to, d.number, heard) for heard in (True, False))
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """The corridor comes last."""
+        before = _first(state) or cables_due(state) or replies_due(state)
+        return None if unheard(state) and not before else Refusal("not_due")
+
+    def refusal(self, state: State) -> Refusal | None:
+        """Deals come up in the order in which they were struck."""
+        return None if _same(self, unheard(state)[0]) else Refusal("not_due")
+
+    def weight(self, scenario: Scenario) -> int:
+        """Return how often a deal is heard of."""
+        return OVERHEARD if self.heard else 100 - OVERHEARD
+
+    def apply(self, state: State) -> State:
+        """Let it be told who and about what, never on which terms."""
+        if self.heard:
+            d = next(o for o in state.record.offers if _same(self, o))
+            about = dict.fromkeys(t.measure for t in (*d.give, *d.take) if t.measure)
+            state = tell(state, Rumour((d.seat, d.to), tuple(about)))
+        return next_seat(state)
+
+
+def _same(heard: Overhear, deal: Offered) -> bool:
+    return (heard.one, heard.other, heard.offer) == (deal.seat, deal.to, deal.number)
+
+
+def unheard(state: State) -> tuple[Offered, ...]:
+    """Return the deals of earlier rounds that the corridor has not had its chance to hear of."""
+    past = {(e.one, e.other, e.offer) for e in state.log if isinstance(e, Overhear)}
+    return tuple(
+        o
+        for o in state.record.offers
+        if o.status == "struck" and o.round < state.round and (o.seat, o.to, o.number) not in past
+    )
+
+
+def turns(state: State) -> tuple[Seat, ...]:
+    """Return the turns of chance that open a round beside incidents and signs."""
+    return (WORLD,) * (len(cables_due(state)) + len(replies_due(state)) + len(unheard(state)))

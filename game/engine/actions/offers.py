@@ -1,0 +1,379 @@
+"""What two delegations settle between them: offers, answers, and what the other needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Self
+
+from attrs import evolve, frozen
+
+from game.engine import settlement
+from game.engine.actions.base import Action, Refusal, menu, no_token
+from game.engine.actions.draft import promised
+from game.engine.actions.terms import (
+    DUE,
+    refusal_of,
+    same_terms,
+    simple_terms,
+    unknown_term,
+)
+from game.engine.events import DealStruck
+from game.engine.record import Offered, Pledge, Record, Term
+from game.engine.scenario import Scenario
+from game.engine.state import State, next_seat, note, spend, tell
+from game.engine.terms import Seat
+
+MOST_OFFERS = 60
+"""Offers between two seats that the menu has room for: one each way in thirty rounds."""
+
+
+@frozen
+class Offer(Action):
+    """Offer another delegation a deal, between the two alone; it answers at once.
+
+    to: to whom.
+    give: what this seat would do, at most three terms.
+    take: what it wants for it, at most three terms.
+    """
+
+    PART: ClassVar[str] = "offers"
+
+    to: Seat
+    give: tuple[Term, ...]
+    take: tuple[Term, ...]
+
+    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
+        """Only the two."""
+        return (self.seat, self.to)
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield one plain thing for another, with everybody; the rest is composed by hand."""
+        for to in scenario.seats:
+            if to != seat:
+                for give in simple_terms(scenario, seat, to):
+                    for take in simple_terms(scenario, to, seat):
+                        yield cls(seat, to, (give,), (take,))
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """It costs a token."""
+        return no_token(state, seat)
+
+    def unknown(self, scenario: Scenario) -> Refusal | None:
+        """The other is a member, and every term is about something in play."""
+        if self.to not in scenario.seats or self.to == self.seat:
+            return Refusal("unknown", {"name": self.to})
+        terms = (*self.give, *self.take)
+        return next((r for t in terms if (r := unknown_term(scenario, t))), None)
+
+    def refusal(self, state: State) -> Refusal | None:
+        """One approach to the same seat a round, and each side gives what it can."""
+        s, record = state.scenario, state.record
+        if any((o.seat, o.to, o.round) == (self.seat, self.to, state.round) for o in record.offers):
+            return Refusal("approached", {"actor": self.to})
+        # What the other can give is asked of what everybody knows, or this would tell secrets.
+        known = _known(record, self.seat)
+        return refusal_of(s, record, self.seat, self.to, self.give) or refusal_of(
+            s, known, self.to, self.seat, self.take
+        )
+
+    def apply(self, state: State) -> State:
+        """Have the other answer, or strike the deal at once if it had wanted just that."""
+        pair = between(state.record, self.seat, self.to)
+        offered = Offered(self.seat, self.to, len(pair) + 1, self.give, self.take, state.round)
+        meant = any(_is_returned(o, offered) for o in pair)
+        state = spend(state, self.seat)
+        state = note(state, offers=(*state.record.offers, offered))
+        if meant:
+            return struck(state, offered)
+        return evolve(state, queue=(self.to, *state.queue))
+
+
+def _known(record: Record, seat: Seat) -> Record:
+    return evolve(
+        record, pledges=tuple(p for p in record.pledges if not p.secret or seat in (p.by, p.to))
+    )
+
+
+def between(record: Record, one: Seat, other: Seat) -> tuple[Offered, ...]:
+    """Return the offers between two seats, in order."""
+    return tuple(o for o in record.offers if {o.seat, o.to} == {one, other})
+
+
+def _is_returned(old: Offered, new: Offered) -> bool:
+    """Tell whether a new offer is what its addressee had wanted: in this round or the last."""
+    if new.round - old.round > 1 or old.status == "struck":
+        return False
+    if old.seat == new.to:
+        return same_terms(old.give, new.take) and same_terms(old.take, new.give)
+    wanted = old.counter_give or old.counter_take
+    return bool(wanted) and (
+        same_terms(old.counter_give, new.take) and same_terms(old.counter_take, new.give)
+    )
+
+
+def struck(state: State, offered: Offered) -> State:
+    """Put a deal on record: both sides have promised."""
+    state = _answered(state, evolve(offered, status="struck"))
+    state = tell(state, DealStruck(offered.seat, offered.to, offered.number))
+    for term in offered.give:
+        state = _promise(state, offered, term, offered.seat, offered.to)
+    for term in offered.take:
+        state = _promise(state, offered, term, offered.to, offered.seat)
+    return state
+
+
+def _promise(state: State, offered: Offered, term: Term, by: Seat, to: Seat) -> State:
+    pledge = Pledge(
+        to,
+        term.measure,
+        term.level,
+        term.upward,
+        by=by,
+        kind=term.kind,
+        item=term.item,
+        ballot=term.ballot,
+        secret=True,
+        deal=offered.number,
+        due=DUE[term.kind],
+        since=len(state.record.said),
+    )
+    if term.kind == "clause":
+        return promised(state, pledge)
+    state = note(state, pledges=(*state.record.pledges, pledge))
+    return settlement.lift(state, pledge) if term.kind == "lift" else state
+
+
+def _answered(state: State, changed: Offered) -> State:
+    same = (changed.seat, changed.to, changed.number)
+    offers = tuple(changed if (o.seat, o.to, o.number) == same else o for o in state.record.offers)
+    return note(state, offers=offers)
+
+
+@frozen
+class Accept(Action):
+    """Accept the offer that waits: both sides have promised.
+
+    to: whose offer.
+    offer: its number between the two.
+    """
+
+    PART: ClassVar[str] = "offers"
+    ANSWERS: ClassVar[str] = "offer"
+
+    to: Seat
+    offer: int
+
+    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
+        """Only the two."""
+        return (self.seat, self.to)
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield one for each offer that a sitting can have."""
+        for to in scenario.seats:
+            if to != seat:
+                for offer in range(1, MOST_OFFERS + 1):
+                    yield cls(seat, to, offer)
+
+    @classmethod
+    def choices(cls, state: State, seat: Seat) -> tuple[Action, ...]:
+        """Return the one that is due."""
+        waits = state.offered
+        return (cls(seat, waits.seat, waits.number),) if waits and waits.to == seat else ()
+
+    def refusal(self, state: State) -> Refusal | None:
+        """It must be the offer that waits, and this seat able to give what is wanted."""
+        if found := _not_it(state, self.seat, self.to, self.offer):
+            return found
+        waits = state.offered
+        if waits is None:
+            return Refusal("no_offer")
+        return refusal_of(state.scenario, state.record, self.seat, self.to, waits.take)
+
+    def apply(self, state: State) -> State:
+        """Strike the deal; whoever offered goes on."""
+        waits = state.offered
+        if waits is None:
+            return state  # `refusal` keeps this from happening.
+        return next_seat(struck(state, waits))
+
+
+def _not_it(state: State, seat: Seat, to: Seat, number: int) -> Refusal | None:
+    waits = state.offered
+    if waits is None or (waits.seat, waits.to, waits.number) != (to, seat, number):
+        return Refusal("no_offer")
+    return None
+
+
+@frozen
+class Decline(Action):
+    """Decline the offer that waits, and say what would do, or where there is no wording.
+
+    to: whose offer.
+    offer: its number between the two.
+    give: what this seat would give instead, at most three terms.
+    take: what it would want for it.
+    red_line: the measure for which there is no wording; empty with a counter-offer, or for none.
+    """
+
+    PART: ClassVar[str] = "offers"
+    ANSWERS: ClassVar[str] = "offer"
+
+    to: Seat
+    offer: int
+    give: tuple[Term, ...] = ()
+    take: tuple[Term, ...] = ()
+    red_line: str = ""
+
+    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
+        """Only the two."""
+        return (self.seat, self.to)
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield a plain no to each offer: there is no wording; counters are made by hand."""
+        for accept in Accept.universe(scenario, seat):
+            yield cls(seat, accept.to, accept.offer)
+
+    @classmethod
+    def choices(cls, state: State, seat: Seat) -> tuple[Action, ...]:
+        """Return the plain no that is due."""
+        return tuple(
+            cls(seat, a.to, a.offer) for a in Accept.choices(state, seat) if isinstance(a, Accept)
+        )
+
+    def unknown(self, scenario: Scenario) -> Refusal | None:
+        """Terms and red line are about something in play."""
+        if self.red_line and not scenario.has(self.red_line):
+            return Refusal("unknown_measure", {"measure": self.red_line})
+        terms = (*self.give, *self.take)
+        return next((r for t in terms if (r := unknown_term(scenario, t))), None)
+
+    def refusal(self, state: State) -> Refusal | None:
+        """It must be the offer that waits; a counter has two sides, each within its means."""
+        if found := _not_it(state, self.seat, self.to, self.offer):
+            return found
+        if not self.give and not self.take:
+            return None
+        if self.red_line:
+            return Refusal("counter_or_line")
+        s, record = state.scenario, state.record
+        return refusal_of(s, record, self.seat, self.to, self.give) or refusal_of(
+            s, _known(record, self.seat), self.to, self.seat, self.take
+        )
+
+    def apply(self, state: State) -> State:
+        """Say no; an offer that comes back as it was is accepted."""
+        waits = state.offered
+        if waits is None:
+            return state  # `refusal` keeps this from happening.
+        if same_terms(self.give, waits.take) and same_terms(self.take, waits.give):
+            return next_seat(struck(state, waits))
+        changed = evolve(
+            waits,
+            status="declined",
+            counter_give=self.give,
+            counter_take=self.take,
+            red_line=self.red_line,
+        )
+        return next_seat(_answered(state, changed))
+
+
+@frozen
+class AskNeeds(Action):
+    """Ask another delegation, between the two alone, what it needs; free, once a round.
+
+    to: whom.
+    """
+
+    PART: ClassVar[str] = "offers"
+
+    to: Seat
+
+    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
+        """Only the two."""
+        return (self.seat, self.to)
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield one for each other delegation."""
+        for to in scenario.seats:
+            if to != seat:
+                yield cls(seat, to)
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """Once a round."""
+        return Refusal("inquired") if seat in state.inquired else None
+
+    def unknown(self, scenario: Scenario) -> Refusal | None:
+        """The other is a member."""
+        known = self.to in scenario.seats and self.to != self.seat
+        return None if known else Refusal("unknown", {"name": self.to})
+
+    def apply(self, state: State) -> State:
+        """Have the other answer."""
+        return evolve(
+            state,
+            inquiry=(self.seat, self.to),
+            inquired=(*state.inquired, self.seat),
+            queue=(self.to, *state.queue),
+        )
+
+
+@frozen
+class TellNeeds(Action):
+    """Answer what one needs: a clause, a group of clauses, or nothing more.
+
+    to: who asked.
+    about: the measure that weighs most, if one is named.
+    category: the group of clauses, for a coarser answer; empty with a clause, or for nothing.
+    """
+
+    PART: ClassVar[str] = "offers"
+    ANSWERS: ClassVar[str] = "question"
+
+    to: Seat
+    about: str = ""
+    category: str = ""
+
+    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
+        """Only the two."""
+        return (self.seat, self.to)
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield every clause, every group and nothing, to everybody."""
+        for to in scenario.seats:
+            if to != seat:
+                yield cls(seat, to)
+                for m in scenario.measures:
+                    yield cls(seat, to, m.id)
+                for category in dict.fromkeys(m.category for m in scenario.measures):
+                    yield cls(seat, to, "", category)
+
+    @classmethod
+    def choices(cls, state: State, seat: Seat) -> tuple[Action, ...]:
+        """Return the answers to who asked."""
+        if not state.inquiry:
+            return ()
+        asked = state.inquiry[0]
+        found = menu(cls, state.scenario, seat)
+        return tuple(a for a in found if isinstance(a, cls) and a.to == asked)
+
+    def unknown(self, scenario: Scenario) -> Refusal | None:
+        """The clause or the group is in play."""
+        if self.about and not scenario.has(self.about):
+            return Refusal("unknown_measure", {"measure": self.about})
+        known = {"": True} | {m.category: True for m in scenario.measures}
+        return None if self.category in known else Refusal("unknown", {"name": self.category})
+
+    def refusal(self, state: State) -> Refusal | None:
+        """It goes to who asked."""
+        return None if (self.to, self.seat) == state.inquiry else Refusal("no_question")
+
+    def apply(self, state: State) -> State:
+        """Tell it; whoever asked goes on."""
+        return next_seat(evolve(state, inquiry=()))

@@ -1,0 +1,1 @@
+"""What deals are worth."""

@@ -1,0 +1,83 @@
+"""What deals add to a sum: a word that was given, a favour that was received, a promise for later.
+
+What was promised for a clause of the text binds only while the text has that clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.engine.opinion.own import Reason
+from game.engine.record import Draft, Pledge, Record
+from game.engine.scenario import Scenario
+from game.engine.terms import Ballot, Seat
+from game.engine.text import level_of
+from game.engine.wording import stands_at
+
+OWN_WORD = 8
+"""Points for a text that a seat has promised to vote for. Tuned: under a broken promise to it."""
+NEXT_TEXT = 2
+"""Points for a promise about the next text, once. Tuned: as an ask that stands."""
+FACE = 2
+"""Points for each step of a phrase that was said before the cameras. Tuned."""
+
+
+def favour_worth(scenario: Scenario, item: str, seat: Seat) -> int:
+    """Return what a favour is worth to a seat, in points; 0 if it has no use for it."""
+    favour = next((f for f in scenario.favours if f.id == item), None)
+    if favour is None:
+        return 0
+    return favour.worth.get(seat, favour.worth.get(scenario.delegation(seat).bloc, 0))
+
+
+def gives_vote(pledge: Pledge) -> bool:
+    """Tell whether a promise is one to vote yes, and was not let off."""
+    if pledge.status == "void":
+        return False
+    return pledge.kind == "sponsor" or (pledge.kind == "vote" and pledge.ballot is Ballot.YES)
+
+
+def price_of(record: Record, pledge: Pledge) -> tuple[Pledge, ...]:
+    """Return the clauses that the other side of the same deal promised for a promise."""
+    if not pledge.deal:
+        return ()
+    back = (pledge.deal, pledge.to, pledge.by)
+    return tuple(p for p in record.promised if (p.deal, p.by, p.to) == back)
+
+
+def keeps(scenario: Scenario, draft: Draft, pledge: Pledge) -> bool:
+    """Tell whether a text keeps the promise of a clause; a softened one falls short."""
+    at = stands_at if pledge.upward else level_of
+    return pledge.holds(at(scenario, draft, pledge.measure))
+
+
+def binds(scenario: Scenario, record: Record, pledge: Pledge, draft: Draft) -> bool:
+    """Tell whether a text has what a promise was given for."""
+    return all(keeps(scenario, draft, p) for p in price_of(record, pledge))
+
+
+def promise_reasons(
+    scenario: Scenario, record: Record, seat: Seat, draft: Draft
+) -> Iterator[Reason]:
+    """List what deals of this seat add for a text."""
+    for pledge in record.pledges:
+        given = pledge.by == seat and gives_vote(pledge)
+        if given and binds(scenario, record, pledge, draft):
+            yield Reason("own_word", OWN_WORD, pledge.to)
+            break
+    for pledge in record.pledges:
+        if pledge.to == seat and pledge.kind == "favour" and pledge.status != "void":
+            points = favour_worth(scenario, pledge.item, seat)
+            if points:
+                yield Reason("favour", points, pledge.item)
+    if any(p.to == seat and p.kind == "next_text" for p in record.pledges):
+        yield Reason("next_text", NEXT_TEXT)
+
+
+def spares(record: Record, seat: Seat) -> int:
+    """Return by how much less a sum can be before a seat votes no: it promised not to."""
+    promised = any(
+        p.by == seat and p.kind == "vote" and p.ballot is Ballot.ABSTAIN and p.status != "void"
+        for p in record.pledges
+    )
+    return OWN_WORD if promised else 0

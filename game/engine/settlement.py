@@ -1,0 +1,182 @@
+"""Whether words are kept: promises settled, warnings and phrases unmasked, credibility lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import evolve
+
+from game.engine.events import AskLifted, PledgeSettled, Unmasked
+from game.engine.opinion import alone, dealing_reasons, keeps, level_of, shared_reasons, total
+from game.engine.record import Draft, Heard, Pledge, Record, Warned, public
+from game.engine.scenario import Scenario
+from game.engine.state import State, note, tell
+from game.engine.terms import Ballot, Phrase, Seat
+
+FALLS: Mapping[str, int] = {"phrase": 10, "warning": 15, "promise": 15, "ballot": 25}
+"""What a word that was not meant costs of one's credibility, of 100. Tuned."""
+
+
+def discredited(state: State, seat: Seat, why: str) -> State:
+    """Take credibility from a seat; without that part of practice it keeps it all."""
+    if not state.scenario.plays("credibility"):
+        return state
+    left = max(0, state.record.trust(seat) - FALLS[why])
+    return note(state, credibility={**state.record.credibility, seat: left})
+
+
+# -- promises
+
+
+def settle(state: State, due: str) -> State:
+    """Settle the promises that are due: at blue, after the vote, or in the echo."""
+    for number, pledge in enumerate(state.record.pledges):
+        if state.record.pledges[number].status == "open" and pledge.due == due:
+            state = _settled(state, number, kept=is_kept(state, pledge))
+    return state
+
+
+def is_kept(state: State, pledge: Pledge) -> bool:
+    """Tell whether a promise that is due was kept; what nobody broke before, was."""
+    ballot = state.ballots.get(pledge.by)
+    match pledge.kind:
+        case "clause":
+            return keeps(state.scenario, state.working, pledge)
+        case "vote" if pledge.ballot is Ballot.ABSTAIN:
+            return ballot is not Ballot.NO
+        case "vote":
+            return ballot is Ballot.YES
+        case "sponsor":
+            return pledge.by in state.record.sponsors and ballot is Ballot.YES
+        case "statement":
+            return state.explained.get(pledge.by) == pledge.item
+        case "enforce":
+            return ballot is Ballot.YES and state.explained.get(pledge.by) == "wide"
+    return True
+
+
+def _settled(state: State, number: int, *, kept: bool) -> State:
+    pledge = state.record.pledges[number]
+    state = _marked(state, number, "kept" if kept else "broken")
+    if not kept:
+        state = _let_off(state, pledge)
+        state = discredited(state, pledge.by, "promise")
+    p = pledge
+    return tell(state, PledgeSettled(p.to, p.measure, kept, p.by, p.kind, p.item, p.secret))
+
+
+def _marked(state: State, number: int, status: str) -> State:
+    pledges = state.record.pledges
+    changed = evolve(pledges[number], status=status)
+    return note(state, pledges=(*pledges[:number], changed, *pledges[number + 1 :]))
+
+
+def _let_off(state: State, broken: Pledge) -> State:
+    """Free the other side from what it promised for a promise that was broken."""
+    if not broken.deal:
+        return state
+    back = (broken.deal, broken.to, broken.by)
+    for number, pledge in enumerate(state.record.pledges):
+        if pledge.status == "open" and (pledge.deal, pledge.by, pledge.to) == back:
+            state = _marked(state, number, "void")
+    return state
+
+
+def void_open(state: State) -> State:
+    """Let go what no vote can settle any more: the consultations ended without a text."""
+    for number, pledge in enumerate(state.record.pledges):
+        if pledge.status == "open" and pledge.due != "next":
+            state = _marked(state, number, "void")
+    return state
+
+
+def break_word(state: State, seat: Seat, kind: str, measure: str = "") -> State:
+    """Settle as broken what an act of a seat has just broken: its silence, or a lifted point."""
+    for number, pledge in enumerate(state.record.pledges):
+        mine = (pledge.by, pledge.kind, pledge.measure) == (seat, kind, measure)
+        if mine and state.record.pledges[number].status == "open":
+            state = _settled(state, number, kept=False)
+    return state
+
+
+def goes_back(state: State, seat: Seat, measure: str, *, upward: bool) -> State:
+    """Settle a lifted reservation as broken if a seat raises it again."""
+    lifted = any(
+        (p.by, p.kind, p.measure, p.upward) == (seat, "lift", measure, upward)
+        for p in state.record.pledges
+    )
+    return break_word(state, seat, "lift", measure) if lifted else state
+
+
+def lift(state: State, pledge: Pledge) -> State:
+    """Drop the open asks that a lifted reservation is about; everybody sees that they are gone."""
+    asks = list(state.record.asks)
+    dropped = False
+    for at, ask in enumerate(asks):
+        same = (ask.seat, ask.measure, ask.upward) == (pledge.by, pledge.measure, pledge.upward)
+        if same and ask.status == "open":
+            asks[at] = evolve(ask, status="lifted")
+            dropped = True
+    if not dropped:
+        return state
+    return tell(note(state, asks=tuple(asks)), AskLifted(pledge.by, pledge.measure))
+
+
+# -- bluffs
+
+
+def compare(state: State, heard: Heard) -> State:
+    """Unmask the last phrase of a seat if its new one is better without a visible cause."""
+    said = list(state.record.said)
+    before = next((n for n in reversed(range(len(said))) if said[n].seat == heard.seat), None)
+    if before is None or not state.scenario.plays("credibility"):
+        return state
+    if not _without_cause(said[before], heard):
+        return state
+    said[before] = evolve(said[before], unmasked=True)
+    state = discredited(note(state, said=tuple(said)), heard.seat, "phrase")
+    return tell(state, Unmasked(heard.seat, "phrase"))
+
+
+def _without_cause(was: Heard, now: Heard) -> bool:
+    same = (was.version, was.stock) == (now.version, now.stock)
+    return same and now.phrase.points > was.phrase.points and now.shared <= was.shared
+
+
+def accepts(state: State, seat: Seat, draft: Draft) -> State:
+    """Unmask the warnings of a seat that a text goes against, now that it goes along with it."""
+    if not state.scenario.plays("credibility"):
+        return state
+    for number, warned in enumerate(state.record.warnings):
+        if warned.seat != seat or warned.unmasked:
+            continue
+        if level_of(state.scenario, draft, warned.measure) >= warned.level:
+            state = _not_meant(state, number, warned)
+    return state
+
+
+def _not_meant(state: State, number: int, warned: Warned) -> State:
+    s, record = state.scenario, state.record
+    now = public_sum(s, record, warned.seat, alone(s, warned.measure, warned.level))
+    if record.stock > warned.stock or now > warned.shared:
+        return state
+    warnings = list(record.warnings)
+    warnings[number] = evolve(warned, unmasked=True)
+    state = discredited(note(state, warnings=tuple(warnings)), warned.seat, "warning")
+    return tell(state, Unmasked(warned.seat, "warning", warned.measure))
+
+
+def public_sum(scenario: Scenario, record: Record, seat: Seat, draft: Draft) -> int:
+    """Return the points of a seat's sum for a text that everybody can count."""
+    known = public(record)
+    return total(
+        (
+            *shared_reasons(scenario, known, seat),
+            *dealing_reasons(scenario, known, seat, draft),
+        )
+    )
+
+
+def favourable(phrase: Phrase) -> bool:
+    """Tell whether a phrase is one of those that announce a yes."""
+    return phrase in (Phrase.SUPPORTS, Phrase.GOES_ALONG)

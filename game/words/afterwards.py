@@ -1,0 +1,43 @@
+"""What a vote leaves behind, in sentences."""
+
+from __future__ import annotations
+
+from game.engine.events import Enforced, Missed
+from game.engine.record import Draft
+from game.engine.scenario import Scenario
+from game.words import names
+from game.words.document import paragraph
+from game.words.language import _, listed
+
+
+def missed(event: Missed, s: Scenario) -> str:
+    """Return who was short of a yes, and what would have carried the text."""
+    lacked = [
+        _("{seat} by {points}").format(seat=names.the(s, seat), points=points)
+        for seat, points in event.short.items()
+        if points
+    ]
+    short = _("Short of a yes: {seats}").format(seats=listed(lacked)) + ". " if lacked else ""
+    if not event.changes:
+        return short + _("No one or two changes of the text would have carried it")
+    changes = listed([names.clause(s, id, level) for id, level in event.changes.items()])
+    return short + _("It would have carried with {changes}").format(changes=changes)
+
+
+def enforced(event: Enforced, s: Scenario) -> str:
+    """Return what a year at the border made of the text."""
+    text = _("A year at the border: pressure {paper} of 100 on paper, {enforced} as enforced")
+    out = text.format(paper=event.paper[-1], enforced=event.enforced[-1])
+    if s.flow and event.trade:
+        trade = _("{title} at {now} after a year, where 100 is the year before")
+        out += "; " + trade.format(title=s.flow.title, now=event.trade[-1])
+    return out
+
+
+def heard(s: Scenario, who: str, line: int, draft: Draft) -> str:
+    """Return a line of the aftermath with the paragraph that it quotes."""
+    if line >= len(s.voices):
+        return names.voice(who)
+    voice = s.voices[line]
+    text = voice.text.replace("{paragraph}", paragraph(s, draft, voice.measure))
+    return f"{names.voice(who)}: {text}"

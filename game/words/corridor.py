@@ -1,0 +1,171 @@
+"""What passes between two delegations, and between a delegation and its capital, in sentences."""
+
+from __future__ import annotations
+
+from game.engine.actions import (
+    Accept,
+    AskFlexibility,
+    AskNeeds,
+    Decline,
+    Offer,
+    Overhear,
+    Reply,
+    SendCable,
+    TellNeeds,
+)
+from game.engine.events import (
+    AskLifted,
+    CableSettled,
+    DealStruck,
+    Event,
+    PledgeSettled,
+    Rumour,
+    Unmasked,
+)
+from game.engine.record import Term
+from game.engine.scenario import Scenario
+from game.words import names
+from game.words.bargain import term, terms
+from game.words.language import _, listed
+
+
+def dealt(event: Event, s: Scenario) -> str:
+    """Return what two delegations did with each other, or said of it."""
+    match event:
+        case Offer(seat, to, give, take):
+            return _("{seat} offers {to} {give}, for {take}").format(
+                **_two(s, seat, to), give=terms(s, give), take=terms(s, take)
+            )
+        case Accept(seat, to):
+            return _("{seat} accepts what {to} offers").format(**_two(s, seat, to))
+        case Decline():
+            return _declined(event, s)
+        case AskNeeds(seat, to):
+            return _("{seat} asks {to} what it needs").format(**_two(s, seat, to))
+        case TellNeeds():
+            return _needs(event, s)
+        case DealStruck(seat, to):
+            return _("{seat} and {to} have a deal").format(**_two(s, seat, to))
+        case AskLifted(seat, measure):
+            return _("{seat} no longer asks for a change on {measure}").format(
+                seat=names.begin(s, seat), measure=names.measure(s, measure)
+            )
+        case PledgeSettled():
+            return _settled(event, s)
+        case Rumour():
+            return _rumour(event, s)
+        case Unmasked(seat, "phrase"):
+            return _("{seat} changes its tone, and nobody can see why").format(
+                seat=names.begin(s, seat)
+            )
+        case Unmasked(seat, _about, measure):
+            return _("{seat} goes along with {measure}, of which it had warned").format(
+                seat=names.begin(s, seat), measure=names.measure(s, measure)
+            )
+    raise AssertionError(event)
+
+
+def _two(s: Scenario, seat: str, to: str) -> dict[str, str]:
+    return {"seat": names.begin(s, seat), "to": names.the(s, to)}
+
+
+def _declined(event: Decline, s: Scenario) -> str:
+    two = _two(s, event.seat, event.to)
+    if event.give or event.take:
+        return _("{seat} declines what {to} offers; it would give {give}, for {take}").format(
+            **two, give=terms(s, event.give), take=terms(s, event.take)
+        )
+    if event.red_line:
+        return _(
+            "{seat} declines what {to} offers: on {measure} there is no wording for it"
+        ).format(**two, measure=names.measure(s, event.red_line))
+    return _("{seat} declines what {to} offers; there is no wording").format(**two)
+
+
+def _needs(event: TellNeeds, s: Scenario) -> str:
+    two = _two(s, event.seat, event.to)
+    if event.about:
+        return _("{seat} tells {to} that its difficulty is {measure}").format(
+            **two, measure=names.measure(s, event.about)
+        )
+    if event.category:
+        return _("{seat} tells {to} that its difficulty lies under “{category}”").format(
+            **two, category=names.category(event.category)
+        )
+    return _("{seat} tells {to} that it needs nothing more").format(**two)
+
+
+def _settled(event: PledgeSettled, s: Scenario) -> str:
+    fields = {"seat": names.the(s, event.to), "measure": names.measure(s, event.measure)}
+    if event.kind == "clause":
+        text = (
+            _("The promise to {seat} on {measure} is kept")
+            if event.kept
+            else _("The promise to {seat} on {measure} is broken")
+        )
+        return text.format(**fields)
+    # What exactly was promised is known to the two; the room hears that it was, and on what.
+    what = _about(event, s)
+    text = (
+        _("{by} keeps what it promised {seat}: {what}")
+        if event.kept
+        else _("{by} breaks what it promised {seat}: {what}")
+    )
+    return text.format(seat=fields["seat"], by=names.begin(s, event.by), what=what)
+
+
+def _about(event: PledgeSettled, s: Scenario) -> str:
+    if event.kind == "vote":
+        return _("its vote")
+    if event.kind in ("lift", "next_text"):
+        return names.measure(s, event.measure)
+    return term(s, Term(event.kind, item=event.item))
+
+
+def _rumour(event: Rumour, s: Scenario) -> str:
+    seats = listed([names.the(s, seat) for seat in event.seats])
+    if not event.measures:
+        return _("In the corridor they say that {seats} have come to terms").format(seats=seats)
+    about = listed([names.measure(s, m) for m in event.measures])
+    return _("In the corridor they say that {seats} have come to terms on {about}").format(
+        seats=seats, about=about
+    )
+
+
+def cabled(event: Event, s: Scenario) -> str:
+    """Return what passed between a delegation and its capital, or was overheard."""
+    match event:
+        case AskFlexibility(seat, measure):
+            return _("{seat} asks its capital for more room on {measure}").format(
+                seat=names.begin(s, seat), measure=names.measure(s, measure)
+            )
+        case SendCable(_seat, cable, sent):
+            found = next((c for c in s.cables if c.id == cable), None)
+            if not sent or found is None:
+                return _("No new instructions come")
+            return _("A cable reaches {to}: {text}").format(
+                to=names.the(s, found.to), text=found.text
+            )
+        case Reply(_seat, to, granted):
+            text = (
+                _("The capital of {to} leaves it more room")
+                if granted
+                else _("The capital of {to} leaves it no more room")
+            )
+            return text.format(to=names.the(s, to))
+        case Overhear(_seat, one, other, _offer, heard):
+            text = (
+                _("Somebody hears of the deal between {one} and {other}")
+                if heard
+                else _("Nobody hears of the deal between {one} and {other}")
+            )
+            return text.format(one=names.the(s, one), other=names.the(s, other))
+        case CableSettled(seat, cable, done):
+            wanted = next((c.text for c in s.cables if c.id == cable), cable)
+            text = (
+                _("{seat} has carried out its cable: {text}")
+                if done
+                else _("{seat} has not carried out its cable: {text}")
+            )
+            return text.format(seat=names.begin(s, seat), text=wanted)
+    raise AssertionError(event)
