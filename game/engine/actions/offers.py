@@ -56,6 +56,18 @@ class Offer(Action):
                         yield cls(seat, to, (give,), (take,))
 
     @classmethod
+    def choices(cls, state: State, seat: Seat) -> tuple[Action, ...]:
+        """Return the plain offers, and those for an ask of another to be lifted."""
+        s = state.scenario
+        lifts = (
+            cls(seat, a.seat, (give,), (Term("lift", a.measure, a.level, a.upward),))
+            for a in state.record.asks
+            if a.status == "open" and a.seat != seat
+            for give in simple_terms(s, seat, a.seat)
+        )
+        return (*menu(cls, s, seat), *lifts)
+
+    @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
         """It costs a token."""
         return no_token(state, seat)
