@@ -14,6 +14,7 @@ from game.engine.lint import remarks
 from game.engine.observation import forecast
 from game.engine.record import Draft
 from game.engine.terms import Ballot, Phase
+from game.engine.text import open_brackets
 from game.session import Note
 from game.words import _
 from game.words.language import later
@@ -121,14 +122,27 @@ def text(o: Observation, draft: Draft | None, title: str) -> Iterator[str]:
     if draft is None:
         yield _("You have not been shown a text.")
         return
+    open_ = open_brackets(o.scenario, o.record, draft) if o.phase is Phase.SQUEEZE else {}
     printed = words.document(
-        o.scenario, draft, day=o.record.day, sponsors=o.record.sponsors, title=title
+        o.scenario,
+        draft,
+        day=o.record.day,
+        sponsors=o.record.sponsors,
+        title=title,
+        brackets=open_,
     )
     yield from (line.center(78).rstrip() for line in printed.heading)
     yield ""
     for p in printed.paragraphs:
         number = f"{p.number}. " if p.number else ""
         yield f"{number}{p.plain}"
+        yield ""
+    for p in printed.proposals:
+        yield p.plain
+        yield ""
+    for annex in printed.annexes:
+        yield _("Annex {numeral}: {title}").format(numeral=annex.numeral, title=annex.title)
+        yield annex.text
         yield ""
 
 

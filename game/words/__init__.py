@@ -50,6 +50,7 @@ from game.words.outcomes import aim, chance, margin, score, strength
 from game.words.reasons import because, reason, signed
 from game.words.refusals import remark, why
 from game.words.registers import FORMS, register
+from game.words.style import style
 
 __all__ = [
     "DOMAIN",
@@ -113,6 +114,7 @@ __all__ = [
     "spoke",
     "stance",
     "strength",
+    "style",
     "styled",
     "term",
     "terms",

@@ -191,6 +191,12 @@ def seen():
         ("say diff flights", Say("CHN", Phrase.DIFFICULTY, "flights")),
         ("say along", Say("CHN", Phrase.GOES_ALONG)),
         ("write bank 3 calls upon", SetClause("CHN", "bank_presence", 3, "calls_upon")),
+        (
+            "write coal 3 urges as_app directly",
+            SetClause(
+                "CHN", "coal_iron_exports", 3, "urges", "as_appropriate", "directly_or_indirectly"
+            ),
+        ),
     ],
 )
 def test_shortcuts_are_understood(seen, words, action):

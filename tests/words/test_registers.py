@@ -219,3 +219,62 @@ def test_a_small_edit_says_so():
         "Coal, iron and iron ore: with “in accordance with national legislation and consistent "
         "with international law”"
     )
+
+
+# -- the form of what is printed
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_whatever_the_catalogue_makes_is_in_good_form(seed):
+    luck = any_luck("style", seed)
+
+    assert words.style(words.document(everything(), random_draft(everything(), luck))) == ()
+
+
+def spoiled(clause):
+    """Return what the editors say of a text in which one clause of the catalogue is bad."""
+    s = everything()
+    m = s.measure("flights")
+    bad = evolve(m, levels=(evolve(m.levels[0], clause=clause), *m.levels[1:]))
+    found = tuple(bad if x.id == m.id else x for x in s.measures)
+    return words.style(words.document(evolve(s, measures=found), text_of({"flights": 1})))
+
+
+@pytest.mark.parametrize(
+    ("clause", "remark"),
+    [
+        (
+            "*Calls upon* all Member States shall watch flights;",
+            "Paragraph 1: “calls upon ... shall” mixes two forms: use “to” after “calls upon”.",
+        ),
+        (
+            "*Decides* that all Member States watch flights;",
+            "Paragraph 1: “decides” needs “shall” before “watch”.",
+        ),
+        (
+            "*Notes* the flights of North Korea;",
+            "Paragraph 1: “North Korea” is not the name used in United Nations documents.",
+        ),
+        ("*Notes* the flights,", "Paragraph 1 ends with “,”, not with “;”."),
+        ("Notes the flights;", "Paragraph 1 does not open with a verb in italics."),
+        ("*Notes* the flights of {nobody};", "Paragraph 1 has a place that nobody filled."),
+    ],
+)
+def test_bad_form_is_remarked_on(clause, remark):
+    assert spoiled(clause) == (remark,)
+
+
+def test_an_annex_nobody_cites_and_a_missing_frame_are_remarked_on():
+    document = words.document(everything(), text_of({"designate_entities": 2}))
+    uncited = evolve(document.annexes[0], numeral="IV")
+
+    assert words.style(evolve(document, annexes=(uncited,))) == (
+        "Annex IV is not referred to.",
+        "There is no annex I.",
+    )
+    assert words.style(evolve(document, paragraphs=document.paragraphs[1:]))[0] == (
+        "The text does not open with the name of the organ."
+    )
+    assert words.style(evolve(document, paragraphs=document.paragraphs[:-1]))[0] == (
+        "The last paragraph does not keep the Council seized of the matter."
+    )
