@@ -13,6 +13,7 @@ from attrs import evolve
 from game.ai import mind, search
 from game.ai import strategies as _modules
 from game.ai.personality import HABITS, Personality, personalities
+from game.ai.why import why
 from game.engine.actions import Action
 from game.engine.consensus import draft_of
 from game.engine.observation import Observation
@@ -88,4 +89,5 @@ __all__ = [
     "search",
     "strategies",
     "suggest",
+    "why",
 ]

@@ -17,6 +17,7 @@ from game.words.document import (
 )
 from game.words.events import counted, say
 from game.words.language import DOMAIN, _, capital, in_words, listed, plural, speak
+from game.words.motives import MOTIVES, motive
 from game.words.names import (
     ballot,
     beat,
@@ -55,6 +56,7 @@ from game.words.style import style
 __all__ = [
     "DOMAIN",
     "FORMS",
+    "MOTIVES",
     "Annex",
     "Change",
     "Document",
@@ -90,6 +92,7 @@ __all__ = [
     "long_date",
     "margin",
     "measure",
+    "motive",
     "paragraph",
     "paragraph_number",
     "phrase",

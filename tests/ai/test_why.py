@@ -1,0 +1,75 @@
+"""Every act of a computer can be explained in one sentence, and the sentence is true."""
+
+import pytest
+
+from game import ai, engine, words
+from game.engine import opinion
+from game.engine.actions import Ask, CastVote, Grant, Refuse, Warn
+from game.engine.aftermath import minds_of
+from game.engine.terms import Ballot
+from tests.build import played
+
+IDS = ("resolution_2270", "first_sitting")
+
+
+def motives(id, *kinds, seeds=range(1, 5)):
+    """Yield state, act and motive of what computers did."""
+    for seed in seeds:
+        for before, action, _ in played(id, seed).moves():
+            if isinstance(action, kinds or engine.Action) and not engine.chance(before):
+                if action.seat in before.scenario.seats:
+                    yield before, action, ai.why(engine.observe(before, action.seat), action)
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_every_act_has_its_sentence(id):
+    found = set()
+    for state, _, motive in motives(id, seeds=range(1, 3)):
+        assert words.motive(state.scenario, motive)
+        found.add(motive.key)
+
+    assert len(found) >= 8
+
+
+def test_there_is_no_sentence_that_no_act_has():
+    found = {motive.key for id in IDS for _, _, motive in motives(id)}
+
+    assert found == set(words.MOTIVES)
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_a_vote_is_explained_by_the_sum_that_decided_it(id):
+    for state, vote, motive in motives(id, CastVote):
+        variant, margin = minds_of(state)[vote.seat]
+        text = state.version(state.blue).clauses
+        s = state.scenario
+        parts = opinion.reasons(s, state.record, vote.seat, variant, margin, text)
+        assert motive.points == opinion.total(parts) - s.briefs[vote.seat].yes_at
+        assert (vote.ballot is Ballot.YES) == (motive.key == "above_yes")
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_what_a_seat_warns_of_would_leave_it_short(id):
+    for _, warn, motive in motives(id, Warn):
+        assert motive.key == "short_alone"
+        assert motive.points < 0
+        assert motive.cause == warn.measure
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_what_a_seat_asks_for_is_in_its_instructions_or_serves_it(id):
+    for state, ask, motive in motives(id, Ask):
+        aims = {aim.measure for aim in state.scenario.briefs[ask.seat].aims}
+        assert motive.key in ("instructed", "own_interest")
+        assert motive.cause == ask.measure
+        assert motive.points > 0
+        if motive.key == "instructed":
+            assert ask.measure in aims
+
+
+def test_a_pen_says_what_an_answer_costs_it():
+    for _, answer, motive in motives("resolution_2270", Grant, Refuse):
+        if isinstance(answer, Grant):
+            assert motive.key == ("concession" if motive.points < 0 else "shared_wish")
+        else:
+            assert motive.key == ("too_dear" if motive.points < 0 else "not_needed")
