@@ -10,6 +10,7 @@ from pathlib import Path
 from game import words
 from game.codec.faults import suggestion
 from game.commands import terminal_acts as acts
+from game.commands import terminal_deals as deals
 from game.commands import terminal_pages as pages
 from game.commands import terminal_table as table
 from game.commands.terminal_reading import Misread, measure
@@ -30,6 +31,8 @@ PAGES: Mapping[str, Callable[[Observation], Iterator[str]]] = {
     "requests": pages.requests,
     "remarks": pages.secretariat,
     "target": pages.target,
+    "deals": deals.deals,
+    "cables": deals.cables,
     "log": pages.everything,
 }
 """Word -> the page that it shows."""
@@ -115,12 +118,25 @@ class Terminal:
 
     def _turn(self) -> None:
         o = self.seen
+        if o.offered is not None or o.inquirer:
+            self._answer(o)
+            return
         now = (o.seat, o.phase, o.round, bool(o.tally), o.record.statement)
         if self.greeted != now:
             self.greeted = now
             self._show(pages.head(o))
             self._show(pages.told(o, self.session.news))
             print()
+            self._show(acts.menu(o))
+        self._read(self._ask("> "))
+
+    def _answer(self, o: Observation) -> None:
+        """Show what waits for an answer, once, and read the answer."""
+        waits = (o.seat, o.offered, o.inquirer)
+        if self.greeted != waits:
+            self.greeted = waits
+            self._show(pages.head(o))
+            self._show(deals.waiting(o))
             self._show(acts.menu(o))
         self._read(self._ask("> "))
 
@@ -204,6 +220,8 @@ class Terminal:
                 self._text(rest)
             case "clauses":
                 self._show(pages.clauses(o, measure(o, rest[0]) if rest else ""))
+            case "weigh":
+                self._show(deals.weigh(o, rest))
             case "changes":
                 self._changes()
             case "if":

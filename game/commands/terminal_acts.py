@@ -32,10 +32,13 @@ from game.engine.actions import (
     StandBy,
     Warn,
 )
+from game.engine.actions.speech import ROOMS
 from game.engine.record import Clause
 from game.engine.terms import Ballot, Circle, Phrase, Stance
 from game.words import _
 from game.words.language import later
+
+ROOM, STAKEOUT = ROOMS
 
 _PHRASES = {
     "supports": Phrase.SUPPORTS,
@@ -60,7 +63,9 @@ _CIRCLES = {c.value: c for c in Circle}
 
 def _say(o: Observation, typed: Sequence[str]) -> Action:
     found = one(_PHRASES, typed[0])
-    return Say(o.seat, found, measure(o, typed[1]) if len(typed) > 1 else "")
+    room = STAKEOUT if STAKEOUT in typed[1:] else ROOM
+    because = next((word for word in typed[1:] if word != STAKEOUT), "")
+    return Say(o.seat, found, measure(o, because) if because else "", room)
 
 
 def _ask(o: Observation, typed: Sequence[str]) -> Action:
@@ -76,7 +81,8 @@ def _oppose(o: Observation, typed: Sequence[str]) -> Action:
 
 
 def _warn(o: Observation, typed: Sequence[str]) -> Action:
-    return Warn(o.seat, measure(o, typed[0]), number(typed[1], _("level")))
+    phrase = one(_PHRASES, typed[2]) if len(typed) > 2 else Phrase.CONCERNS
+    return Warn(o.seat, measure(o, typed[0]), number(typed[1], _("level")), phrase)
 
 
 def _speak(o: Observation, typed: Sequence[str]) -> Action:
@@ -153,12 +159,22 @@ WAYS = (
     Way(Consent, "consent", "", later("let the press statement go out")),
     Way(Block, "block", "", later("object to the press statement")),
     Way(
-        Say, "say", "supports|along|concerns|difficulty|against", later("state your position"), _say
+        Say,
+        "say",
+        "supports|along|concerns|difficulty|against [stakeout]",
+        later("state your position; at the stakeout it costs an act and binds"),
+        _say,
     ),
     Way(Ask, "ask", "CLAUSE LEVEL", later("ask the pen for a change"), _ask),
     Way(Back, "back", "CLAUSE", later("back a clause in public"), _back),
     Way(Oppose, "oppose", "CLAUSE", later("oppose a clause in public"), _oppose),
-    Way(Warn, "warn", "CLAUSE LEVEL", later("warn: no support from this level on"), _warn),
+    Way(
+        Warn,
+        "warn",
+        "CLAUSE LEVEL [concerns|difficulty|against]",
+        later("warn: what you would say from this level on"),
+        _warn,
+    ),
     Way(DemandSight, "demand", "", later("ask in writing to see the text")),
     Way(CoSponsor, "sponsor", "", later("join the sponsors: a public promise to vote in favour")),
     Way(Grant, "grant", "REQUEST", later("grant a request: a promise"), _grant),

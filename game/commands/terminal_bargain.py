@@ -24,11 +24,11 @@ _BOUNDED = ("clause", "next_text", "lift")
 
 def _offer(o: Observation, typed: Sequence[str]) -> Action:
     seats = {s.lower(): s for s in o.scenario.seats if s != o.seat}
-    give, take = _sides(o, typed[1:])
+    give, take = sides(o, typed[1:])
     return Offer(o.seat, one(seats, typed[0]), give, take)
 
 
-def _sides(o: Observation, typed: Sequence[str]) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+def sides(o: Observation, typed: Sequence[str]) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
     """Return both sides of what was typed as TERM+TERM for TERM+TERM."""
     words = [word.lower() for word in typed]
     if "for" not in words:
@@ -66,7 +66,7 @@ def _decline(o: Observation, typed: Sequence[str]) -> Action:
     waits = o.offered
     to, offer = (waits.seat, waits.number) if waits else ("", 0)
     if "for" in typed:
-        return Decline(o.seat, to, offer, *_sides(o, typed))
+        return Decline(o.seat, to, offer, *sides(o, typed))
     return Decline(o.seat, to, offer, red_line=measure(o, typed[0]) if typed else "")
 
 

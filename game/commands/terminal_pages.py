@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from game import words
-from game.commands import terminal_table
+from game.commands import terminal_deals, terminal_table
 from game.engine import Observation, Seat, consensus, opinion, pressure
 from game.engine.actions import Block, Occur, Propose, Sight, Speak
 from game.engine.events import BeatOpened, Event, Missed, StatementIssued, Tally, WordBroken
@@ -14,7 +14,6 @@ from game.engine.lint import remarks
 from game.engine.observation import forecast
 from game.engine.record import Draft
 from game.engine.terms import Ballot, Phase
-from game.engine.text import open_brackets
 from game.session import Note
 from game.words import _
 from game.words.language import later
@@ -122,27 +121,14 @@ def text(o: Observation, draft: Draft | None, title: str) -> Iterator[str]:
     if draft is None:
         yield _("You have not been shown a text.")
         return
-    open_ = open_brackets(o.scenario, o.record, draft) if o.phase is Phase.SQUEEZE else {}
     printed = words.document(
-        o.scenario,
-        draft,
-        day=o.record.day,
-        sponsors=o.record.sponsors,
-        title=title,
-        brackets=open_,
+        o.scenario, draft, day=o.record.day, sponsors=o.record.sponsors, title=title
     )
     yield from (line.center(78).rstrip() for line in printed.heading)
     yield ""
     for p in printed.paragraphs:
         number = f"{p.number}. " if p.number else ""
         yield f"{number}{p.plain}"
-        yield ""
-    for p in printed.proposals:
-        yield p.plain
-        yield ""
-    for annex in printed.annexes:
-        yield _("Annex {numeral}: {title}").format(numeral=annex.numeral, title=annex.title)
-        yield annex.text
         yield ""
 
 
@@ -371,7 +357,11 @@ def _echo(event: BeatOpened) -> bool:
 
 def helped() -> Iterator[str]:
     """Yield every word that is understood beside the acts."""
-    for word, meaning in (*HELP.items(), *terminal_table.HELP.items()):
+    for word, meaning in (
+        *HELP.items(),
+        *terminal_table.HELP.items(),
+        *terminal_deals.HELP.items(),
+    ):
         yield f"     {word:<14} {_(meaning)}"
 
 

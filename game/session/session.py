@@ -226,11 +226,17 @@ class Session:
             self._undo.append(before)
         else:
             self._undo.clear()
-        if action.seat in self.people and engine.actor(self._state) != action.seat:
-            self._left[action.seat] = self._observe(action.seat)
         opened = any(isinstance(e, BeatOpened) for e in told)
+        if action.seat in self.people and self._is_gone(action, opened=opened):
+            self._left[action.seat] = self._observe(action.seat)
         if self._autosave and (opened or self.is_over):
             self.save(autosave=True)
+
+    def _is_gone(self, action: Action, *, opened: bool) -> bool:
+        """Tell whether a seat has ended its turn; an offer, and an answer to one, end none."""
+        if action.ANSWERS or engine.actor(self._state) == action.seat:
+            return False
+        return opened or action.seat not in self._state.queue
 
     def _stand(self, state: State) -> None:
         self._state = state

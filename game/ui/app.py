@@ -165,6 +165,8 @@ class App:
         if not hasattr(self, "play"):
             house = self._plain(size, scale, self._set)
             return screens.find("title").view(None, Picks({}, house, "title"))
+        from game.ui.bargain import cables
+        from game.ui.bargain.incoming import incoming
         from game.ui.parts.digest import digest
         from game.ui.play import MENU
 
@@ -183,7 +185,8 @@ class App:
         elif play.modal:
             modal = overlays.notice(play.modal, picks)
         news = digest(o, picks) if play.news and o is not None else None
-        return overlays.above(tree, news, modal)
+        waits = (incoming(o, picks) or cables.sheet(o, picks)) if o is not None else None
+        return overlays.above(tree, news, waits, modal)
 
     @staticmethod
     def _plain(size: tuple[int, int], scale: float, p: Preferences) -> House:

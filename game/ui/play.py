@@ -120,6 +120,8 @@ class Play:
             if o.phase is Phase.OVER and self._beat is not None:
                 self.keep(evolve(self.preferences, sittings=self.preferences.sittings + 1))
             self._beat, self.screen = o.phase, home(o)
+        if o.offered is not None or o.inquirer:
+            return  # An answer is awaited; the round is told when this seat's own turn comes.
         if o.phase is Phase.SQUEEZE and o.actor == o.seat and o.round > 1:
             if (o.seat, o.round) not in self._told:
                 self._told.add((o.seat, o.round))

@@ -37,6 +37,7 @@ from game.ui.parts.reasons import reasons
 from game.ui.parts.yes_if import yes_if
 from game.ui.preferences import SCALES, Preferences
 from game.ui.shelf import Shelf
+from game.ui.tour_corridor import corridor
 
 SEED = 7
 SCENARIO = "resolution_2270"
@@ -92,6 +93,7 @@ def stops(
         yield from guide.sitting("CHN", "02-chn")
         yield from guide.sitting("VEN", "03-ven")
         yield from guide.hot_seat()
+        yield from corridor(guide, SCENARIO, SEED, _next_act)
 
 
 class Guide:

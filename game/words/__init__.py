@@ -51,7 +51,6 @@ from game.words.outcomes import aim, chance, margin, score, strength
 from game.words.reasons import because, reason, signed
 from game.words.refusals import remark, why
 from game.words.registers import FORMS, register
-from game.words.style import style
 
 __all__ = [
     "DOMAIN",
@@ -117,7 +116,6 @@ __all__ = [
     "spoke",
     "stance",
     "strength",
-    "style",
     "styled",
     "term",
     "terms",

@@ -42,7 +42,7 @@ def term(scenario: Scenario, it: Term | Pledge) -> str:
         case "vote":
             return _("no vote against")
         case "sponsor":
-            return _("its name among the sponsors")
+            return _("co-sponsorship of the text")
         case "silence":
             return _("silence, when the text is put under silence")
         case "statement":

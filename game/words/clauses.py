@@ -133,10 +133,7 @@ def act(scenario: Scenario, clause: Clause) -> str:
     """Return what a regular clause has its subject do, its harder and softer words included."""
     level = scenario.measure(clause.measure).level(clause.level)
     used = sorted(wording.modifiers_of(scenario, clause), key=lambda m: m.kind)
-    parts = [level.act, *(m.text for m in used)]
-    # What explains a noun stays beside it; exceptions come last.
-    parts.insert(1 if level.tail.startswith("which ") else len(parts), level.tail)
-    return ", ".join(part for part in parts if part)
+    return ", ".join(part for part in (level.act, *(m.text for m in used), level.tail) if part)
 
 
 def _worded(scenario: Scenario, clause: Clause) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from game import language, words
-from game.engine import events, lint, wording
+from game.engine import events, lint
 from game.engine.actions import KINDS, Ask, CastVote, Explain, Grant, Refuse, Say, SetClause
 from game.engine.lint import Remark, remarks
 from game.engine.opinion import Reason
@@ -144,18 +144,6 @@ def test_a_swapped_verb_is_named():
     said = words.say(SetClause("USA", "coal_iron_exports", 3, "calls_upon"), scenario())
 
     assert said.endswith("ban, livelihood on notice, with *Calls upon*")
-
-
-def test_other_words_and_numbers_are_named():
-    s = scenario()
-    said = words.say(SetClause("USA", "coal_iron_exports", 3, "", "as_appropriate"), s)
-
-    assert said.endswith("ban, livelihood on notice, with *as appropriate*")
-    left = wording.parameters(s, "coal_iron_exports", 4)[0]
-    clause = wording.with_choice(s, Clause("coal_iron_exports", 4), left.id, 3)
-    assert words.say(SetClause.writing("USA", clause), s).endswith(
-        f", with *{left.choices[3].value}*"
-    )
 
 
 def test_silence_after_the_vote_is_told_as_silence():

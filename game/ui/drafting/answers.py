@@ -42,7 +42,15 @@ def passing(o: Observation, before: Draft, after: Draft) -> Widget | None:
     return Text(says + sign, size="small", tone=tone, bold=rise < 0)
 
 
-def answers(o: Observation, picks: Picks, desk: Desk, ask: Asked, *, keyed: bool) -> Widget:
+def answers(
+    o: Observation,
+    picks: Picks,
+    desk: Desk,
+    ask: Asked,
+    *,
+    keyed: bool,
+    last: Widget | None = None,
+) -> Widget:
     """Return grant, counter and refuse for an open ask, with what each would do to the vote."""
     text = desk.levels
     counter = nearest_counter(o, text, ask)
@@ -66,22 +74,26 @@ def answers(o: Observation, picks: Picks, desk: Desk, ask: Asked, *, keyed: bool
             disabled=why_not(o, refuse),
             name=f"refuse {ask.id}",
         ),
-        Button(
-            _("Compare"),
-            Steps(
-                (
-                    Pick("ask", 0 if picks.get("ask", 0) == ask.id else ask.id),
-                    Pick("measure", ask.measure),
-                    Pick("level", ask.level),
-                )
-            ),
-            look="ghost",
-            selected=picks.get("ask", 0) == ask.id,
-            name=f"compare {ask.id}",
-            hint=_("shows what granting it would do"),
-        ),
+        last or _compare(picks, ask),
     ]
     return Row(tuple(b for b in buttons if b), gap=2, wrap=True)
+
+
+def _compare(picks: Picks, ask: Asked) -> Button:
+    return Button(
+        _("Compare"),
+        Steps(
+            (
+                Pick("ask", 0 if picks.get("ask", 0) == ask.id else ask.id),
+                Pick("measure", ask.measure),
+                Pick("level", ask.level),
+            )
+        ),
+        look="ghost",
+        selected=picks.get("ask", 0) == ask.id,
+        name=f"compare {ask.id}",
+        hint=_("shows what granting it would do"),
+    )
 
 
 def _counter(o: Observation, picks: Picks, ask: Asked, level: int, *, keyed: bool) -> Widget:
@@ -89,7 +101,8 @@ def _counter(o: Observation, picks: Picks, ask: Asked, level: int, *, keyed: boo
     return Button(
         _("Offer “{level}”").format(level=level_name(o.scenario, ask.measure, level)),
         action,
-        key=picks.key("offer") if keyed else "",
+        # What was laid on the table by hand is what that key offers.
+        key=picks.key("offer") if keyed and picks.get("laid", "") != ask.seat else "",
         look="ghost",
         disabled=why_not(o, action),
         name=f"counter {ask.id}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game import words
 from game.engine import lint, opinion
+from game.engine.actions.capital import in_force
 from game.engine.observation import Observation
 from game.engine.scenario import Aim
 from game.engine.terms import Ballot, Seat
@@ -25,9 +26,26 @@ def is_met(o: Observation, seat: Seat, aim: Aim) -> bool:
     return lint.meets(o.scenario, final_text(o), aim)
 
 
+def aims_of(o: Observation, seat: Seat) -> tuple[Aim, ...]:
+    """Return what a capital wanted in the end, heaviest first: its brief, and what it cabled."""
+    dealt = o.revealed.get(seat)
+    sent = tuple(c.aim for c in in_force(o.scenario, dealt)) if dealt else ()
+    return tuple(sorted((*o.scenario.briefs[seat].aims, *sent), key=lambda a: -a.weight))
+
+
+def standing_lost(o: Observation, seat: Seat) -> int:
+    """Return the points that a pen lost because its text came to nothing."""
+    if seat != o.scenario.penholder or seat not in o.scores:
+        return 0
+    aims = aims_of(o, seat)
+    whole = sum(a.weight for a in aims) or 1
+    got = 100 * sum(a.weight for a in aims if is_met(o, seat, a)) // whole
+    return got - 25 * len(lines_crossed(o, seat)) - o.scores[seat]
+
+
 def met_and_all(o: Observation, seat: Seat) -> tuple[int, int]:
     """Return how many aims of a seat are met, and how many it had."""
-    aims = o.scenario.briefs[seat].aims
+    aims = aims_of(o, seat)
     return sum(is_met(o, seat, aim) for aim in aims), len(aims)
 
 
@@ -47,7 +65,7 @@ def aims_panel(o: Observation, seat: Seat) -> Widget:
     lines: list[Widget] = []
     if seat in o.scores:
         lines.append(Text(capital(words.score(o.scores[seat])) + ".", font="serif", size="lead"))
-    for aim in sorted(s.briefs[seat].aims, key=lambda a: -a.weight):
+    for aim in aims_of(o, seat):
         met = is_met(o, seat, aim)
         tone: Tone = "yes" if met else "no"
         lines.append(
@@ -63,6 +81,9 @@ def aims_panel(o: Observation, seat: Seat) -> Widget:
     for measure in lines_crossed(o, seat):
         line = _("A red line was crossed: {measure}").format(measure=s.measure(measure).name)
         lines.append(Text(f"{SIGNS['no']} {line}", tone="no", bold=True))
+    if lost := standing_lost(o, seat):
+        line = _("A text that came to nothing cost its pen standing: {points}")
+        lines.append(Text(f"{SIGNS['no']} {line.format(points=-lost)}", tone="no", bold=True))
     mine = seat == o.seat
     name = words.the(s, seat)
     title = _("What your capital wanted") if mine else _("What {seat} wanted").format(seat=name)

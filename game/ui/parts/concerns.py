@@ -47,6 +47,11 @@ def _all(o: Observation) -> Iterator[Concern]:
         return
     if o.phase not in (Phase.TEXT, Phase.SQUEEZE):
         return
+    if o.offered is not None:
+        text = _("{seat} waits for the answer to its offer")
+        words = text.format(seat=seat_name(o, o.offered.seat))
+        yield Concern(words, "corridor", {"seat": o.offered.seat})
+        return
     yield from _pens(o) if o.is_pen else _members(o)
     found = estimate(o)
     if found:

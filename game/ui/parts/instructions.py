@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from game.engine import lint, opinion
+from game.engine.actions.capital import in_force
 from game.engine.observation import Observation
-from game.engine.record import Pledge
 from game.engine.scenario import Aim
 from game.engine.terms import Ballot, Phase
+from game.ui.bargain.between import promise_line, standing
+from game.ui.bargain.cables import home
 from game.ui.messages import Picks
 from game.ui.parts.estimate import estimate, text_in_hand
 from game.ui.parts.seats import seat_name
@@ -18,6 +20,8 @@ from game.words import _
 
 PROMISES = 4
 """Lines of promises; the others are counted."""
+RANKS = ("broken", "open", "kept", "void")
+"""How promises stand, in the order in which they are told."""
 
 
 @frozen
@@ -42,10 +46,18 @@ def aims(observation: Observation) -> tuple[AimLine, ...]:
     o = observation
     if o.seat not in o.scenario.briefs:
         return ()
-    found = o.scenario.briefs[o.seat].aims
+    sent = tuple(c.aim for c in in_force(o.scenario, o.dealt)) if o.dealt else ()
+    found = (*o.scenario.briefs[o.seat].aims, *sent)
     whole = sum(a.weight for a in found) or 1
     order = sorted(found, key=lambda a: -a.weight)
-    return tuple(_aim(o, a, 100 * a.weight // whole) for a in order)
+    lines = (_aim(o, a, 100 * a.weight // whole) for a in order)
+    return tuple(_cabled(it) if a in sent else it for a, it in zip(order, lines, strict=True))
+
+
+def _cabled(line: AimLine) -> AimLine:
+    """Return an aim that came by cable, and says so."""
+    by = _("by cable")
+    return evolve(line, detail=f"{line.detail} · {by}" if line.detail else by)
 
 
 def _aim(o: Observation, aim: Aim, weight: int) -> AimLine:
@@ -136,6 +148,8 @@ def instructions(observation: Observation, picks: Picks, *, limit: int = 6) -> P
     if not picks.house.newcomer and brief.red_lines:
         lines.append(Text(_("Red lines"), size="label", tone="muted"))
         lines += [Text(f"– {red}", size="small") for red in brief.red_lines]
+    if not picks.house.newcomer:
+        lines += home(o)
     return Panel(_("Your instructions"), tuple(lines), gap=7, pad=16, name="instructions")
 
 
@@ -157,27 +171,15 @@ def _tokens(o: Observation) -> Iterator[Widget]:
 
 
 def _promises(o: Observation) -> Iterator[Widget]:
-    """Yield the promises of the pen, or those made to this seat; the endangered ones first."""
-    found = [p for p in o.record.promised if o.is_pen or p.to == o.seat]
+    """Yield the promises of this seat and those made to it; the endangered ones first."""
+    found = [p for p in o.record.pledges if o.seat in (p.by, p.to)]
     if not found:
         return
     yield Text(_("Promises"), size="label", tone="muted")
-    found.sort(key=lambda p: _holds(o, p))
+    found.sort(key=lambda p: RANKS.index(standing(o, p)))
     for p in found[:PROMISES]:
-        holds = _holds(o, p)
-        bound = _("at least") if p.upward else _("at most")
-        what = f"{o.scenario.measure(p.measure).name}, {bound}: "
-        what += level_name(o.scenario, p.measure, p.level)
-        who = _("to {seat}").format(seat=seat_name(o, p.to)) if o.is_pen else _("to you")
-        sign = Text("✓" if holds else "✕", tone="yes" if holds else "no", bold=True, width=16)
-        yield Row((sign, Text(f"{who}: {what}", size="small", flex=1)), gap=8, align="start")
+        other = p.to if p.by == o.seat else p.by
+        yield promise_line(o, p, name=seat_name(o, other))
     if len(found) > PROMISES:
         words = _("… and {count} more").format(count=len(found) - PROMISES)
         yield Text(words, size="small", tone="muted")
-
-
-def _holds(o: Observation, pledge: Pledge) -> bool:
-    """Tell whether a promise is kept by the text in hand."""
-    if pledge.status != "open":
-        return pledge.status == "kept"
-    return pledge.holds(opinion.level_of(o.scenario, text_in_hand(o) or {}, pledge.measure))

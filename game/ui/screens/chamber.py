@@ -1,10 +1,11 @@
 """The chamber, home of the game: who stands where, what would carry the text, what to do next."""
 
-from game.engine import opinion
-from game.engine.actions import Circulate, DemandSight, Say
+from game.engine.actions import Circulate, DemandSight
 from game.engine.observation import Observation
-from game.engine.terms import Circle, Phase, Phrase
+from game.engine.terms import Circle, Phase
 from game.ui import parts
+from game.ui.bargain.cables import slips
+from game.ui.bargain.phrases import position
 from game.ui.messages import Close, Pick, Picks, Show, Steps
 from game.ui.parts.digest import latest
 from game.ui.parts.focus import focus_panel, focused
@@ -63,7 +64,7 @@ def _table(o: Observation, picks: Picks) -> Widget:
     if picks.house.room >= THREE_COLUMNS:
         middle = room - 2 * (SIDE + 14)
         left: Widget | None = Column((instructions(o, picks),), width=SIDE)
-        beside: Widget = Column((panel, latest(picks)), width=SIDE, gap=12)
+        beside: Widget = Column((slips(o, picks), panel, latest(picks)), width=SIDE, gap=12)
     else:
         middle = room - SIDE - 14
         left, beside = None, _beside(o, picks, panel)
@@ -96,7 +97,8 @@ def _beside(o: Observation, picks: Picks, panel: Widget) -> Widget:
         ),
         gap=4,
     )
-    shown = (panel, latest(picks)) if looks else (instructions(o, picks), latest(picks))
+    own = (slips(o, picks), instructions(o, picks), latest(picks))
+    shown = (panel, latest(picks)) if looks else own
     stacked = Scroll("beside", Column(shown, gap=12), flex=1)
     return Column((tabs, stacked), width=SIDE, gap=8)
 
@@ -132,14 +134,25 @@ def _list(o: Observation, picks: Picks) -> Widget:
             (
                 Column((seats, chart), flex=1, gap=14),
                 Column(
-                    (focus_panel(o, picks), latest(picks), instructions(o, picks)), flex=1, gap=12
+                    (slips(o, picks), focus_panel(o, picks), latest(picks), instructions(o, picks)),
+                    flex=1,
+                    gap=12,
                 ),
             ),
             gap=18,
             align="start",
         )
     else:
-        pair = Column((seats, focus_panel(o, picks), latest(picks), instructions(o, picks), chart))
+        pair = Column(
+            (
+                slips(o, picks),
+                seats,
+                focus_panel(o, picks),
+                latest(picks),
+                instructions(o, picks),
+                chart,
+            )
+        )
     return Column((parts.scores(o, picks), card, pair), gap=10 if picks.house.is_tight else 14)
 
 
@@ -208,44 +221,10 @@ def _overlay(o: Observation, picks: Picks) -> Widget | None:
     if o.actor != o.seat:
         return None
     if picks.get("state", False):
-        return _state(o)
+        return position(o, picks)
     if picks.get("circulate", False):
         return _circulate(o, picks)
     return None
-
-
-def _state(o: Observation) -> Modal:
-    """Return the five phrases, with the one that is true of the instructions."""
-    s = o.scenario
-    why = parts.reasons(o, o.seat, o.draft)
-    true = opinion.phrase_for(s.briefs[o.seat], why.total) if why else None
-    rows = []
-    for phrase in Phrase:
-        action = Say(o.seat, phrase)
-        rows.append(
-            Button(
-                _(parts.PHRASES[phrase]),
-                Steps((Pick("state", False), action)),
-                look="card",
-                note=_("what your instructions make of this text") if phrase is true else "",
-                selected=phrase is true,
-                disabled="" if action in o.legal else _("once a round, of a text you have seen"),
-                lead=parts.phrase_sign(phrase),
-                name=f"say {phrase.value}",
-            )
-        )
-    return Modal(
-        _("What do you say of this text?"),
-        (
-            Text(
-                _("All fifteen hear it. Otherwise than you mean it is a bluff; a vote unmasks it."),
-                tone="muted",
-            ),
-            *rows,
-        ),
-        Steps((Pick("state", False), Close())),
-        name="state",
-    )
 
 
 def _circulate(o: Observation, picks: Picks) -> Modal:

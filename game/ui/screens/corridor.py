@@ -1,34 +1,35 @@
-"""The corridor: one counterpart, what a change is worth to both, and the asking or granting."""
+"""The corridor: a table between two delegations, what could lie on it, and who sits opposite."""
 
 from __future__ import annotations
 
 from game.engine.actions import EndRound
 from game.engine.observation import Observation
-from game.engine.opinion import level_of
 from game.engine.terms import Phase, Seat
-from game.ui.drafting.counterpart import portrait
-from game.ui.drafting.deal import (
-    balance,
-    best_moves,
-    field_of_deals,
-    pending,
-    requests,
-    worths,
-    write_it,
-)
-from game.ui.drafting.levels import level_table
-from game.ui.drafting.member import clause_acts, demand
-from game.ui.drafting.moves import moves_of
+from game.ui.bargain.acts import ask_needs, counter_act, in_public, main_act
+from game.ui.bargain.answer import answer, countered
+from game.ui.bargain.asked import in_return, pending
+from game.ui.bargain.choosing import chosen_measure, clause_side, clauses, wordings
+from game.ui.bargain.field import field_of_deals
+from game.ui.bargain.incoming import answers
+from game.ui.bargain.laid import Laid, is_open, laid, lay
+from game.ui.bargain.opposite import portrait
+from game.ui.bargain.phrases import warning
+from game.ui.bargain.sheet import balance, effect, two_sides
+from game.ui.bargain.suggest import best, found
+from game.ui.drafting.member import demand
 from game.ui.drafting.texts import Desk, desk_of, open_asks
 from game.ui.messages import Pick, Picks, Steps
 from game.ui.parts.footer import act
 from game.ui.parts.frame import frame
-from game.ui.parts.seats import seat_line, seat_name
+from game.ui.parts.seats import leaning_badge, seat_name
 from game.ui.widgets import (
+    Badge,
     Button,
     Column,
     Divider,
+    Entry,
     Flag,
+    Layers,
     Panel,
     Row,
     Table,
@@ -41,7 +42,16 @@ from game.words.language import later
 
 TITLE = later("Corridor")
 OPEN = (Phase.TEXT, Phase.SQUEEZE)
-TABS = (("who", later("With whom")), ("deal", later("The deal")), ("them", later("The other side")))
+PAGES = (("who", later("With whom")), ("deal", later("The table")), ("them", later("Opposite")))
+"""What stands side by side, or behind tabs where it is narrow."""
+TABS = (
+    ("best", later("Best deals")),
+    ("clauses", later("Clauses")),
+    ("words", later("Votes and favours")),
+)
+"""What is listed under the table."""
+ROOMY = 1440
+"""Room from which the delegations are listed with their phrases, design pixels."""
 
 
 def available(observation: Observation | None) -> bool:
@@ -52,7 +62,7 @@ def available(observation: Observation | None) -> bool:
 
 
 def view(observation: Observation, picks: Picks) -> Widget:
-    """Show whom to talk to, the deal, and the other side; one of them where it is narrow."""
+    """Show whom to talk to, the table, and who sits opposite; one of them where it is narrow."""
     o = observation
     other = counterpart(o, picks)
     desk = desk_of(o)
@@ -66,19 +76,22 @@ def view(observation: Observation, picks: Picks) -> Widget:
         tabs = Row(
             tuple(
                 Button(_(title), Pick("side", id), look="tab", selected=id == at, name=f"side {id}")
-                for id, title in TABS
+                for id, title in PAGES
             ),
             gap=6,
         )
         body: Widget = Column((tabs, parts.get(at, parts["deal"])), gap=10)
     else:
         body = Row(tuple(parts.values()), gap=16, align="stretch", flex=1)
+    acts = _acts(o, picks, desk, _table(o, picks, desk, other)) if picks.house.is_narrow else ()
     can_demand = desk.text is None and not o.is_pen and o.phase in OPEN
-    acts = (demand(o, picks) if can_demand else None,)
+    acts = (*acts, demand(o, picks) if can_demand else None)
     end: tuple[Widget | None, ...] = ()
     if o.phase in OPEN and o.actor == o.seat and (o.versions or not o.is_pen):
         end = (act(o, picks, _("End the round"), EndRound(o.seat), key="end"),)
-    return frame(o, picks, body, acts=acts, end=end)
+    screen = frame(o, picks, body, acts=acts, end=end)
+    above = warning(o, picks) if o.actor == o.seat else None
+    return Layers((screen, above)) if above else screen
 
 
 def counterpart(o: Observation, picks: Picks) -> Seat:
@@ -94,86 +107,135 @@ def counterpart(o: Observation, picks: Picks) -> Seat:
 
 
 def _who(o: Observation, picks: Picks, other: Seat) -> Widget:
-    lines = []
-    for seat in o.scenario.seating(o.record.day):
-        if seat == o.seat:
-            continue
-        go = Steps((Pick("seat", seat), Pick("ask", 0), Pick("level", -1), Pick("side", "deal")))
-        lines.append(seat_line(o, picks, seat, message=go, selected=seat == other))
-    tracks = (Track(), Track(flex=1), Track(), Track(), Track(align="end"))
+    wide = picks.house.room >= ROOMY
+    lines = [
+        _seat(o, seat, selected=seat == other, wide=wide)
+        for seat in o.scenario.seating(o.record.day)
+        if seat != o.seat
+    ]
+    tracks = (Track(), Track(flex=1), Track(), Track(align="end"))
     return Panel(
         _("With whom"),
         (Table(tracks, lines, lead=4, gap=6),),
         name="who",
         pad=14,
-        flex=4,
-        min_width=320,
+        flex=0 if not picks.house.is_narrow else 1,
+        width=0 if picks.house.is_narrow else 284 if wide else 240,
     )
 
 
-def _chosen(o: Observation, picks: Picks, desk: Desk, other: Seat) -> tuple[str, int]:
-    """Return the measure and level that are talked about."""
-    ids = [m.id for m in o.scenario.measures]
-    measure, level = picks.get("measure", ""), picks.get("level", -1)
-    if measure in ids and level >= 0:
-        return measure, level
-    if measure not in ids:
-        asked = [a for a in open_asks(o) if a.seat == other]
-        if o.is_pen and asked:
-            return asked[0].measure, asked[0].level
-        best = best_moves(o, desk, other)
-        if best:
-            return best[0].measure, best[0].level
-        measure = ids[0]
-    good = [m for m in best_moves(o, desk, other) if m.measure == measure]
-    return measure, good[0].level if good else level_of(o.scenario, desk.levels, measure)
+def _seat(o: Observation, seat: Seat, *, selected: bool, wide: bool) -> Entry:
+    """Return one delegation: its flag, its role, what is open with it, and how it leans."""
+    s = o.scenario
+    go = Steps((Pick("seat", seat), Pick("ask", 0), Pick("measure", ""), Pick("side", "deal")))
+    waits = sum(a.seat == seat for a in open_asks(o)) if o.is_pen else 0
+    role = _("P5") if seat in s.permanent else ""
+    if seat == s.penholder:
+        role = _("pen")
+    return Entry(
+        (
+            Flag(seat, height=16),
+            Text(seat_name(o, seat), bold=True, nowrap=True),
+            Text(
+                (_("asks") if wide else "●") if waits else role,
+                size="small",
+                tone="accent" if waits else "muted",
+                bold=bool(waits),
+                nowrap=True,
+            ),
+            Badge(_("person"), "muted") if seat in o.people else leaning_badge(o, seat),
+        ),
+        go,
+        selected=selected,
+        name=f"seat {seat}",
+        hint=_("asks you for a change") if waits else "",
+    )
 
 
 def _deal(o: Observation, picks: Picks, desk: Desk, other: Seat) -> Widget:
-    measure, level = _chosen(o, picks, desk, other)
-    picks = picks.set("measure", measure).set("level", level)
+    table = _table(o, picks, desk, other)
     name = seat_name(o, other)
     lines: list[Widget | None] = []
-    if o.is_pen:
-        asked = pending(o, picks, desk, other)
-        if asked:
-            lines += [_label(_("{seat} asks you").format(seat=name)), *asked, Divider()]
-        lines.append(_label(_("What would move {seat}").format(seat=name)))
-    elif other == o.scenario.penholder:
-        lines.append(_label(_("What you need of the pen")))
-    else:
-        lines.append(_label(_("What you need, and what {seat} makes of it").format(seat=name)))
-    lines += requests(o, desk, other, measure, level)
-    move = moves_of(o, desk.levels, measure).get(level)
-    mine, theirs = worths(o, desk, other, move)
+    asked = pending(o, picks, desk, other) if o.is_pen else ()
+    if asked:
+        lines += [_label(_("{seat} asks you").format(seat=name)), *asked, Divider()]
     lines += [
-        Divider(),
-        Text(o.scenario.measure(measure).name, size="heading", font="serif", bold=True),
-        balance(o, other, mine, theirs),
-        Row(
-            (
-                Column((field_of_deals(o, desk, other, measure, level),), flex=3, min_width=240),
-                Column((level_table(o, picks, desk, measure),), flex=3, min_width=230),
-            ),
-            gap=18,
-            align="start",
-        ),
+        _head(o, table),
+        two_sides(o, table),
+        balance(o, desk, table),
+        effect(o, desk, table),
+        *_choosing(o, picks, desk, table),
     ]
-    sheet = Panel("", tuple(lines), surface="paper", name="deal", gap=9, pad=20, flex=1)
+    sheet = Panel("", tuple(lines), surface="paper", name="deal", gap=10, pad=20, flex=1)
+    below = () if picks.house.is_narrow else _acts(o, picks, desk, table)
+    return Column((answer(o, other), sheet, *below), gap=8, flex=7, min_width=420)
+
+
+def _acts(o: Observation, picks: Picks, desk: Desk, table: Laid) -> tuple[Widget | None, ...]:
+    """Return what can be done with the table: an answer that waits comes first."""
     if o.phase not in OPEN:
-        note = Text(_("The time for asking is over; what was said stands."), tone="muted")
-        return Column((sheet, note), gap=10, flex=7, min_width=420)
-    if o.is_pen:
-        acts: Widget = Row((write_it(o, desk, measure, level),), gap=8)
-    else:
-        acts = clause_acts(o, picks, desk, measure)
-        if other != o.scenario.penholder:
-            hint = _("Only {pen} can grant it: the request goes there.").format(
-                pen=seat_name(o, o.scenario.penholder)
-            )
-            line = Row((Flag(o.scenario.penholder, height=13), Text(hint, size="small")), gap=6)
-            acts = Column((acts, line), gap=4)
-    return Column((sheet, acts), gap=10, flex=7, min_width=420)
+        return (Text(_("The time for asking is over; what was said stands."), tone="muted"),)
+    if o.offered is not None and o.offered.seat == table.other:
+        counter = counter_act(o, picks, table, o.offered)
+        return (Row((counter, *answers(o, picks, o.offered)), gap=8, wrap=True),)
+    acts = Row((main_act(o, picks, desk, table), ask_needs(o, picks, table)), gap=8, wrap=True)
+    if not clause_side(o, table):
+        return (acts,)
+    return acts, in_public(o, picks, chosen_measure(o, picks, desk, table))
+
+
+def _table(o: Observation, picks: Picks, desk: Desk, other: Seat) -> Laid:
+    """Return what lies on the table; before anybody touched it, the best deal found."""
+    if (by_hand := laid(picks, other)) is not None:
+        return by_hand
+    if o.is_pen and is_open(o):
+        asked = next((a for a in open_asks(o) if a.seat == other), None)
+        if asked is not None:
+            return in_return(o, asked)
+    if (wanted := countered(o, other)) is not None:
+        return wanted
+    deals = found(o, desk, other)
+    return deals[0].table if deals else Laid(other)
+
+
+def _head(o: Observation, table: Laid) -> Widget:
+    title = _("Between you and {seat}").format(seat=seat_name(o, table.other))
+    clear = Button(
+        _("Clear the table"), lay(Laid(table.other)), look="ghost", name="clear the table"
+    )
+    return Row(
+        (Text(title, size="heading", font="serif", flex=1), None if table.is_empty else clear),
+        gap=8,
+    )
+
+
+def _choosing(o: Observation, picks: Picks, desk: Desk, table: Laid) -> tuple[Widget, ...]:
+    """Return the tabs under the table and what is listed on the one that is open."""
+    ids = [id for id, _title in _tabs(o, table)]
+    at = picks.get("tab", "best")
+    at = at if at in ids else ids[0]
+    tabs = Row(
+        tuple(
+            Button(_(title), Pick("tab", id), look="tab", selected=id == at, name=f"tab {id}")
+            for id, title in _tabs(o, table)
+        ),
+        gap=4,
+    )
+    if at == "clauses":
+        return tabs, clauses(o, picks, desk, table)
+    if at == "words":
+        return tabs, wordings(o, table)
+    field = field_of_deals(o, desk, table)
+    if picks.house.is_narrow:
+        return tabs, best(o, desk, table), field
+    both = (Column((best(o, desk, table),), flex=5), Column((field,), flex=4, min_width=220))
+    return tabs, Row(both, gap=20, align="start")
+
+
+def _tabs(o: Observation, table: Laid) -> tuple[tuple[str, str], ...]:
+    """Return the tabs that have something on them."""
+    shown = {"best": True, "clauses": bool(clause_side(o, table)), "words": is_open(o)}
+    return tuple((id, title) for id, title in TABS if shown[id])
 
 
 def _label(title: str) -> Widget:

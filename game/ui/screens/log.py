@@ -6,30 +6,50 @@ from collections.abc import Iterator, Mapping
 
 from game import words
 from game.engine.actions import (
+    Accept,
     Ask,
+    AskFlexibility,
+    AskNeeds,
     Back,
     CastVote,
     Circulate,
     CoSponsor,
     DealBrief,
     DealDoctrine,
+    Decline,
     DemandSight,
     EndRound,
     Explain,
     Grant,
     Occur,
+    Offer,
     Oppose,
     PutInBlue,
     Refuse,
+    Reply,
     Respond,
     Say,
+    SendCable,
     SetClause,
     Sight,
     Speak,
     StandBy,
+    TellNeeds,
     Warn,
 )
-from game.engine.events import AskIgnored, BeatOpened, Event, PledgeSettled, Tally, WordBroken
+from game.engine.events import (
+    AskIgnored,
+    AskLifted,
+    BeatOpened,
+    CableSettled,
+    DealStruck,
+    Event,
+    PledgeSettled,
+    Rumour,
+    Tally,
+    Unmasked,
+    WordBroken,
+)
 from game.engine.observation import Observation
 from game.engine.terms import Seat
 from game.ui.messages import Pick, Picks
@@ -59,13 +79,21 @@ KINDS: Mapping[str, tuple[str, tuple[type[Event], ...]]] = {
         later("Requests"),
         (Ask, Grant, Refuse, AskIgnored, PledgeSettled, Back, Oppose, Warn, DemandSight),
     ),
+    "deals": (
+        later("Deals"),
+        (
+            *(Offer, Accept, Decline, AskNeeds, TellNeeds, DealStruck),
+            *(AskLifted, PledgeSettled, Rumour, Unmasked, WordBroken),
+        ),
+    ),
+    "home": (later("The capital"), (DealBrief, SendCable, AskFlexibility, Reply, CableSettled)),
     "text": (later("The text"), (SetClause, Circulate, PutInBlue)),
     "world": (later("Outside the room"), (Occur, Sight, Respond)),
     "vote": (later("The vote"), (Tally, CastVote, Explain, WordBroken)),
 }
 """Filters: what is shown, and which events that is; none is all of them."""
-SILENT = (EndRound,)
-"""Events that nobody needs to read."""
+SILENT = (EndRound, DealStruck)
+"""Events that nobody needs to read: an answer says already that a deal was struck."""
 
 
 def available(observation: Observation | None) -> bool:
@@ -132,7 +160,7 @@ def _rows(o: Observation, kind: str, seat: Seat, *, newest: bool) -> Iterator[Wi
         if isinstance(event, BeatOpened):
             beats.append((event, []))
             continue
-        if isinstance(event, SILENT) or (wanted and not isinstance(event, wanted)):
+        if _is_silent(event) or (wanted and not isinstance(event, wanted)):
             continue
         if not seat or seat in _involved(o, event):
             beats[-1][1].append(event)
@@ -141,6 +169,11 @@ def _rows(o: Observation, kind: str, seat: Seat, *, newest: bool) -> Iterator[Wi
             yield _day(o, opened)
             for event in events:
                 yield _line(o, event)
+
+
+def _is_silent(event: Event) -> bool:
+    """Tell whether an event says nothing: a turn that ended, a cable that did not come."""
+    return isinstance(event, SILENT) or (isinstance(event, SendCable) and not event.sent)
 
 
 def _day(o: Observation, event: BeatOpened | None) -> Widget:
@@ -168,6 +201,7 @@ def _involved(o: Observation, event: Event) -> tuple[Seat, ...]:
     found = [getattr(event, "seat", ""), getattr(event, "to", "")]
     if isinstance(event, Grant | Refuse) and event.ask <= len(o.record.asks):
         found.append(o.record.asks[event.ask - 1].seat)
+    found += getattr(event, "seats", ())
     return tuple(seat for seat in found if seat)
 
 

@@ -21,7 +21,7 @@ from game.ui.drafting.moves import (
     worth_between,
 )
 from game.ui.drafting.texts import desk_of, open_asks, rewriting
-from game.ui.ending.aims import is_met, lines_crossed
+from game.ui.ending.aims import aims_of, is_met, lines_crossed, standing_lost
 from game.ui.ending.retelling import scenes, through_eyes
 from game.ui.messages import Picks
 from game.ui.voting.calls import Count, count_of, meaning, order_of_hands
@@ -211,11 +211,13 @@ def test_aims_are_met_as_the_score_counts_them(seed, opening):
     state = over(seed, opening)
     o = engine.observe(state, "CHN")
     for seat in o.scenario.seats:
-        aims = o.scenario.briefs[seat].aims
+        aims = aims_of(o, seat)
         assert [is_met(o, seat, a) for a in aims] == [aftermath.met(state, seat, a) for a in aims]
         whole = sum(a.weight for a in aims)
         got = 100 * sum(a.weight for a in aims if is_met(o, seat, a)) // whole
-        assert got - 25 * len(lines_crossed(o, seat)) == o.scores[seat]
+        lost = aftermath.standing_lost(state) if seat == o.scenario.penholder else 0
+        assert got - 25 * len(lines_crossed(o, seat)) - lost == o.scores[seat]
+        assert standing_lost(o, seat) == lost
 
 
 # -- charts

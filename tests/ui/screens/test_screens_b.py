@@ -13,10 +13,10 @@ from game.engine.standing import Closing
 from game.engine.state import Dealt
 from game.engine.terms import Phase
 from game.ui import screens
+from game.ui.bargain.asked import granting
 from game.ui.bindings import DEFAULTS
 from game.ui.describe import find, lines, plain, texts, walk
-from game.ui.drafting.deal import worths
-from game.ui.drafting.moves import granted, moves, moves_of, pledged, worth_between
+from game.ui.drafting.moves import granted, moves, pledged, worth_between
 from game.ui.drafting.texts import desk_of, open_asks
 from game.ui.layout import Typesetter, UiState, faults, lay_out
 from game.ui.messages import Confirm, House, Picks, Steps
@@ -360,13 +360,11 @@ def test_a_request_is_worth_the_same_wherever_it_stands():
     o = seen("pen is asked")
     desk = desk_of(o)
     for ask in open_asks(o):
-        move = moves_of(o, desk.levels, ask.measure).get(ask.level)
-        if move is not None:
-            then = pledged(o.record, ask)
-            after = granted(o, desk.levels, ask)
-            whole = worth_between(o, ask.seat, desk.levels, after, then)
+        then = pledged(o.record, ask)
+        after = granted(o, desk.levels, ask)
+        whole = worth_between(o, ask.seat, desk.levels, after, then)
 
-            assert worths(o, desk, ask.seat, move)[1] == whole
+        assert granting(o, desk, ask)[1] == whole
 
 
 def test_the_echo_of_an_adopted_text_has_four_voices_that_cite_a_paragraph():

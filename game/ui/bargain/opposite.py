@@ -1,4 +1,4 @@
-"""One delegation across the table: what it says, what it may want, the talk so far."""
+"""One delegation across the table: its word, what it says and may want, what stands between."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from game import words
 from game.engine.observation import Observation
 from game.engine.record import Asked
 from game.engine.terms import Seat
+from game.ui.bargain.between import offers, promises
+from game.ui.bargain.trust import trust
 from game.ui.drafting.moves import variants_believed
 from game.ui.parts.seats import phrase_badge
 from game.ui.parts.signs import percent
@@ -28,6 +30,8 @@ from game.ui.widgets import (
 from game.words import _
 
 DOTS = 10
+UNLIKELY = 0.01
+"""Chance under which possible instructions are not told."""
 
 
 def portrait(o: Observation, seat: Seat) -> Widget:
@@ -38,6 +42,9 @@ def portrait(o: Observation, seat: Seat) -> Widget:
             _head(o, seat),
             _label(_("They say")),
             *_says(o, seat),
+            *_word(o, seat),
+            *_yes_if(o, seat),
+            *_between(o, seat),
             *_believed(o, seat),
             _label(_("Talk so far")),
             *talk(o, seat),
@@ -100,7 +107,7 @@ def _believed(o: Observation, seat: Seat) -> Iterator[Widget]:
         return
     yield _label(_("You believe (an estimate)"))
     found = variants_believed(o, seat)
-    for why, chance in found:
+    for why, chance in [f for f in found if f[1] >= UNLIKELY] or found[:1]:
         dots = round(DOTS * chance)
         words_ = percent(chance)
         quiet: Tone = "text" if chance >= 0.2 else "muted"
@@ -120,24 +127,38 @@ def _believed(o: Observation, seat: Seat) -> Iterator[Widget]:
     if seat in o.people:
         line = _("A person holds this seat: the instructions are public odds, the vote is theirs.")
         yield Text(line, size="small", tone="muted")
-    yield from _yes_if(o, seat)
+
+
+def _word(o: Observation, seat: Seat) -> Iterator[Widget]:
+    """Yield how far its word goes."""
+    if o.scenario.plays("credibility"):
+        yield _label(_("Its word"))
+        yield trust(o, seat)
+
+
+def _between(o: Observation, seat: Seat) -> Iterator[Widget]:
+    """Yield the promises and the offers between the one who looks and this seat."""
+    found = (*promises(o, seat), *offers(o, seat))
+    if found:
+        yield _label(_("Between you"))
+        yield from found
 
 
 def _yes_if(o: Observation, seat: Seat) -> Iterator[Widget]:
+    """Yield the nearest words that would win it, or that there are none."""
     found = yes_if(o, seat)
     if found is None:
         return
+    yield _label(_("Yes if …"))
     if found.state == "won":
         line = _("A yes as the text stands: {chance}.").format(chance=percent(found.chance))
         yield Text(line, size="small", tone="yes", bold=True)
     elif found.state == "found":
-        changes = "; ".join(
-            words.clause(o.scenario, measure, level) for measure, level in found.changes.items()
-        )
-        line = _("Yes if … {changes} ({chance}).").format(
-            changes=changes, chance=percent(found.chance)
-        )
-        yield Text(line, size="small", tone="accent", bold=True)
+        for measure, level in found.changes.items():
+            yield Text(words.clause(o.scenario, measure, level), size="small", bold=True)
+        line = _("then a yes: {chance}; the text passes: {passes}")
+        line = line.format(chance=percent(found.chance), passes=percent(found.passes))
+        yield Text(line, size="small", tone="accent")
     elif found.state == "none":
         yield Text(_("There is no wording that wins it."), size="small", tone="no", bold=True)
     else:

@@ -1,0 +1,150 @@
+"""What the terminal shows of the corridor: offers with their worth, promises, words, cables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from game import words
+from game.commands.terminal_bargain import sides
+from game.commands.terminal_reading import Misread, one
+from game.engine import Observation, lint
+from game.engine.actions.capital import in_force, odds
+from game.engine.record import FULL, Offered, Pledge
+from game.ui.bargain.between import DUE, STANDS
+from game.ui.bargain.laid import Laid, mirrored
+from game.ui.bargain.trust import breaches
+from game.ui.bargain.worth import passing, worths
+from game.ui.drafting.moves import Worth
+from game.ui.drafting.texts import desk_of
+from game.ui.parts.estimate import text_in_hand
+from game.ui.parts.signs import percent
+from game.words import _
+from game.words.language import later
+
+HELP: Mapping[str, str] = {
+    "deals": later("offers, promises, and whose word has suffered"),
+    "weigh SEAT ...": later("what a deal would be worth; typed as an offer is"),
+    "cables": later("what your capital has cabled, and what it thinks of you"),
+}
+"""Word -> what it shows."""
+
+
+def waiting(o: Observation) -> Iterator[str]:
+    """Yield the offer or the question that waits for an answer."""
+    s = o.scenario
+    if o.inquirer:
+        who = words.begin(s, o.inquirer)
+        yield _(
+            "{seat} asks what you need. 'tell CLAUSE' names it, 'tell' alone names nothing."
+        ).format(seat=who)
+    if o.offered is not None:
+        yield _("{seat} offers you a deal.").format(seat=words.begin(s, o.offered.seat))
+        yield from weighed(o, mirrored(o.offered))
+        yield _("'accept', 'decline', or 'decline TERM for TERM' with what would do instead.")
+
+
+def weighed(o: Observation, table: Laid) -> Iterator[str]:
+    """Yield a deal with its worth: exact for the one who looks, an estimate for the other."""
+    s = o.scenario
+    mine, theirs = worths(o, desk_of(o), table)
+    other = words.the(s, table.other)
+    yield _("  you give: {terms}").format(terms=words.terms(s, table.give))
+    yield _("  you get:  {terms}").format(terms=words.terms(s, table.take))
+    yield _("  worth to you {mine}; to {seat}, as you read it, {theirs}").format(
+        mine=_points(mine), seat=other, theirs=_points(theirs)
+    )
+    if (found := passing(o, desk_of(o), table)) is not None:
+        yield _("  with it the text passes {was} -> {now}").format(
+            was=percent(found[0]), now=percent(found[1])
+        )
+
+
+def _points(worth: Worth) -> str:
+    points = words.signed(worth.points)
+    return f"{points} +-{worth.spread}" if worth.spread else points
+
+
+def weigh(o: Observation, typed: Sequence[str]) -> Iterator[str]:
+    """Yield what a deal that was typed would be worth, without offering it.
+
+    Raises:
+        Misread: it names nobody, or no terms.
+    """
+    if len(typed) < 2:
+        raise Misread(_("expected: weigh SEAT TERM+TERM for TERM+TERM"))
+    other = one({s.lower(): s for s in o.scenario.seats if s != o.seat}, typed[0])
+    return weighed(o, Laid(other, *sides(o, typed[1:])))
+
+
+def deals(o: Observation) -> Iterator[str]:
+    """Yield promises, offers, and whose word has suffered."""
+    yield from waiting(o)
+    mine = [p for p in o.record.pledges if o.seat in (p.by, p.to)]
+    yield _("Promises") if mine else _("Nobody has promised you anything, nor you anybody.")
+    yield from (_promise(o, p) for p in mine)
+    if o.record.offers:
+        yield _("Offers")
+    yield from (_offer(o, x) for x in o.record.offers)
+    if o.scenario.plays("credibility"):
+        yield from _doubted(o)
+
+
+def _promise(o: Observation, pledge: Pledge) -> str:
+    s = o.scenario
+    line = _("  {by} to {to}: {what} ({when})")
+    return line.format(
+        by=words.begin(s, pledge.by),
+        to=words.the(s, pledge.to),
+        what=words.term(s, pledge),
+        when=_(STANDS.get(pledge.status) or DUE[pledge.due]),
+    )
+
+
+def _offer(o: Observation, offered: Offered) -> str:
+    s = o.scenario
+    stands = {"struck": _("agreed"), "declined": _("declined"), "open": _("waits")}
+    line = _("  round {round}: {seat} to {to}, {give} for {take} ({stands})")
+    return line.format(
+        round=offered.round,
+        seat=words.begin(s, offered.seat),
+        to=words.the(s, offered.to),
+        give=words.terms(s, offered.give),
+        take=words.terms(s, offered.take),
+        stands=stands.get(offered.status, offered.status),
+    )
+
+
+def _doubted(o: Observation) -> Iterator[str]:
+    doubted = [seat for seat in o.scenario.seats if o.record.trust(seat) < FULL]
+    if doubted:
+        yield _("Whose word has suffered")
+    for seat in doubted:
+        points = o.record.trust(seat)
+        name = words.begin(o.scenario, seat)
+        yield f"  {name}: {words.credibility(points)} ({points})"
+        yield from (f"    {line}" for line in breaches(o, seat))
+
+
+def cables(o: Observation) -> Iterator[str]:
+    """Yield the cables in force, and what the capital thinks of its delegation."""
+    if o.dealt is None or not o.scenario.plays("cables"):
+        yield _("No cables are sent in this sitting.")
+        return
+    s, text = o.scenario, text_in_hand(o)
+    found = in_force(s, o.dealt)
+    if not found:
+        yield _("No cable has come.")
+    for cable in found:
+        met = bool(text) and bool(cable.measure) and lint.meets(s, text or {}, cable.aim)
+        sign = "+" if met else "-"
+        yield f" {sign} {cable.text}"
+        yield f"     {words.aim(s, cable.aim)} ({cable.weight})"
+    yield _("{words}: credit {points} of 100; more room is granted {odds} times in 100").format(
+        words=words.capital(words.credit(o.dealt.credit)),
+        points=o.dealt.credit,
+        odds=odds(o.dealt),
+    )
+    if o.dealt.asked:
+        yield _(
+            "You asked for more room on {measure}; the answer comes with the next round."
+        ).format(measure=words.measure(s, o.dealt.asked))

@@ -1,0 +1,1 @@
+"""The corridor's table: what two delegations could trade, and what they have."""

@@ -1,0 +1,186 @@
+"""What can be done with the table: ask in public, offer between the two, write, ask for needs."""
+
+from __future__ import annotations
+
+from game.engine.actions import Ask, AskNeeds, Back, Decline, Oppose, SetClause, Warn
+from game.engine.actions.base import Action
+from game.engine.actions.terms import refusal_of, same_terms
+from game.engine.observation import Observation
+from game.engine.opinion import level_of
+from game.engine.record import Offered, Term
+from game.ui.bargain.laid import Laid, is_open, offer_of
+from game.ui.bargain.phrases import warned_level
+from game.ui.drafting.texts import Desk, open_asks
+from game.ui.messages import Pick, Picks, Steps
+from game.ui.parts.footer import why_not
+from game.ui.parts.seats import seat_name
+from game.ui.parts.speech import level_name, refusal_line
+from game.ui.widgets import Button, Row, Text, Widget
+from game.words import _, plural
+from game.words.language import later
+
+
+def main_act(o: Observation, picks: Picks, desk: Desk, table: Laid) -> Button:
+    """Return the one button that does what the table says: request, offer, or writing."""
+    asked = o.is_pen and any(a.seat == table.other for a in open_asks(o))
+    # The key is that of the answer to an open request, until somebody lays something down.
+    key = "" if asked and not table.by_hand else picks.key("offer")
+    if not table.give and table.other == o.scenario.penholder and _are_clauses(table.take):
+        return _ask(o, key, table)
+    if o.is_pen and not table.take and _are_clauses(table.give):
+        return _write(o, key, desk, table)
+    return _offer(o, key, table)
+
+
+def _are_clauses(terms: tuple[Term, ...]) -> bool:
+    return bool(terms) and all(t.kind == "clause" for t in terms)
+
+
+def _ask(o: Observation, key: str, table: Laid) -> Button:
+    asks = tuple(Ask(o.seat, t.measure, t.level) for t in table.take)
+    why = next((w for ask in asks if (w := why_not(o, ask))), "")
+    if not why and len(asks) > o.tokens.get(o.seat, 0):
+        why = _("there are not so many acts left in this round")
+    return Button(
+        _("Ask for it") if len(asks) == 1 else _("Ask for all of it"),
+        Steps((*asks, Pick("laid", ""))),
+        key=key,
+        look="primary",
+        note=plural("in public, {count} act", "in public, {count} acts", len(asks)),
+        disabled=why,
+        name="ask",
+        hint=_("all fifteen hear it; the pen answers at the end of the round"),
+    )
+
+
+def _write(o: Observation, key: str, desk: Desk, table: Laid) -> Button:
+    writes = tuple(
+        SetClause(o.seat, t.measure, t.level)
+        for t in table.give
+        if t.level != level_of(o.scenario, desk.levels, t.measure)
+    )
+    why = next((w for write in writes if (w := why_not(o, write))), "")
+    if not writes:
+        why = why_not(o, "SetClause") or _("it stands like that already")
+    return Button(
+        _("Write it"),
+        Steps((*writes, Pick("laid", ""))),
+        key=key,
+        look="primary",
+        note=_("for nothing"),
+        disabled=why,
+        name="write",
+        hint=_("into your own text; nobody sees it before you show it"),
+    )
+
+
+def _offer(o: Observation, key: str, table: Laid) -> Button:
+    action = offer_of(o, table)
+    return Button(
+        _("Make the offer"),
+        Steps((action, Pick("laid", ""))),
+        key=key,
+        look="primary",
+        note=_("between you two, 1 act"),
+        disabled=why_no_offer(o, table, action),
+        name="offer",
+        hint=_("{seat} answers at once; nobody else learns the terms").format(
+            seat=seat_name(o, table.other)
+        ),
+    )
+
+
+def counter_act(o: Observation, picks: Picks, table: Laid, offered: Offered) -> Button:
+    """Return the button that declines an offer and says what would do instead."""
+    action = Decline(o.seat, offered.seat, offered.number, table.give, table.take)
+    why = why_not(o, "Decline") or _why_no_terms(o, table)
+    if same_terms(table.give, offered.take) and same_terms(table.take, offered.give):
+        why = _("change something first: as it is, you would accept it")
+    return Button(
+        _("Say that this would do"),
+        Steps((action, Pick("counter", False), Pick("laid", ""))),
+        key=picks.key("offer"),
+        look="primary",
+        disabled=why,
+        name="counter",
+        hint=_("declines the offer; if this comes back as it is, it is accepted"),
+    )
+
+
+def why_no_offer(o: Observation, table: Laid, action: Action) -> str:
+    """Return why the table makes no offer that can be made now; empty if it does."""
+    if not is_open(o):
+        return _("in this sitting delegations only ask and grant")
+    if why := why_not(o, type(action).__name__):
+        return why
+    if why := _why_no_terms(o, table):
+        return why
+    pair = (o.seat, table.other, o.round)
+    again = any((x.seat, x.to, x.round) == pair for x in o.record.offers)
+    return _("one approach to the same delegation a round") if again else ""
+
+
+def _why_no_terms(o: Observation, table: Laid) -> str:
+    if not table.give or not table.take:
+        return _("an offer has something on both sides")
+    s, r = o.scenario, o.record
+    found = refusal_of(s, r, o.seat, table.other, table.give)
+    found = found or refusal_of(s, r, table.other, o.seat, table.take)
+    return refusal_line(s, found) if found else ""
+
+
+def ask_needs(o: Observation, picks: Picks, table: Laid) -> Button | None:
+    """Return the button that asks the other what it needs; free, once a round."""
+    if not is_open(o):
+        return None
+    action = AskNeeds(o.seat, table.other)
+    return Button(
+        _("Ask what they need"),
+        action,
+        key=picks.key("needs"),
+        note=_("free"),
+        disabled=why_not(o, action),
+        name="needs",
+        hint=_("between you two, once a round"),
+    )
+
+
+def in_public(o: Observation, picks: Picks, measure: str) -> Widget | None:
+    """Return what a delegation without the pen can say in public of the clause it looks at."""
+    if o.is_pen:
+        return None
+    s = o.scenario
+    above = warned_level(o, measure)
+    bound = s.plays("credibility")
+    warn = Warn(o.seat, measure, above)
+    is_top = above > s.measure(measure).top
+    level = level_name(s, measure, min(above, s.measure(measure).top))
+    title = _("In public, on {measure}:").format(measure=s.measure(measure).name)
+    return Row(
+        (
+            Text(title, size="small", tone="muted"),
+            _public(o, Back(o.seat, measure), _("Back it"), "back", _BACK),
+            _public(o, Oppose(o.seat, measure), _("Oppose it"), "oppose", _OPPOSE),
+            Button(
+                _("Warn …") if bound else _("Warn"),
+                Pick("warn", measure) if bound else warn,
+                key=picks.key("warn"),
+                look="ghost",
+                disabled=_("there is nothing stronger") if is_top else why_not(o, warn),
+                name="warn",
+                hint=_("one act: no support for a text with “{level}” or above").format(
+                    level=level
+                ),
+            ),
+        ),
+        gap=6,
+        wrap=True,
+    )
+
+
+_BACK = later("one act; on record: it should stand as it is, or stronger")
+_OPPOSE = later("one act; on record: it should be weaker, or not be")
+
+
+def _public(o: Observation, action: Action, label: str, name: str, hint: str) -> Button:
+    return Button(label, action, look="ghost", disabled=why_not(o, action), name=name, hint=_(hint))

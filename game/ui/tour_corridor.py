@@ -1,0 +1,116 @@
+"""The tour of the corridor: two people, the pen and China, deal with each other and with others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from game.engine.actions import Action, AskNeeds, Decline, EndRound, Offer
+from game.engine.observation import Observation
+from game.engine.record import Term
+from game.engine.terms import Ballot, Phase, Seat
+from game.session import HUMAN, Session
+from game.ui.bargain.incoming import COUNTER
+from game.ui.bargain.laid import Laid, lay, mirrored
+from game.ui.messages import Close, Pick, Show, TakeSeat
+
+if TYPE_CHECKING:
+    from game.ui.tour import Guide, Stop
+
+PEN, OTHER = "USA", "CHN"
+YES = Term("vote", ballot=Ballot.YES)
+COAL = Term("clause", "coal_iron_exports", 2)
+ROUND = 2
+MOST_ACTS = 400
+
+
+def corridor(
+    guide: Guide, scenario: str, seed: int, act: Callable[[Observation], Action]
+) -> Iterator[Stop]:
+    """Show the table in all its states, and what waits for an answer.
+
+    Args:
+        act: what a person does until the second round.
+    """
+    play = guide.app.play
+    play.begin(Session(play.shelf.load(scenario), {PEN: HUMAN, OTHER: HUMAN}, seed))
+    guide.rest()
+    _to(guide, OTHER, act)
+    guide.send(Show("corridor", {"seat": PEN}))
+    for tab in ("best", "clauses", "words"):
+        guide.send(Pick("tab", tab))
+        yield guide.at(f"05-1-table-{tab}")
+    guide.send(lay(Laid(PEN, (YES,), (COAL,)), Pick("tab", "best")))
+    yield guide.at("05-2-offer-laid")
+    guide.send(Pick("warn", "crude_oil"))
+    yield guide.at("05-2-warning")
+    guide.send(Pick("warn", ""), Show("chamber", {"state": True, "room": "stakeout"}))
+    yield guide.at("05-2-stakeout")
+    guide.send(Pick("state", False), Show("corridor"))
+    yield from _between_two(guide)
+    yield from _cable(guide, act)
+
+
+def _between_two(guide: Guide) -> Iterator[Stop]:
+    """Show an offer from one person to the other, the counter to it, and a question."""
+    guide.send(Offer(OTHER, PEN, (YES,), (COAL,)))
+    yield guide.at("05-3-offer-curtain")
+    guide.send(TakeSeat())
+    yield guide.at("05-3-offer-waits")
+    guide.send(Pick("why", True))
+    yield guide.at("05-3-offer-reasons")
+    waits = guide.seen.offered
+    assert waits is not None  # China has just made it.
+    guide.send(lay(mirrored(waits), Pick(COUNTER, True), Show("corridor", {"seat": OTHER})))
+    yield guide.at("05-4-counter")
+    softer = Term("clause", "coal_iron_exports", 3)
+    guide.send(Decline(PEN, OTHER, waits.number, (softer,), (YES,)), Pick(COUNTER, False))
+    guide.send(TakeSeat(), Show("corridor", {"seat": PEN}))
+    yield guide.at("05-5-answer")
+    guide.send(Show("corridor", {"seat": PEN, "side": "them"}))
+    guide.send(AskNeeds(OTHER, PEN), TakeSeat())
+    yield guide.at("05-6-needs-asked")
+
+
+def _cable(guide: Guide, act: Callable[[Observation], Action]) -> Iterator[Stop]:
+    """Go on until a cable arrives for one of the two, and show it."""
+    for _turn in range(MOST_ACTS):
+        _sit_down(guide)
+        o = guide.seen
+        if o.phase is not Phase.SQUEEZE:
+            return
+        if o.dealt is not None and o.dealt.cables and o.offered is None and not o.inquirer:
+            yield guide.at("05-7-cable-digest")
+            guide.send(Close(), Show("chamber"))
+            yield guide.at("05-7-cable-slip")
+            guide.send(Pick("cable", o.dealt.cables[0]))
+            yield guide.at("05-7-cable")
+            guide.send(Pick("cable", ""))
+            return
+        guide.send(Close(), _plain(o, act))
+
+
+def _plain(o: Observation, act: Callable[[Observation], Action]) -> Action:
+    """Return what a person does that wants to get on: the first answer, or the usual."""
+    if o.offered is not None or o.inquirer:
+        return o.legal[-1]
+    if o.phase is Phase.SQUEEZE and not o.is_pen:
+        return EndRound(o.seat)
+    return act(o)
+
+
+def _to(guide: Guide, seat: Seat, act: Callable[[Observation], Action]) -> None:
+    """Go on until a seat is to act in the round that is shown."""
+    for _turn in range(MOST_ACTS):
+        _sit_down(guide)
+        o = guide.seen
+        if (o.seat, o.phase, o.round) == (seat, Phase.SQUEEZE, ROUND):
+            guide.send(Close())
+            return
+        guide.send(Close(), _plain(o, act))
+
+
+def _sit_down(guide: Guide) -> None:
+    session = guide.app.play.session
+    if session is not None and session.due is not None:
+        guide.send(TakeSeat())

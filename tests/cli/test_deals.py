@@ -1,0 +1,88 @@
+"""What passes in the corridor, typed in a terminal."""
+
+import pytest
+
+from game import engine
+from game.commands import terminal_acts as acts
+from game.commands import terminal_deals as pages
+from game.commands.terminal_reading import Misread
+from game.engine.actions import Accept, Decline, Offer, Say, TellNeeds, Warn
+from game.engine.record import Term
+from game.engine.terms import Ballot, Phase, Phrase
+from tests.ui.screens.sitting import in_phase, play
+
+YES = Term("vote", ballot=Ballot.YES)
+COAL = Term("clause", "coal_iron_exports", 2)
+
+
+@pytest.fixture(scope="module")
+def turn():
+    """China's turn in the second round."""
+    return play("CHN", in_phase(Phase.SQUEEZE, 2))
+
+
+@pytest.fixture(scope="module")
+def offered(turn):
+    """The pen has been offered a vote for a softer ban."""
+    return engine.apply(turn, Offer("CHN", "USA", (YES,), (COAL,)))
+
+
+def seen(state, seat):
+    return engine.observe(state, seat)
+
+
+def test_an_offer_is_typed_and_weighed_with_the_same_words(turn):
+    o = seen(turn, "CHN")
+    typed = "usa yes for clause:coal:2-"
+
+    assert acts.read(o, f"offer {typed}") == Offer("CHN", "USA", (YES,), (COAL,))
+    said = "\n".join(pages.weigh(o, typed.split()))
+    assert "you give: a vote in favour" in said
+    assert "worth to you" in said
+    assert "passes" in said
+
+
+def test_what_an_offer_that_waits_is_worth_is_told_before_it_is_answered(offered):
+    o = seen(offered, "USA")
+    said = "\n".join(pages.waiting(o))
+
+    assert "China offers you a deal" in said
+    assert "you get:  a vote in favour" in said
+    assert acts.read(o, "accept") == Accept("USA", "CHN", 1)
+    assert acts.read(o, "decline coal") == Decline("USA", "CHN", 1, red_line="coal_iron_exports")
+
+
+def test_promises_offers_and_broken_words_are_one_page(offered):
+    struck = engine.apply(offered, Accept("USA", "CHN", 1))
+    said = "\n".join(pages.deals(seen(struck, "CHN")))
+
+    assert "China to the United States: a vote in favour" in said
+    assert "(agreed)" in said
+    assert not any("agreed" in line for line in pages.deals(seen(struck, "FRA")))
+
+
+def test_needs_are_told_by_a_clause_or_not_at_all(turn):
+    asked = engine.apply(turn, engine.actions.AskNeeds("CHN", "USA"))
+    o = seen(asked, "USA")
+
+    assert "asks what you need" in "\n".join(pages.waiting(o))
+    assert acts.read(o, "tell coal") == TellNeeds("USA", "CHN", "coal_iron_exports")
+    assert acts.read(o, "tell") == TellNeeds("USA", "CHN")
+
+
+def test_a_phrase_can_be_said_at_the_stakeout_and_a_warning_has_its_phrase(turn):
+    o = seen(turn, "CHN")
+
+    assert acts.read(o, "say difficulty stakeout") == Say("CHN", Phrase.DIFFICULTY, "", "stakeout")
+    assert acts.read(o, "warn crude_oil 2 against") == Warn("CHN", "crude_oil", 2, Phrase.OPPOSES)
+
+
+def test_the_capital_is_a_page_with_its_odds(turn):
+    said = "\n".join(pages.cables(seen(turn, "CHN")))
+
+    assert "credit 100 of 100; more room is granted 70 times in 100" in said
+
+
+def test_a_deal_without_terms_is_misread(turn):
+    with pytest.raises(Misread):
+        tuple(pages.weigh(seen(turn, "CHN"), ["usa"]))

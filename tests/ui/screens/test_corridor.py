@@ -1,0 +1,352 @@
+"""The corridor's table, what waits for an answer, cables and words that bind."""
+
+from functools import lru_cache
+
+import pytest
+from attrs import evolve
+
+from game import engine, paths
+from game.engine.actions import (
+    Accept,
+    Ask,
+    AskFlexibility,
+    AskNeeds,
+    Decline,
+    Offer,
+    Say,
+    TellNeeds,
+    Warn,
+)
+from game.engine.record import Heard, Term
+from game.engine.terms import Ballot, Phase, Phrase
+from game.ui import screens
+from game.ui.bargain import cables
+from game.ui.bargain.asked import FOR_IT
+from game.ui.bargain.incoming import incoming
+from game.ui.bargain.laid import Laid, lay
+from game.ui.bargain.phrases import position, warning
+from game.ui.bargain.trust import breaches, trust
+from game.ui.bindings import DEFAULTS
+from game.ui.describe import lines, walk
+from game.ui.layout import Typesetter, UiState, faults, lay_out
+from game.ui.messages import Confirm, House, Pick, Picks, Show, Steps
+from game.ui.text import Fonts
+from tests.ui.screens.sitting import in_phase, play
+
+COAL = Term("clause", "coal_iron_exports", 2)
+YES = Term("vote", ballot=Ballot.YES)
+HOUSE = House(keys=DEFAULTS)
+
+
+@lru_cache
+def turn_of(seat, number=2):
+    """The state in which a seat begins its turn of a round."""
+    return play(seat, in_phase(Phase.SQUEEZE, number))
+
+
+def seen(state, seat):
+    return engine.observe(state, seat)
+
+
+def after(state, *actions):
+    for action in actions:
+        state = engine.apply(state, action)
+    return state
+
+
+@lru_cache
+def offered():
+    """China has offered the pen its vote for a softer ban on coal."""
+    return after(turn_of("CHN"), Offer("CHN", "USA", (YES,), (COAL,)))
+
+
+def drawn(o, values=(), **house):
+    about = evolve(HOUSE, **house)
+    return screens.find("corridor").view(o, Picks(dict(values), about, "corridor"))
+
+
+def named(tree, name):
+    return next((w for w in walk(tree) if w.name == name), None)
+
+
+def picked(steps):
+    """The picks that a message sets."""
+    return {m.key: m.value for m in steps.messages if isinstance(m, Pick)}
+
+
+def actions(message):
+    many = message.messages if isinstance(message, Steps) else (message,)
+    return [m for m in many if isinstance(m, engine.Action)]
+
+
+# -- the table
+
+
+def test_a_member_finds_a_request_on_the_table_and_one_key_asks_for_it():
+    tree = drawn(seen(turn_of("CHN"), "CHN"))
+    ask = named(tree, "ask")
+
+    assert ask.key == "O"
+    assert not ask.disabled
+    assert isinstance(actions(ask.message)[0], Ask)
+
+
+def test_something_given_makes_an_offer_of_a_request():
+    o = seen(turn_of("CHN"), "CHN")
+    table = Laid("USA", (YES,), (COAL,))
+    offer = named(drawn(o, picked(lay(table))), "offer")
+
+    assert actions(offer.message) == [Offer("CHN", "USA", (YES,), (COAL,))]
+    assert not offer.disabled
+
+
+def test_an_offer_with_an_empty_side_says_what_is_missing():
+    o = seen(turn_of("CHN"), "CHN")
+    offer = named(drawn(o, {**picked(lay(Laid("RUS", (YES,), ()))), "seat": "RUS"}), "offer")
+
+    assert "both sides" in offer.disabled
+
+
+def test_every_level_can_be_laid_down_and_taken_off_again():
+    o = seen(turn_of("CHN"), "CHN")
+    values = {"tab": "clauses", "measure": "crude_oil", **picked(lay(Laid("USA")))}
+    level = next(
+        w for w in walk(drawn(o, values)) if w.name.startswith("level ") and w.message is not None
+    )
+    on = picked(level.message)
+    off = named(drawn(o, {**values, **on}), level.name)
+
+    assert [t.kind for t in on["take"]] == ["clause"]
+    assert picked(off.message)["take"] == ()
+
+
+@pytest.mark.parametrize("tab", ["best", "clauses", "words"])
+def test_what_can_be_pressed_on_the_table_is_never_an_illegal_act(tab):
+    state = turn_of("CHN")
+    for widget in walk(drawn(seen(state, "CHN"), {"tab": tab})):
+        if getattr(widget, "disabled", ""):
+            continue
+        for action in actions(getattr(widget, "message", None))[:1]:
+            assert engine.refusal(state, action) is None, widget.name
+
+
+def test_both_sides_list_what_they_could_give_beside_clauses():
+    said = lines(drawn(seen(turn_of("CHN"), "CHN"), {"tab": "words", "seat": "RUS"}))
+
+    assert said.count("A vote in favour") >= 2
+
+
+def test_the_pen_sees_what_it_is_asked_on_the_table_with_something_wanted_for_it():
+    state = turn_of("USA")
+    o = seen(state, "USA")
+    ask = next(a for a in o.record.asks if a.status == "open")
+    offer = named(drawn(o, {"seat": ask.seat}), "offer")
+
+    assert named(drawn(o, {"seat": ask.seat}), f"grant {ask.id}").key == "G"
+    assert offer is not None
+    assert FOR_IT in actions(offer.message)[0].take
+
+
+def test_a_table_laid_with_one_seat_is_not_that_of_another():
+    o = seen(turn_of("CHN"), "CHN")
+    tree = drawn(o, {**picked(lay(Laid("USA", (YES,), (COAL,)))), "seat": "RUS"})
+
+    assert named(tree, "off give vote") is None
+
+
+# -- what waits for an answer
+
+
+def test_an_offer_that_waits_is_shown_with_both_sides_and_three_answers():
+    o = seen(offered(), "USA")
+    modal = incoming(o, Picks({}, HOUSE, "chamber"))
+    keys = {w.name: w.key for w in walk(modal) if w.name in ("accept", "decline", "counter offer")}
+
+    assert keys == {"accept": "G", "decline": "R", "counter offer": "O"}
+    assert "Coal, iron and iron ore" in lines(modal)
+    assert "A vote in favour" in lines(modal)
+
+
+def test_accepting_and_declining_are_legal_and_do_what_they_say():
+    state = offered()
+    modal = incoming(seen(state, "USA"), Picks({}, HOUSE, "chamber"))
+    yes, no = (actions(named(modal, name).message)[0] for name in ("accept", "decline"))
+
+    assert yes == Accept("USA", "CHN", 1)
+    assert no == Decline("USA", "CHN", 1)
+    assert after(state, yes).record.offers[-1].status == "struck"
+    assert after(state, no).record.offers[-1].status == "declined"
+
+
+def test_a_counter_opens_the_table_with_the_offer_the_other_way_round():
+    state = offered()
+    o = seen(state, "USA")
+    message = named(incoming(o, Picks({}, HOUSE, "chamber")), "counter offer").message
+    values = picked(message)
+    show = next(m for m in message.messages if isinstance(m, Show))
+    softer = {**values, **show.picks, "give": (evolve(COAL, level=3),)}
+    tree = drawn(o, softer)
+    counter = actions(named(tree, "counter").message)[0]
+
+    assert (values["give"], values["take"]) == ((COAL,), (YES,))
+    assert incoming(o, Picks(softer, HOUSE, "corridor")) is None
+    assert (counter.give, counter.take) == ((evolve(COAL, level=3),), (YES,))
+    assert engine.refusal(state, counter) is None
+
+
+def test_a_counter_that_is_the_offer_itself_is_not_a_counter():
+    o = seen(offered(), "USA")
+    values = picked(named(incoming(o, Picks({}, HOUSE, "chamber")), "counter offer").message)
+
+    assert named(drawn(o, {**values, "seat": "CHN"}), "counter").disabled
+
+
+def test_nobody_else_sees_an_offer_or_who_is_asked():
+    o = seen(offered(), "RUS")
+
+    assert incoming(o, Picks({}, HOUSE, "chamber")) is None
+    assert "They offered" not in lines(drawn(o, {"seat": "CHN"}))
+
+
+def test_what_came_back_is_told_above_the_table():
+    declined = after(offered(), Decline("USA", "CHN", 1, red_line="coal_iron_exports"))
+    struck = after(offered(), Accept("USA", "CHN", 1))
+    counter = after(offered(), Decline("USA", "CHN", 1, (evolve(COAL, level=3),), (YES,)))
+
+    assert "no wording on Coal" in lines(drawn(seen(declined, "CHN")))
+    assert "Both of you have promised" in lines(drawn(seen(struck, "CHN")))
+    put = named(drawn(seen(counter, "CHN")), "lay the counter")
+    assert picked(put.message)["take"] == (evolve(COAL, level=3),)
+
+
+def test_a_question_what_one_needs_can_be_answered_with_one_key_press():
+    state = after(turn_of("CHN"), AskNeeds("CHN", "USA"))
+    modal = incoming(seen(state, "USA"), Picks({}, HOUSE, "chamber"))
+    answers = [a for w in walk(modal) for a in actions(getattr(w, "message", None))]
+
+    assert TellNeeds("USA", "CHN") in answers
+    assert all(engine.refusal(state, a) is None for a in answers)
+    told = after(state, answers[0])
+    assert "needs something on" in lines(drawn(seen(told, "CHN")))
+
+
+def test_promises_of_a_deal_stand_between_the_two_and_nowhere_else():
+    struck = after(offered(), Accept("USA", "CHN", 1))
+
+    assert "You promise: a vote in favour" in lines(drawn(seen(struck, "CHN"), {"side": "them"}))
+    assert (
+        "a vote in favour"
+        not in lines(drawn(seen(struck, "RUS"), {"seat": "USA"})).split("Talk so far")[-1]
+    )
+
+
+# -- words that bind, and what becomes of them
+
+
+def test_at_the_stakeout_a_phrase_says_what_it_adds_to_the_sum():
+    o = seen(turn_of("CHN"), "CHN")
+    modal = position(o, Picks({"room": "stakeout"}, HOUSE, "chamber"))
+    found = [a for w in walk(modal) for a in actions(getattr(w, "message", None))]
+
+    assert {a.phrase for a in found} == set(Phrase)
+    assert all(isinstance(a, Say) and a.room == "stakeout" for a in found)
+    assert "adds +4 to your sum" in lines(modal)
+    assert "what your instructions make of this text" in lines(modal)
+
+
+def test_a_warning_is_given_in_one_of_three_phrases():
+    state = turn_of("CHN")
+    o = seen(state, "CHN")
+    modal = warning(o, Picks({"warn": "crude_oil"}, HOUSE, "corridor"))
+    found = [a for w in walk(modal) for a in actions(getattr(w, "message", None))]
+
+    assert [type(a) for a in found] == [Warn] * 3
+    assert all(engine.refusal(state, a) is None for a in found)
+
+
+def test_a_word_that_was_not_meant_is_told_with_the_credibility_it_cost():
+    state = turn_of("CHN")
+    bluff = Heard("RUS", 1, Phrase.OPPOSES, 0, 0, unmasked=True)
+    record = evolve(state.record, said=(bluff,), credibility={"RUS": 40})
+    o = seen(evolve(state, record=record), "CHN")
+
+    assert "hardly believed" in lines(trust(o, "RUS"))
+    assert any("for effect" in line for line in breaches(o, "RUS"))
+    assert not list(breaches(o, "FRA"))
+
+
+# -- cables
+
+
+@lru_cache
+def cabled():
+    """China's turn, with a cable of its capital in force."""
+    state = turn_of("CHN")
+    id = next(c.id for c in state.scenario.cables if c.to == "CHN")
+    dealt = evolve(state.dealt["CHN"], cables=(id,))
+    return evolve(state, dealt={**state.dealt, "CHN": dealt})
+
+
+def test_a_cable_lies_beside_the_table_and_opens():
+    o = seen(cabled(), "CHN")
+    slip = cables.slips(o, Picks({}, HOUSE, "chamber"))
+    opened = next(w for w in walk(slip) if w.name.startswith("cable "))
+    modal = cables.sheet(o, Picks(picked(opened.message), HOUSE, "chamber"))
+    text = o.scenario.cables[0].text
+
+    assert text in lines(modal)
+    assert "the capital trusts you fully" in lines(modal)
+    assert cables.slips(seen(cabled(), "FRA"), Picks({}, HOUSE, "chamber")) is None
+
+
+def test_asking_for_more_room_says_its_price_and_odds_first():
+    state = cabled()
+    o = seen(state, "CHN")
+    picks = Picks({"cable": o.dealt.cables[0]}, HOUSE, "chamber")
+    message = named(cables.sheet(o, picks), "flexibility").message
+    confirm = next(m for m in message.messages if isinstance(m, Confirm))
+
+    assert isinstance(confirm.message, AskFlexibility)
+    assert engine.refusal(state, confirm.message) is None
+    assert "times in 100" in confirm.question
+    waits = after(state, confirm.message)
+    assert "the answer comes" in lines(cables.slips(seen(waits, "CHN"), picks))
+
+
+# -- pictures
+
+
+@pytest.fixture(scope="module")
+def setter():
+    return Typesetter(Fonts(paths.assets() / "fonts"))
+
+
+LOOKS = {
+    "laid": (turn_of, ("CHN",), "CHN", picked(lay(Laid("USA", (YES,), (COAL,))))),
+    "clauses": (turn_of, ("CHN",), "CHN", {"tab": "clauses", "all clauses": True}),
+    "words": (turn_of, ("USA",), "USA", {"tab": "words", "seat": "CHN"}),
+    "counter": (offered, (), "USA", {**picked(lay(Laid("CHN", (COAL,), (YES,)))), "seat": "CHN"}),
+    "warning": (turn_of, ("CHN",), "CHN", {"warn": "crude_oil"}),
+    "waits": (offered, (), "USA", {"why": True}),
+    "cable": (cabled, (), "CHN", {"cable": "livelihood_first"}),
+    "position": (turn_of, ("CHN",), "CHN", {"room": "stakeout"}),
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize(
+    ("size", "scale"), [((1600, 900), 1.0), ((1600, 900), 2.0), ((1280, 720), 1.0)]
+)
+def test_no_text_is_cut_or_covered_at_the_table(setter, look, size, scale):
+    make, args, seat, values = LOOKS[look]
+    o = seen(make(*args), seat)
+    house = evolve(HOUSE, width=size[0], height=size[1], scale=scale)
+    picks = Picks(values, house, "corridor")
+    trees = {
+        "waits": lambda: incoming(o, evolve(picks, screen="chamber")),
+        "cable": lambda: cables.sheet(o, picks),
+        "position": lambda: position(o, picks),
+    }
+    tree = trees.get(look, lambda: screens.find("corridor").view(o, picks))()
+
+    assert faults(lay_out(tree, size, scale, UiState(), setter)) == ()
