@@ -208,7 +208,10 @@ class Guide:
         for screen in ("desk", "corridor", "world", "log"):
             self.send(Show(screen))
             yield self.at(f"{name}-4-{beat}-{screen}")
-        for paper in ("compare", "sight") if self.seen.round > 1 else ():
+        self.send(Show("desk"), Pick("open", "wording"))
+        yield self.at(f"{name}-4-{beat}-wording")
+        self.send(Pick("open", ""))
+        for paper in ("compare", "sight", "agreed") if self.seen.round > 1 else ():
             self.send(Show("papers", {"paper": paper}))
             yield self.at(f"{name}-4-{beat}-papers-{paper}")
         self.send(Show("chamber"), Pick("state", True))

@@ -8,8 +8,8 @@ from game.engine.actions import SetClause
 from game.engine.observation import Observation
 from game.engine.opinion import level_of
 from game.engine.record import Clause, Draft
-from game.engine.scenario import Effect, Measure, Verb
-from game.ui.drafting.moves import Move, moves, moves_of
+from game.engine.scenario import Effect, Measure
+from game.ui.drafting.moves import Move, moves_of
 from game.ui.drafting.moves import effect as of_text
 from game.ui.drafting.texts import Desk
 from game.ui.messages import Pick, Picks
@@ -17,7 +17,6 @@ from game.ui.parts.footer import why_not
 from game.ui.parts.signs import percent, signed
 from game.ui.parts.speech import level_name
 from game.ui.widgets import (
-    Button,
     Column,
     Entry,
     Flag,
@@ -258,52 +257,4 @@ def _who_minds(o: Observation, text: Draft, measure: str, level: int) -> Widget 
         gap=10,
         wrap=True,
         hint=_("points in their sums: estimates from the briefs they could hold; yours are exact"),
-    )
-
-
-def verb_strip(o: Observation, desk: Desk, measure: str) -> Widget | None:
-    """Return the verbs the clause could have instead, where its wording allows it."""
-    s = o.scenario
-    clause = desk.levels.get(measure)
-    if clause is None or not desk.writes:
-        return None
-    own = s.measure(measure).level(clause.level)
-    if not own.regular:
-        return None
-    found = {m.verb: m for m in moves(o, desk.levels, swaps=True) if m.measure == measure}
-    used = s.verb(clause.verb or own.verb)
-    buttons = []
-    for v in s.verbs:
-        swapped = "" if v.verb == own.verb else v.verb
-        current = v is used
-        action = SetClause(o.seat, measure, clause.level, swapped)
-        says = _verb_says(v)
-        if move := found.get(swapped):
-            passes = _("; the text then passes {chance}")
-            says += passes.format(chance=percent(move.passes)) if swapped else ""
-        buttons.append(
-            Button(
-                v.verb.replace("_", " "),
-                None if current else action,
-                look="tab",
-                selected=current,
-                disabled="" if current else why_not(o, action),
-                name=f"verb {v.verb}",
-                hint=says,
-            )
-        )
-    label = Text(_("Verb"), size="small", tone="muted")
-    return Column(
-        (
-            Row((label, *buttons), gap=2, wrap=True),
-            Text(capital(_verb_says(used)), size="small", tone="muted"),
-        ),
-        gap=2,
-    )
-
-
-def _verb_says(verb: Verb) -> str:
-    force = _("binds") if verb.binding else _("does not bind")
-    return _("{force}; {pressure} % of the pressure, {price} % of the political price").format(
-        force=force, pressure=verb.strength, price=verb.cost
     )

@@ -13,7 +13,7 @@ from game.engine import consensus, observation, opinion, pressure
 from game.engine.observation import Observation
 from game.engine.record import Asked, Clause, Draft, Pledge, Record
 from game.engine.terms import Seat
-from game.ui.parts.estimate import once
+from game.ui.parts.estimate import once, signature
 
 
 @frozen
@@ -52,11 +52,6 @@ def with_clause(draft: Draft, measure: str, level: int, verb: str = "") -> Draft
     """Return a text with one clause changed; level 0 takes it out."""
     rest = {id: clause for id, clause in draft.items() if id != measure}
     return {**rest, measure: Clause(measure, level, verb)} if level else rest
-
-
-def signature(draft: Draft) -> str:
-    """Return a text as a key for what is kept about it."""
-    return " ".join(sorted(f"{c.measure}{c.level}{c.verb}" for c in draft.values()))
 
 
 def moves(o: Observation, draft: Draft, *, swaps: bool = False) -> tuple[Move, ...]:

@@ -13,7 +13,7 @@ from game.engine.record import Clause, Draft
 from game.engine.scenario import Scenario
 from game.engine.terms import Phase
 from game.ui.drafting.answers import request
-from game.ui.drafting.levels import clause_facts, level_table, verb_strip
+from game.ui.drafting.levels import clause_facts, level_table
 from game.ui.drafting.measures import focus_on
 from game.ui.drafting.standing import bracketed, close_act, initials, standing_line
 from game.ui.drafting.texts import Desk, open_asks
@@ -54,9 +54,20 @@ def sheet(o: Observation, desk: Desk, after: Draft, chosen: str) -> Widget:
             out.append(_plain(paragraph))
             continue
         out.append(_clause(o, paragraph, changes.get(paragraph.measure), against, after, chosen))
+    out += _annexes(printed.annexes)
     gone = [c for c in changes.values() if c.measure not in after]
     out += _gone(o, gone)
     return Paper(tuple(out), name=f"text {desk.shown}", gap=7, pad=30, flex=1)
+
+
+def _annexes(found: tuple[words.Annex, ...]) -> Iterator[Widget]:
+    """Yield the lists that belong to the text, each with the paragraph that cites it."""
+    for it in found:
+        cited = _("Annex {numeral}, to paragraph {n}: {title}")
+        title = cited.format(numeral=it.numeral, n=it.paragraph, title=it.title)
+        yield Divider()
+        yield Text(title, font="serif", bold=True)
+        yield Text(it.text, size="small", font="serif", tone="muted")
 
 
 def _heading(o: Observation, desk: Desk) -> Iterator[Widget]:
@@ -181,7 +192,14 @@ def _gone(o: Observation, changes: list[Change]) -> Iterator[Widget]:
         )
 
 
-def lens(o: Observation, picks: Picks, desk: Desk, after: Draft, chosen: str) -> Widget:
+def lens(
+    o: Observation,
+    picks: Picks,
+    desk: Desk,
+    after: Draft,
+    chosen: str,
+    below: Widget | None = None,
+) -> Widget:
     """Return the clause in focus under the glass: its words, and what everybody wants of it."""
     s = o.scenario
     level = level_of(s, after, chosen)
@@ -229,7 +247,7 @@ def lens(o: Observation, picks: Picks, desk: Desk, after: Draft, chosen: str) ->
             ),
             Divider(),
             clause_facts(o, desk, chosen, level),
-            verb_strip(o, desk, chosen),
+            below,
         ),
         surface="paper",
         name="lens",

@@ -89,6 +89,8 @@ def standing_line(o: Observation, desk: Desk, measure: str) -> Widget | None:
     _sign, word, tone = MARKS[found]
     badge = Badge(capital(_(word)), tone, sign="none")
     lines = tuple(Text(line, size="small") for line in _said(o, desk, measure))
+    if found is Standing.OPEN and not lines:
+        return None
     return Row((Column((badge,)), Column(lines, gap=2, flex=1)), gap=10, align="start")
 
 

@@ -7,7 +7,7 @@ from attrs import frozen
 from game.engine.actions import Grant, SetClause
 from game.engine.observation import Observation
 from game.engine.opinion import level_of, plain, text_of
-from game.engine.record import Asked, Draft
+from game.engine.record import Asked, Clause, Draft
 from game.engine.terms import Phase
 from game.ui.drafting.moves import granted, with_clause
 from game.ui.messages import Picks
@@ -100,11 +100,14 @@ def rewriting(o: Observation, text: Draft, wanted: Draft) -> tuple[SetClause, ..
     """Return the edits that turn one text into another."""
     out = []
     for m in o.scenario.measures:
-        now, then = text.get(m.id), wanted.get(m.id)
-        level = max(then.level if then else 0, o.scenario.floor(m.id))
-        verb = then.verb if then else ""
-        if (now.level, now.verb) != (level, verb) if now else level:
-            out.append(SetClause(o.seat, m.id, level, verb))
+        floor = o.scenario.floor(m.id)
+        silent = Clause(m.id, floor)
+        now, then = text.get(m.id, silent), wanted.get(m.id, silent)
+        if then.level < floor:
+            then = silent
+        if now != then:
+            rest = (then.verb, then.softener, then.hardener, then.params)
+            out.append(SetClause(o.seat, m.id, then.level, *rest))
     return tuple(out)
 
 

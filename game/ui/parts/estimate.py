@@ -89,6 +89,14 @@ def text_in_hand(observation: Observation) -> Draft | None:
     return o.draft
 
 
+def signature(draft: Draft) -> str:
+    """Return a text as a key for what is kept about it."""
+    return " ".join(
+        f"{c.measure}{c.level}{c.verb}{c.softener}{c.hardener}{c.params}"
+        for c in sorted(draft.values(), key=lambda c: c.measure)
+    )
+
+
 def estimate(observation: Observation, draft: Draft | None = None) -> Estimate | None:
     """Return the forecast for a text, by default the one in hand; None where there is none."""
     if draft is None:
@@ -96,7 +104,7 @@ def estimate(observation: Observation, draft: Draft | None = None) -> Estimate |
     if draft is None:
         return None
     text = draft
-    key = f"estimate {sorted((c.measure, c.level, c.verb) for c in text.values())}"
+    key = f"estimate {signature(text)}"
     return once(observation, key, lambda: _estimate(observation, text))
 
 

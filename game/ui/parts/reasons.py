@@ -9,7 +9,7 @@ from game.engine.observation import Observation, belief
 from game.engine.opinion import Reason
 from game.engine.record import Draft
 from game.engine.terms import Seat
-from game.ui.parts.estimate import once, text_in_hand
+from game.ui.parts.estimate import once, signature, text_in_hand
 from game.ui.parts.signs import signed
 from game.ui.parts.speech import reason_line
 from game.ui.widgets import Column, Row, Text, Widget
@@ -38,7 +38,7 @@ def reasons(observation: Observation, seat: Seat, draft: Draft | None = None) ->
     text = draft if draft is not None else text_in_hand(observation)
     if text is None:
         return None
-    key = f"why {seat} {sorted((c.measure, c.level, c.verb) for c in text.values())}"
+    key = f"why {seat} {signature(text)}"
     return once(observation, key, lambda: _why(observation, seat, text))
 
 

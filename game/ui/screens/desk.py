@@ -21,6 +21,7 @@ from game.ui.drafting.texts import (
     open_asks,
     rewriting,
 )
+from game.ui.drafting.wording import summary, wording_sheet
 from game.ui.messages import Pick, Picks, Show, Steps
 from game.ui.parts.footer import act
 from game.ui.parts.frame import frame
@@ -71,6 +72,8 @@ def view(observation: Observation, picks: Picks) -> Widget:
         end=_end(o, picks),
     )
     above = gate(o, picks, desk)
+    if picks.get("open", "") == "wording":
+        above = wording_sheet(o, picks, desk, chosen)
     return Layers((screen, above)) if above else screen
 
 
@@ -143,7 +146,8 @@ def _text(o: Observation, picks: Picks, desk: Desk, after: Draft, chosen: str) -
     if not o.is_pen and o.seat:
         view = own_view(o, desk, chosen)
         below = Panel("", (view, clause_acts(o, picks, desk, chosen)), pad=12, name="acts")
-    children = (lens(o, picks, desk, after, chosen), below, paper)
+    glass = lens(o, picks, desk, after, chosen, summary(o, desk, chosen))
+    children = (glass, below, paper)
     return Column(children, gap=10, flex=8, min_width=460)
 
 

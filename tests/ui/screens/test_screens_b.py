@@ -7,7 +7,7 @@ import pytest
 from attrs import evolve
 
 from game import engine, paths
-from game.engine import opinion, text
+from game.engine import opinion, text, wording
 from game.engine.actions import Action, Ask, CastVote, Grant, Refuse, SetClause
 from game.engine.standing import Closing
 from game.engine.state import Dealt
@@ -20,6 +20,7 @@ from game.ui.drafting.moves import granted, moves, pledged, worth_between
 from game.ui.drafting.texts import desk_of, open_asks
 from game.ui.layout import Typesetter, UiState, faults, lay_out
 from game.ui.messages import Confirm, House, Picks, Steps
+from game.ui.parts import reasons
 from game.ui.preferences import Preferences
 from game.ui.text import Fonts
 from game.ui.widgets import Animated
@@ -95,7 +96,7 @@ def cases():
             if screens.find(name).available(seen(moment)):
                 for values in looks:
                     yield moment, name, values
-    for values in GATES:
+    for values in (*GATES, {"open": "wording"}, {"open": "wording", "measure": "cargo_inspection"}):
         yield "pen is asked", "desk", values
 
 
@@ -437,3 +438,42 @@ def test_what_a_closed_clause_costs_is_said_before_it_is_paid():
     o = engine.observe(evolve(now, record=settled), "CHN")
 
     assert "to ask again takes 2 acts" in lines(drawn("desk", o, {"measure": measure}))
+
+
+def softened(o, measure="cargo_inspection"):
+    """A clause of the pen's text, and the same with the softest words it can have."""
+    clause = o.working[measure]
+    soft = wording.modifiers(o.scenario, measure, "softener")[0]
+    return clause, evolve(clause, softener=soft.id), soft
+
+
+def test_other_words_are_considered_with_their_numbers_and_written_by_one_press():
+    o = seen("pen is asked")
+    clause, new, soft = softened(o)
+    tree = drawn("desk", o, {"open": "wording", "measure": clause.measure, "words": new})
+    write = find(tree, "write words").message.messages[0]
+    pressure = find(tree, "number Pressure on the target")
+
+    assert soft.text.split()[0] in " ".join(texts(find(tree, "in a resolution")))
+    assert (write.softener, engine.refusal(state("pen is asked"), write)) == (soft.id, None)
+    assert len([words for words in texts(pressure) if words]) == 3
+
+
+def test_a_clause_is_read_in_three_products():
+    """What a resolution decides, a statement calls for."""
+    o = seen("pen is asked")
+    tree = drawn("desk", o, {"open": "wording", "measure": "cargo_inspection"})
+    resolution = " ".join(texts(find(tree, "in a resolution")))
+    press = " ".join(texts(find(tree, "press_statement")))
+
+    assert "Decides that all Member States shall inspect" in resolution
+    assert "The members of the Security Council called upon" in press
+
+
+def test_softer_words_change_the_sums_that_are_shown():
+    """What is kept of a text is kept by all of its words, not by its levels alone."""
+    o = seen("pen is asked")
+    clause, new, _soft = softened(o)
+    text_ = {**o.working, clause.measure: new}
+
+    assert reasons(o, "CHN", text_).total != reasons(o, "CHN", o.working).total

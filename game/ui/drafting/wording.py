@@ -1,0 +1,300 @@
+"""The words of one clause: verb, softener, hardener, numbers; what they do; and other products."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from game import words
+from game.engine import wording
+from game.engine.actions import SetClause
+from game.engine.observation import Observation
+from game.engine.opinion import Numbers, three_numbers
+from game.engine.record import Clause
+from game.engine.scenario import Modifier, Verb
+from game.engine.terms import Seat
+from game.ui.drafting.paper import runs_of
+from game.ui.drafting.texts import Desk
+from game.ui.messages import Pick, Picks, Steps
+from game.ui.parts.estimate import estimate
+from game.ui.parts.footer import why_not
+from game.ui.parts.seats import seat_name
+from game.ui.parts.signs import percent, signed
+from game.ui.widgets import (
+    Button,
+    Column,
+    Divider,
+    Entry,
+    Flag,
+    Modal,
+    Panel,
+    Paragraph,
+    Row,
+    Run,
+    Spacer,
+    Table,
+    Text,
+    Tone,
+    Track,
+    Widget,
+)
+from game.words import _, capital
+from game.words.language import later
+from game.words.registers import PRESIDENTIAL, PRESS, register
+
+CLOSED = Steps((Pick("open", ""), Pick("words", None)))
+MINDING = 3
+"""Seats whose price is shown beside one's own."""
+PRODUCTS = (
+    (PRESIDENTIAL, later("In a presidential statement")),
+    (PRESS, later("In a press statement")),
+)
+
+
+def wording_sheet(o: Observation, picks: Picks, desk: Desk, measure: str) -> Widget | None:
+    """Return the sheet with the words of the clause in focus; None if the text is silent on it."""
+    now = desk.levels.get(measure)
+    if now is None:
+        return None
+    new = picks.get("words", now)
+    if (new.measure, new.level) != (now.measure, now.level):
+        new = now
+    strips = tuple(_strips(o, new)) if desk.writes else ()
+    left = Column((_printed(o, now, new), *_products(o, new)), gap=10, flex=6, min_width=340)
+    right = Column((*strips, _numbers(o, desk, now, new)), gap=10, flex=6, min_width=340)
+    title = _("The words of: {measure}").format(measure=o.scenario.measure(measure).name)
+    return Modal(
+        title,
+        (Row((left, right), gap=22, align="start"), Row((Spacer(), *_ends(o, desk, now, new)))),
+        CLOSED,
+        name="wording",
+        width=1080,
+    )
+
+
+def _ends(o: Observation, desk: Desk, now: Clause, new: Clause) -> Iterator[Widget]:
+    yield Button(_("Close"), CLOSED, look="ghost", name="close wording")
+    if desk.writes:
+        action = _written(o.seat, new)
+        found = wording.fault(o.scenario, new)
+        why = _("these are its words already") if new == now else why_not(o, action)
+        if found is not None:
+            why = _("these words do not go together here")
+        yield Button(
+            _("Write it so"),
+            Steps((action, CLOSED)),
+            look="primary",
+            disabled=why,
+            name="write words",
+        )
+
+
+def _written(seat: Seat, it: Clause) -> SetClause:
+    return SetClause(seat, it.measure, it.level, it.verb, it.softener, it.hardener, it.params)
+
+
+# -- how it reads
+
+
+def _printed(o: Observation, now: Clause, new: Clause) -> Widget:
+    s = o.scenario
+    body = words.styled(words.printed(s, new))
+    if new != now:
+        body = words.compared(words.styled(words.printed(s, now)), body)
+    return Panel(
+        "",
+        (
+            Text(_("In a resolution"), size="label", tone="muted"),
+            Paragraph(runs_of(body)),
+        ),
+        surface="paper",
+        pad=18,
+        name="in a resolution",
+    )
+
+
+def _products(o: Observation, clause: Clause) -> Iterator[Widget]:
+    for form, title in PRODUCTS:
+        says = register(o.scenario, clause, form, first=True).replace("*", "")
+        yield Panel(
+            "",
+            (Text(_(title), size="label", tone="muted"), Paragraph(says, size="small")),
+            surface="paper",
+            pad=14,
+            name=form,
+        )
+
+
+# -- what can be written
+
+
+def _strips(o: Observation, clause: Clause) -> Iterator[Widget]:
+    """Yield a row of choices for each part of the clause that can be said otherwise."""
+    s = o.scenario
+    level = s.measure(clause.measure).level(clause.level)
+    if clause.level <= s.floor(clause.measure):
+        yield Text(_("In force from before: its words stay as they are."), tone="muted")
+        return
+    if level.regular:
+        yield _verbs(o, clause, level.verb)
+        if s.plays("wording"):
+            yield from _modifiers(o, clause)
+    if s.plays("wording"):
+        for it in wording.parameters(s, clause.measure, clause.level):
+            chosen = dict(clause.params).get(it.id, it.default)
+            options = [
+                (c.value, wording.with_choice(s, clause, it.id, at), at == chosen, "")
+                for at, c in enumerate(it.choices)
+            ]
+            unit = f" ({it.unit})" if it.unit else ""
+            yield _strip(it.label + unit, options, it.id)
+
+
+def _verbs(o: Observation, clause: Clause, own: str) -> Widget:
+    options = []
+    for verb in o.scenario.verbs:
+        swapped = "" if verb.verb == own else verb.verb
+        new = evolve(clause, verb=swapped)
+        options.append((verb.verb.replace("_", " "), new, clause.verb == swapped, says(verb)))
+    return _strip(_("Verb"), options, "verb")
+
+
+def _modifiers(o: Observation, clause: Clause) -> Iterator[Widget]:
+    """Yield the words that soften the clause, and those that harden it."""
+    kinds = (("softener", _("Softened by")), ("hardener", _("Hardened by")))
+    for kind, title in kinds:
+        used = getattr(clause, kind)
+        known = wording.modifiers(o.scenario, clause.measure, kind)
+        options = [(_("nothing"), _with(clause, kind, ""), used == "", "")]
+        options += [
+            (it.text, _with(clause, kind, it.id), used == it.id, _shares(it)) for it in known
+        ]
+        if known:
+            yield _strip(title, options, kind)
+
+
+def _with(clause: Clause, kind: str, id: str) -> Clause:
+    return evolve(clause, softener=id) if kind == "softener" else evolve(clause, hardener=id)
+
+
+def _shares(it: Modifier) -> str:
+    line = _("{pressure} % of the pressure, {price} % of the political price")
+    return line.format(pressure=it.strength, price=it.price)
+
+
+def _strip(title: str, options: list[tuple[str, Clause, bool, str]], id: str) -> Widget:
+    buttons = tuple(
+        Button(
+            label,
+            Pick("words", new),
+            look="tab",
+            selected=chosen,
+            name=f"{id} {at}",
+            hint=hint,
+        )
+        for at, (label, new, chosen, hint) in enumerate(options)
+    )
+    return Column((Text(title, size="label", tone="muted"), Row(buttons, gap=2, wrap=True)), gap=2)
+
+
+def says(verb: Verb) -> str:
+    """Return what a verb does to a clause, in words."""
+    force = _("binds") if verb.binding else _("does not bind")
+    return _("{force}; {pressure} % of the pressure, {price} % of the political price").format(
+        force=force, pressure=verb.strength, price=verb.cost
+    )
+
+
+# -- what it does
+
+
+def _numbers(o: Observation, desk: Desk, now: Clause, new: Clause) -> Widget:
+    """Return legal force, pressure and price of the words, as they are and as they would be."""
+    seats = _asked_about(o, now)
+    before = {seat: three_numbers(o.scenario, now, seat, _variant(o, seat)) for seat in seats}
+    after = {seat: three_numbers(o.scenario, new, seat, _variant(o, seat)) for seat in seats}
+    first = seats[0]
+    lines = [
+        _line(_("Legal force"), str(before[first].force), str(after[first].force), ""),
+        _line(
+            _("Pressure on the target"),
+            _points(before[first]),
+            _points(after[first]),
+            _("points, if it is fully enforced"),
+        ),
+    ]
+    for seat in seats:
+        label = _("In your own sum") if seat == o.seat else _("In the sum of {seat}")
+        label = label.format(seat=seat_name(o, seat))
+        was, then = -before[seat].price, -after[seat].price
+        lines.append(_line(label, signed(was), signed(then), "", flag=seat, better=then - was))
+    was_, now_ = estimate(o, desk.levels), estimate(o, {**desk.levels, new.measure: new})
+    if was_ and now_:
+        lines.append(
+            _line(
+                _("The text passes"),
+                percent(was_.passes),
+                percent(now_.passes),
+                "",
+                better=round(1000 * (now_.passes - was_.passes)),
+            )
+        )
+    tracks = (Track(), Track(flex=1), Track(align="end"), Track(align="end", least=54))
+    return Column((Divider(), Table(tracks, lines, lead=5, gap=10)), gap=8, name="three numbers")
+
+
+def _variant(o: Observation, seat: Seat) -> str:
+    return o.dealt.variant if o.dealt is not None and seat == o.seat else ""
+
+
+def _asked_about(o: Observation, clause: Clause) -> tuple[Seat, ...]:
+    """Return one's own seat, and those who mind the clause most."""
+    own = (o.seat,) if o.seat in o.scenario.seats else ()
+    prices = {
+        seat: three_numbers(o.scenario, clause, seat).price
+        for seat in o.scenario.seats
+        if seat != o.seat
+    }
+    minding = sorted(prices, key=lambda seat: -prices[seat])[:MINDING]
+    return (*own, *minding)
+
+
+def _points(it: Numbers) -> str:
+    return f"{it.pressure / 20:.1f}"
+
+
+def _line(label: str, was: str, now: str, hint: str, *, flag: Seat = "", better: int = 0) -> Entry:
+    tone: Tone = "yes" if better > 0 else "no" if better < 0 else "text"
+    return Entry(
+        (
+            Flag(flag, height=12) if flag else Spacer(0, flex=0),
+            Text(label, size="small", hint=hint),
+            Text(was if was != now else "", size="small", tone="muted", nowrap=True),
+            Text((Run(now, bold=was != now),), size="small", tone=tone, nowrap=True),
+        ),
+        name=f"number {label}",
+    )
+
+
+def summary(o: Observation, desk: Desk, measure: str) -> Widget | None:
+    """Return the words of the clause in focus in one line, and the way to change them."""
+    clause = desk.levels.get(measure)
+    if clause is None or desk.text is None:
+        return None
+    s = o.scenario
+    used = clause.verb or s.measure(measure).level(clause.level).verb
+    verb = next((v for v in s.verbs if v.verb == used), None)
+    parts = [capital(says(verb)) if verb else _("Words that are always said so")]
+    parts += [m.text for m in wording.modifiers_of(s, clause)]
+    parts += [c.value for c in wording.choices_of(s, clause)]
+    line = " · ".join(parts)
+    label = _("Words …") if desk.writes else _("In other products …")
+    button = Button(
+        label,
+        Steps((Pick("open", "wording"), Pick("words", None))),
+        look="ghost",
+        name="wording",
+        hint=_("verb, softeners and hardeners, numbers; the clause as a statement would have it"),
+    )
+    return Row((Text(line, size="small", tone="muted", flex=1), button), gap=10)
