@@ -2,24 +2,94 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import numpy as np
 
 from game.ai import mind
-from game.engine.actions import Action, Decline, TellNeeds
-from game.engine.observation import Observation
+from game.engine import bargain, opinion
+from game.engine.actions import Accept, Action, AskFlexibility, AskNeeds, Decline, Offer, TellNeeds
+from game.engine.actions.offers import between
+from game.engine.actions.terms import refusal_of, same_terms
+from game.engine.bargain import Deal, Value
+from game.engine.observation import Observation, forecast
+from game.engine.opinion import Reason
+from game.engine.record import Offered, Term
+from game.engine.terms import Phase, Phrase, Seat
 
 NAMES_A_CLAUSE = 50
 """Candour from which a delegation names the clause it has trouble with, per cent. Tuned."""
 NAMES_A_GROUP = 20
 """Candour from which it names the group of clauses. Tuned."""
+OFFERS_AFTER = 30
+"""Per cent of the consultations after which deals are sought outside the meeting. Tuned."""
+DOUBTFUL = (50, 950)
+"""Per mille of a yes between which a hand is worth a price. Tuned."""
+WORTH_OFFERING = 1
+"""Points that a deal must bring its author, and must seem to bring the other. Tuned."""
+NEAR_A_YES = 4
+"""Points under a yes from which a delegation asks its capital for more room. Tuned."""
+
+
+def act(observation: Observation) -> Action | None:
+    """Answer what waits, or approach somebody; None leaves the turn to the meeting."""
+    o = observation
+    if (said := answer(o)) is not None:
+        return said
+    meets = o.phase is Phase.SQUEEZE and o.record.settling.silence is None
+    return approach(o) if meets else None
 
 
 def answer(observation: Observation) -> Action | None:
     """Answer the offer or the question that waits, if one does."""
     o = observation
     if o.offered is not None:
-        return Decline(o.seat, o.offered.seat, o.offered.number)
+        return _weigh(o, o.offered)
     return _needs(o) if o.inquirer else None
+
+
+def _weigh(observation: Observation, offered: Offered) -> Action:
+    """Accept what is worth its price by temper; else name what would do, or the red line."""
+    o = observation
+    able = refusal_of(o.scenario, o.record, o.seat, offered.seat, offered.take) is None
+    if able and worth_to(o, offered).points >= least(o):
+        return Accept(o.seat, offered.seat, offered.number)
+    counter = _counter(o, offered)
+    if counter is not None:
+        return Decline(o.seat, offered.seat, offered.number, counter.give, counter.take)
+    return Decline(o.seat, offered.seat, offered.number, red_line=_line(o, offered))
+
+
+def worth_to(observation: Observation, offered: Offered) -> Value:
+    """Return what an offer is worth to whoever is to answer it, part by part."""
+    return bargain.value(observation, offered.seat, offered.take, offered.give)
+
+
+def least(observation: Observation) -> int:
+    """Return the least value of a deal that this seat strikes: the firm want something left."""
+    return max(0, (mind.temper(observation).firmness - 50) // 20)
+
+
+def _counter(observation: Observation, offered: Offered) -> Deal | None:
+    """Return the acceptable deal nearest to an offer, or None."""
+    o = observation
+    good = [
+        d
+        for d in bargain.field(o, offered.seat, pairs=False).deals
+        if d.own >= least(o)
+        and d.theirs.mean >= 0
+        and not (same_terms(d.give, offered.take) and same_terms(d.take, offered.give))
+    ]
+    return max(good, key=lambda d: (_shared(d, offered), d.theirs.mean, d.own), default=None)
+
+
+def _shared(deal: Deal, offered: Offered) -> int:
+    return sum(t in offered.take for t in deal.give) + sum(t in offered.give for t in deal.take)
+
+
+def _line(observation: Observation, offered: Offered) -> str:
+    named = [t.measure for t in (*offered.give, *offered.take) if t.measure]
+    return named[0] if named else trouble(observation)
 
 
 def _needs(observation: Observation) -> TellNeeds:
@@ -40,3 +110,137 @@ def trouble(observation: Observation) -> str:
     points = table[np.arange(len(s.measures)), mind.levels(o)]
     at = int(points.argmin())
     return s.measures[at].id if points[at] < 0 else ""
+
+
+# -- of its own accord
+
+
+def approach(observation: Observation) -> Action | None:
+    """Make the one approach of a round that promises most: a cable, an offer or a question."""
+    o = observation
+    if not o.tokens.get(o.seat) or mind.progress(o) < OFFERS_AFTER:
+        return None
+    if (cable := _flexibility(o)) is not None:
+        return cable
+    if not o.scenario.plays("offers") or any(
+        (x.seat, x.round) == (o.seat, o.round) for x in o.record.offers
+    ):
+        return None
+    return next(_approaches(o), None)
+
+
+def _flexibility(observation: Observation) -> AskFlexibility | None:
+    """Ask home for room where a little of it would make a yes."""
+    o = observation
+    if AskFlexibility.__name__ in o.blocked or o.draft is None or o.is_pen:
+        return None
+    short = mind.brief(o).yes_at - mind.points_for(o, o.draft)
+    heaviest = trouble(o)
+    full = mind.dealt(o).margin >= max(opinion.MARGINS)
+    if full or not heaviest or not 0 < short <= NEAR_A_YES:
+        return None
+    return AskFlexibility(o.seat, heaviest)
+
+
+def _approaches(observation: Observation) -> Iterator[Action]:
+    o = observation
+    other = counterpart(o)
+    if not other:
+        return
+    tried = between(o.record, o.seat, other)
+    if o.is_pen and not tried and AskNeeds.__name__ not in o.blocked:
+        yield AskNeeds(o.seat, other)
+    if (deal := proposal(o, other, tried)) is not None:
+        yield Offer(o.seat, other, deal.give, deal.take)
+
+
+def counterpart(observation: Observation) -> Seat:
+    """Return the one with whom a deal is most worth while; empty for none.
+
+    The pen turns to the hand that is most in doubt, the permanent first; a permanent member that
+    is short of a yes turns to the pen; others keep to the meeting.
+    """
+    o, s = observation, observation.scenario
+    if not o.is_pen:
+        open_to_it = o.seat in s.permanent and o.draft is not None
+        unhappy = open_to_it and mind.true_phrase(o, o.draft or {}) is not Phrase.SUPPORTS
+        return s.penholder if unhappy else ""
+    chances = forecast(o, bargain.text_in_hand(o)[None, :]).yes[0]
+    doubtful = {
+        seat: round(1000 * float(chance))
+        for seat, chance in zip(s.seats, chances, strict=True)
+        if seat != o.seat and DOUBTFUL[0] <= round(1000 * float(chance)) <= DOUBTFUL[1]
+    }
+    promised = {p.by for p in o.record.pledges if p.kind == "vote" and p.to == o.seat}
+    free = [seat for seat in doubtful if seat not in promised]
+    return min(free, key=lambda x: (x not in s.permanent, abs(doubtful[x] - 500), x), default="")
+
+
+def proposal(observation: Observation, other: Seat, tried: Sequence[Offered] = ()) -> Deal | None:
+    """Return the deal with the greatest product of gains that was not offered before."""
+    o = observation
+    deals = bargain.field(o, other, pairs=False).deals
+    good = [
+        d
+        for d in deals
+        if d.own >= max(WORTH_OFFERING, least(o))
+        and d.theirs.mean >= WORTH_OFFERING
+        and not any(same_terms(d.give, x.give) and same_terms(d.take, x.take) for x in tried)
+    ]
+    return max(good, key=lambda d: (d.own * d.theirs.mean, d.own), default=None)
+
+
+# -- promises
+
+
+def lifted(observation: Observation, measure: str, *, upward: bool) -> bool:
+    """Tell whether this seat has promised not to ask for more, or for less, of a measure."""
+    o = observation
+    return any(
+        (p.by, p.kind, p.measure, p.upward, p.status) == (o.seat, "lift", measure, upward, "open")
+        for p in o.record.pledges
+    )
+
+
+def owed(observation: Observation, kind: str) -> Term | None:
+    """Return what this seat still owes of a kind: its name, or a reading of the text."""
+    o = observation
+    for p in o.record.pledges:
+        if (p.by, p.kind, p.status) == (o.seat, kind, "open"):
+            return Term(p.kind, p.measure, p.level, p.upward, p.ballot, p.item)
+    return None
+
+
+def reading(observation: Observation) -> str:
+    """Return the reading in which this seat has promised to explain its vote; empty for none."""
+    if (said := owed(observation, "statement")) is not None:
+        return said.item
+    return "wide" if owed(observation, "enforce") is not None else ""
+
+
+# -- why
+
+
+def why(observation: Observation, action: Action) -> tuple[Reason, ...]:
+    """Return the reasons of an act of the corridor, the heaviest first; empty for other acts.
+
+    They are parts of the value by which the act was chosen, seen by the seat that acts.
+    """
+    o = observation
+    match action:
+        case Offer(_seat, to, give, take):
+            parts = bargain.value(o, to, give, take).reasons
+        case Accept() | Decline() if o.offered is not None:
+            parts = worth_to(o, o.offered).reasons
+        case AskFlexibility() | TellNeeds():
+            table, heaviest = mind.own_table(o), trouble(o)
+            ids = [m.id for m in o.scenario.measures]
+            points = (
+                int(table[ids.index(heaviest), mind.levels(o)[ids.index(heaviest)]])
+                if (heaviest)
+                else 0
+            )
+            parts = (Reason("clause", points, heaviest),) if heaviest else ()
+        case _:
+            parts = ()
+    return tuple(sorted(parts, key=lambda r: -abs(r.points)))

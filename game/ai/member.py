@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from attrs import frozen
 
-from game.ai import closing, mind
+from game.ai import closing, deals, mind
 from game.engine import consensus, opinion
 from game.engine.actions import (
     Action,
@@ -214,6 +214,12 @@ def _can_ask(observation: Observation, wish: Wish) -> bool:
     o = observation
     if o.tokens[o.seat] < price_of(o.record, o.seat, wish.measure):
         return False
+    if deals.lifted(
+        o,
+        wish.measure,
+        upward=wish.level > opinion.level_of(o.scenario, o.draft or {}, wish.measure),
+    ):
+        return False
     for p in observation.record.promised:
         others = p.to != observation.seat and p.measure == wish.measure
         if others and not p.holds(wish.level):
@@ -276,6 +282,8 @@ def last_word(observation: Observation) -> Action:
     if (first := closing.before_vote(o)) is not None:
         return first
     phrase = mind.true_phrase(o, draft)
+    if phrase.points > 0 and CoSponsor.__name__ not in o.blocked and deals.owed(o, "sponsor"):
+        return CoSponsor(o.seat)
     if phrase is Phrase.SUPPORTS and _sponsors(o) and o.seat != o.scenario.penholder:
         return CoSponsor(o.seat)
     if Say.__name__ in o.blocked or o.seat in o.record.sponsors:
@@ -308,9 +316,11 @@ def vote(observation: Observation) -> Action:
 
 
 def explain(observation: Observation) -> Action:
-    """Explain the vote from what weighed most in it."""
+    """Explain the vote as was promised, or from what weighed most in it."""
     o = observation
     brief = mind.brief(o)
+    if said := deals.reading(o):
+        return Explain(o.seat, said)
     if o.ballot is Ballot.YES and not brief.reluctant:
         talks = brief.weights.sovereignty >= 3
         return Explain(o.seat, "talks" if talks else "wide")

@@ -7,11 +7,11 @@ from functools import lru_cache
 import numpy as np
 
 from game.ai.personality import personalities
-from game.engine import consensus, opinion
+from game.engine import bargain, consensus, opinion
 from game.engine.consensus import Ints
 from game.engine.observation import Observation
 from game.engine.record import Dealt, Draft
-from game.engine.scenario import Brief, Scenario, Temper
+from game.engine.scenario import Aim, Brief, Scenario, Temper
 from game.engine.terms import Ballot, Phrase, Seat
 
 
@@ -58,35 +58,35 @@ def _table(scenario: Scenario, seat: Seat, variant: str) -> Ints:
     return np.asarray(t.points[t.minds.index((seat, variant))], dtype=np.int64)
 
 
-AIM_WORTH = 3
-"""Points that an aim of the brief is worth in bargaining, for each of its weight. Tuned."""
-
-
 def aim_table(observation: Observation) -> Ints:
-    """Return what each level of each measure adds by meeting this seat's aims.
+    """Return what each level of each measure adds by meeting this seat's aims, cables counted in.
 
     Aims score and do not vote, so this is no part of a sum; it guides what a seat asks for.
 
     Returns:
         int64 (measures, levels), points.
     """
-    return aims_of(observation.scenario, observation.seat)
+    return _aims(observation.scenario, bargain.aims_of(observation, observation.seat))
+
+
+def aims_of(scenario: Scenario, seat: Seat) -> Ints:
+    """Return what each option of each measure adds by meeting a seat's aims, which are public."""
+    return _aims(scenario, scenario.briefs[seat].aims)
 
 
 @lru_cache(maxsize=1024)
-def aims_of(scenario: Scenario, seat: Seat) -> Ints:
-    """Return what each option of each measure adds by meeting a seat's aims, which are public."""
+def _aims(scenario: Scenario, aims: tuple[Aim, ...]) -> Ints:
     t = consensus.model(scenario)
     out = np.zeros(t.pressure.shape, dtype=np.int64)
     levels = np.arange(t.pressure.shape[1])
-    for aim in scenario.briefs[seat].aims:
+    for aim in aims:
         if aim.measure:
             met = np.ones(len(levels), dtype=bool)
             if aim.at_least is not None:
                 met &= levels >= aim.at_least
             if aim.at_most is not None:
                 met &= levels <= aim.at_most
-            out[t.measures.index(aim.measure)] += AIM_WORTH * aim.weight * met
+            out[t.measures.index(aim.measure)] += bargain.AIM_WORTH * aim.weight * met
     return out
 
 

@@ -21,11 +21,11 @@ import numpy as np
 
 from game.ai import mind
 from game.arena.truth import Truth, hands
-from game.engine import consensus
+from game.engine import bargain, consensus
 from game.engine.consensus import Ints
 from game.engine.scenario import Scenario
 
-AIM_WORTH = mind.AIM_WORTH
+AIM_WORTH = bargain.AIM_WORTH
 """Points of an aim for each of its weight, as computers reckon with it."""
 OUTCOMES = ("adopted", "unanimous", "granted")
 """Aims that are about how the sitting ends, not about a measure."""

@@ -2,10 +2,11 @@
 
 import pytest
 
-from game import words
+from game import engine, words
+from game.engine import bargain
 from game.engine.record import TERMS, Pledge, Term
 from game.engine.terms import Ballot
-from tests.build import scenario
+from tests.build import in_consultations, scenario, turn_of
 
 BANNED = ("_", "  ", "None")
 
@@ -44,3 +45,14 @@ def test_less_credibility_never_reads_better():
     assert len(ladder) == 5
     assert ladder[0] == "its word is good"
     assert words.credit(0) != words.credit(100)
+
+
+@pytest.mark.parametrize("seat", ["CHN", "RUS", "AGO", "VEN"])
+def test_every_part_of_the_value_of_a_deal_has_its_words(seat):
+    s = scenario()
+    state = turn_of(in_consultations(s), "USA")
+    seen = engine.observe(state, "USA")
+    for term in bargain.vocabulary(seen, "USA", seat):
+        for part in bargain.value(seen, seat, (term,), (Term("vote", ballot=Ballot.YES),)).reasons:
+            said = words.reason(part, s)
+            assert not set("{}_") & set(said), said

@@ -20,8 +20,8 @@ MENU = False
 def decide(observation: Observation, personality: Personality, dice: Random) -> Action:
     """Choose one legal action from what this seat knows."""
     del dice  # Whatever varies from game to game was dealt: briefs, margins and tempers.
-    if (answer := deals.answer(observation)) is not None:
-        return answer
+    if (dealing := deals.act(observation)) is not None:
+        return dealing
     match observation.phase:
         case Phase.SOUNDINGS:
             return member.sound(observation)

@@ -1,1 +1,0 @@
-"""What deals are worth."""

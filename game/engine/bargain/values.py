@@ -1,0 +1,306 @@
+"""What a deal is worth: exactly to oneself, by estimate to the other.
+
+A value adds up what a deal changes in one's own sum with what lies outside it: what a promise
+costs to keep, what another hand is worth to whoever wants the text, what an aim is worth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from attrs import frozen
+
+from game.engine import consensus, opinion
+from game.engine.consensus import Ints
+from game.engine.consensus.options import levels_of
+from game.engine.observation import Observation, belief, forecast
+from game.engine.opinion import Reason
+from game.engine.record import Term
+from game.engine.scenario import Aim
+from game.engine.terms import Ballot, Seat
+
+AIM_WORTH = 3
+"""Points that an aim of the brief is worth in bargaining, for each of its weight. Tuned."""
+VOTE_WORTH = 6
+"""Points that one more hand is worth to the pen. Tuned: seven sittings."""
+NAME_PRICE = 1
+"""Points that it costs to lend one's name. Tuned."""
+SMALL_PRICE = 1
+"""Points that silence, an explanation or a promise for the next text costs who gives it. Tuned."""
+LIFT_SHARE = 3
+"""What is given up by lifting an ask, which may come to nothing, as a divisor. Tuned."""
+
+
+@frozen
+class Value:
+    """What a deal is worth to one seat.
+
+    reasons: why, part by part.
+    """
+
+    reasons: tuple[Reason, ...]
+
+    @property
+    def points(self) -> int:
+        """Return the sum."""
+        return sum(r.points for r in self.reasons)
+
+
+@frozen
+class Estimate:
+    """What a deal is worth to another, as far as can be known.
+
+    low: one in ten of what is held possible is under it.
+    mean: on average.
+    high: one in ten is over it.
+    """
+
+    low: int
+    mean: int
+    high: int
+
+
+@frozen(eq=False)
+class Mind:
+    """What is held possible of one seat, and where it stands.
+
+    seat: which.
+    rows: int64 (minds,): its rows of sums.
+    weights: int64 (minds, 7): of each mind with each margin; one weight alone for oneself.
+    sums: int64 (minds, 7): its sum for the text in hand.
+    """
+
+    seat: Seat
+    rows: Ints
+    weights: Ints
+    sums: Ints
+
+    def mean(self, points: Ints) -> int:
+        """Return the mean of points, int64 (minds, 7), rounded."""
+        return round(float((points * self.weights).sum() / self.weights.sum()))
+
+    def quantile(self, points: Ints, percent: int) -> int:
+        """Return the points under which so many per cent of the weight lie."""
+        flat, weight = points.ravel(), self.weights.ravel()
+        order = np.argsort(flat, kind="stable")
+        reached = 100 * weight[order].cumsum() >= percent * weight.sum()
+        return int(flat[order][int(reached.argmax())])
+
+
+def text_in_hand(observation: Observation) -> Ints:
+    """Return the text that is bargained over: the pen's own, or the last one seen."""
+    o = observation
+    found = o.working if o.working is not None else o.draft
+    if found is None:
+        return np.array(list(opinion.plain(o.scenario).values()), dtype=np.int64)
+    return consensus.row(o.scenario, found)
+
+
+def mind_of(o: Observation, seat: Seat) -> Mind:
+    """Return what the observer holds possible of a seat; of itself, what it was dealt."""
+    t = consensus.model(o.scenario)
+    at = o.scenario.seats.index(seat)
+    weights = belief(o).weights
+    rows = np.flatnonzero((t.seat == at) & (weights.sum(axis=1) > 0))
+    text = text_in_hand(o)[None, :]
+    extra = consensus.shared(o.scenario, o.record) + consensus.dealings(o.scenario, o.record, text)
+    sums = consensus.own_sums(o.scenario, text, o.record.stock)[0, rows] + extra[0, at]
+    margins = np.arange(-3, 4)
+    return Mind(seat, rows, weights[rows], np.asarray(sums[:, None] + margins, dtype=np.int64))
+
+
+# -- the price of each term
+
+
+Part = tuple[str, str, Ints]
+"""Key and cause of a reason, with its points for every mind and margin."""
+
+
+def _parts(
+    o: Observation, mind: Mind, other: Seat, give: Sequence[Term], take: Sequence[Term]
+) -> Iterator[Part]:
+    yield from _text_parts(o, mind, [t for t in (*give, *take) if t.kind == "clause"])
+    if any(t.kind == "sponsor" or t.ballot is Ballot.YES for t in give):
+        least = o.scenario.briefs[mind.seat].yes_at
+        yield "vote_given", other, np.minimum(0, mind.sums - least)
+    elif any(t.ballot is Ballot.ABSTAIN for t in give):
+        least = opinion.refuses_below(o.scenario, o.record, mind.seat)
+        yield "vote_given", other, np.minimum(0, mind.sums - least)
+    for term in give:
+        yield from _given(o, mind, term)
+    yield from _hand(o, mind, other, take)
+    for term in take:
+        yield from _taken(o, mind, term)
+
+
+def _text_parts(o: Observation, mind: Mind, clauses: Sequence[Term]) -> Iterator[Part]:
+    """Yield what clauses change in a sum, and in the aims of a capital."""
+    if not clauses:
+        return
+    before = text_in_hand(o)
+    after = _with(o, before, clauses)
+    change = own_sums(o, mind, after) - own_sums(o, mind, before)
+    yield "clause", clauses[0].measure, change[:, None] + np.zeros((1, 7), dtype=np.int64)
+    won = _aims_met(o, mind.seat, after) - _aims_met(o, mind.seat, before)
+    if won:
+        yield "aim", clauses[0].measure, _flat(mind, won)
+
+
+def _with(o: Observation, text: Ints, clauses: Sequence[Term]) -> Ints:
+    out = text.copy()
+    for term in clauses:
+        at = consensus.model(o.scenario).measures.index(term.measure)
+        level = int(levels_of(out[at : at + 1])[0])
+        if not (level >= term.level if term.upward else level <= term.level):
+            out[at] = term.level
+    return np.asarray(out, dtype=np.int64)
+
+
+def own_sums(o: Observation, mind: Mind, text: Ints) -> Ints:
+    """Return what a text alone means to each mind, int64 (minds,)."""
+    sums = consensus.own_sums(o.scenario, text[None, :], o.record.stock)
+    return np.asarray(sums[0, mind.rows], dtype=np.int64)
+
+
+def aims_of(observation: Observation, seat: Seat) -> tuple[Aim, ...]:
+    """Return what a capital wants; of one's own, the cables that came count too."""
+    o = observation
+    own = o.scenario.briefs[seat].aims
+    if seat != o.seat or o.dealt is None:
+        return own
+    cables = o.dealt.cables
+    return (*own, *(c.aim for c in o.scenario.cables if c.id in cables))
+
+
+def _aims_met(o: Observation, seat: Seat, text: Ints) -> int:
+    levels = dict(zip(consensus.model(o.scenario).measures, levels_of(text).tolist(), strict=True))
+    points = 0
+    for aim in aims_of(o, seat):
+        if aim.measure:
+            level = levels[aim.measure]
+            low = aim.at_least is None or level >= aim.at_least
+            points += (
+                AIM_WORTH * aim.weight * (low and (aim.at_most is None or level <= aim.at_most))
+            )
+    return points
+
+
+def _flat(mind: Mind, points: int) -> Ints:
+    return np.full(mind.sums.shape, points, dtype=np.int64)
+
+
+def _asked(o: Observation, mind: Mind, term: Term) -> Ints:
+    """Return what a seat would gain if the ask that a lifted reservation is about were granted."""
+    now = text_in_hand(o)
+    then = _with(o, now, [term])
+    return np.asarray(
+        (own_sums(o, mind, then) - own_sums(o, mind, now))[:, None] + np.zeros((1, 7), int)
+    )
+
+
+def _given(o: Observation, mind: Mind, term: Term) -> Iterator[Part]:
+    """Yield what it costs to give a term that is neither a clause nor a vote."""
+    match term.kind:
+        case "favour":
+            cost = next(f.cost for f in o.scenario.favours if f.id == term.item)
+            yield "favour_given", term.item, _flat(mind, -cost)
+        case "sponsor":
+            yield "name", "", _flat(mind, -NAME_PRICE)
+        case "lift":
+            yield "lift", term.measure, -np.maximum(0, _asked(o, mind, term)) // LIFT_SHARE
+        case "enforce":
+            yield "enforce", "", _flat(mind, -o.scenario.briefs[mind.seat].weights.exposure)
+        case "silence" | "statement" | "next_text":
+            yield term.kind, term.measure, _flat(mind, -SMALL_PRICE)
+
+
+def _taken(o: Observation, mind: Mind, term: Term) -> Iterator[Part]:
+    """Yield what a term that is neither a clause nor a vote is worth to who gets it."""
+    match term.kind:
+        case "favour":
+            worth = opinion.favour_worth(o.scenario, term.item, mind.seat)
+            yield "favour", term.item, _flat(mind, worth)
+        case "next_text":
+            yield "next_text", term.measure, _flat(mind, opinion.NEXT_TEXT)
+        case "lift":
+            spared = np.clip(-_asked(o, mind, term), 0, 2 * LIFT_SHARE) // 2
+            yield "lift", term.measure, spared
+        case "silence" | "statement" | "enforce" if mind.seat == o.scenario.penholder:
+            yield term.kind, "", _flat(mind, SMALL_PRICE)
+
+
+def _hand(o: Observation, mind: Mind, other: Seat, take: Sequence[Term]) -> Iterator[Part]:
+    """Yield the shadow price of a hand: how much more likely the text is, times what is at stake.
+
+    Who does not want the text gains nothing by it, so nobody pays to defeat its own draft.
+    """
+    ballot = next((t.ballot for t in take if t.kind == "vote"), None)
+    if any(t.kind == "sponsor" for t in take):
+        ballot = Ballot.YES
+    if ballot is None:
+        return
+    text = text_in_hand(o)
+    now = forecast(o, text[None, :])
+    at = o.scenario.seats.index(other)
+    yes, no = now.yes.copy(), now.no.copy()
+    no[:, at] = 0
+    if ballot is Ballot.YES:
+        yes[:, at] = 1
+    t = consensus.model(o.scenario)
+    then = consensus.adoption(yes, no, t.permanent, o.scenario.majority)
+    chance = round(1000 * float(then[0] - now.adopted[0]))
+    plain = np.array(list(opinion.plain(o.scenario).values()), dtype=np.int64)
+    stake = np.maximum(0, own_sums(o, mind, text) - own_sums(o, mind, plain))
+    points = stake * chance // 1000
+    if mind.seat == o.scenario.penholder and ballot is Ballot.YES:
+        points = points + round(VOTE_WORTH * (1 - float(now.yes[0, at])))
+    yield "vote_won", other, np.asarray(points[:, None] + np.zeros((1, 7), dtype=np.int64))
+
+
+# -- the value of a deal
+
+
+def value(
+    observation: Observation, other: Seat, give: Sequence[Term], take: Sequence[Term]
+) -> Value:
+    """Return what a deal with another is worth to the observer itself, exactly."""
+    mind = mind_of(observation, observation.seat)
+    parts = _parts(observation, mind, other, give, take)
+    points = ((key, cause, mind.mean(p)) for key, cause, p in parts)
+    return Value(tuple(Reason(key, n, cause) for key, cause, n in points if n))
+
+
+def estimate(
+    observation: Observation, other: Seat, give: Sequence[Term], take: Sequence[Term]
+) -> Estimate:
+    """Return what a deal is worth to the other, over all that the observer holds possible of it.
+
+    Args:
+        give: what the observer gives.
+        take: what it gets.
+    """
+    mind = mind_of(observation, other)
+    return spread(mind, worth(observation, mind, observation.seat, take, give))
+
+
+def worth(
+    o: Observation, mind: Mind, other: Seat, give: Sequence[Term], take: Sequence[Term]
+) -> Ints:
+    """Return what a deal is worth to each mind and margin, int64 (minds, 7)."""
+    out = np.zeros(mind.sums.shape, dtype=np.int64)
+    for _key, _cause, points in _parts(o, mind, other, give, take):
+        out = out + points
+    return out
+
+
+def spread(mind: Mind, points: Ints) -> Estimate:
+    """Return the spread of points over what is held possible."""
+    return Estimate(mind.quantile(points, 10), mind.mean(points), mind.quantile(points, 90))
+
+
+def mean_sums(o: Observation, mind: Mind, texts: Ints) -> Ints:
+    """Return what texts mean to a seat on average, int64 (drafts,)."""
+    sums = consensus.own_sums(o.scenario, texts, o.record.stock)[:, mind.rows]
+    share = mind.weights.sum(axis=1)
+    return np.asarray((sums * share).sum(axis=1) // share.sum(), dtype=np.int64)

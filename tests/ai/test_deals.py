@@ -1,0 +1,80 @@
+"""Computers in the corridor: they take what is worth its price, and say what would do."""
+
+import pytest
+
+from game import engine
+from game.ai import deals
+from game.engine import bargain
+from game.engine.actions import Accept, Decline, Offer, TellNeeds
+from game.engine.actions.terms import same_terms
+from tests.build import played
+
+GAMES = [("resolution_2270", seed) for seed in (1, 2, 3)] + [("first_sitting", 1)]
+
+
+def moves(kind):
+    """Yield every act of a kind in some games: the state before it, and the act."""
+    for game in GAMES:
+        for before, action, _after in played(*game).moves():
+            if isinstance(action, kind):
+                yield before, action
+
+
+def test_computers_deal_with_each_other():
+    assert list(moves(Offer))
+    assert list(moves(Accept))
+
+
+def test_what_is_accepted_is_worth_its_price_to_who_accepts():
+    for state, accept in moves(Accept):
+        seen = engine.observe(state, accept.seat)
+
+        assert deals.worth_to(seen, seen.offered).points >= 0
+
+
+def test_every_refusal_names_what_would_do_or_where_there_is_no_wording():
+    for state, decline in moves(Decline):
+        offered = state.offered
+        if decline.give:
+            seen = engine.observe(state, decline.seat)
+            worth = bargain.value(seen, decline.to, decline.give, decline.take)
+            assert worth.points >= 0
+            assert not same_terms(decline.give, offered.take) or not same_terms(
+                decline.take, offered.give
+            )
+        else:
+            assert decline.red_line
+
+
+def test_an_offer_serves_its_author_and_seems_to_serve_the_other():
+    for state, offer in moves(Offer):
+        seen = engine.observe(state, offer.seat)
+
+        assert bargain.value(seen, offer.to, offer.give, offer.take).points > 0
+        assert bargain.estimate(seen, offer.to, offer.give, offer.take).mean > 0
+
+
+def test_an_act_of_the_corridor_can_be_explained_by_its_parts():
+    for state, offer in moves(Offer):
+        seen = engine.observe(state, offer.seat)
+        parts = deals.why(seen, offer)
+
+        assert (
+            sum(r.points for r in parts)
+            == deals.bargain.value(seen, offer.to, offer.give, offer.take).points
+        )
+
+
+@pytest.mark.parametrize("game", GAMES, ids=str)
+def test_a_seat_approaches_one_other_a_round_at_most(game):
+    offers = played(*game).end.record.offers
+    made = [(o.seat, o.round) for o in offers]
+
+    assert len(made) == len(set(made))
+
+
+def test_what_a_computer_tells_of_its_needs_is_its_greatest_trouble():
+    for state, told in moves(TellNeeds):
+        trouble = deals.trouble(engine.observe(state, told.seat))
+
+        assert told.about in ("", trouble)
