@@ -25,6 +25,7 @@ from game.engine.record import Pledge, Record, Term
 from game.engine.terms import WORLD, Ballot, Phrase
 from tests.build import (
     any_luck,
+    idle,
     in_blue,
     in_consultations,
     play,
@@ -313,7 +314,10 @@ def test_more_room_is_asked_for_at_a_price_and_comes_with_the_next_round():
     dealt = evolve(state.dealt["CHN"], margin=0)
     state = evolve(state, dealt={**state.dealt, "CHN": dealt})
     asked = play(state, AskFlexibility("CHN", "flights"), EndRound("CHN"))
-    waits = turn_of(play(turn_of(asked, "USA"), EndRound("USA")), WORLD)
+    waits = idle(
+        play(turn_of(asked, "USA"), EndRound("USA")),
+        lambda now: any(isinstance(a, Reply) for a, _weight in engine.chance(now)),
+    )
     answers = {a.granted: w for a, w in engine.chance(waits) if isinstance(a, Reply)}
     more = play(waits, Reply(WORLD, "CHN", True))
 
