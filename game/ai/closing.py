@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from game.ai import mind
+from game.ai import doorstep, mind
 from game.engine import consensus, opinion
 from game.engine.actions import (
     Action,
@@ -26,7 +26,7 @@ from game.engine.observation import Observation, belief
 from game.engine.opinion import level_of
 from game.engine.standing import SILENCE_HOURS
 from game.engine.terms import Circle, Seat
-from game.engine.text import Standing, brackets, customary_hours, standing
+from game.engine.text import Standing, brackets, customary_hours, disputes, standing
 
 CLOSE_AFTER = 50
 """Per cent of the consultations before which a pen closes no clause. Tuned."""
@@ -74,22 +74,22 @@ def _closable(observation: Observation, goal: Ints) -> Iterator[tuple[str, int]]
     """Yield the clauses that can be closed now, and what the pen would lose without each."""
     o, s, goals = observation, observation.scenario, consensus.levels_of(goal).tolist()
     table = mind.own_table(o) + mind.aim_table(o)
-    wanted = brackets(o.record)
     for i, m in enumerate(s.measures):
         level = level_of(s, o.versions[-1].clauses, m.id)
         same = level == level_of(s, o.working or {}, m.id) == goals[i]
         if level <= s.base(m.id) or not same:
             continue
-        stands = standing(o.record, m.id)
-        refused = stands is Standing.BRACKETED and not _waits(o, m.id, wanted[m.id])
-        if stands is Standing.OPEN or (refused and mind.temper(o).firmness >= FIRM):
+        if standing(o.record, m.id) not in (Standing.OPEN, Standing.BRACKETED):
+            continue
+        disputed = any(disputes(o.record, seat, m.id) for seat in s.seats)
+        if not disputed or (mind.temper(o).firmness >= FIRM and not _waits(o, m.id)):
             yield m.id, int(table[i, level] - table[i, s.base(m.id)])
 
 
-def _waits(o: Observation, measure: str, wanted: tuple[tuple[str, int], ...]) -> bool:
+def _waits(o: Observation, measure: str) -> bool:
     """Tell whether the pen has asks on a clause that it has not answered, or closed it before."""
     asked = any(a.measure == measure and a.status == "open" for a in o.record.asks)
-    return asked or o.record.settling.closing(measure) is not None or not wanted
+    return asked or o.record.settling.closing(measure) is not None
 
 
 def hold_out(observation: Observation) -> Iterator[Ask]:
@@ -260,9 +260,11 @@ def before_vote(observation: Observation) -> Action | None:
 
 
 def _wants_to_read(o: Observation) -> bool:
-    """Tell whether a patient seat has been shown words today that are worse for it than before."""
+    """Tell whether a patient seat needs the day: for an edit, or for words that are new to it."""
     if o.seat in o.record.sponsors or mind.temper(o).patience < PATIENT:
         return False
+    if doorstep.wished(o) is not None:
+        return True
     before = [v for v in o.versions[:-1] if v.day < o.record.day]
     if not before or opinion.sight_points(o.scenario, o.record, o.seat) < 0:
         return True

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from attrs import frozen
 
-from game.ai import closing, deals, mind
+from game.ai import closing, deals, doorstep, mind
 from game.engine import consensus, opinion
 from game.engine.actions import (
     Action,
@@ -277,10 +277,10 @@ def last_word(observation: Observation) -> Action:
     """Say in blue what is true now, or leave it as it was; before that, take time if need be."""
     o = observation
     draft = _blue(o)
+    if (first := doorstep.take(o) or closing.before_vote(o) or doorstep.propose(o)) is not None:
+        return first
     if o.is_pen and closing.withdraws(o):
         return Withdraw(o.seat)
-    if (first := closing.before_vote(o)) is not None:
-        return first
     phrase = mind.true_phrase(o, draft)
     if phrase.points > 0 and CoSponsor.__name__ not in o.blocked and deals.owed(o, "sponsor"):
         return CoSponsor(o.seat)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.commands.terminal_reading import Way, measure, number, one
-from game.engine import Action, Observation
+from game.commands.terminal_reading import Misread, Way, measure, number, one
+from game.engine import Action, Observation, wording
 from game.engine.actions import (
     AskDelay,
     AskExtension,
@@ -13,8 +13,10 @@ from game.engine.actions import (
     Close,
     Insist,
     KeepSilence,
+    ProposeEdit,
     PutInBlue,
     Silence,
+    TakeEdit,
     Withdraw,
 )
 from game.words import _
@@ -39,6 +41,22 @@ def _break(o: Observation, typed: Sequence[str]) -> Action:
     return BreakSilence(o.seat, measure(o, typed[0]), number(typed[1], _("level")))
 
 
+def _edit(o: Observation, typed: Sequence[str]) -> Action:
+    clause = (o.draft or {}).get(measure(o, typed[0]))
+    if clause is None:
+        raise Misread(_("{word} is not in the text").format(word=typed[0]))
+    edits = tuple(wording.small_edits(o.scenario, clause))
+    at = number(typed[1], _("number of an edit"))
+    if not 1 <= at <= len(edits):
+        raise Misread(_("edits of this clause are numbered 1 to {many}").format(many=len(edits)))
+    edit = edits[at - 1]
+    return ProposeEdit(o.seat, edit.measure, edit.softener, edit.hardener, edit.params)
+
+
+def _take(o: Observation, typed: Sequence[str]) -> Action:
+    return TakeEdit(o.seat, one({s.lower(): s for s in o.scenario.seats}, typed[0]))
+
+
 SETTLING = (
     Way(Close, "close", "CLAUSE", later("propose a clause as agreed"), _close),
     Way(Silence, "silence", "HOURS", later("put the text under silence"), _silence),
@@ -48,6 +66,8 @@ SETTLING = (
     Way(PutInBlue, "blue", "[soon]", later("put the text in blue; the vote is near"), _blue),
     Way(Insist, "insist", "", later("insist on the 24 hours before the vote")),
     Way(AskDelay, "delay", "", later("ask for an hour, to hear the others first")),
+    Way(ProposeEdit, "edit", "CLAUSE NUMBER", later("propose a small edit at the door"), _edit),
+    Way(TakeEdit, "take", "SEAT", later("take a small edit by oral revision"), _take),
     Way(Withdraw, "withdraw", "", later("withdraw the text before the vote")),
 )
 """Kinds of act by which a text settles, in the order of the menu."""

@@ -65,6 +65,15 @@ def _settled(state: State, number: int, *, kept: bool) -> State:
     return tell(state, PledgeSettled(p.to, p.measure, kept, p.by, p.kind, p.item, p.secret))
 
 
+def resettle(state: State) -> State:
+    """Look again at promises of clauses that were settled, because the text was revised since."""
+    for number, pledge in enumerate(state.record.pledges):
+        kept = is_kept(state, pledge)
+        if pledge.kind == "clause" and pledge.status == ("broken" if kept else "kept"):
+            state = _settled(state, number, kept=kept)
+    return state
+
+
 def _marked(state: State, number: int, status: str) -> State:
     pledges = state.record.pledges
     changed = evolve(pledges[number], status=status)

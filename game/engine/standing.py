@@ -98,6 +98,30 @@ class Blue:
     delayed: Seat = ""
 
 
+EDITS = 2
+"""Edits that the pen takes at the door, at most. Tuned."""
+
+
+@frozen
+class Edit:
+    """A small edit that a seat proposed at the door: one softener, hardener or parameter.
+
+    seat: who.
+    measure: which clause.
+    softener: as it would be; empty for none.
+    hardener: as it would be; empty for none.
+    params: as they would be.
+    taken: the pen took it, by oral revision.
+    """
+
+    seat: Seat
+    measure: str
+    softener: str = ""
+    hardener: str = ""
+    params: tuple[tuple[str, int], ...] = ()
+    taken: bool = False
+
+
 @frozen
 class Settling:
     """Everything public about how the text settles.
@@ -106,6 +130,7 @@ class Settling:
     silences: silence procedures, in order; the last may be running.
     breaches: silences broken, in order.
     blue: what is public of the text in blue.
+    edits: small edits proposed at the door, one for each seat at most.
     withdrawn: number of the version that the pen withdrew; 0 for none.
     """
 
@@ -113,6 +138,7 @@ class Settling:
     silences: tuple[Silenced, ...] = ()
     breaches: tuple[Breach, ...] = ()
     blue: Blue = field(factory=Blue)
+    edits: tuple[Edit, ...] = ()
     withdrawn: int = 0
 
     @property

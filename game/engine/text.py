@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import Enum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from game.engine.record import Draft, Record
+from game.engine.record import Clause, Draft, Record
 from game.engine.scenario import Scenario
-from game.engine.standing import Breach
+from game.engine.standing import Breach, Edit
 from game.engine.terms import Phrase, Seat
 
 
@@ -157,6 +157,11 @@ def goodwill_lost(breach: Breach) -> int:
     cost = BREACH + BREACH_LATE * breach.late + BREACH_TURNED * breach.turned
     cost += BREACH_VAGUE * (not breach.measure)
     return max(0, cost - BREACH * breach.tight)
+
+
+def edited(clause: Clause, edit: Edit) -> Clause:
+    """Return a clause with a small edit in it; level and verb stay."""
+    return evolve(clause, softener=edit.softener, hardener=edit.hardener, params=edit.params)
 
 
 # -- agreed language

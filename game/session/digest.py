@@ -14,20 +14,26 @@ from game.engine.actions import (
     Ask,
     Back,
     Block,
+    BreakSilence,
     CoSponsor,
     Decline,
     DemandSight,
     Grant,
+    Insist,
     Occur,
     Offer,
     Oppose,
+    ProposeEdit,
     PutInBlue,
     Refuse,
     Reply,
     SendCable,
     Sight,
+    Silence,
+    TakeEdit,
     TellNeeds,
     Warn,
+    Withdraw,
 )
 from game.engine.events import AskIgnored, PledgeSettled, Rumour, StatementIssued, Tally, Unmasked
 from game.words import _
@@ -39,6 +45,12 @@ CHANGES = 3
 """Lines on how the text moved."""
 MOVES = {"+": "▲", "-": "▼", "~": "~"}
 """Sign of a change -> as it is printed: stronger, weaker, other words."""
+
+TELLING = (
+    *(Rumour, Unmasked, Withdraw, BreakSilence, TakeEdit, Insist, Silence, Warn),
+    *(Grant, CoSponsor, Refuse, Oppose, Ask, Back),
+)
+"""Public acts of others, what tells most first."""
 
 KINDS = ("to_me", "phrase", "text", "shock", "public")
 """In the order in which they are told."""
@@ -128,12 +140,14 @@ def _concerns(event: Event, o: Observation) -> bool:
             return seat == o.seat
         case PledgeSettled(to):
             return to == o.seat
-        case Ask() | DemandSight():
+        case Ask() | DemandSight() | BreakSilence() | ProposeEdit():
             return o.is_pen
         case Offer() | Accept() | Decline() | TellNeeds() | Reply():
             return event.to == o.seat
         case SendCable(_seat, _cable, sent):
             return sent
+        case TakeEdit(_seat, of):
+            return of == o.seat
     return False
 
 
@@ -162,7 +176,10 @@ def _text(before: Observation, after: Observation) -> Iterator[Note]:
     if len(shown) == len(before.record.showings):
         return
     if any(isinstance(e, PutInBlue) for e in fresh):
-        yield Note("text", _("The text is in blue; the vote is on the next day"))
+        soon = after.record.settling.blue.soon
+        today = _("The text is in blue; the vote is on this day, unless somebody insists")
+        custom = _("The text is in blue; the vote is on the next day")
+        yield Note("text", today if soon else custom)
     elif after.versions == before.versions:
         circle = words.circle(s, shown[-1].circle)
         text = _("A text was shown to {circle}; you have not seen it")
@@ -194,18 +211,7 @@ def _shocks(fresh: Sequence[Event], o: Observation) -> Iterator[Note]:
 
 def _public(fresh: Sequence[Event], o: Observation) -> Iterator[Note]:
     """Order what others did among themselves by how much it tells."""
-    ranks = (
-        (Rumour, 0),
-        (Unmasked, 0),
-        (Warn, 0),
-        (Grant, 1),
-        (CoSponsor, 2),
-        (Refuse, 3),
-        (Oppose, 4),
-        (Ask, 5),
-        (Back, 6),
-    )
-    rank = dict(ranks)
+    rank = {kind: at for at, kind in enumerate(TELLING)}
     heard = [e for e in _others(fresh, o) if type(e) in rank and not _concerns(e, o)]
     permanent = o.scenario.permanent
     heard.sort(key=lambda e: (rank[type(e)], getattr(e, "seat", "") not in permanent))

@@ -33,6 +33,7 @@ from game.engine.actions import (
     Oppose,
     Overhear,
     Propose,
+    ProposeEdit,
     PutInBlue,
     Refuse,
     Reply,
@@ -44,6 +45,7 @@ from game.engine.actions import (
     Silence,
     Speak,
     StandBy,
+    TakeEdit,
     TellNeeds,
     Warn,
     Withdraw,
@@ -92,7 +94,7 @@ def say(
             return _consulted(event, s)
         case SetClause() | Circulate() | Grant() | Refuse() | PutInBlue() | EndRound():
             return _drafted(event, s, record)
-        case Close() | Insist() | AskDelay() | Withdraw():
+        case Close() | Insist() | AskDelay() | ProposeEdit() | TakeEdit() | Withdraw():
             return _settled(event, s)
         case Silence() | KeepSilence() | AskExtension() | BreakSilence():
             return _silenced(event, s)
@@ -221,6 +223,14 @@ def _settled(event: Event, s: Scenario) -> str:
         case AskDelay(seat):
             return _("{seat} asks for an hour's delay of the vote").format(
                 seat=names.begin(s, seat)
+            )
+        case ProposeEdit(seat, measure):
+            return _("{seat} proposes at the door a small edit to {measure}").format(
+                **_who_what(s, seat, measure)
+            )
+        case TakeEdit(seat, of):
+            return _("{seat} takes the edit of {of} by oral revision").format(
+                seat=names.begin(s, seat), of=names.the(s, of)
             )
         case Withdraw(seat):
             return _("{seat} withdraws the text before a vote").format(seat=names.begin(s, seat))

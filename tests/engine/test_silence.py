@@ -18,6 +18,8 @@ from game.engine.actions import (
     Silence,
 )
 from game.engine.events import SilenceKept
+from game.engine.record import Pledge
+from game.engine.settlement import FALLS
 from game.engine.standing import SILENCES, Breach
 from game.engine.terms import Circle, Phase, Phrase
 from tests.build import idle, in_consultations, in_round, play, scenario, turn_of
@@ -197,7 +199,18 @@ def test_a_seat_that_had_said_it_supports_loses_standing_by_breaking():
     state = turn_of(play(state, Say("FRA", Phrase.SUPPORTS)), PEN)
     state = keeping(play(state, Silence(PEN, 24)), "FRA")
 
-    assert play(state, BreakSilence("FRA", COAL, 0)).record.settling.breaches[-1].turned
+    after = play(state, BreakSilence("FRA", COAL, 0))
+
+    assert after.record.settling.breaches[-1].turned
+    assert state.record.trust("FRA") - after.record.trust("FRA") == FALLS["phrase"]
+
+
+def test_a_promise_to_keep_silence_is_broken_by_breaking_it():
+    state = keeping(silenced(), "FRA")
+    word = Pledge("GBR", by="FRA", kind="silence", due="vote")
+    state = evolve(state, record=evolve(state.record, pledges=(word,)))
+
+    assert play(state, BreakSilence("FRA")).record.pledges[0].status == "broken"
 
 
 @pytest.mark.parametrize(("day", "hours"), [(0, 24), (1, 24), (2, 72), (4, 72), (5, 24)])

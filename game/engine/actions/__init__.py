@@ -17,6 +17,7 @@ from game.engine.actions.consult import (
     Oppose,
     StandBy,
 )
+from game.engine.actions.doorstep import ProposeEdit, TakeEdit
 from game.engine.actions.draft import Circulate, EndRound, Grant, PutInBlue, Refuse, SetClause
 from game.engine.actions.offers import Accept, AskNeeds, Decline, Offer, TellNeeds
 from game.engine.actions.silence import AskExtension, BreakSilence, KeepSilence, Silence
@@ -39,7 +40,7 @@ BY_PHASE: Mapping[Phase, tuple[type[Action], ...]] = {
         *(Grant, Refuse, SetClause, Circulate, Close, PutInBlue, EndRound),
         *(Silence, KeepSilence, AskExtension, BreakSilence),
     ),
-    Phase.BLUE: (Insist, AskDelay, Say, CoSponsor, Withdraw, StandBy),
+    Phase.BLUE: (Insist, AskDelay, ProposeEdit, TakeEdit, Say, CoSponsor, Withdraw, StandBy),
     Phase.VOTE: (CastVote, Explain, Withdraw),
     Phase.ECHO: (Respond,),
     Phase.OVER: (),
@@ -102,6 +103,7 @@ __all__ = [
     "Oppose",
     "Overhear",
     "Propose",
+    "ProposeEdit",
     "PutInBlue",
     "Refusal",
     "Refuse",
@@ -114,6 +116,7 @@ __all__ = [
     "Silence",
     "Speak",
     "StandBy",
+    "TakeEdit",
     "TellNeeds",
     "Warn",
     "Withdraw",

@@ -13,6 +13,7 @@ from game.engine.actions.closing import reopen, settle
 from game.engine.events import SilenceKept
 from game.engine.record import Asked
 from game.engine.scenario import Scenario
+from game.engine.settlement import break_word, discredited, goes_back
 from game.engine.standing import SILENCE_HOURS, SILENCES, Breach, Closing, Silenced
 from game.engine.state import State, next_seat, note, tell
 from game.engine.terms import Circle, Seat
@@ -195,6 +196,10 @@ class BreakSilence(Action):
             state = note(state, day=last.day)
         if self.measure:
             state = _asked(reopen(state, self.seat, self.measure), breach)
+            state = goes_back(state, self.seat, self.measure, upward=breach.upward)
+        if breach.turned:
+            state = discredited(state, self.seat, "phrase")
+        state = break_word(state, self.seat, "silence")
         at = state.queue.index(state.scenario.penholder)
         return evolve(state, queue=state.queue[at:])
 

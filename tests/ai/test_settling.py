@@ -1,0 +1,172 @@
+"""Computers close, keep and break silence, take time and edit for reasons that can be read off."""
+
+import pytest
+
+from game import engine
+from game.ai import closing, doorstep
+from game.engine import consensus, opinion, text
+from game.engine.actions import (
+    Ask,
+    AskDelay,
+    AskExtension,
+    BreakSilence,
+    Close,
+    Insist,
+    KeepSilence,
+    ProposeEdit,
+    PutInBlue,
+    Silence,
+    TakeEdit,
+)
+from game.engine.aftermath import minds_of
+from game.engine.observation import belief
+from game.engine.terms import Phase
+from tests.build import played, scenario
+
+ID = "resolution_2270"
+SEEDS = range(1, 41)
+
+
+def moves(kind, seeds=SEEDS):
+    """Yield state, action and next state of every act of a kind in games of computers."""
+    for seed in seeds:
+        for before, action, after in played(ID, seed).moves():
+            if isinstance(action, kind):
+                yield before, action, after
+
+
+def temper(state, seat):
+    dealt = state.dealt[seat].temper
+    return next(t for t in state.scenario.tempers if t.id == dealt)
+
+
+def sum_of(state, seat, draft):
+    variant, margin = minds_of(state)[seat]
+    return opinion.total(opinion.reasons(scenario(), state.record, seat, variant, margin, draft))
+
+
+def short_of_yes(state, seat):
+    """Return the points that a seat lacks of a yes for the last text."""
+    points = sum_of(state, seat, state.versions[-1].clauses)
+    return state.scenario.briefs[seat].yes_at - points
+
+
+def test_a_pen_closes_new_words_that_it_means_to_keep_three_a_round_at_most():
+    a_round = {}
+    for state, act, after in moves(Close):
+        s = state.scenario
+        assert text.level_of(s, state.working, act.measure) > s.base(act.measure)
+        assert not any(a.measure == act.measure and a.status == "open" for a in state.record.asks)
+        day = [c for c in after.record.settling.closings if c.day == state.record.day]
+        a_round[id(state.log[0]), state.round] = len(day)
+    assert 0 < max(a_round.values()) <= closing.CLOSINGS
+
+
+def test_only_a_firm_pen_closes_what_others_dispute():
+    disputed = [
+        state for state, _, after in moves(Close) if after.record.settling.closings[-1].waits
+    ]
+
+    assert disputed
+    assert {temper(s, "USA").firmness >= closing.FIRM for s in disputed} == {True}
+
+
+def test_a_seat_that_holds_out_asks_again_for_what_it_was_refused():
+    again = 0
+    for state, act, _ in moves(Ask):
+        found = state.record.settling.closing(act.measure)
+        if found is not None and act.seat in found.waits:
+            again += 1
+            assert act.level != text.level_of(
+                state.scenario, state.seen(act.seat).clauses, act.measure
+            )
+    assert again
+
+
+def test_silence_is_broken_only_by_who_lacks_a_yes_and_for_what_would_help():
+    broken = list(moves(BreakSilence))
+    for state, act, _ in broken:
+        assert short_of_yes(state, act.seat) > 0
+        if act.measure:
+            draft = {**state.versions[-1].clauses, **opinion.text_of({act.measure: act.level})}
+            if not act.level:
+                draft.pop(act.measure)
+            gained = sum_of(state, act.seat, draft) + short_of_yes(state, act.seat)
+            assert gained > state.scenario.briefs[act.seat].yes_at
+
+    assert broken
+
+
+def test_whoever_would_vote_yes_keeps_silence():
+    kept = list(moves(KeepSilence, range(1, 9)))
+
+    assert kept
+    for state, act, _ in moves((BreakSilence, AskExtension)):
+        assert short_of_yes(state, act.seat) > 0
+
+
+def test_silence_is_given_the_time_of_custom_by_a_patient_pen():
+    for state, act, _ in moves(Silence):
+        if temper(state, "USA").patience >= closing.PATIENT:
+            assert act.hours >= text.customary_hours(state.scenario, state.record.day)
+
+
+def test_a_vote_on_the_same_day_is_asked_for_only_when_it_is_sure_and_nobody_is_surprised():
+    for state, act, _ in moves(PutInBlue):
+        if act.soon:
+            o = engine.observe(state, "USA", menu=False)
+            row = consensus.row(scenario(), state.working)[None, :]
+            found = consensus.forecast(scenario(), o.record, belief(o), row)
+            assert found.adopted[0] > 0.99
+
+
+def test_the_24_hours_are_insisted_on_by_patience_and_never_by_nationality():
+    """The first in the queue to want the day has it; which seat that is was dealt."""
+    insisted = list(moves(Insist))
+
+    assert all(temper(s, a.seat).patience >= closing.PATIENT for s, a, _ in insisted)
+    assert len({a.seat for _, a, _ in insisted}) > 1
+
+
+def test_at_the_door_no_more_is_proposed_than_can_be_taken_and_each_edit_serves_its_seat():
+    for state, act, _ in moves(ProposeEdit):
+        before = state.version(state.blue).clauses
+        after = {**before, act.measure: text.edited(before[act.measure], act.edit)}
+        assert sum_of(state, act.seat, after) > sum_of(state, act.seat, before)
+        assert len(state.record.settling.edits) < 2
+
+
+def test_an_edit_is_taken_only_if_it_costs_the_pen_nothing():
+    taken = list(moves(TakeEdit, range(1, 81)))
+    for state, act, _ in taken:
+        o = engine.observe(state, "USA", menu=False)
+        edit = next(e for e in state.record.settling.edits if e.seat == act.of)
+        after = {**o.draft, edit.measure: text.edited(o.draft[edit.measure], edit)}
+        assert doorstep._worth(doorstep._granted(o, edit, after), after) >= doorstep._worth(
+            o, o.draft
+        )
+
+    assert taken
+
+
+def test_an_hour_is_asked_for_by_who_could_be_moved_by_an_ally_still_to_speak():
+    for state, act, _ in moves(AskDelay, range(1, 81)):
+        waited = set(state.queue[1:]) & set(opinion.PULLS)
+        assert waited
+        assert short_of_yes(state, act.seat) > 0
+
+
+@pytest.mark.parametrize("chance", [0.0, 0.02, 0.04, 1.0])
+def test_a_doomed_text_is_withdrawn_rather_than_defeated(chance, monkeypatch):
+    game = played(ID, 1)
+    state = next(s for s in game.states if s.phase is Phase.BLUE and engine.actor(s) == "USA")
+    o = engine.observe(state, "USA", menu=False)
+    real = consensus.forecast(
+        scenario(), o.record, belief(o), consensus.row(scenario(), o.draft)[None]
+    )
+    doomed = real.__class__(
+        real.yes, real.no, real.adopted * 0 + chance, real.vetoed * 0, real.unanimous
+    )
+    monkeypatch.setattr(closing.consensus, "forecast", lambda *_: doomed)
+
+    assert closing.withdraws(o) is (1000 * chance <= closing.HOPELESS)
