@@ -15,10 +15,6 @@ from game.engine.scenario import Aim
 from game.engine.state import State, shift, tell
 from game.engine.terms import Ballot, Seat
 
-DEFEAT = 10
-"""Points of score that a pen loses with a text that fails in the vote. Tuned."""
-WITHDRAWAL = 4
-"""The same for a text that it withdraws in time. Tuned."""
 VOICES = ("for", "against", "aid", "town")
 
 
@@ -238,14 +234,9 @@ def score(state: State) -> Mapping[Seat, int]:
         reasons = opinion.own_reasons(s, seat, state.dealt[seat].variant, draft, state.record.stock)
         crossed = sum(r.key == "red_line" for r in reasons) if draft else 0
         out[seat] = got - 25 * crossed
-    for breach in state.record.settling.breaches:
-        out[breach.seat] -= text.goodwill_lost(breach)
-    out[s.penholder] -= standing_lost(state)
+        out[seat] -= sum(text.standing_lost(s, state.record, seat, defeated=_defeated(state)))
     return out
 
 
-def standing_lost(state: State) -> int:
-    """Return what a pen without a resolution lost in standing, points of its score."""
-    if state.record.settling.withdrawn:
-        return WITHDRAWAL
-    return DEFEAT if state.tally and not state.tally.adopted else 0
+def _defeated(state: State) -> bool:
+    return state.tally is not None and not state.tally.adopted

@@ -45,6 +45,10 @@ BREACH_VAGUE = 2
 """More, where no clause is named. Tuned."""
 BREACH_TURNED = 4
 """More, for a seat that had said it supports the text or goes along. Tuned."""
+DEFEAT = 10
+"""Standing that a pen loses with a text that fails in the vote, points of score. Tuned."""
+WITHDRAWAL = 4
+"""The same for a text that it withdraws in time. Tuned."""
 MOST_REOPENED = 2
 """Closed clauses changed by the pen after which resentment grows no more. Tuned."""
 
@@ -157,6 +161,23 @@ def goodwill_lost(breach: Breach) -> int:
     cost = BREACH + BREACH_LATE * breach.late + BREACH_TURNED * breach.turned
     cost += BREACH_VAGUE * (not breach.measure)
     return max(0, cost - BREACH * breach.tight)
+
+
+def standing_lost(
+    scenario: Scenario, record: Record, seat: Seat, *, defeated: bool
+) -> tuple[int, int]:
+    """Return what a seat lost in standing, points of score: by its draft, and by breaking silence.
+
+    Args:
+        defeated: the vote was lost.
+    """
+    draft = 0
+    if seat == scenario.penholder:
+        draft = WITHDRAWAL if record.settling.withdrawn else DEFEAT if defeated else 0
+    return draft, sum(goodwill_lost(b) for b in record.settling.breaches if b.seat == seat)
+
+
+# -- last edits
 
 
 def edited(clause: Clause, edit: Edit) -> Clause:

@@ -8,6 +8,7 @@ from game.engine.actions.capital import in_force
 from game.engine.observation import Observation
 from game.engine.scenario import Aim
 from game.engine.terms import Ballot, Seat
+from game.engine.text import standing_lost
 from game.ui.ending.answer import final_text
 from game.ui.widgets import SIGNS, Panel, Row, Text, Tone, Widget
 from game.words import _, capital
@@ -33,16 +34,6 @@ def aims_of(o: Observation, seat: Seat) -> tuple[Aim, ...]:
     return tuple(sorted((*o.scenario.briefs[seat].aims, *sent), key=lambda a: -a.weight))
 
 
-def standing_lost(o: Observation, seat: Seat) -> int:
-    """Return the points that a pen lost because its text came to nothing."""
-    if seat != o.scenario.penholder or seat not in o.scores:
-        return 0
-    aims = aims_of(o, seat)
-    whole = sum(a.weight for a in aims) or 1
-    got = 100 * sum(a.weight for a in aims if is_met(o, seat, a)) // whole
-    return got - 25 * len(lines_crossed(o, seat)) - o.scores[seat]
-
-
 def met_and_all(o: Observation, seat: Seat) -> tuple[int, int]:
     """Return how many aims of a seat are met, and how many it had."""
     aims = aims_of(o, seat)
@@ -57,6 +48,21 @@ def lines_crossed(o: Observation, seat: Seat) -> tuple[str, ...]:
         return ()
     found = opinion.own_reasons(o.scenario, seat, dealt.variant, text, o.record.stock)
     return tuple(r.cause for r in found if r.key == "red_line")
+
+
+def lost(o: Observation, seat: Seat) -> tuple[str, ...]:
+    """Return what a seat lost in standing, in words: with its own draft, or by breaking silence."""
+    draft, silence = standing_lost(o.scenario, o.record, seat, defeated=is_defeated(o))
+    told = (
+        (draft, _("Standing lost with the draft: {points}")),
+        (silence, _("Goodwill lost by breaking silence: {points}")),
+    )
+    return tuple(line.format(points=points) for points, line in told if points)
+
+
+def is_defeated(o: Observation) -> bool:
+    """Tell whether a text was put to the vote and failed."""
+    return o.tally is not None and not o.tally.adopted
 
 
 def aims_panel(o: Observation, seat: Seat) -> Widget:
@@ -81,9 +87,7 @@ def aims_panel(o: Observation, seat: Seat) -> Widget:
     for measure in lines_crossed(o, seat):
         line = _("A red line was crossed: {measure}").format(measure=s.measure(measure).name)
         lines.append(Text(f"{SIGNS['no']} {line}", tone="no", bold=True))
-    if lost := standing_lost(o, seat):
-        line = _("A text that came to nothing cost its pen standing: {points}")
-        lines.append(Text(f"{SIGNS['no']} {line.format(points=-lost)}", tone="no", bold=True))
+    lines += [Text(f"{SIGNS['no']} {line}", tone="no") for line in lost(o, seat)]
     mine = seat == o.seat
     name = words.the(s, seat)
     title = _("What your capital wanted") if mine else _("What {seat} wanted").format(seat=name)
