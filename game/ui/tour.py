@@ -16,6 +16,7 @@ from game.engine.actions import (
     EndRound,
     Explain,
     Grant,
+    KeepSilence,
     Propose,
     PutInBlue,
     Refuse,
@@ -274,6 +275,8 @@ def _write(o: Observation) -> Action:
 
 
 def _squeeze(o: Observation) -> Action:
+    if o.record.settling.silence is not None:
+        return KeepSilence(o.seat)
     return _as_pen(o) if o.is_pen else _as_member(o)
 
 

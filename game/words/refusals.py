@@ -70,7 +70,6 @@ REFUSALS: Mapping[str, str] = {
     "not_in_this_beat": later("that is not done now; this is the beat called {beat}"),
     "not_seen": later("you have not been shown the text"),
     "not_small": later("at the door one softener, one hardener or one value changes, and no more"),
-    "not_soon": later("the vote is not before tomorrow"),
     "not_shown": later("show the text to somebody first"),
     "not_the_pen": later("only the penholder can do that"),
     "not_with_all": later("only a text that all fifteen have, as it is, goes under silence"),

@@ -91,6 +91,15 @@ def test_a_clause_is_agreed_ad_ref_while_a_seat_that_disputes_it_has_not_answere
     assert standing(play(later, EndRound("CHN"))) is Standing.CLOSED
 
 
+def test_a_clause_stays_ad_ref_while_a_seat_waits_for_its_capital():
+    state = play(asked("CHN"), Refuse(PEN, 1), Close(PEN, COAL), EndRound(PEN))
+    later = turn_of(in_round(state, 2), "CHN")
+    waiting = evolve(later.dealt["CHN"], asked=COAL)
+    later = evolve(later, dealt={**later.dealt, "CHN": waiting})
+
+    assert standing(play(later, EndRound("CHN"))) is Standing.AD_REF
+
+
 def test_a_seat_that_asks_again_keeps_its_bracket_beside_what_the_others_agreed():
     state = play(asked("CHN"), Refuse(PEN, 1), Close(PEN, COAL), EndRound(PEN))
     again = play(turn_of(in_round(state, 2), "CHN"), Ask("CHN", COAL, 0))

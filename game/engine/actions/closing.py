@@ -104,9 +104,14 @@ def reopen(state: State, seat: Seat, measure: str) -> State:
 
 
 def agree(state: State, seat: Seat) -> State:
-    """Let a seat that ends its turn without a word agree to what waits for its answer."""
+    """Let a seat that ends its turn without a word agree to what waits for its answer.
+
+    Who has asked its capital about the clause goes on waiting for that.
+    """
+    dealt = state.dealt.get(seat)
     for closing in state.record.settling.closings:
-        if seat in closing.waits:
+        at_home = dealt is not None and dealt.asked == closing.measure
+        if seat in closing.waits and not at_home:
             changed = evolve(
                 closing, agreed=(*closing.agreed, seat), waits=_without(closing.waits, seat)
             )

@@ -67,6 +67,17 @@ def view(observation: Observation, picks: Picks) -> Widget:
     )
 
 
+def _vote_day(o: Observation) -> str:
+    blue = o.record.settling.blue
+    if blue.insisted:
+        return _("Put in blue on {day}. A delegation insisted: the vote is on the day after.")
+    if blue.soon:
+        return _(
+            "Put in blue on {day}. The vote is on this day unless somebody insists on 24 hours."
+        )
+    return _("Put in blue on {day}. The vote is on the day after.")
+
+
 def _page(o: Observation, text: Version | None) -> Widget:
     s = o.scenario
     day = text.day if text else o.record.day
@@ -82,9 +93,7 @@ def _page(o: Observation, text: Version | None) -> Widget:
             ),
             Text(_("In blue"), size="display", font="serif", tone="accent"),
             Text(
-                _("Put in blue on {day}. The vote is on the day after.").format(
-                    day=words.day(s, day)
-                ),
+                _vote_day(o).format(day=words.day(s, day)),
                 font="serif",
                 italic=True,
             ),

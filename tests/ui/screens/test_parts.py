@@ -4,8 +4,9 @@ from itertools import pairwise
 
 import pytest
 
+from game import engine
 from game.engine import consensus
-from game.engine.actions import Consent, EndRound, Propose, Speak
+from game.engine.actions import Consent, EndRound, KeepSilence, Propose, Silence, Speak
 from game.engine.observation import forecast
 from game.engine.terms import Phase, Stance
 from game.session import HUMAN, Session
@@ -22,7 +23,7 @@ from game.ui.parts.instructions import aim_row, aims
 from game.ui.parts.question import question
 from game.ui.parts.reasons import _told
 from game.ui.parts.yes_if import yes_if
-from tests.build import scenario
+from tests.build import in_consultations, play, scenario, turn_of
 
 
 def consulting(seat="CHN", rounds=0, seed=7):
@@ -128,6 +129,15 @@ def test_the_sum_shown_is_the_sum_of_its_reasons(late):
 
     assert why.certain
     assert why.total == sum(r.points for r in why.reasons)
+
+
+def test_under_silence_a_seat_is_asked_whether_it_objects():
+    state = play(turn_of(in_consultations(scenario()), "USA"), Silence("USA", 24))
+    o = engine.observe(state, engine.actor(state))
+    asked = question(o, Picks({}, House(keys=DEFAULTS), "chamber"))
+
+    assert asked.answer.message == KeepSilence(o.seat)
+    assert not asked.answer.disabled
 
 
 @pytest.mark.parametrize("seat", ["CHN", "VEN", "JPN"])
