@@ -10,7 +10,7 @@ from typing import Protocol
 
 from attrs import evolve
 
-from game.ai import mind, search
+from game.ai import deals, mind, search
 from game.ai import strategies as _modules
 from game.ai.personality import HABITS, Personality, personalities
 from game.ai.why import why
@@ -55,7 +55,10 @@ def decide(observation: Observation, personality: Personality, dice: Random) -> 
     if observation.dealt is not None and any(getattr(personality, h) is not None for h in HABITS):
         # Only how it bargains is its own; its instructions and its margin stay as dealt.
         observation = evolve(observation, dealt=_bargaining(observation.dealt, personality.id))
-    return _strategy(personality.strategy).decide(observation, personality, dice)
+    strategy = _strategy(personality.strategy)
+    # Whoever is asked answers first, however it plays otherwise; who reads the menu finds it there.
+    answer = None if strategy.MENU else deals.answer(observation)
+    return answer or strategy.decide(observation, personality, dice)
 
 
 @lru_cache(maxsize=4096)
