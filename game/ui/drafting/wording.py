@@ -40,6 +40,7 @@ from game.ui.widgets import (
     Widget,
 )
 from game.words import _, capital
+from game.words.clauses import filled
 from game.words.language import later
 from game.words.registers import PRESIDENTIAL, PRESS, register
 
@@ -168,10 +169,15 @@ def _modifiers(o: Observation, clause: Clause) -> Iterator[Widget]:
         known = wording.modifiers(o.scenario, clause.measure, kind)
         options = [(_("nothing"), _with(clause, kind, ""), used == "", "")]
         options += [
-            (it.text, _with(clause, kind, it.id), used == it.id, _shares(it)) for it in known
+            (_text(o, clause, it), _with(clause, kind, it.id), used == it.id, _shares(it))
+            for it in known
         ]
         if known:
             yield _strip(title, options, kind)
+
+
+def _text(o: Observation, clause: Clause, it: Modifier) -> str:
+    return filled(o.scenario, clause, it.text, {"annex": "I"})
 
 
 def _with(clause: Clause, kind: str, id: str) -> Clause:
@@ -286,7 +292,7 @@ def summary(o: Observation, desk: Desk, measure: str) -> Widget | None:
     used = clause.verb or s.measure(measure).level(clause.level).verb
     verb = next((v for v in s.verbs if v.verb == used), None)
     parts = [capital(says(verb)) if verb else _("Words that are always said so")]
-    parts += [m.text for m in wording.modifiers_of(s, clause)]
+    parts += [_text(o, clause, m) for m in wording.modifiers_of(s, clause)]
     parts += [c.value for c in wording.choices_of(s, clause)]
     line = " · ".join(parts)
     label = _("Words …") if desk.writes else _("In other products …")

@@ -8,6 +8,8 @@ from game.engine.observation import Observation
 from game.engine.opinion import level_of
 from game.engine.record import Pledge
 from game.engine.terms import Ballot, Seat
+from game.ui.bargain.between import SIGNS as STATES
+from game.ui.bargain.between import STANDS
 from game.ui.ending.answer import final_text, last_text
 from game.ui.ending.retelling import scenes
 from game.ui.parts.estimate import Estimate
@@ -25,11 +27,17 @@ from game.ui.widgets import (
     Run,
     Table,
     Text,
-    Tone,
     Track,
     Widget,
 )
 from game.words import _, capital
+from game.words.language import later
+
+RANKS = ("broken", "open", "kept", "void")
+"""How a promise ended, most telling first."""
+MOST_PLEDGES = 14
+"""Promises that are named."""
+UNTESTED = later("never tested")
 
 
 def forecast_at_the_vote(o: Observation) -> Estimate | None:
@@ -85,10 +93,14 @@ def expected_and_came(o: Observation) -> Widget:
 
 
 def promises(o: Observation) -> Widget:
-    """Return what the pen promised and kept or broke, and who broke a word in the vote."""
-    lines: list[Widget] = [_pledge(o, pledge) for pledge in o.record.promised]
+    """Return what was promised and kept or broken, and who broke a word in the vote."""
+    found = sorted(o.record.pledges, key=lambda p: RANKS.index(p.status))
+    lines: list[Widget] = [_pledge(o, pledge) for pledge in found[:MOST_PLEDGES]]
     if not lines:
-        lines.append(Text(_("The pen promised nothing to anybody."), tone="muted"))
+        lines.append(Text(_("Nobody promised anything to anybody."), tone="muted"))
+    if (left := len(found) - MOST_PLEDGES) > 0:
+        more = words.plural("… and {count} more", "… and {count} more", left)
+        lines.append(Text(more, size="small", tone="muted"))
     broken = [e.seat for e in o.log if isinstance(e, WordBroken)]
     if broken:
         first = words.begin(o.scenario, broken[0])
@@ -103,20 +115,18 @@ def promises(o: Observation) -> Widget:
 
 
 def _pledge(o: Observation, pledge: Pledge) -> Widget:
-    kept = pledge.status == "kept"
-    tone: Tone = "yes" if kept else "no" if pledge.status == "broken" else "muted"
-    states = {"kept": _("kept"), "broken": _("broken"), "open": _("never tested")}
-    sign = SIGNS["yes"] if kept else SIGNS["no"] if pledge.status == "broken" else "–"
-    bound = _("at least {level}") if pledge.upward else _("at most {level}")
-    level = bound.format(level=level_name(o.scenario, pledge.measure, pledge.level))
-    clause = f"{o.scenario.measure(pledge.measure).name}: {level}"
+    sign, tone = STATES[pledge.status]
+    giver = pledge.by or o.scenario.penholder
+    head = _("{giver} to {taker}: ").format(
+        giver=seat_name(o, giver), taker=seat_name(o, pledge.to)
+    )
+    runs = (Run(head, bold=True), Run(words.term(o.scenario, pledge)))
+    state = _(STANDS.get(pledge.status, UNTESTED))
     return Row(
         (
-            Flag(pledge.to, height=13),
-            Text(
-                (Run(f"{seat_name(o, pledge.to)}: ", bold=True), Run(clause)), size="small", flex=1
-            ),
-            Text(f"{sign} {states[pledge.status]}", size="small", tone=tone, bold=True),
+            Flag(giver, height=13),
+            Text(runs, size="small", flex=1),
+            Text(f"{sign} {state}", size="small", tone=tone, bold=True),
         ),
         gap=8,
     )
