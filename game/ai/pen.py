@@ -36,7 +36,7 @@ SOONER = 20
 """How much sooner, in per cent of the consultations. Tuned."""
 BLUE_AFTER = 55
 """Per cent of the consultations before which no pen closes, however hasty. Tuned: the record."""
-LEARNS = 60
+LEARNS = 80
 """Per cent of the consultations before which a pen promises nothing that is dear to it. Tuned."""
 LIKELY = 500
 """Per mille of adoption under which a promise may be broken to save the text. Tuned."""
