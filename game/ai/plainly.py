@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.ai import pen
+from game.ai import deals, pen
 from game.engine import consensus
-from game.engine.actions import Action, EndRound, PutInBlue, Refuse
+from game.engine.actions import Action, Decline, EndRound, PutInBlue, Refuse
 from game.engine.consensus import Ints
 from game.engine.observation import Observation
 from game.engine.record import Record
@@ -40,6 +40,10 @@ def likelier(observation: Observation) -> Action:
 
 def _after_refusals(observation: Observation) -> Action | None:
     o = observation
+    if o.offered is not None:
+        return Decline(o.seat, o.offered.seat, o.offered.number)
+    if (told := deals.answer(o)) is not None:
+        return told
     asks = (a for a in o.record.asks if a.status == "open")
     return next((Refuse(o.seat, a.id) for a in asks), None)
 

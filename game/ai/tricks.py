@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from game.ai import member, mind
+from game.ai import deals, member, mind
 from game.engine.actions import Action, Ask, EndRound, Say, Warn
 from game.engine.observation import Observation
 from game.engine.terms import Phrase
@@ -20,6 +20,8 @@ WORST_FIRST = tuple(reversed(Phrase))
 def consult(observation: Observation, phrase: Phrase, acts: Iterable[Action]) -> Action:
     """Say a phrase, true or not, then spend tokens on the first acts that are open."""
     o = observation
+    if (answer := deals.answer(o)) is not None:
+        return answer
     if o.record.settling.silence is not None:
         return member.consult(o)
     if o.draft is not None and o.seat not in o.spoke and not _has_said(o, phrase):
