@@ -46,7 +46,7 @@ def waiting(o: Observation) -> Iterator[str]:
 def weighed(o: Observation, table: Laid) -> Iterator[str]:
     """Yield a deal with its worth: exact for the one who looks, an estimate for the other."""
     s = o.scenario
-    mine, theirs = worths(o, desk_of(o), table)
+    mine, theirs = worths(o, table)
     other = words.the(s, table.other)
     yield _("  you give: {terms}").format(terms=words.terms(s, table.give))
     yield _("  you get:  {terms}").format(terms=words.terms(s, table.take))

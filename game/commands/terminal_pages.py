@@ -18,7 +18,15 @@ from game.session import Note
 from game.words import _
 from game.words.language import later
 
-SIGNS = {"to_me": "*", "phrase": "~", "text": "=", "shock": "!", "public": "?"}
+SIGNS = {
+    "cable": "#",
+    "to_me": "*",
+    "phrase": "~",
+    "text": "=",
+    "rumour": ".",
+    "shock": "!",
+    "public": "?",
+}
 """What stands before a line of the digest."""
 
 HELP: Mapping[str, str] = {

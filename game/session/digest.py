@@ -47,12 +47,12 @@ MOVES = {"+": "▲", "-": "▼", "~": "~"}
 """Sign of a change -> as it is printed: stronger, weaker, other words."""
 
 TELLING = (
-    *(Rumour, Unmasked, Withdraw, BreakSilence, TakeEdit, Insist, Silence, Warn),
+    *(Withdraw, BreakSilence, TakeEdit, Insist, Silence, Warn),
     *(Grant, CoSponsor, Refuse, Oppose, Ask, Back),
 )
 """Public acts of others, what tells most first."""
 
-KINDS = ("to_me", "phrase", "text", "shock", "public")
+KINDS = ("cable", "to_me", "phrase", "text", "rumour", "shock", "public")
 """In the order in which they are told."""
 
 
@@ -60,7 +60,7 @@ KINDS = ("to_me", "phrase", "text", "shock", "public")
 class Note:
     """One line of a digest.
 
-    kind: to_me, phrase, text, shock or public.
+    kind: one of `KINDS`.
     text: the line.
     measure: the clause it is about, if any, so that a key can jump there.
     """
@@ -77,9 +77,11 @@ def news(before: Observation, after: Observation) -> tuple[Note, ...]:
     """
     fresh = after.log[len(before.log) :]
     told = {
+        "cable": tuple(_from_home(fresh, after)),
         "to_me": tuple(_to_me(fresh, after)),
         "phrase": tuple(_phrases(before, after)),
         "text": tuple(_text(before, after)),
+        "rumour": tuple(_rumours(fresh, after)),
         "shock": tuple(_shocks(fresh, after)),
         "public": tuple(_public(fresh, after)),
     }
@@ -142,10 +144,8 @@ def _concerns(event: Event, o: Observation) -> bool:
             return to == o.seat
         case Ask() | DemandSight() | BreakSilence() | ProposeEdit():
             return o.is_pen
-        case Offer() | Accept() | Decline() | TellNeeds() | Reply():
+        case Offer() | Accept() | Decline() | TellNeeds():
             return event.to == o.seat
-        case SendCable(_seat, _cable, sent):
-            return sent
         case TakeEdit(_seat, of):
             return of == o.seat
     return False
@@ -207,6 +207,26 @@ def _shocks(fresh: Sequence[Event], o: Observation) -> Iterator[Note]:
     happened = [e for e in fresh if isinstance(e, Occur)]
     seen = [e for e in fresh if isinstance(e, Sight)]
     yield from (_note("shock", e, o) for e in (*happened, *seen))
+
+
+def _from_home(fresh: Sequence[Event], o: Observation) -> Iterator[Note]:
+    """Tell what the capital has sent: cables, and answers to what it was asked."""
+    for event in fresh:
+        if isinstance(event, SendCable) and event.sent:
+            text = next(c.text for c in o.scenario.cables if c.id == event.cable)
+            yield Note("cable", text)
+        elif isinstance(event, Reply) and event.to == o.seat:
+            yield _note("cable", event, o)
+
+
+def _rumours(fresh: Sequence[Event], o: Observation) -> Iterator[Note]:
+    """Tell what is said in the corridor, and whose word turned out not to be meant."""
+    heard = (e for e in fresh if isinstance(e, Rumour | Unmasked) and o.seat not in _whose(e))
+    yield from (_note("rumour", e, o) for e in heard)
+
+
+def _whose(event: Rumour | Unmasked) -> tuple[str, ...]:
+    return event.seats if isinstance(event, Rumour) else (event.seat,)
 
 
 def _public(fresh: Sequence[Event], o: Observation) -> Iterator[Note]:

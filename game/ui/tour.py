@@ -38,7 +38,7 @@ from game.ui.parts.reasons import reasons
 from game.ui.parts.yes_if import yes_if
 from game.ui.preferences import SCALES, Preferences
 from game.ui.shelf import Shelf
-from game.ui.tour_corridor import corridor
+from game.ui.tour_corridor import answer, corridor
 
 SEED = 7
 SCENARIO = "resolution_2270"
@@ -192,6 +192,8 @@ class Guide:
             beat = "count"
         if o.phase is Phase.SOUNDINGS and o.seat in o.record.stances:
             beat = "statement"
+        if o.offered is not None or o.inquirer:
+            beat = "offer" if o.offered is not None else "needs"
         if beat in shown:
             return
         shown.add(beat)
@@ -202,7 +204,7 @@ class Guide:
             return
         number = {"statement": 1, "text": 2, "blue": 6, "vote": 7, "count": 7}.get(beat, 3)
         yield self.at(f"{name}-{number}-{beat}")
-        if o.phase is Phase.SQUEEZE and o.round in (1, 4):
+        if beat.startswith("squeeze") and o.round in (1, 4):
             yield from self._round(name, beat)
 
     def _round(self, name: str, beat: str) -> Iterator[Stop]:
@@ -245,6 +247,8 @@ class Guide:
 
 def _next_act(o: Observation) -> Action:
     """Return the next act of whoever leads through this sitting."""
+    if o.offered is not None or o.inquirer:
+        return answer(o)
     acts: dict[Phase, Callable[[Observation], Action]] = {
         Phase.SOUNDINGS: _sound,
         Phase.TEXT: _write,

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from game.engine.actions import Action, AskNeeds, Decline, EndRound, Offer
+from game.engine import bargain
+from game.engine.actions import Accept, Action, AskNeeds, Decline, EndRound, Offer, TellNeeds
 from game.engine.observation import Observation
 from game.engine.record import Term
 from game.engine.terms import Ballot, Phase, Seat
 from game.session import HUMAN, Session
+from game.ui.bargain import cables
 from game.ui.bargain.incoming import COUNTER
 from game.ui.bargain.laid import Laid, lay, mirrored
 from game.ui.messages import Close, Pick, Show, TakeSeat
@@ -90,10 +92,23 @@ def _cable(guide: Guide, act: Callable[[Observation], Action]) -> Iterator[Stop]
         guide.send(Close(), _plain(o, act))
 
 
+def answer(o: Observation) -> Action:
+    """Return the answer to what waits: accept what is worth something, name what weighs most."""
+    if o.inquirer:
+        return TellNeeds(o.seat, o.inquirer, cables.worst(o))
+    waits = o.offered
+    assert waits is not None  # The caller asked.
+    accept = Accept(o.seat, waits.seat, waits.number)
+    gain = bargain.value(o, waits.seat, waits.take, waits.give).points
+    if gain > 0 and accept in o.legal:
+        return accept
+    return Decline(o.seat, waits.seat, waits.number)
+
+
 def _plain(o: Observation, act: Callable[[Observation], Action]) -> Action:
-    """Return what a person does that wants to get on: the first answer, or the usual."""
+    """Return what a person does that wants to get on."""
     if o.offered is not None or o.inquirer:
-        return o.legal[-1]
+        return answer(o)
     if o.phase is Phase.SQUEEZE and not o.is_pen:
         return EndRound(o.seat)
     return act(o)

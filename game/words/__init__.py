@@ -3,7 +3,7 @@
 Texts of scenarios (names, labels, clauses, stories) are data and come from their files.
 """
 
-from game.words.bargain import bounded, credibility, credit, term, terms
+from game.words.bargain import bounded, brief, credibility, credit, term, terms
 from game.words.changes import Change, compared, diff
 from game.words.clauses import Run, plain, printed, reaffirms, styled
 from game.words.document import (
@@ -69,6 +69,7 @@ __all__ = [
     "because",
     "begin",
     "bounded",
+    "brief",
     "capital",
     "category",
     "cause",

@@ -34,8 +34,8 @@ def term(scenario: Scenario, it: Term | Pledge) -> str:
         case "clause":
             return bounded(scenario, it.measure, it.level, upward=it.upward)
         case "lift":
-            return _("no more objection to {clause}").format(
-                clause=names.clause(scenario, it.measure, it.level)
+            return _("no further request on {measure}").format(
+                measure=names.measure(scenario, it.measure)
             )
         case "vote" if it.ballot is Ballot.YES:
             return _("a vote in favour")
@@ -56,6 +56,36 @@ def term(scenario: Scenario, it: Term | Pledge) -> str:
                 clause=bounded(scenario, it.measure, it.level, upward=it.upward)
             )
     return it.kind
+
+
+_BRIEF = {
+    "sponsor": later("sponsorship"),
+    "silence": later("silence"),
+    "enforce": later("a yes, and enforcement"),
+}
+_READS = {
+    "wide": later("reads it as a duty"),
+    "narrow": later("reads it narrowly"),
+    "talks": later("reads it as a step to talks"),
+}
+
+
+def brief(scenario: Scenario, it: Term) -> str:
+    """Return what one side gives in as few words as will do: *Flights: vigilance*, *a yes*."""
+    match it.kind:
+        case "clause":
+            return names.clause(scenario, it.measure, it.level)
+        case "lift":
+            return _("drops {measure}").format(measure=names.measure(scenario, it.measure))
+        case "vote":
+            return _("a yes") if it.ballot is Ballot.YES else _("no vote against")
+        case "statement" if it.item in _READS:
+            return _(_READS[it.item])
+        case "next_text":
+            return _("next time: {clause}").format(
+                clause=names.clause(scenario, it.measure, it.level)
+            )
+    return _(_BRIEF[it.kind]) if it.kind in _BRIEF else term(scenario, it)
 
 
 def terms(scenario: Scenario, many: Iterable[Term]) -> str:

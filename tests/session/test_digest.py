@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.engine.actions import Ask, EndRound
+from game.engine.actions import Ask, AskNeeds, EndRound
 from game.session import Note, news
 from game.session.digest import KINDS, MOST
 from tests.build import played, scenario
@@ -113,3 +113,19 @@ def test_the_session_keeps_the_news_for_the_whole_turn():
 
 def test_there_is_no_news_before_the_first_own_act():
     assert run_on(seated("CHN")).news == ()
+
+
+def test_a_question_between_two_does_not_end_what_the_round_has_to_tell():
+    """The other answers at once; whoever asked still has all of its turn before it."""
+    session = seated("CHN", id="resolution_2270", seed=3, level="quick")
+    run_on(plays(session, until=lambda s: s._state.round == 1 and s.observation.actor == "CHN"))
+    session.act(EndRound("CHN"))
+    run_on(session)
+    before = session.news
+    session.act(AskNeeds("CHN", "USA"))
+    run_on(session)
+
+    assert session.observation.actor == "CHN"
+    assert before
+    assert [n for n in before if n.kind == "text"] == [n for n in session.news if n.kind == "text"]
+    assert any("needs" in n.text or "difficulty" in n.text for n in session.news)

@@ -12,7 +12,7 @@ from game.engine.events import BeatOpened, Event
 from game.engine.observation import Observation
 from game.engine.record import Offered
 from game.engine.terms import Seat
-from game.ui.bargain.laid import Laid, lay
+from game.ui.bargain.laid import lay, wanted
 from game.ui.messages import Pick
 from game.ui.parts.seats import seat_name
 from game.ui.widgets import Button, Card, Flag, Row, Text, Tone, Widget
@@ -75,7 +75,7 @@ def _answered(o: Observation, offered: Offered) -> Widget | None:
             give=words.terms(s, offered.counter_give),
             take=words.terms(s, offered.counter_take),
         )
-        theirs = evolve(_wanted(offered), by_hand=True)
+        theirs = evolve(wanted(offered), by_hand=True)
         put = Button(
             _("Lay it on the table"),
             lay(theirs),
@@ -90,20 +90,6 @@ def _answered(o: Observation, offered: Offered) -> Widget | None:
             seat=name, measure=words.measure(s, offered.red_line)
         )
     return _strip(offered.to, says, "no")
-
-
-def _wanted(offered: Offered) -> Laid:
-    """Return what the other side would have struck, seen by who had offered."""
-    return Laid(offered.to, offered.counter_take, offered.counter_give)
-
-
-def countered(o: Observation, other: Seat) -> Laid | None:
-    """Return the counter-offer of a seat that would still be accepted as it is; None without."""
-    found = [x for x in o.record.offers if {x.seat, x.to} == {o.seat, other}]
-    if not found or found[-1].seat != o.seat or o.round - found[-1].round > 1:
-        return None
-    last = found[-1]
-    return _wanted(last) if last.status == "declined" and last.counter_give else None
 
 
 def _strip(seat: Seat, says: str, tone: Tone, act: Widget | None = None) -> Widget:

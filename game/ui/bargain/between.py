@@ -22,10 +22,10 @@ SIGNS: dict[str, tuple[str, Tone]] = {
 }
 """How a promise stands -> its sign."""
 DUE = {
-    "blue": later("when the text is in blue"),
-    "vote": later("at the vote"),
-    "echo": later("after the vote"),
-    "next": later("in the next text"),
+    "blue": later("due in blue"),
+    "vote": later("due at the vote"),
+    "echo": later("due after the vote"),
+    "next": later("due in the next text"),
 }
 """When a promise is settled -> in words."""
 STANDS = {

@@ -1,29 +1,35 @@
-"""The field of possible deals with one seat, as a chart."""
+"""The field of possible deals with one seat, as a chart with its frontier."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.engine.observation import Observation
 from game.ui.bargain.laid import Laid
-from game.ui.bargain.suggest import found
+from game.ui.bargain.suggest import Found, field
 from game.ui.bargain.worth import worths
 from game.ui.charts import Deal, deals
-from game.ui.drafting.texts import Desk
 from game.ui.parts.seats import seat_name
 from game.ui.widgets import Canvas, Widget
 from game.words import _
 
 HEIGHT = 230
+WORST = -20
+"""Points for either side under which a deal is not drawn: nobody would talk about it."""
 
 
-def field_of_deals(o: Observation, desk: Desk, table: Laid) -> Widget:
+def field_of_deals(o: Observation, found: Sequence[Found], table: Laid) -> Widget:
     """Return possible deals as points: to the right what you gain, upward what they gain."""
-    crowd = (Deal("", one.mine.points, one.theirs.points) for one in found(o, desk, table.other))
-    points = [Deal(_("what stands"), 0, 0, 0, "now"), *crowd]
+    possible = [d for d in field(o, table.other).deals if d.own >= WORST and d.theirs.mean >= WORST]
+    points = [Deal("", d.own, d.theirs.mean) for d in possible]
+    points += [Deal("", f.mine.points, f.theirs.points) for f in found]
+    points.append(Deal(_("what stands"), 0, 0, 0, "now"))
     if not table.is_empty:
-        mine, theirs = worths(o, desk, table)
+        mine, theirs = worths(o, table)
         points.append(Deal(_("on the table"), mine.points, theirs.points, theirs.spread, "chosen"))
+    edge = [(d.own, d.theirs.mean) for d in possible if d.best]
     name = seat_name(o, table.other)
     says = _("What possible deals are worth to you and, as you read it, to {seat}")
     return Canvas(
-        deals(points, _("you"), name), says.format(seat=name), height=HEIGHT, name="deals"
+        deals(points, _("you"), name, edge), says.format(seat=name), height=HEIGHT, name="deals"
     )

@@ -52,7 +52,7 @@ def _offer(o: Observation, picks: Picks, offered: Offered) -> Modal:
     lines = red_lines(o, offered)
     paper = Panel(
         "",
-        (two_lists(o, table), Divider(), balance(o, desk, table), effect(o, desk, table)),
+        (two_lists(o, table), Divider(), balance(o, table), effect(o, desk, table)),
         surface="paper",
         gap=12,
         name="offer paper",
@@ -135,8 +135,8 @@ def _why_button(picks: Picks) -> Button:
 def _why(o: Observation, picks: Picks, table: Laid) -> Iterator[Widget]:
     if picks.get("why", False):
         desk = desk_of(o)
-        after = written(desk.levels, (*table.give, *table.take))
-        found = Why(gains(o, desk, table), certain=True)
+        after = written(o.scenario, desk.levels, (*table.give, *table.take))
+        found = Why(gains(o, table), certain=True)
         yield reason_lines(o, found, limit=8, draft=after)
 
 

@@ -82,6 +82,20 @@ def mirrored(offered: Offered) -> Laid:
     return Laid(offered.seat, offered.take, offered.give, by_hand=True)
 
 
+def wanted(offered: Offered) -> Laid:
+    """Return what the other side would have struck, seen by who had offered."""
+    return Laid(offered.to, offered.counter_take, offered.counter_give)
+
+
+def countered(o: Observation, other: Seat) -> Laid | None:
+    """Return the counter-offer of a seat that would still be accepted as it is; None without."""
+    found = [x for x in o.record.offers if {x.seat, x.to} == {o.seat, other}]
+    if not found or found[-1].seat != o.seat or o.round - found[-1].round > 1:
+        return None
+    last = found[-1]
+    return wanted(last) if last.status == "declined" and last.counter_give else None
+
+
 def is_open(o: Observation) -> bool:
     """Tell whether delegations deal with each other in this sitting, beside the text."""
     return o.scenario.plays(Offer.PART) and o.scenario.plays(AskNeeds.PART)

@@ -64,9 +64,9 @@ def _term(o: Observation, table: Laid, side: str, term: Term) -> Widget:
     return Row((Text(says, font="serif", bold=True, flex=1), off), gap=6)
 
 
-def balance(o: Observation, desk: Desk, table: Laid) -> Widget:
+def balance(o: Observation, table: Laid) -> Widget:
     """Return both sides' worth of the deal, large, and how the other is likely to take it."""
-    mine, theirs = worths(o, desk, table)
+    mine, theirs = worths(o, table)
     return Row(
         (
             _worth(_("Worth to you, exactly"), mine),

@@ -1,22 +1,32 @@
-"""The deals worth talking about with a seat, best first: single requests, then packages."""
+"""The deals worth talking about with a seat, best first: packages, then plain requests."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
 from game import words
+from game.engine import bargain
 from game.engine.observation import Observation
+from game.engine.record import Term
+from game.engine.terms import Seat
 from game.ui.bargain.choosing import clause_side, clause_term
-from game.ui.bargain.laid import GIVE, TAKE, Laid, lay
-from game.ui.bargain.worth import worths
+from game.ui.bargain.laid import GIVE, TAKE, Laid, is_open, lay
+from game.ui.bargain.worth import worth_of, worths
 from game.ui.drafting.deal import best_moves, worth_text
 from game.ui.drafting.moves import Worth
 from game.ui.drafting.texts import Desk
+from game.ui.messages import Picks
+from game.ui.parts.estimate import once
 from game.ui.parts.seats import seat_name
-from game.ui.widgets import Entry, Run, Table, Text, Track, Widget
+from game.ui.widgets import Column, Entry, Run, Table, Text, Track, Widget
 from game.words import _
 
-LISTED = 6
+PACKAGES, REQUESTS = 4, 4
+"""How many of each are told."""
+MATTERS = ("clause", "favour", "lift")
+"""Kinds of terms by which deals differ."""
 
 
 @frozen
@@ -32,20 +42,49 @@ class Found:
     theirs: Worth
 
 
-def found(o: Observation, desk: Desk, other: str) -> tuple[Found, ...]:
-    """Return the deals worth talking about with a seat, best first."""
+def field(o: Observation, other: Seat) -> bargain.Field:
+    """Return the deals that could be struck with a seat, worked out once."""
+    if not is_open(o) or o.dealt is None:
+        return bargain.Field((), None)
+    return once(o, f"field {other}", lambda: bargain.field(o, other))
+
+
+def found(o: Observation, picks: Picks, desk: Desk, other: Seat) -> tuple[Found, ...]:
+    """Return the deals worth talking about with a seat, best first.
+
+    What both gain by comes first; for a newcomer, and where one came to ask, a plain request does.
+    """
+    both = (tuple(_packages(o, other)), tuple(_requests(o, desk, other)))
+    asks = picks.house.newcomer or picks.get("act", "") == "ask"
+    first, second = reversed(both) if asks else both
+    return (*first, *second)
+
+
+def _packages(o: Observation, other: Seat) -> Iterator[Found]:
+    """Yield the deals that both gain by, each about something else, fair and simple first."""
+    good = [d for d in field(o, other).deals if d.own > 0 and d.theirs.mean > 0]
+    good.sort(key=lambda d: -d.own * d.theirs.mean // (len(d.give) + len(d.take)))
+    told: set[frozenset[Term]] = set()
+    for deal in good:
+        terms = (*deal.give, *deal.take)
+        # Clauses and favours make a deal another one; where there are none, every term does.
+        about = frozenset(t for t in terms if t.kind in MATTERS) or frozenset(terms)
+        if about in told or len(told) == PACKAGES:
+            continue
+        told.add(about)
+        yield Found(Laid(other, deal.give, deal.take), Worth(deal.own), worth_of(deal.theirs))
+
+
+def _requests(o: Observation, desk: Desk, other: Seat) -> Iterator[Found]:
     empty = Laid(other)
     side = clause_side(o, empty)
-    out = []
-    for move in best_moves(o, desk, other) if side else ():
+    for move in best_moves(o, desk, other)[:REQUESTS] if side else ():
         table = empty.having(side, clause_term(o, desk, move.measure, move.level))
-        out.append(Found(table, *worths(o, desk, table)))
-    return tuple(out[:LISTED])
+        yield Found(table, *worths(o, table))
 
 
-def best(o: Observation, desk: Desk, table: Laid) -> Widget:
+def best(o: Observation, deals: Sequence[Found], table: Laid) -> Widget:
     """Return the deals found as a table with both sides' worth; pressing one lays it down."""
-    deals = found(o, desk, table.other)
     if not deals:
         return Text(_("No deal was found that both would gain by."), tone="muted")
     head = Entry(
@@ -66,22 +105,28 @@ def best(o: Observation, desk: Desk, table: Laid) -> Widget:
 def _deal(o: Observation, deal: Found, table: Laid, number: int) -> Entry:
     is_on = (deal.table.give, deal.table.take) == (table.give, table.take)
     return Entry(
-        (Text(_says(o, deal.table), size="small"), worth_text(deal.mine), worth_text(deal.theirs)),
+        (_says(o, deal.table), worth_text(deal.mine), worth_text(deal.theirs)),
         lay(deal.table),
         selected=is_on,
         name=f"deal {number}",
     )
 
 
-def _says(o: Observation, table: Laid) -> tuple[Run, ...]:
-    """Return a deal in one line: what they give, and for what."""
-    give, take = (words.terms(o.scenario, table.side(side)) for side in (GIVE, TAKE))
+def _says(o: Observation, table: Laid) -> Widget:
+    """Return a deal in short: what they give, and below it what for."""
+    give, take = (_brief(o, table, side) for side in (GIVE, TAKE))
     if not table.give:
-        return (Run(take, bold=True),)
+        return Text((Run(_("ask: "), tone="muted"), Run(take, bold=True)), size="small")
     if not table.take:
-        return (Run(_("you give "), tone="muted"), Run(give, bold=True))
-    return (
-        Run(take, bold=True),
-        Run(_(" for "), tone="muted"),
-        Run(give),
+        return Text((Run(_("give: "), tone="muted"), Run(give, bold=True)), size="small")
+    return Column(
+        (
+            Text(take, size="small", bold=True),
+            Text((Run(_("for: "), tone="muted"), Run(give)), size="small"),
+        ),
+        gap=0,
     )
+
+
+def _brief(o: Observation, table: Laid, side: str) -> str:
+    return " + ".join(words.brief(o.scenario, term) for term in table.side(side))

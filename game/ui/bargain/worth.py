@@ -6,46 +6,41 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from game.engine import opinion
+from game.engine import bargain
 from game.engine.actions.terms import DUE
 from game.engine.observation import Observation
-from game.engine.opinion import Reason
+from game.engine.opinion import Reason, level_of
 from game.engine.record import Draft, Pledge, Record, Term
+from game.engine.scenario import Scenario
 from game.engine.terms import Seat
 from game.ui.bargain.laid import Laid
-from game.ui.drafting.moves import Worth, with_clause, worth_between
+from game.ui.drafting.moves import Worth, with_clause
 from game.ui.drafting.texts import Desk
 from game.ui.parts.estimate import estimate, once
 
 
-def worths(o: Observation, desk: Desk, table: Laid) -> tuple[Worth, Worth]:
+def worths(o: Observation, table: Laid) -> tuple[Worth, Worth]:
     """Return what the deal on the table is worth to the one who looks, and to the other side."""
-    after = written(desk.levels, (*table.give, *table.take))
-    record = struck(o, table)
-    return (
-        worth_between(o, o.seat, desk.levels, after, record),
-        worth_between(o, table.other, desk.levels, after, record),
-    )
+    key = f"worths {table.other} {table.give} {table.take}"
+    return once(o, key, lambda: _worths(o, table))
 
 
-def gains(o: Observation, desk: Desk, table: Laid) -> tuple[Reason, ...]:
-    """Return what the deal changes in the sum of the one who looks, heaviest first."""
+def _worths(o: Observation, table: Laid) -> tuple[Worth, Worth]:
+    found = bargain.estimate(o, table.other, table.give, table.take)
+    return Worth(sum(r.points for r in gains(o, table))), worth_of(found)
+
+
+def worth_of(found: bargain.Estimate) -> Worth:
+    """Return an estimate as its mean and how far it may be off to either side."""
+    return Worth(found.mean, max(found.high - found.mean, found.mean - found.low))
+
+
+def gains(o: Observation, table: Laid) -> tuple[Reason, ...]:
+    """Return what the deal is worth to the one who looks, part by part, heaviest first."""
     if o.dealt is None:
         return ()
-    dealt, s = o.dealt, o.scenario
-    after = written(desk.levels, (*table.give, *table.take))
-    record = struck(o, table)
-    was, now = (
-        opinion.reasons(s, r, o.seat, dealt.variant, dealt.margin, draft)
-        for r, draft in ((o.record, desk.levels), (record, after))
-    )
-    points: dict[tuple[str, str], int] = {}
-    for found, sign in ((now, 1), (was, -1)):
-        for reason in found:
-            key = (reason.key, reason.cause)
-            points[key] = points.get(key, 0) + sign * reason.points
-    changed = (Reason(key, n, cause) for (key, cause), n in points.items() if n)
-    return tuple(sorted(changed, key=lambda r: -abs(r.points)))
+    found = bargain.value(o, table.other, table.give, table.take).reasons
+    return tuple(sorted(found, key=lambda r: -abs(r.points)))
 
 
 def struck(o: Observation, table: Laid) -> Record:
@@ -65,14 +60,17 @@ def passing(o: Observation, desk: Desk, table: Laid) -> tuple[float, float] | No
 def _passing(o: Observation, desk: Desk, table: Laid) -> tuple[float, float] | None:
     then = evolve(o, record=struck(o, table))
     was = estimate(o, desk.levels)
-    now = estimate(then, written(desk.levels, (*table.give, *table.take)))
+    now = estimate(then, written(o.scenario, desk.levels, (*table.give, *table.take)))
     return None if was is None or now is None else (was.passes, now.passes)
 
 
-def written(draft: Draft, terms: Sequence[Term]) -> Draft:
-    """Return a text as it would be with the clauses among these terms."""
+def written(scenario: Scenario, draft: Draft, terms: Sequence[Term]) -> Draft:
+    """Return a text as it would be with the clauses among these terms; what holds, stays."""
     for term in terms:
-        if term.kind == "clause":
+        if term.kind != "clause":
+            continue
+        now = level_of(scenario, draft, term.measure)
+        if not (now >= term.level if term.upward else now <= term.level):
             draft = with_clause(draft, term.measure, term.level)
     return draft
 

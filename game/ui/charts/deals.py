@@ -80,7 +80,7 @@ def _edge(edge: Sequence[tuple[float, float]], x: Range, y: Range) -> Iterator[S
 def _deal(point: Deal, x: Range, y: Range) -> Iterator[Shape]:
     at_x, at_y = x.at(point.mine), y.at(point.theirs)
     if not point.label and not point.state:
-        yield Dot(at_x, at_y, "muted", CROWD)
+        yield Dot(at_x, at_y, "line", CROWD)
         return
     if point.spread:
         low, high = y.at(point.theirs - point.spread), y.at(point.theirs + point.spread)

@@ -7,6 +7,7 @@ from attrs import field, frozen
 from game.engine import lint, opinion
 from game.engine.observation import Observation
 from game.engine.terms import Phase
+from game.ui.bargain.laid import countered
 from game.ui.parts.estimate import estimate, text_in_hand
 from game.ui.parts.reasons import reasons
 from game.ui.parts.seats import seat_name
@@ -52,6 +53,10 @@ def _all(o: Observation) -> Iterator[Concern]:
         words = text.format(seat=seat_name(o, o.offered.seat))
         yield Concern(words, "corridor", {"seat": o.offered.seat})
         return
+    for seat in s.seats:
+        if countered(o, seat) is not None and o.tokens.get(o.seat):
+            text = _("{seat} has said what would do").format(seat=seat_name(o, seat))
+            yield Concern(text, "corridor", {"seat": seat, "laid": ""})
     yield from _pens(o) if o.is_pen else _members(o)
     found = estimate(o)
     if found:

@@ -3,14 +3,28 @@
 from game.engine.observation import Observation
 from game.session import Note
 from game.ui.messages import Close, Picks, Show, Steps
-from game.ui.widgets import Badge, Button, Column, Modal, Panel, Row, Spacer, Text, Tone, Widget
+from game.ui.widgets import (
+    Badge,
+    Button,
+    Card,
+    Column,
+    Modal,
+    Panel,
+    Row,
+    Spacer,
+    Text,
+    Tone,
+    Widget,
+)
 from game.words import _
 from game.words.language import later
 
 KINDS: dict[str, tuple[str, Tone]] = {
+    "cable": (later("cable"), "accent"),
     "to_me": (later("to you"), "accent"),
     "phrase": (later("moved"), "abstain"),
     "text": (later("text"), "muted"),
+    "rumour": (later("rumour"), "muted"),
     "shock": (later("outside"), "no"),
     "public": (later("in public"), "muted"),
 }
@@ -44,7 +58,12 @@ def digest(observation: Observation, picks: Picks) -> Modal:
 def _line(note: Note) -> Widget:
     words, tone = KINDS.get(note.kind, ("", "muted"))
     badge = Row((Badge(_(words), tone, sign="none"),), width=92, justify="end")
-    return Row((badge, Text(note.text, font="serif", size="lead", flex=1)), gap=14, align="start")
+    words_of: Widget = Text(note.text, font="serif", size="lead", flex=1)
+    if note.kind == "cable":
+        # What the capital sends is a slip of paper, on the table as in the chamber.
+        slip = Text(note.text, font="serif", size="lead")
+        words_of = Column((Card((slip,), surface="paper", accent="accent", edge="left"),), flex=1)
+    return Row((badge, words_of), gap=14, align="start")
 
 
 def shortened(words: str, most: int = SHORT) -> str:

@@ -184,10 +184,23 @@ def _acts(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
             o, picks, _("State"), "Say", key="state", message=Pick("state", True), note=_("free")
         ),
         parts.act(o, picks, _("Ask"), "Ask", message=Show("corridor", {"act": "ask"})),
-        parts.act(o, picks, _("Back"), "Back", message=Show("corridor", {"act": "back"})),
-        parts.act(o, picks, _("Oppose"), "Oppose", message=Show("corridor", {"act": "oppose"})),
         parts.act(
-            o, picks, _("Warn"), "Warn", key="warn", message=Show("corridor", {"act": "warn"})
+            o, picks, _("Back"), "Back", message=Show("corridor", {"act": "back", "tab": "clauses"})
+        ),
+        parts.act(
+            o,
+            picks,
+            _("Oppose"),
+            "Oppose",
+            message=Show("corridor", {"act": "oppose", "tab": "clauses"}),
+        ),
+        parts.act(
+            o,
+            picks,
+            _("Warn"),
+            "Warn",
+            key="warn",
+            message=Show("corridor", {"act": "warn", "tab": "clauses"}),
         ),
         None
         if o.draft is not None

@@ -6,12 +6,12 @@ from game.engine.actions import EndRound
 from game.engine.observation import Observation
 from game.engine.terms import Phase, Seat
 from game.ui.bargain.acts import ask_needs, counter_act, in_public, main_act
-from game.ui.bargain.answer import answer, countered
+from game.ui.bargain.answer import answer
 from game.ui.bargain.asked import in_return, pending
 from game.ui.bargain.choosing import chosen_measure, clause_side, clauses, wordings
 from game.ui.bargain.field import field_of_deals
 from game.ui.bargain.incoming import answers
-from game.ui.bargain.laid import Laid, is_open, laid, lay
+from game.ui.bargain.laid import Laid, countered, is_open, laid, lay
 from game.ui.bargain.opposite import portrait
 from game.ui.bargain.phrases import warning
 from game.ui.bargain.sheet import balance, effect, two_sides
@@ -162,7 +162,7 @@ def _deal(o: Observation, picks: Picks, desk: Desk, other: Seat) -> Widget:
     lines += [
         _head(o, table),
         two_sides(o, table),
-        balance(o, desk, table),
+        balance(o, table),
         effect(o, desk, table),
         *_choosing(o, picks, desk, table),
     ]
@@ -194,7 +194,7 @@ def _table(o: Observation, picks: Picks, desk: Desk, other: Seat) -> Laid:
             return in_return(o, asked)
     if (wanted := countered(o, other)) is not None:
         return wanted
-    deals = found(o, desk, other)
+    deals = found(o, picks, desk, other)
     return deals[0].table if deals else Laid(other)
 
 
@@ -225,10 +225,11 @@ def _choosing(o: Observation, picks: Picks, desk: Desk, table: Laid) -> tuple[Wi
         return tabs, clauses(o, picks, desk, table)
     if at == "words":
         return tabs, wordings(o, table)
-    field = field_of_deals(o, desk, table)
+    deals = found(o, picks, desk, table.other)
+    field = field_of_deals(o, deals, table)
     if picks.house.is_narrow:
-        return tabs, best(o, desk, table), field
-    both = (Column((best(o, desk, table),), flex=5), Column((field,), flex=4, min_width=220))
+        return tabs, best(o, deals, table), field
+    both = (Column((best(o, deals, table),), flex=5), Column((field,), flex=4, min_width=220))
     return tabs, Row(both, gap=20, align="start")
 
 

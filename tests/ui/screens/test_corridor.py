@@ -31,7 +31,7 @@ from game.ui.describe import lines, walk
 from game.ui.layout import Typesetter, UiState, faults, lay_out
 from game.ui.messages import Confirm, House, Pick, Picks, Show, Steps
 from game.ui.text import Fonts
-from tests.ui.screens.sitting import in_phase, play
+from tests.ui.screens.sitting import in_phase, play, scenario
 
 COAL = Term("clause", "coal_iron_exports", 2)
 YES = Term("vote", ballot=Ballot.YES)
@@ -278,12 +278,14 @@ def test_a_word_that_was_not_meant_is_told_with_the_credibility_it_cost():
 # -- cables
 
 
+CABLE = next(c.id for c in scenario().cables if c.to == "CHN")
+
+
 @lru_cache
 def cabled():
     """China's turn, with a cable of its capital in force."""
     state = turn_of("CHN")
-    id = next(c.id for c in state.scenario.cables if c.to == "CHN")
-    dealt = evolve(state.dealt["CHN"], cables=(id,))
+    dealt = evolve(state.dealt["CHN"], cables=(CABLE,))
     return evolve(state, dealt={**state.dealt, "CHN": dealt})
 
 
@@ -292,11 +294,11 @@ def test_a_cable_lies_beside_the_table_and_opens():
     slip = cables.slips(o, Picks({}, HOUSE, "chamber"))
     opened = next(w for w in walk(slip) if w.name.startswith("cable "))
     modal = cables.sheet(o, Picks(picked(opened.message), HOUSE, "chamber"))
-    text = o.scenario.cables[0].text
+    text = next(c.text for c in o.scenario.cables if c.id == o.dealt.cables[0])
 
     assert text in lines(modal)
     assert "the capital trusts you fully" in lines(modal)
-    assert cables.slips(seen(cabled(), "FRA"), Picks({}, HOUSE, "chamber")) is None
+    assert o.dealt.cables[0] not in seen(cabled(), "FRA").dealt.cables
 
 
 def test_asking_for_more_room_says_its_price_and_odds_first():
@@ -328,7 +330,7 @@ LOOKS = {
     "counter": (offered, (), "USA", {**picked(lay(Laid("CHN", (COAL,), (YES,)))), "seat": "CHN"}),
     "warning": (turn_of, ("CHN",), "CHN", {"warn": "crude_oil"}),
     "waits": (offered, (), "USA", {"why": True}),
-    "cable": (cabled, (), "CHN", {"cable": "livelihood_first"}),
+    "cable": (cabled, (), "CHN", {"cable": CABLE}),
     "position": (turn_of, ("CHN",), "CHN", {"room": "stakeout"}),
 }
 
