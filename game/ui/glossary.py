@@ -203,6 +203,31 @@ TERMS = (
         ),
     ),
     Term(
+        "offer",
+        later("Offer"),
+        later("What one gives for what it gets, between two alone. Returned as it is, it stands."),
+    ),
+    Term(
+        "favour",
+        later("Favour"),
+        later("Something outside the text that a delegation can give another, once."),
+    ),
+    Term(
+        "credibility",
+        later("Credibility"),
+        later("How far the others believe a word. It falls when one is not meant, or is broken."),
+    ),
+    Term(
+        "stakeout",
+        later("Stakeout"),
+        later("The cameras outside the room. A phrase said there costs an act and binds."),
+    ),
+    Term(
+        "cable",
+        later("Cable"),
+        later("New instructions during the sitting. Obey, ask for more room, or act and explain."),
+    ),
+    Term(
         "back_oppose",
         later("Back, oppose"),
         later("Say in public that a clause should stand, or should not. Three times in a sitting."),

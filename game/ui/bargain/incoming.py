@@ -72,8 +72,8 @@ def _offer(o: Observation, picks: Picks, offered: Offered) -> Modal:
                 gap=12,
             ),
             paper,
-            *_why(o, picks, table),
-            Row((*answers(o, picks, offered), counter, Spacer(), _why_button(picks)), wrap=True),
+            *why(o, picks, table),
+            Row((*answers(o, picks, offered), counter, Spacer(), why_button(picks)), wrap=True),
             Row((Text(_("Or decline for good:"), size="small", tone="muted"), *lines), wrap=True)
             if lines
             else None,
@@ -122,17 +122,19 @@ def red_lines(o: Observation, offered: Offered) -> tuple[Widget, ...]:
     )
 
 
-def _why_button(picks: Picks) -> Button:
+def why_button(picks: Picks) -> Button:
+    """Return the button that shows, or hides, why a deal is worth what it is."""
     shown = picks.get("why", False)
     return Button(
-        _("Hide the reasons") if shown else _("Why this worth?"),
+        _("Hide the reasons") if shown else _("Why?"),
         Pick("why", not shown),
         look="ghost",
         name="why",
     )
 
 
-def _why(o: Observation, picks: Picks, table: Laid) -> Iterator[Widget]:
+def why(o: Observation, picks: Picks, table: Laid) -> Iterator[Widget]:
+    """Yield the parts of what a deal is worth to the one who looks, if they are asked for."""
     if picks.get("why", False):
         desk = desk_of(o)
         after = written(o.scenario, desk.levels, (*table.give, *table.take))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game import words
+from game.engine.actions import TellNeeds
 from game.engine.observation import Observation
 from game.engine.record import Asked
 from game.engine.terms import Seat
 from game.ui.bargain.between import offers, promises
+from game.ui.bargain.phrases import MEANT
 from game.ui.bargain.trust import trust
 from game.ui.drafting.moves import variants_believed
 from game.ui.parts.seats import phrase_badge
@@ -166,7 +168,7 @@ def _yes_if(o: Observation, seat: Seat) -> Iterator[Widget]:
 
 
 def talk(o: Observation, seat: Seat) -> Iterator[Widget]:
-    """Yield what passed in public with a delegation: requests, answers, marks, warnings."""
+    """Yield what a delegation said: phrases, requests, marks, warnings, and what it needs."""
     empty = True
     for heard in o.record.said:
         if heard.seat == seat:
@@ -188,12 +190,28 @@ def talk(o: Observation, seat: Seat) -> Iterator[Widget]:
     for warning in o.record.warnings:
         if warning.seat == seat:
             empty = False
-            line = _("warns: no support with {clause}").format(
-                clause=words.clause(o.scenario, warning.measure, warning.level)
+            line = _("warns: {announced} with {clause}").format(
+                announced=_(MEANT[warning.phrase]),
+                clause=words.clause(o.scenario, warning.measure, warning.level),
             )
             yield Text(line, size="small", tone="no")
+    for event in o.log:
+        if isinstance(event, TellNeeds) and (event.seat, event.to) == (seat, o.seat):
+            empty = False
+            yield Text(_needs(o, event), size="small", tone="accent")
     if empty:
         yield Text(_("Nothing yet."), size="small", tone="muted")
+
+
+def _needs(o: Observation, event: TellNeeds) -> str:
+    """Return what a delegation told the one who looks, between the two alone."""
+    if event.about:
+        about = words.measure(o.scenario, event.about)
+    elif event.category:
+        about = words.category(event.category)
+    else:
+        return _("told you that it needs nothing more")
+    return _("told you that its difficulty is {about}").format(about=about)
 
 
 def _asked(o: Observation, ask: Asked) -> Widget:

@@ -10,7 +10,7 @@ from game.ui.bargain.answer import answer
 from game.ui.bargain.asked import in_return, pending
 from game.ui.bargain.choosing import chosen_measure, clause_side, clauses, wordings
 from game.ui.bargain.field import field_of_deals
-from game.ui.bargain.incoming import answers
+from game.ui.bargain.incoming import answers, why, why_button
 from game.ui.bargain.laid import Laid, countered, is_open, laid, lay
 from game.ui.bargain.opposite import portrait
 from game.ui.bargain.phrases import warning
@@ -160,9 +160,10 @@ def _deal(o: Observation, picks: Picks, desk: Desk, other: Seat) -> Widget:
     if asked:
         lines += [_label(_("{seat} asks you").format(seat=name)), *asked, Divider()]
     lines += [
-        _head(o, table),
+        _head(o, picks, table),
         two_sides(o, table),
         balance(o, table),
+        *why(o, picks, table),
         effect(o, desk, table),
         *_choosing(o, picks, desk, table),
     ]
@@ -198,14 +199,18 @@ def _table(o: Observation, picks: Picks, desk: Desk, other: Seat) -> Laid:
     return deals[0].table if deals else Laid(other)
 
 
-def _head(o: Observation, table: Laid) -> Widget:
+def _head(o: Observation, picks: Picks, table: Laid) -> Widget:
     title = _("Between you and {seat}").format(seat=seat_name(o, table.other))
     clear = Button(
         _("Clear the table"), lay(Laid(table.other)), look="ghost", name="clear the table"
     )
     return Row(
-        (Text(title, size="heading", font="serif", flex=1), None if table.is_empty else clear),
-        gap=8,
+        (
+            Text(title, size="heading", font="serif", flex=1),
+            None if table.is_empty else why_button(picks),
+            None if table.is_empty else clear,
+        ),
+        gap=4,
     )
 
 
