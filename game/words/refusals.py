@@ -26,6 +26,7 @@ REFUSALS: Mapping[str, str] = {
     "no_more_room": later("your capital has given all the room it has"),
     "no_offer": later("no offer waits for your answer"),
     "no_question": later("nobody has asked what you need"),
+    "not_soon": later("the vote is on the next day, as is the custom"),
     "no_warning": later("one warns of concerns, of serious difficulty or of a vote against"),
     "offer_waits": later("an offer waits for an answer first"),
     "promised": later("that was promised between the two of you already"),
