@@ -1,5 +1,6 @@
 """Builders: scenarios that are loaded or cut down, and states that are made by playing actions."""
 
+from datetime import date
 from functools import cache
 from random import Random
 
@@ -13,9 +14,12 @@ from game.engine.actions import (
     CastVote,
     Circulate,
     Consent,
+    Convene,
+    Dissociate,
     EndRound,
     Propose,
     PutInBlue,
+    Request,
     SetClause,
     Speak,
     StandBy,
@@ -138,14 +142,30 @@ def dealt(of, seed=0, people=()):
     return play_on(start, seed, until=lambda state: state.phase is Phase.SOUNDINGS).end
 
 
+def alarmed(of, seed=0, people=()):
+    """Return a game in which members are about to ask for a meeting."""
+    start = engine.new_game(of, people)
+    return play_on(start, seed, until=lambda state: state.stage == "asking").end
+
+
 def least(state, seat):
     """Return the least that a seat can do now."""
     match state.phase:
+        case Phase.ALARM if state.matter is not None and state.record.requests:
+            return Convene(seat, state.record.requests[0].room, 0)
+        case Phase.ALARM:
+            return StandBy(seat)
+        case Phase.SOUNDINGS if state.calling:
+            return CastVote(seat, Ballot.YES)
+        case Phase.SOUNDINGS if state.stage == "opening" or state.record.blocked_by:
+            return StandBy(seat)
         case Phase.SOUNDINGS if seat not in state.record.stances:
             return Speak(seat, Stance.CONDEMN, state.scenario.measures[0].id)
         case Phase.SOUNDINGS:
             return Consent(seat) if state.record.statement else Propose(seat, "")
         case Phase.BLUE:
+            return StandBy(seat)
+        case Phase.VOTE if StandBy.__name__ not in engine.observe(state, seat).blocked:
             return StandBy(seat)
         case Phase.VOTE:
             return next(a for a in engine.legal_actions(state) if a.seat == seat)
@@ -203,7 +223,43 @@ def in_blue(state):
 def at_vote(state):
     """Return a game in which ballots are about to be cast, its text in blue as it is."""
     state = state if state.blue else in_blue(state)
-    return idle(state, lambda now: now.phase is Phase.VOTE)
+    return idle(state, lambda now: now.phase is Phase.VOTE and now.calling)
+
+
+@cache
+def in_public():
+    """Return a game whose first meeting is open: guests are heard, a statement is read out."""
+    state = alarmed(scenario())
+    state = play(state, Request(engine.actor(state), "open"))
+    state = idle(state, lambda now: now.matter is not None)
+    state = play(state, Convene(engine.actor(state), "open", 0))
+    state = idle(state, lambda now: len(now.record.stances) == len(now.scenario.seats))
+    state = play(state, Propose(engine.actor(state), "warning"))
+    state = play(state, Dissociate(engine.actor(state)))
+    return Game(0, QUICK, (idle(state, lambda now: now.phase is Phase.TEXT),), ())
+
+
+@cache
+def vetoed_in_2022():
+    """Return a game whose vote was vetoed after the General Assembly had settled to meet on it."""
+    months = {f"2022-{month:02}": "USA" for month in range(5, 13)}
+    of = evolve(scenario(), start=date(2022, 5, 2), presidency=months)
+    state = voted(in_consultations(of), {"RUS": Ballot.NO})
+    return Game(0, QUICK, (state,), ())
+
+
+@cache
+def floored(luck):
+    """Return a meeting of the vote in which everybody does anything, from the floor on."""
+    state = idle(in_blue(in_consultations(scenario())), lambda now: now.stage == "floor")
+    states, actions = [state], []
+    while (seat := engine.actor(states[-1])) is not None and states[-1].phase is Phase.VOTE:
+        die, kinds = dice(luck, len(actions), seat), {}
+        for action in engine.legal_actions(states[-1]):
+            kinds.setdefault(type(action).__name__, []).append(action)
+        actions.append(die.choice(kinds[die.choice(sorted(kinds))]))
+        states.append(engine.apply(states[-1], actions[-1]))
+    return Game(luck, RANDOM, tuple(states), tuple(actions))
 
 
 def voted(state, ballots, others=Ballot.YES):

@@ -68,10 +68,12 @@ ENGINE_ORDER = (
     ("events", "text"),
     ("opinion",),
     ("consensus", "council", "lint", "pressure"),
+    ("procedural",),
     ("state",),
     ("settlement",),
-    ("actions",),
     ("aftermath",),
+    ("floor",),
+    ("actions",),
     ("turn",),
     ("observation",),
     ("bargain",),
@@ -79,7 +81,7 @@ ENGINE_ORDER = (
 )
 ENGINE_RANK = {name: rank for rank, names in enumerate(ENGINE_ORDER) for name in names}
 # Whoever sits in a seat sees an Observation: no State, and none of the verbs that need one.
-HIDDEN = ("__init__", "aftermath", "settlement", "state", "turn")
+HIDDEN = ("__init__", "aftermath", "floor", "settlement", "state", "turn")
 
 # The widget layer knows nothing of the game, and only part of it knows pygame.
 TOOLKIT = (

@@ -7,15 +7,12 @@ from collections.abc import Iterator
 import numpy as np
 from attrs import frozen
 
-from game.ai import closing, deals, doorstep, mind
+from game.ai import closing, deals, doorstep, mind, procedure
 from game.engine import consensus, opinion
 from game.engine.actions import (
     Action,
     Ask,
     Back,
-    Block,
-    CastVote,
-    Consent,
     CoSponsor,
     DemandSight,
     EndRound,
@@ -62,12 +59,14 @@ class Wish:
 def sound(observation: Observation) -> Action:
     """Take a public position, and let a press statement pass or not."""
     o = observation
+    if o.calling:
+        return procedure.act(o)
+    if o.stage == "opening":
+        return procedure.open_meeting(o)
     if o.seat not in o.record.stances:
         return Speak(o.seat, _stance(o), priority(o))
     if o.record.statement:
-        found = next(s for s in o.scenario.statements if s.id == o.record.statement)
-        objects = opinion.objects_to(o.scenario, o.seat, mind.dealt(o).variant, found)
-        return Block(o.seat) if objects else Consent(o.seat)
+        return procedure.speak_of(o)
     return Propose(o.seat, _statement(o))
 
 
@@ -310,18 +309,13 @@ def _blue(observation: Observation) -> Draft:
     return draft
 
 
-def vote(observation: Observation) -> Action:
-    """Vote as the sum of named reasons says."""
-    return CastVote(observation.seat, mind.true_ballot(observation, _blue(observation)))
-
-
 def explain(observation: Observation) -> Action:
     """Explain the vote as was promised, or from what weighed most in it."""
     o = observation
     brief = mind.brief(o)
     if said := deals.reading(o):
         return Explain(o.seat, said)
-    if o.ballot is Ballot.YES and not brief.reluctant:
+    if o.tally and o.tally.ballots[o.seat] is Ballot.YES and not brief.reluctant:
         talks = brief.weights.sovereignty >= 3
         return Explain(o.seat, "talks" if talks else "wide")
     close = mind.points_for(o, _blue(o)) < brief.yes_at + opinion.SUPPORT_FROM

@@ -121,7 +121,7 @@ class Terminal:
         if o.offered is not None or o.inquirer:
             self._answer(o)
             return
-        now = (o.seat, o.phase, o.round, bool(o.tally), o.record.statement)
+        now = (o.seat, o.phase, o.round, bool(o.tally), o.record.statement, o.stage, o.calling)
         if self.greeted != now:
             self.greeted = now
             self._show(pages.head(o))

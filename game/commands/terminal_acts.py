@@ -8,6 +8,7 @@ from attrs import evolve
 
 from game import words
 from game.commands.terminal_bargain import BARGAIN
+from game.commands.terminal_floor import FLOOR_WAYS
 from game.commands.terminal_reading import Way, measure, number, one
 from game.commands.terminal_settling import SETTLING
 from game.engine import Action, Observation, wording
@@ -59,6 +60,10 @@ _BALLOTS = {
 _READINGS = {"wide": "wide", "narrow": "narrow", "talks": "talks", "none": ""}
 _STANCES = {s.value: s for s in Stance}
 _CIRCLES = {c.value: c for c in Circle}
+
+
+def _block(o: Observation, typed: Sequence[str]) -> Action:
+    return Block(o.seat, measure(o, typed[0]) if typed else "")
 
 
 def _say(o: Observation, typed: Sequence[str]) -> Action:
@@ -146,7 +151,7 @@ def _vote(o: Observation, typed: Sequence[str]) -> Action:
 
 def _explain(o: Observation, typed: Sequence[str]) -> Action:
     found = one(_READINGS, typed[0])
-    return Explain(o.seat, found)
+    return Explain(o.seat, found, " ".join(typed[1:]))
 
 
 WAYS = (
@@ -157,7 +162,7 @@ WAYS = (
         Propose, "propose", "STATEMENT|none", later("propose a press statement, or none"), _propose
     ),
     Way(Consent, "consent", "", later("let the press statement go out")),
-    Way(Block, "block", "", later("object to the press statement")),
+    Way(Block, "block", "[CLAUSE]", later("object to the statement, or to a word of it"), _block),
     Way(
         Say,
         "say",
@@ -197,7 +202,14 @@ WAYS = (
     Way(
         CastVote, "vote", "yes|no|abstain|np|absent", later("drop your ballot into the box"), _vote
     ),
-    Way(Explain, "explain", "wide|narrow|talks|none", later("explain your vote, or not"), _explain),
+    Way(
+        Explain,
+        "explain",
+        "wide|narrow|talks|none [LINE]",
+        later("explain your vote, or not; a line of your own may follow"),
+        _explain,
+    ),
+    *FLOOR_WAYS,
     *SETTLING,
     *BARGAIN,
     Way(EndRound, "end", "", later("end your round")),

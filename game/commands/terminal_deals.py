@@ -8,7 +8,8 @@ from game import words
 from game.commands.terminal_bargain import sides
 from game.commands.terminal_reading import Misread, one
 from game.engine import Observation, lint
-from game.engine.actions.capital import in_force, odds
+from game.engine.actions.capital import odds
+from game.engine.opinion import in_force
 from game.engine.record import FULL, Offered, Pledge
 from game.ui.bargain.between import DUE, STANDS
 from game.ui.bargain.laid import Laid, mirrored

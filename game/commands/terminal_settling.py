@@ -19,6 +19,7 @@ from game.engine.actions import (
     TakeEdit,
     Withdraw,
 )
+from game.engine.record import RIVALS
 from game.words import _
 from game.words.language import later
 
@@ -57,6 +58,11 @@ def _take(o: Observation, typed: Sequence[str]) -> Action:
     return TakeEdit(o.seat, one({s.lower(): s for s in o.scenario.seats}, typed[0]))
 
 
+def _withdraw(o: Observation, typed: Sequence[str]) -> Action:
+    """Return the withdrawal of the text in blue, or of a rival by its place on the table."""
+    return Withdraw(o.seat, RIVALS + number(typed[0], _("number of a draft")) if typed else 0)
+
+
 SETTLING = (
     Way(Close, "close", "CLAUSE", later("propose a clause as agreed"), _close),
     Way(Silence, "silence", "HOURS", later("put the text under silence"), _silence),
@@ -68,6 +74,6 @@ SETTLING = (
     Way(AskDelay, "delay", "", later("ask for an hour, to hear the others first")),
     Way(ProposeEdit, "edit", "CLAUSE NUMBER", later("propose a small edit at the door"), _edit),
     Way(TakeEdit, "take", "SEAT", later("take a small edit by oral revision"), _take),
-    Way(Withdraw, "withdraw", "", later("withdraw the text before the vote")),
+    Way(Withdraw, "withdraw", "[RIVAL]", later("withdraw a text before the vote"), _withdraw),
 )
 """Kinds of act by which a text settles, in the order of the menu."""

@@ -153,7 +153,7 @@ def adopts(scenario: Scenario, seed: int, levels: Mapping[str, int], first: Circ
         levels: measure -> level; a regime in force that is not named stays.
         first: who is shown the text before the round opens.
     """
-    short = evolve(scenario, rounds=1)
+    short = evolve(scenario, rounds=1, practice=())
     state, ply = engine.new_game(short), 0
     while (seat := engine.actor(state)) is not None and state.tally is None:
         luck = dice(seed, ply, seat)

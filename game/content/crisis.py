@@ -18,7 +18,9 @@ from game.engine.scenario import (
     Enforcer,
     Favour,
     Flow,
+    Guest,
     Incident,
+    Letter,
     Measure,
     Modifier,
     Parameter,
@@ -79,6 +81,9 @@ class Crisis:
     voices: lines of the aftermath.
     trades: titles for the bargain.
     flow: the trade whose course the echo shows.
+    topic: of the agenda item: proliferation, or rights, which some want kept off the agenda.
+    guests: who can be invited to speak.
+    letters: requests for a meeting from outside the Council.
     practice: parts of Council practice in play; what is left out goes the short way.
     lesson: hints of a first sitting: a beat (alarm, soundings, text, blue, vote, echo) or round_1
         and so on -> text.
@@ -129,6 +134,9 @@ class Crisis:
     voices: tuple[Voice, ...] = ()
     trades: tuple[Trade, ...] = ()
     flow: Flow | None = None
+    topic: str = field(default="proliferation", validator=in_(("proliferation", "rights")))
+    guests: tuple[Guest, ...] = ()
+    letters: tuple[Letter, ...] = ()
     practice: tuple[str, ...] = field(default=PRACTICE, validator=deep_iterable(in_(PRACTICE)))
     lesson: Mapping[str, str] = {}
     own_delegations: tuple[Delegation, ...] = ()

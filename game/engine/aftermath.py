@@ -8,8 +8,8 @@ import numpy as np
 from attrs import evolve
 
 from game.engine import consensus, lint, opinion, pressure, text
-from game.engine.actions.capital import in_force
 from game.engine.events import CableSettled, Enforced, Missed, TradeNamed, VoiceHeard
+from game.engine.opinion import in_force
 from game.engine.record import Draft
 from game.engine.scenario import Aim
 from game.engine.state import State, shift, tell

@@ -3,9 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 
+from game.engine.opinion import level_of
+from game.engine.record import Draft, Question
 from game.engine.scenario import Scenario
 from game.engine.terms import Ballot, Cause, Seat
+
+SUBSTANCE = "substance"
+"""The point that a motion is no matter of procedure, so that the veto applies."""
+PARTY = "party"
+"""The point that a member is party to the dispute and has to abstain."""
+POINTS = (SUBSTANCE, PARTY)
+"""What a point of order can be about."""
+MOTIONS = ("suspend", "adjourn", "adjourn_to", "refer", "postpone")
+"""Motions about the meeting, in the order in which they come before everything else.
+
+Source: Provisional Rules of Procedure, rule 33, where an amendment comes sixth.
+"""
+PROCEDURAL = ("agenda", "invitation", "ruling", *MOTIONS)
+"""Questions of procedure: nine votes carry, and nobody has a veto.
+
+Source: UN Charter, Article 27(2); Provisional Rules of Procedure, rules 9, 30, 33, 37 and 39.
+"""
+CHAPTER_SEVEN_FROM = 2
+"""Level of the basis in the Charter from which a text acts under Chapter VII."""
+ASSEMBLY_MEETS_FROM = date(2022, 4, 26)
+"""Day from which the General Assembly meets on every veto.
+
+Source: General Assembly resolution 76/262 of 26 April 2022.
+"""
+DAYS_BETWEEN_MEETINGS = 14
+"""Days that may lie between two meetings. Source: Provisional Rules of Procedure, rule 1."""
 
 
 def outcome(scenario: Scenario, ballots: Mapping[Seat, Ballot]) -> tuple[Cause, tuple[Seat, ...]]:
@@ -41,6 +70,90 @@ def procedural(scenario: Scenario, ballots: Mapping[Seat, Ballot]) -> bool:
     Source: UN Charter, Article 27(2).
     """
     return sum(b is Ballot.YES for b in ballots.values()) >= scenario.majority
+
+
+def procedural_outcome(
+    scenario: Scenario, ballots: Mapping[Seat, Ballot]
+) -> tuple[Cause, tuple[Seat, ...]]:
+    """Count a vote on procedure as `outcome` counts one on substance.
+
+    Source: UN Charter, Article 27(2).
+    """
+    return (Cause.ADOPTED if procedural(scenario, ballots) else Cause.SHORTFALL), ()
+
+
+def is_procedural(question: Question) -> bool:
+    """Tell whether a question is one of procedure; a motion can be ruled one of substance.
+
+    Source: UN Charter, Article 27(2); the San Francisco statement of 7 June 1945.
+    """
+    ruled = question.kind != "ruling" and question.cause == SUBSTANCE
+    return question.kind in PROCEDURAL and not ruled
+
+
+def by_precedence(motions: tuple[Question, ...]) -> tuple[Question, ...]:
+    """Order motions by their rank, of equal rank in the order in which they were made.
+
+    Source: Provisional Rules of Procedure, rule 33; no motion needs a seconder, rule 34.
+    """
+    rank = {kind: at for at, kind in enumerate(MOTIONS)}
+    return tuple(sorted(motions, key=lambda q: rank.get(q.kind, len(rank))))
+
+
+def order_of_amendments(
+    scenario: Scenario, draft: Draft, amendments: tuple[Question, ...]
+) -> tuple[Question, ...]:
+    """Order amendments: what adds or deletes first, then the furthest from the draft.
+
+    Source: Provisional Rules of Procedure, rule 36.
+    """
+
+    def rank(amendment: Question) -> tuple[bool, int]:
+        now = level_of(scenario, draft, amendment.measure)
+        adds_or_deletes = not now or amendment.level <= scenario.floor(amendment.measure)
+        return not adds_or_deletes, -abs(amendment.level - now)
+
+    return tuple(sorted(amendments, key=rank))
+
+
+def acts_under_chapter_seven(scenario: Scenario, draft: Draft) -> bool:
+    """Tell whether a text takes measures; under Chapter VI a party to the dispute must abstain.
+
+    Source: UN Charter, Article 27(3), second half, and Article 41.
+    """
+    basis = "chapter_basis"
+    return scenario.has(basis) and level_of(scenario, draft, basis) >= CHAPTER_SEVEN_FROM
+
+
+def announces_majority(scenario: Scenario, signatures: int) -> bool:
+    """Tell whether the letter that asks for a meeting shows that a vote on its agenda is won.
+
+    Source: the letters of 2015, 2016 and 2017 on human rights, each with nine signatures.
+    """
+    return signatures >= scenario.majority
+
+
+def is_meeting_due(last: date, now: date) -> bool:
+    """Tell whether more days have passed since the last meeting than there should.
+
+    Source: Provisional Rules of Procedure, rule 1.
+    """
+    return (now - last).days > DAYS_BETWEEN_MEETINGS
+
+
+def assembly_meets_by(vetoed: date) -> date | None:
+    """Return the last day of the General Assembly's debate on a veto; before 2022, none.
+
+    Ten working days, Saturdays and Sundays left out.
+    Source: General Assembly resolution 76/262 of 26 April 2022, paragraph 1.
+    """
+    if vetoed < ASSEMBLY_MEETS_FROM:
+        return None
+    day, left = vetoed, 10
+    while left:
+        day += timedelta(days=1)
+        left -= day.weekday() < 5
+    return day
 
 
 def agreement(yes: int, no: int, abstain: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
+from game.engine.record import Question
 from game.engine.scenario import Scenario
 from game.engine.terms import Ballot, Cause, Phase, Seat
 
@@ -41,6 +42,28 @@ class StatementIssued(Event):
     """
 
     statement: str
+
+
+@frozen
+class GuestHeard(Event):
+    """Somebody who was invited speaks in the meeting.
+
+    guest: its id.
+    """
+
+    guest: str
+
+
+@frozen
+class AssemblyDebate(Event):
+    """The General Assembly will discuss a veto; those who cast it speak first.
+
+    vetoes: who cast it.
+    by: last day of the debate, days since the start.
+    """
+
+    vetoes: tuple[Seat, ...]
+    by: int
 
 
 @frozen
@@ -178,12 +201,14 @@ class Tally(Event):
     adopted: the draft is a resolution.
     cause: why not, if not.
     vetoes: permanent members against, where the veto decided or would have.
+    question: what was voted on; nothing for the draft of the penholder alone.
     """
 
     ballots: Mapping[Seat, Ballot]
     adopted: bool
     cause: Cause
     vetoes: tuple[Seat, ...] = ()
+    question: Question | None = None
 
     def count(self, ballot: Ballot) -> int:
         """Return how many cast this ballot."""

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from attrs import evolve, frozen
 
 from game.engine import consensus
-from game.engine.actions import Action, DealBrief, DealDoctrine, Refusal, kinds, shut
+from game.engine.actions import Action, DealBrief, DealDoctrine, Refusal, Speak, kinds, shut
 from game.engine.actions.capital import AskFlexibility, Overhear, Reply, SendCable
 from game.engine.actions.draft import EndRound, SetClause
 from game.engine.actions.offers import Accept, AskNeeds, Decline, Offer, TellNeeds
 from game.engine.actions.silence import KeepSilence
 from game.engine.actions.vote import CastVote
 from game.engine.events import CableSettled, DealStruck, Event, PledgeSettled, Tally
-from game.engine.record import Dealt, Draft, Offered, Record, Version, seen_by
+from game.engine.record import Dealt, Draft, Offered, Question, Record, Version, seen_by
 from game.engine.scenario import Scenario
 from game.engine.state import State
 from game.engine.terms import WORLD, Ballot, Circle, Phase, Seat
@@ -50,6 +50,13 @@ class Observation:
     versions: the texts it was shown.
     record: all that is public.
     blue: number of the version in blue.
+    stage: of the meeting: opening, floor, voting, explaining or fallback.
+    questions: what waits for a vote, in order; the first is in hand.
+    calling: ballots are being cast on the question in hand.
+    matter: what stands unless the actor speaks up.
+    rivals: drafts of others than the penholder.
+    seconded: number of a draft and who seconded it.
+    barred: members that have to abstain on the draft.
     ballot: its own sealed ballot.
     voted: who has dropped a ballot.
     explained: seat -> explanation of vote.
@@ -79,6 +86,13 @@ class Observation:
     versions: tuple[Version, ...]
     record: Record
     blue: int
+    stage: str
+    questions: tuple[Question, ...]
+    calling: bool
+    matter: Question | None
+    rivals: tuple[Version, ...]
+    seconded: tuple[tuple[int, Seat], ...]
+    barred: tuple[Seat, ...]
     ballot: Ballot | None
     voted: tuple[Seat, ...]
     explained: Mapping[Seat, str]
@@ -97,6 +111,11 @@ class Observation:
     def draft(self) -> Draft | None:
         """Return the last text this seat has seen, or None."""
         return self.versions[-1].clauses if self.versions else None
+
+    def text(self, number: int) -> Draft:
+        """Return a draft on the table by its number: a version this seat saw, or a rival."""
+        known = (*self.versions, *self.rivals)
+        return next(v.clauses for v in known if v.number == number)
 
     @property
     def offered(self) -> Offered | None:
@@ -135,15 +154,22 @@ def observe(
         dealt=state.dealt.get(seat),
         working=state.working if seat == s.penholder or over else None,
         versions=tuple(v for v in state.versions if over or _is_shown(s, v, seat)),
-        record=state.record if over else _public(state, seat),
+        record=state.record if over else _heard_by(_public(state, seat), seat),
         blue=state.blue,
+        stage=state.stage,
+        questions=state.questions,
+        calling=state.calling,
+        matter=state.matter,
+        rivals=state.rivals,
+        seconded=state.seconded,
+        barred=state.barred,
         ballot=state.ballots.get(seat),
         voted=tuple(state.ballots),
         explained=state.explained,
         tally=state.tally,
         indicators=state.indicators,
         response=state.response,
-        log=state.log if over else _known(state.log, seat, s) if menu else (),
+        log=state.log if over else _known(state, seat) if menu else (),
         legal=legal,
         blocked=blocked,
         inquirer=state.inquiry[0] if state.inquiry[1:] == (seat,) else "",
@@ -192,9 +218,22 @@ def _public(state: State, seat: Seat) -> Record:
     return hit[1]
 
 
-def _known(log: tuple[Event, ...], seat: Seat, scenario: Scenario) -> tuple[Event, ...]:
+def _heard_by(record: Record, seat: Seat) -> Record:
+    """Return the record as a seat may know it: the public hears nothing said behind closed doors.
+
+    Source: consultations of the whole are closed and have no record.
+    """
+    if seat != PUBLIC or record.room != "closed":
+        return record
+    return evolve(record, stances={}, priorities={})
+
+
+def _known(state: State, seat: Seat) -> tuple[Event, ...]:
+    s, log = state.scenario, state.log
+    if seat == PUBLIC and state.record.room == "closed":
+        log = tuple(e for e in log if type(e) is not Speak)
     # Every decision reads the log, and most of it is for everybody: that is asked first, in line.
-    return tuple([e for e in log if type(e) not in PRIVATE or _may_know(e, seat, scenario)])
+    return tuple([e for e in log if type(e) not in PRIVATE or _may_know(e, seat, s)])
 
 
 def _is_shown(scenario: Scenario, version: Version, seat: Seat) -> bool:

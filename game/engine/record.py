@@ -63,12 +63,57 @@ class Version:
     clauses: the text.
     circle: who saw it.
     day: when.
+    author: whose it is; empty for the penholder.
     """
 
     number: int
     clauses: Draft
     circle: Circle
     day: int
+    author: Seat = ""
+
+
+RIVALS = 1000
+"""Drafts of others than the penholder are numbered from here on."""
+
+
+@frozen
+class Question:
+    """Something the Council has to settle, by a vote or by nobody's objection.
+
+    kind: agenda, invitation, ruling, suspend, adjourn, adjourn_to, refer, postpone, amendment,
+        part or draft; a matter for one seat can be a point of order, too.
+    by: who brought it up.
+    measure: the clause it is about.
+    level: the level it would give that clause.
+    version: number of the draft it is about.
+    cause: the guest, the point or the ruling it is about; what else was settled of it.
+    """
+
+    kind: str
+    by: Seat
+    measure: str = ""
+    level: int = 0
+    version: int = 0
+    cause: str = ""
+
+
+CALL = "call"
+"""The matter before the President: when and where the Council meets."""
+
+
+@frozen
+class Requested:
+    """A letter that asks for a meeting.
+
+    seat: who wrote it.
+    room: open or closed, as it asks.
+    signers: who signed it, the writer first.
+    """
+
+    seat: Seat
+    room: str
+    signers: tuple[Seat, ...]
 
 
 @frozen
@@ -316,8 +361,15 @@ class Record:
     warnings: warnings given.
     sponsors: who lent its name, the pen first.
     demanded: who demanded to see the text.
+    requests: letters that ask for a meeting.
+    room: open or closed: where the soundings are held; empty before they were called.
+    guests: ids of those who are invited to speak.
     statement: id of the press statement on the table or issued.
+    softened: measure and level of the softer word with which the statement came back.
     blocked_by: who blocked the statement.
+    blocked_on: the measure whose word it could not bear, if it said so.
+    dissociated: who let a presidential statement pass and dissociated itself from it.
+    issued: ids of the products that were issued.
     clues: ids of the signs seen of the target's plan.
     settling: how the text settles: what is closed, silences, the text in blue.
     """
@@ -338,8 +390,15 @@ class Record:
     warnings: tuple[Warned, ...] = ()
     sponsors: tuple[Seat, ...] = ()
     demanded: tuple[Seat, ...] = ()
+    requests: tuple[Requested, ...] = ()
+    room: str = ""
+    guests: tuple[str, ...] = ()
     statement: str = ""
+    softened: tuple[tuple[str, int], ...] = ()
     blocked_by: Seat = ""
+    blocked_on: str = ""
+    dissociated: tuple[Seat, ...] = ()
+    issued: tuple[str, ...] = ()
     clues: tuple[str, ...] = ()
     settling: Settling = Settling()
 

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from game.engine.events import Event, Tally
-from game.engine.record import Dealt, Draft, Offered, Record, Version
+from game.engine.record import RIVALS, Dealt, Draft, Offered, Question, Record, Version
 from game.engine.scenario import Scenario
 from game.engine.terms import Ballot, Phase, Seat
 
@@ -30,7 +30,16 @@ class State:
     versions: texts that were shown.
     record: all that is public.
     blue: number of the version in blue, 0 if none.
-    ballots: sealed ballots.
+    stage: of a meeting: asking (for one), opening, floor, voting, explaining, fallback;
+        resumed between two.
+    questions: what waits for a vote, in order; the first is in hand.
+    calling: ballots are being cast on the question in hand.
+    matter: what stands unless the seat at the head of the queue speaks up.
+    rivals: drafts of others than the penholder.
+    tabled: numbers of the drafts on the table, in the order of submission.
+    seconded: number of a draft and who seconded it.
+    barred: members that have to abstain on the draft.
+    ballots: sealed ballots on the question in hand, or on the last one.
     explained: seat -> its explanation of vote.
     tally: the count, once there is one.
     indicators: revenue fuel hardship trust threat programme escalation.
@@ -53,6 +62,14 @@ class State:
     versions: tuple[Version, ...] = ()
     record: Record = Record()
     blue: int = 0
+    stage: str = ""
+    questions: tuple[Question, ...] = ()
+    calling: bool = False
+    matter: Question | None = None
+    rivals: tuple[Version, ...] = ()
+    tabled: tuple[int, ...] = ()
+    seconded: tuple[tuple[int, Seat], ...] = ()
+    barred: tuple[Seat, ...] = ()
     ballots: Mapping[Seat, Ballot] = field(factory=dict)
     explained: Mapping[Seat, str] = field(factory=dict)
     tally: Tally | None = None
@@ -65,6 +82,10 @@ class State:
     def version(self, number: int) -> Version:
         """Return the version with this number, from 1."""
         return self.versions[number - 1]
+
+    def draft(self, number: int) -> Version:
+        """Return the draft with this number: a version, or a rival to it."""
+        return self.rivals[number - RIVALS - 1] if number > RIVALS else self.version(number)
 
     def seen(self, seat: Seat) -> Version | None:
         """Return the last version that this seat was shown."""
@@ -160,5 +181,7 @@ def faults(state: State) -> Iterator[str]:
     for number, version in enumerate(state.versions):
         if number and version.day < state.versions[number - 1].day:
             yield f"version {version.number} is older than the one before"
+    if state.calling and not state.questions:
+        yield "ballots are cast and no question is in hand"
     if state.tally and set(state.tally.ballots) != set(s.seats):
         yield "the tally lacks a seat"

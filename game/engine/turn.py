@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from game.engine import aftermath, council
+from game.engine import aftermath, floor
 from game.engine.actions import capital, world
-from game.engine.events import BeatOpened, RoundsOver, Tally, WordBroken
-from game.engine.record import Clause
+from game.engine.events import BeatOpened, GuestHeard, RoundsOver
+from game.engine.record import CALL, Clause, Question
 from game.engine.scenario import Scenario
-from game.engine.settlement import accepts, discredited, settle, void_open
+from game.engine.settlement import settle, void_open
 from game.engine.state import State, note, tell
-from game.engine.terms import TARGET, WORLD, Ballot, Cause, Phase, Phrase, Seat
+from game.engine.terms import TARGET, WORLD, Phase, Seat
 
 
 def begin(state: State) -> State:
@@ -22,19 +22,27 @@ def begin(state: State) -> State:
 
 def advance(state: State) -> State:
     """Open the next beats until somebody is to act or the game is over."""
-    while not state.queue and state.phase is not Phase.OVER:
-        state = _next(state)
-    return state
+    while True:
+        if floor.is_counted(state):
+            state = floor.count(state)
+        elif state.queue or state.phase is Phase.OVER:
+            return state
+        else:
+            state = _next(state)
 
 
 def _next(state: State) -> State:
     match state.phase:
         case Phase.DEAL:
             return _alarm(state)
+        case Phase.ALARM if state.scenario.plays("meetings") and not state.record.room:
+            return _asked_for(state)
         case Phase.ALARM:
             return _soundings(state)
+        case Phase.SOUNDINGS if state.stage == "opening":
+            return _hear(state)
         case Phase.SOUNDINGS:
-            return _text(state)
+            return _text(_guests_speak(state, first=False))
         case Phase.TEXT:
             return _round(state, 1)
         case Phase.SQUEEZE if state.blue:
@@ -43,14 +51,14 @@ def _next(state: State) -> State:
             return _round(state, state.round + 1)
         case Phase.SQUEEZE:
             return _echo(tell(state, RoundsOver()))
-        case Phase.BLUE | Phase.VOTE if state.record.settling.withdrawn:
+        case Phase.BLUE | Phase.VOTE if _can_fall_back(state):
+            return _fall_back(state)
+        case Phase.BLUE if state.record.settling.withdrawn:
             return _echo(state)
         case Phase.BLUE:
             return _vote(state)
-        case Phase.VOTE if state.tally is None:
-            return _count(state)
         case Phase.VOTE:
-            return _echo(state)
+            return _meeting(state)
         case _:
             end = aftermath.report_home(aftermath.conclude(state))
             return evolve(end, phase=Phase.OVER)
@@ -72,10 +80,34 @@ def _alarm(state: State) -> State:
     return _open(state, Phase.ALARM, 0, _happenings(state))
 
 
+def _asked_for(state: State) -> State:
+    """Let the members ask for a meeting; then the President calls it."""
+    chair = state.scenario.president(0)
+    if state.stage != "asking":
+        others = tuple(seat for seat in state.scenario.seating(0) if seat != chair)
+        return evolve(state, stage="asking", queue=others)
+    return evolve(state, stage="", matter=Question(CALL, chair), queue=(chair,))
+
+
 def _soundings(state: State) -> State:
-    seats = state.scenario.seating(0)
-    pen = (state.scenario.penholder,) if state.scenario.statements else ()
-    return _open(state, Phase.SOUNDINGS, 0, (*seats, *pen))
+    """Open the first meeting; in public its agenda and its guests are approved first."""
+    s, day = state.scenario, state.record.day
+    state = _open(state, Phase.SOUNDINGS, day, ())
+    if state.record.room == "open" and s.plays("motions"):
+        return evolve(state, stage="opening", queue=s.seating(day))
+    return _hear(state)
+
+
+def _hear(state: State) -> State:
+    s = state.scenario
+    pen = (s.penholder,) if s.statements else ()
+    queue = (*s.seating(state.record.day), *pen)
+    return evolve(_guests_speak(state, first=True), stage="", queue=queue)
+
+
+def _guests_speak(state: State, *, first: bool) -> State:
+    invited = (g for g in state.scenario.guests if g.id in state.record.guests)
+    return tell(state, *(GuestHeard(g.id) for g in invited if g.first is first))
 
 
 def _text(state: State) -> State:
@@ -122,33 +154,37 @@ def _blue(state: State) -> State:
 
 def _vote(state: State) -> State:
     blue = state.record.settling.blue
-    day = state.record.day + (0 if blue.soon and not blue.insisted else 1)
-    return _open(state, Phase.VOTE, day, state.scenario.seating(day))
+    same_day = state.stage == "resumed" or (blue.soon and not blue.insisted)
+    state = _open(state, Phase.VOTE, state.record.day + (not same_day), ())
+    return floor.open_meeting(state)
 
 
-def _count(state: State) -> State:
-    cause, vetoes = council.outcome(state.scenario, state.ballots)
-    adopted = cause is Cause.ADOPTED
-    tally = Tally(dict(state.ballots), adopted, cause, vetoes)
-    state = tell(evolve(state, tally=tally), tally)
-    for seat in state.scenario.seats:
-        if _broke_word(state, seat):
-            state = discredited(tell(state, WordBroken(seat)), seat, "ballot")
-        if state.ballots[seat] is Ballot.YES:
-            state = accepts(state, seat, state.version(state.blue).clauses)
-    state = settle(state, "vote")
-    if not adopted:
-        state = tell(state, aftermath.missed(state))
-    return evolve(state, queue=state.scenario.seating(state.record.day))
+def _can_fall_back(state: State) -> bool:
+    """Tell whether the pen, its draft withdrawn, may still look for a lesser product."""
+    s = state.scenario
+    if not (s.plays("products") and state.record.settling.withdrawn and s.statements):
+        return False
+    return not state.questions and state.tally is None and state.stage != "fallback"
 
 
-def _broke_word(state: State, seat: Seat) -> bool:
-    said, ballot = state.record.phrases.get(seat), state.ballots[seat]
-    if seat in state.record.sponsors:
-        return ballot is not Ballot.YES
-    if said in (Phrase.SUPPORTS, Phrase.GOES_ALONG):
-        return ballot is not Ballot.YES
-    return said is Phrase.OPPOSES and ballot is Ballot.YES
+def _fall_back(state: State) -> State:
+    state = note(state, statement="", softened=(), blocked_by="", blocked_on="")
+    return evolve(state, phase=Phase.VOTE, stage="fallback", queue=(state.scenario.penholder,))
+
+
+def _meeting(state: State) -> State:
+    """Go on in the meeting of the vote: the next question, the explanations, or its end."""
+    if state.stage == "floor":
+        state = floor.close_floor(state)
+    if state.questions:
+        return floor.go_on(state)
+    if state.tally is None or state.stage == "explaining":
+        return _echo(state)
+    first = dict.fromkeys(state.tally.vetoes, 0)
+    seats = state.scenario.seating(state.record.day)
+    # Who cast a veto explains first.
+    queue = tuple(sorted(seats, key=lambda seat: first.get(seat, 1)))
+    return evolve(state, stage="explaining", queue=queue)
 
 
 def _echo(state: State) -> State:

@@ -188,6 +188,8 @@ class Guide:
         """Stop at what was not shown before."""
         o, play = self.seen, self.app.play
         beat = f"{o.phase.value}-{o.round}" if o.phase is Phase.SQUEEZE else o.phase.value
+        if o.phase is Phase.VOTE and not o.calling:
+            beat = "floor"
         if o.phase is Phase.VOTE and o.tally is not None:
             beat = "count"
         if o.phase is Phase.SOUNDINGS and o.seat in o.record.stances:
@@ -202,7 +204,9 @@ class Guide:
             self.send(Close())
         if o.phase is Phase.SOUNDINGS and beat == "soundings":
             return
-        number = {"statement": 1, "text": 2, "blue": 6, "vote": 7, "count": 7}.get(beat, 3)
+        number = {"statement": 1, "text": 2, "blue": 6, "floor": 7, "vote": 7, "count": 7}.get(
+            beat, 3
+        )
         yield self.at(f"{name}-{number}-{beat}")
         if beat.startswith("squeeze") and o.round in (1, 4):
             yield from self._round(name, beat)
@@ -249,6 +253,8 @@ def _next_act(o: Observation) -> Action:
     """Return the next act of whoever leads through this sitting."""
     if o.offered is not None or o.inquirer:
         return answer(o)
+    if StandBy(o.seat) in o.legal and o.phase is not Phase.BLUE:
+        return StandBy(o.seat)
     acts: dict[Phase, Callable[[Observation], Action]] = {
         Phase.SOUNDINGS: _sound,
         Phase.TEXT: _write,
@@ -348,8 +354,10 @@ def _last_word(o: Observation) -> Action:
 
 
 def _vote(o: Observation) -> Action:
-    if o.tally is not None:
+    if o.stage == "explaining":
         return Explain(o.seat, "talks")
+    if not o.calling:
+        return StandBy(o.seat)
     why = reasons(o, o.seat)
     yes = why is not None and why.total >= o.scenario.briefs[o.seat].yes_at
     return CastVote(o.seat, Ballot.YES if yes or o.is_pen else Ballot.ABSTAIN)

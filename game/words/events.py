@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from game.engine.actions import (
     Accept,
+    Amend,
     Ask,
     AskDelay,
     AskExtension,
@@ -18,33 +19,45 @@ from game.engine.actions import (
     Circulate,
     Close,
     Consent,
+    Convene,
+    CoSign,
     CoSponsor,
     DealBrief,
     DealDoctrine,
     Decline,
     DemandSight,
+    Dissociate,
+    Divide,
     EndRound,
     Explain,
     Grant,
     Insist,
     KeepSilence,
+    Move,
+    Object,
     Occur,
     Offer,
     Oppose,
     Overhear,
+    PointOfOrder,
     Propose,
     ProposeEdit,
     PutInBlue,
     Refuse,
     Reply,
+    Request,
     Respond,
+    Rule,
     Say,
+    Second,
     SendCable,
     SetClause,
     Sight,
     Silence,
+    Soften,
     Speak,
     StandBy,
+    Table,
     TakeEdit,
     TellNeeds,
     Warn,
@@ -53,11 +66,13 @@ from game.engine.actions import (
 from game.engine.events import (
     AskIgnored,
     AskLifted,
+    AssemblyDebate,
     BeatOpened,
     CableSettled,
     DealStruck,
     Enforced,
     Event,
+    GuestHeard,
     Missed,
     PledgeSettled,
     RoundsOver,
@@ -73,7 +88,7 @@ from game.engine.events import (
 from game.engine.record import Draft, Record
 from game.engine.scenario import Scenario
 from game.engine.terms import Ballot, Cause, Phase, Phrase, Seat
-from game.words import afterwards, corridor, names
+from game.words import afterwards, corridor, names, procedure
 from game.words.clauses import said_otherwise
 from game.words.document import paragraph
 from game.words.language import _, capital, in_words, listed
@@ -108,8 +123,14 @@ def say(
             return _sounded(event, s)
         case CastVote(seat, ballot):
             return names.voted(s, seat, ballot)
-        case Explain(seat, reading):
-            return _explained(s, seat, reading)
+        case Explain(seat, reading, line):
+            return _explained(s, seat, reading, line)
+        case Move() | Amend() | Divide() | PointOfOrder() | Rule() | Object():
+            return procedure.moved(event, s)
+        case Second() | Table():
+            return procedure.moved(event, s)
+        case Request() | CoSign() | Convene() | Soften() | Dissociate():
+            return procedure.called(event, s)
         case DealBrief() | DealDoctrine() | Occur() | Sight() | Respond():
             return _happened(event, s)
     return _followed(event, s, draft or {})
@@ -280,16 +301,18 @@ def _sounded(event: Event, s: Scenario) -> str:
                 speaks=names.spoke(s, seat, stance), measure=names.measure(s, priority)
             )
         case Propose(seat, ""):
-            return _("{seat} proposes no press statement").format(seat=names.begin(s, seat))
+            return _("{seat} proposes no statement").format(seat=names.begin(s, seat))
         case Propose(seat, statement):
             return _("{seat} proposes: {statement}").format(
                 seat=names.begin(s, seat), statement=_statement(s, statement)
             )
         case Consent(seat):
             return _("{seat} does not object").format(seat=names.begin(s, seat))
-        case Block(seat):
-            return _("{seat} objects: there will be no press statement").format(
-                seat=names.begin(s, seat)
+        case Block(seat, ""):
+            return _("{seat} objects: there will be no statement").format(seat=names.begin(s, seat))
+        case Block(seat, measure):
+            return _("{seat} objects to the words on {measure}").format(
+                seat=names.begin(s, seat), measure=names.measure(s, measure)
             )
     raise AssertionError(event)
 
@@ -298,7 +321,10 @@ def _statement(s: Scenario, id: str) -> str:
     return next((x.title for x in s.statements if x.id == id), id)
 
 
-def _explained(s: Scenario, seat: Seat, reading: str) -> str:
+def _explained(s: Scenario, seat: Seat, reading: str, line: str) -> str:
+    if line:
+        own = _("{explained} “{line}”")
+        return own.format(explained=_explained(s, seat, reading, ""), line=line)
     if not reading:
         return _("{seat} does not explain its vote").format(seat=names.begin(s, seat))
     return _("{seat} explains its vote: {reading}").format(
@@ -339,6 +365,10 @@ def _followed(event: Event, s: Scenario, draft: Draft) -> str:
             return _("{seat} gets no answer on {measure}").format(**_who_what(s, seat, measure))
         case SilenceKept():
             return _("Nobody objects before the deadline; the wording is agreed")
+        case GuestHeard():
+            return procedure.heard(event, s)
+        case AssemblyDebate():
+            return procedure.debated(event, s)
         case RoundsOver():
             return _("The consultations end without a text in blue")
         case Tally():
@@ -377,6 +407,8 @@ def counted(tally: Tally, scenario: Scenario) -> str:
         if tally.count(b)
     ]
     count = capital(", ".join(parts))
+    if not procedure.is_main(tally.question):
+        return procedure.result(tally, scenario, count)
     if tally.cause is Cause.ADOPTED:
         return _("{count}: the draft resolution is adopted").format(count=count)
     if tally.cause is Cause.VETO:

@@ -10,6 +10,7 @@ from game.engine.actions import (
     Circulate,
     Close,
     EndRound,
+    Propose,
     Refuse,
     SetClause,
     Withdraw,
@@ -196,6 +197,7 @@ def test_a_text_that_is_withdrawn_is_not_put_to_the_vote():
     """Rule 35: a draft can be withdrawn as long as no vote has been taken on it."""
     state = in_blue(in_consultations(council_of("CHN", "FRA", "USA", majority=2)))
     state = play(turn_of(state, PEN), Withdraw(PEN))
+    state = play(state, Propose(PEN, ""))  # Nor does the pen look for a lesser product.
 
     assert state.phase is Phase.ECHO
     assert state.tally is None

@@ -10,10 +10,15 @@ from game.engine.scenario import Delegation
 from game.engine.terms import Ballot, Cause
 from tests.build import council_of, in_consultations, scenario, voted
 from tests.cases.read import rows
+from tests.engine import asked
 
 PERMANENT = ("CHN", "FRA", "GBR", "RUS", "USA")
 ELECTED = ("AGO", "EGY", "ESP", "JPN", "MYS", "NZL", "SEN", "UKR", "URY", "VEN")
 BALLOTS = (Ballot.YES, Ballot.NO, Ballot.ABSTAIN, Ballot.NOT_PARTICIPATING, Ballot.ABSENT)
+
+
+VOTES = [row for row in rows("procedure") if "ask" not in row.values[0]]
+RULES = [row for row in rows("procedure") if "ask" in row.values[0]]
 
 
 def hands(seats, counts):
@@ -66,7 +71,7 @@ def test_not_participating_counts_like_absence_in_every_split_of_the_five():
         assert council.outcome(scenario(), there) == council.outcome(scenario(), away)
 
 
-@pytest.mark.parametrize("case", rows("procedure"))
+@pytest.mark.parametrize("case", VOTES)
 def test_the_rules_of_procedure_hold(case):
     ballots = hands(PERMANENT, case["permanent"]) | hands(ELECTED, case["elected"])
 
@@ -75,7 +80,7 @@ def test_the_rules_of_procedure_hold(case):
     assert len(vetoes) == case["vetoes"]
 
 
-@pytest.mark.parametrize("case", rows("procedure"))
+@pytest.mark.parametrize("case", VOTES)
 def test_ballots_cast_in_the_game_are_counted_by_the_same_rules(case):
     ballots = hands(PERMANENT, case["permanent"]) | hands(ELECTED, case["elected"])
 
@@ -84,6 +89,11 @@ def test_ballots_cast_in_the_game_are_counted_by_the_same_rules(case):
     assert tally.adopted is (case["cause"] == "adopted")
     assert len(tally.vetoes) == case["vetoes"]
     assert tally.count(Ballot.YES) == case["permanent"][0] + case["elected"][0]
+
+
+@pytest.mark.parametrize("case", RULES)
+def test_the_engine_answers_as_the_rules_say(case):
+    assert getattr(asked, case["ask"])(**case["given"]) == case["answer"]
 
 
 def recorded(case):

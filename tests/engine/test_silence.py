@@ -105,7 +105,7 @@ def test_a_silence_that_is_kept_closes_every_clause_and_adds_a_little_unity():
 def test_a_silence_that_is_kept_does_not_bind_the_vote():
     """It covers the wording: every ballot is still open to everybody."""
     kept = play(keeping(silenced(), PEN), PutInBlue(PEN))
-    voting = turn_of(idle(kept, lambda now: now.phase is Phase.VOTE), "FRA")
+    voting = turn_of(idle(kept, lambda now: now.calling), "FRA")
 
     assert {a.ballot.value for a in engine.legal_actions(voting)} >= {"yes", "no", "abstain"}
 

@@ -101,6 +101,7 @@ def tiny():
             clue_percents=(0,),
         ),
         enforcers=(Enforcer("border", "The border", 1000, 600, 800, seat="CHN"),),
+        practice=(),
         rounds=1,
         stride_days=4,
         stock=46,

@@ -14,7 +14,7 @@ from game.engine.opinion import Reason
 from game.engine.record import Asked, Clause, Record
 from game.engine.terms import Ballot, Cause, Circle, Phase, Phrase, Stance
 from game.words import names, reasons, refusals
-from tests.build import RANDOM, anything, played, scenario
+from tests.build import RANDOM, anything, floored, in_public, played, scenario, vetoed_in_2022
 
 ENGINE = Path(__file__).parents[2] / "game" / "engine"
 OUTCOMES = {
@@ -54,6 +54,9 @@ def games():
         *(played("resolution_2270", seed, RANDOM) for seed in range(4)),
         *(played("first_sitting", seed, RANDOM) for seed in range(6)),
         *anything(),
+        in_public(),
+        vetoed_in_2022(),
+        *(floored(luck) for luck in range(24)),
     ]
 
 

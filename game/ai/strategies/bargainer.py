@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from random import Random
 
-from game.ai import deals, member, pen
+from game.ai import deals, member, pen, procedure
 from game.ai.personality import Personality
 from game.engine.actions import Action
 from game.engine.observation import Observation
@@ -23,6 +23,8 @@ def decide(observation: Observation, personality: Personality, dice: Random) -> 
     if (dealing := deals.act(observation)) is not None:
         return dealing
     match observation.phase:
+        case Phase.ALARM:
+            return procedure.meet(observation)
         case Phase.SOUNDINGS:
             return member.sound(observation)
         case Phase.TEXT:
@@ -33,8 +35,8 @@ def decide(observation: Observation, personality: Personality, dice: Random) -> 
             return member.consult(observation)
         case Phase.BLUE:
             return member.last_word(observation)
-        case Phase.VOTE if observation.tally is None:
-            return member.vote(observation)
-        case Phase.VOTE:
+        case Phase.VOTE if observation.stage == "explaining":
             return member.explain(observation)
+        case Phase.VOTE:
+            return procedure.act(observation)
     raise ValueError(f"a delegation does not act in {observation.phase.value}")

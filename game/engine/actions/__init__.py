@@ -19,9 +19,26 @@ from game.engine.actions.consult import (
 )
 from game.engine.actions.doorstep import ProposeEdit, TakeEdit
 from game.engine.actions.draft import Circulate, EndRound, Grant, PutInBlue, Refuse, SetClause
+from game.engine.actions.meeting import Convene, CoSign, Request
+from game.engine.actions.motions import (
+    Amend,
+    Divide,
+    Move,
+    Object,
+    PointOfOrder,
+    Rule,
+)
 from game.engine.actions.offers import Accept, AskNeeds, Decline, Offer, TellNeeds
+from game.engine.actions.rivals import Second, Table
 from game.engine.actions.silence import AskExtension, BreakSilence, KeepSilence, Silence
-from game.engine.actions.soundings import Block, Consent, Propose, Speak
+from game.engine.actions.soundings import (
+    Block,
+    Consent,
+    Dissociate,
+    Propose,
+    Soften,
+    Speak,
+)
 from game.engine.actions.speech import Say, Warn
 from game.engine.actions.target import Respond
 from game.engine.actions.vote import EXPLANATIONS, CastVote, Explain
@@ -30,18 +47,24 @@ from game.engine.terms import TARGET, WORLD, Phase, Seat
 
 BY_PHASE: Mapping[Phase, tuple[type[Action], ...]] = {
     Phase.DEAL: (DealBrief, DealDoctrine),
-    Phase.ALARM: (Occur, Sight),
-    Phase.SOUNDINGS: (Speak, Propose, Consent, Block),
+    Phase.ALARM: (Occur, Sight, StandBy, Request, CoSign, Convene),
+    Phase.SOUNDINGS: (
+        *(Speak, StandBy, Object, CastVote),
+        *(Propose, Consent, Block, Soften, Dissociate),
+    ),
     Phase.TEXT: (SetClause, Circulate, EndRound),
     Phase.SQUEEZE: (
         *(Occur, Sight, SendCable, Reply, Overhear),
         *(Offer, Accept, Decline, AskNeeds, TellNeeds, AskFlexibility),
         *(Say, Ask, Back, Oppose, Warn, DemandSight, CoSponsor),
-        *(Grant, Refuse, SetClause, Circulate, Close, PutInBlue, EndRound),
+        *(Table, Grant, Refuse, SetClause, Circulate, Close, PutInBlue, EndRound),
         *(Silence, KeepSilence, AskExtension, BreakSilence),
     ),
     Phase.BLUE: (Insist, AskDelay, ProposeEdit, TakeEdit, Say, CoSponsor, Withdraw, StandBy),
-    Phase.VOTE: (CastVote, Explain, Withdraw),
+    Phase.VOTE: (
+        *(StandBy, CastVote, Explain, Propose, Consent, Block, Soften, Dissociate),
+        *(Move, Amend, Divide, PointOfOrder, Second, Withdraw, Table, Rule, Object),
+    ),
     Phase.ECHO: (Respond,),
     Phase.OVER: (),
 }
@@ -76,6 +99,7 @@ __all__ = [
     "KINDS",
     "Accept",
     "Action",
+    "Amend",
     "Ask",
     "AskDelay",
     "AskExtension",
@@ -87,35 +111,47 @@ __all__ = [
     "CastVote",
     "Circulate",
     "Close",
+    "CoSign",
     "CoSponsor",
     "Consent",
+    "Convene",
     "DealBrief",
     "DealDoctrine",
     "Decline",
     "DemandSight",
+    "Dissociate",
+    "Divide",
     "EndRound",
     "Explain",
     "Grant",
     "Insist",
     "KeepSilence",
+    "Move",
+    "Object",
     "Occur",
     "Offer",
     "Oppose",
     "Overhear",
+    "PointOfOrder",
     "Propose",
     "ProposeEdit",
     "PutInBlue",
     "Refusal",
     "Refuse",
     "Reply",
+    "Request",
     "Respond",
+    "Rule",
     "Say",
+    "Second",
     "SendCable",
     "SetClause",
     "Sight",
     "Silence",
+    "Soften",
     "Speak",
     "StandBy",
+    "Table",
     "TakeEdit",
     "TellNeeds",
     "Warn",

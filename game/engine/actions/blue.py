@@ -7,11 +7,13 @@ from typing import ClassVar, Self
 
 from attrs import evolve, frozen
 
+from game.engine import floor
 from game.engine.actions.base import Action, Refusal
 from game.engine.actions.closing import settle
+from game.engine.actions.motions import has_floor, on_table
 from game.engine.scenario import Scenario
-from game.engine.state import State
-from game.engine.terms import Seat
+from game.engine.state import State, next_seat
+from game.engine.terms import Phase, Seat
 
 
 def _not_the_pen(state: State, seat: Seat) -> Refusal | None:
@@ -69,12 +71,15 @@ class AskDelay(Action):
 
 @frozen
 class Withdraw(Action):
-    """Withdraw the text before any vote has been taken on it: no product, and no defeat.
+    """Withdraw one's draft before any vote has been taken on it: no product, and no defeat.
 
     Source: Provisional Rules of Procedure, rule 35.
+
+    version: number of a rival draft; 0 for the text in blue.
     """
 
     PART: ClassVar[str] = "blue"
+    version: int = 0
 
     @classmethod
     def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
@@ -83,12 +88,34 @@ class Withdraw(Action):
             yield cls(seat)
 
     @classmethod
+    def choices(cls, state: State, seat: Seat) -> tuple[Action, ...]:
+        """Return one for each draft of this seat on the table."""
+        if state.phase is not Phase.VOTE:
+            return super().choices(state, seat)
+        drafts = (q for q in state.questions if q.kind == "draft" and q.by == seat)
+        return tuple(cls(seat, 0 if q.version == state.blue else q.version) for q in drafts)
+
+    @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
-        """The pen withdraws its own draft, while no vote has been taken."""
-        if seat != state.scenario.penholder:
-            return Refusal("not_the_pen")
-        return Refusal("vote_taken") if state.ballots or state.tally else None
+        """In blue the pen does it; in the meeting, whoever has the floor or is asked."""
+        if state.phase is not Phase.VOTE:
+            return None if seat == state.scenario.penholder else Refusal("not_the_pen")
+        if state.matter is not None and state.matter.kind == "draft":
+            return None
+        if state.calling and (state.ballots or state.scenario.plays("motions")):
+            return Refusal("vote_taken")
+        return None if state.calling else has_floor(state)
+
+    def refusal(self, state: State) -> Refusal | None:
+        """The draft must be one's own."""
+        if state.phase is not Phase.VOTE:
+            return Refusal("no_draft") if self.version else None
+        draft = on_table(state, self.version or state.blue)
+        return None if draft and draft.by == self.seat else Refusal("no_draft")
 
     def apply(self, state: State) -> State:
         """Put it on record; nobody is left to act on the text."""
-        return evolve(settle(state, withdrawn=state.blue), queue=())
+        if state.phase is not Phase.VOTE:
+            return evolve(settle(state, withdrawn=state.blue), queue=())
+        state = evolve(state, calling=False, queue=()) if state.calling else next_seat(state)
+        return floor.withdraw(state, self.version or state.blue)

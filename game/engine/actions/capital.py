@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from game.engine.actions.base import Action, Refusal, no_token
 from game.engine.actions.world import due, opens_at, signs_due
 from game.engine.events import Rumour
-from game.engine.opinion import MARGINS
+from game.engine.opinion import MARGINS, in_force
 from game.engine.record import Dealt, Offered
 from game.engine.scenario import Cable, Scenario
 from game.engine.state import State, next_seat, spend, tell
@@ -79,11 +79,6 @@ class AskFlexibility(Action):
 
 def _deal(state: State, seat: Seat, dealt: Dealt) -> State:
     return evolve(state, dealt={**state.dealt, seat: dealt})
-
-
-def in_force(scenario: Scenario, dealt: Dealt) -> tuple[Cable, ...]:
-    """Return the instructions that reached a delegation and were not let go."""
-    return tuple(c for c in scenario.cables if c.id in dealt.cables)
 
 
 def odds(dealt: Dealt) -> int:

@@ -7,11 +7,12 @@ from typing import Self
 
 from attrs import frozen
 
+from game.engine import floor
 from game.engine.actions.base import Action, Refusal, no_token, pen_itself
 from game.engine.actions.closing import reopen
 from game.engine.actions.draft import granted
 from game.engine.opinion import level_of
-from game.engine.record import Asked, Mark
+from game.engine.record import CALL, Asked, Mark
 from game.engine.scenario import Scenario
 from game.engine.settlement import goes_back
 from game.engine.state import State, next_seat, note, spend
@@ -216,8 +217,26 @@ class CoSponsor(Action):
 
 @frozen
 class StandBy(Action):
-    """Leave in blue what was said before as it stands."""
+    """Leave things as they stand: what was said before, in blue; the floor, in the meeting."""
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """Nobody stands by while votes are cast, or where the President has to rule."""
+        if state.phase is Phase.BLUE:
+            return None
+        kind = state.matter.kind if state.matter else ""
+        called = kind == CALL and bool(state.record.requests)
+        if state.calling or kind == "point" or called:
+            return Refusal("answer_first")
+        blocked = bool(state.record.statement and state.record.blocked_by)
+        asked = kind or blocked or state.stage in ("asking", "opening", "floor")
+        return None if asked else Refusal("answer_first")
 
     def apply(self, state: State) -> State:
         """Go on to the next seat."""
-        return next_seat(state)
+        state = next_seat(state)
+        if state.record.statement and state.record.blocked_by:
+            return note(state, statement="")
+        if state.matter is not None and state.matter.kind == "second":
+            return floor.drop(state, state.matter.version)
+        return floor.let_pass(state)

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Self
+from typing import ClassVar, Self
 
 from attrs import evolve, frozen
 
 from game.engine.actions.base import Action, Refusal
 from game.engine.events import StatementIssued
-from game.engine.scenario import Scenario
+from game.engine.opinion import worded
+from game.engine.scenario import Scenario, Statement
 from game.engine.state import State, next_seat, note, shift, tell
-from game.engine.terms import Seat, Stance
+from game.engine.terms import Phase, Seat, Stance
+
+ISSUED = {
+    "elements": {},
+    "press": {"trust": -1, "threat": 1},
+    "prst": {"trust": -2, "threat": 2},
+}
+"""Product -> what it does that it went out. Tuned: the heavier, the more it is heard."""
 
 
 @frozen
@@ -34,7 +42,9 @@ class Speak(Action):
 
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
-        """A delegation speaks once."""
+        """A delegation speaks once, when the meeting is open."""
+        if state.stage == "opening":
+            return Refusal("answer_first")
         return Refusal("spoken") if seat in state.record.stances else None
 
     def unknown(self, scenario: Scenario) -> Refusal | None:
@@ -56,7 +66,9 @@ class Speak(Action):
 
 @frozen
 class Propose(Action):
-    """Put a press statement to the fifteen, or let it be.
+    """Put a product short of a resolution to the fifteen, or let it be.
+
+    Source: Security Council working methods; all fifteen have to consent to a statement.
 
     statement: its id; empty for none.
     """
@@ -72,56 +84,168 @@ class Propose(Action):
 
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
-        """The pen proposes when all have spoken, once."""
+        """The pen proposes when all have spoken, once; and when it has withdrawn its draft."""
         if seat != state.scenario.penholder:
             return Refusal("not_the_pen")
-        if len(state.record.stances) < len(state.scenario.seats) or state.record.statement:
-            return Refusal("not_due")
-        return None
+        spoken = len(state.record.stances) == len(state.scenario.seats)
+        due = spoken if state.phase is Phase.SOUNDINGS else state.stage == "fallback"
+        return None if due and not state.record.statement else Refusal("not_due")
 
     def unknown(self, scenario: Scenario) -> Refusal | None:
         """The statement is one of the scenario's, or none."""
         known = not self.statement or any(s.id == self.statement for s in scenario.statements)
         return None if known else Refusal("unknown", {"name": self.statement})
 
+    def refusal(self, state: State) -> Refusal | None:
+        """The same is not said twice."""
+        return Refusal("issued") if self.statement in state.record.issued else None
+
     def apply(self, state: State) -> State:
         """Ask the others, in seating order, whether they object."""
         if not self.statement:
             return next_seat(state)
-        others = tuple(s for s in state.scenario.seating(state.record.day) if s != self.seat)
-        return evolve(note(state, statement=self.statement), queue=(*others, *state.queue[1:]))
+        return _put_round(note(state, statement=self.statement), self.seat)
+
+
+def _put_round(state: State, mover: Seat) -> State:
+    others = tuple(s for s in state.scenario.seating(state.record.day) if s != mover)
+    return evolve(state, queue=(*others, *state.queue[1:]))
+
+
+def statement_of(state: State) -> Statement | None:
+    """Return the product on the table with the words as they stand, or None."""
+    return worded(state.scenario, state.record)
 
 
 @frozen
 class Consent(Action):
-    """Let the press statement go out."""
+    """Let the product go out."""
 
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
         """There must be a statement to object to."""
-        return None if state.record.statement else Refusal("no_statement")
+        there = state.record.statement and not state.record.blocked_by
+        return None if there else Refusal("no_statement")
 
     def apply(self, state: State) -> State:
         """Go on to the next; after the last the statement is issued."""
         state = next_seat(state)
-        if state.queue:
+        found = statement_of(state)
+        if state.queue or found is None:
             return state
-        state = tell(state, StatementIssued(state.record.statement))
-        return shift(state, {"trust": -1, "threat": 1})
+        state = note(state, issued=(*state.record.issued, found.id))
+        return shift(tell(state, StatementIssued(found.id)), ISSUED[found.product])
+
+
+@frozen
+class Dissociate(Action):
+    """Let a presidential statement pass, and dissociate oneself from a part of it.
+
+    Source: a member did so in August 2015, with a statement on Syria.
+    """
+
+    PART: ClassVar[str] = "products"
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """Only a presidential statement is read out in a meeting, where that can be said."""
+        if found := Consent.closed(state, seat):
+            return found
+        now = statement_of(state)
+        return None if now and now.product == "prst" else Refusal("not_presidential")
+
+    def apply(self, state: State) -> State:
+        """Consent, and put the reservation on record."""
+        state = note(state, dissociated=(*state.record.dissociated, self.seat))
+        return Consent(self.seat).apply(state)
 
 
 @frozen
 class Block(Action):
-    """Object to the press statement; one objection ends it.
+    """Object to the product; one objection of any member ends it.
 
-    Source: press statements need the consent of all fifteen members.
+    Source: statements and elements for the press need the consent of all fifteen members.
+
+    measure: the measure whose word it cannot bear, if it says so.
     """
+
+    measure: str = ""
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield a plain objection, and one for each word of a statement."""
+        yield cls(seat)
+        if scenario.plays("products"):
+            words = (m for s in scenario.statements for m in s.levels)
+            for measure in dict.fromkeys(words):
+                yield cls(seat, measure)
 
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
         """There must be a statement to object to."""
-        return None if state.record.statement else Refusal("no_statement")
+        return Consent.closed(state, seat)
+
+    def refusal(self, state: State) -> Refusal | None:
+        """The word must be in the statement."""
+        now = statement_of(state)
+        if self.measure and (now is None or self.measure not in now.levels):
+            return Refusal("not_in_statement")
+        return None
 
     def apply(self, state: State) -> State:
-        """End the soundings without a statement."""
-        return evolve(note(state, blocked_by=self.seat, statement=""), queue=())
+        """Give the mover one chance to come back with a softer word, or end it.
+
+        Source: the press statement of 19 April 2017 fell over one word and went out on the 20th.
+        """
+        s = state.scenario
+        state = note(state, blocked_by=self.seat, blocked_on=self.measure)
+        if s.plays("products") and self.measure and not state.record.softened:
+            return evolve(state, queue=(s.penholder,))
+        return evolve(note(state, statement=""), queue=())
+
+
+@frozen
+class Soften(Action):
+    """Come back with the product in softer words, once.
+
+    measure: whose word.
+    level: its level now; 0 leaves it out.
+    """
+
+    PART: ClassVar[str] = "products"
+    measure: str
+    level: int
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield every level of every word of a statement."""
+        if seat == scenario.penholder:
+            words = (m for statement in scenario.statements for m in statement.levels)
+            for measure in dict.fromkeys(words):
+                for level in range(scenario.measure(measure).top + 1):
+                    yield cls(seat, measure, level)
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """The mover's product must have been blocked."""
+        return None if is_blocked(state) else Refusal("no_statement")
+
+    def refusal(self, state: State) -> Refusal | None:
+        """The word that was objected to becomes another: weaker, or the one agreed before."""
+        now = statement_of(state)
+        if now is None or self.measure != state.record.blocked_on:
+            return Refusal("not_in_statement")
+        top = state.scenario.measure(self.measure).top
+        other = 0 <= self.level <= top and self.level != now.levels[self.measure]
+        return None if other else Refusal("not_softer")
+
+    def apply(self, state: State) -> State:
+        """Ask the others anew."""
+        softer = ((self.measure, self.level),)
+        state = note(state, softened=softer, blocked_by="", blocked_on="")
+        return _put_round(state, self.seat)
+
+
+def is_blocked(state: State) -> bool:
+    """Tell whether a product was blocked and its mover can come back with softer words."""
+    return bool(state.record.statement and state.record.blocked_by)

@@ -14,6 +14,8 @@ from game.engine.terms import Ballot, Seat
 
 EXPLANATIONS = ("wide", "narrow", "talks")
 """How a vote is explained: a duty to carry out, a narrow reading, a way to talks."""
+LONGEST_LINE = 200
+"""Characters of the sentence that a delegation can add in its own words."""
 
 
 @frozen
@@ -37,8 +39,20 @@ class CastVote(Action):
 
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
-        """One ballot each, before the count."""
+        """One ballot each, while a question is put to the vote."""
+        if not state.calling:
+            return Refusal("not_called")
         return Refusal("voted") if seat in state.ballots else None
+
+    def refusal(self, state: State) -> Refusal | None:
+        """A party to a dispute under Chapter VI abstains.
+
+        Source: UN Charter, Article 27(3).
+        """
+        on_draft = state.questions[0].kind == "draft"
+        if on_draft and self.seat in state.barred and self.ballot is not Ballot.ABSTAIN:
+            return Refusal("must_abstain")
+        return None
 
     def apply(self, state: State) -> State:
         """Drop it into the box."""
@@ -50,9 +64,11 @@ class Explain(Action):
     """Explain the vote, in one of three readings that others remember, or not at all.
 
     reading: wide, narrow or talks; empty for silence.
+    line: a sentence of one's own, kept for the record; it moves nothing and is never scored.
     """
 
     reading: str
+    line: str = ""
 
     @classmethod
     def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
@@ -62,13 +78,22 @@ class Explain(Action):
 
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
-        """After the count."""
-        return None if state.tally else Refusal("not_counted")
+        """After the count; before the vote, where there is a floor to ask for."""
+        before = state.stage == "floor" and not state.calling and state.matter is None
+        after = state.stage == "explaining"
+        return None if before or after else Refusal("not_counted")
 
     def unknown(self, scenario: Scenario) -> Refusal | None:
         """There are three readings, and silence."""
         known = self.reading in (*EXPLANATIONS, "")
         return None if known else Refusal("unknown", {"name": self.reading})
+
+    def refusal(self, state: State) -> Refusal | None:
+        """The line is short and plain; before the vote nobody explains by saying nothing."""
+        if len(self.line) > LONGEST_LINE or not self.line.isprintable():
+            return Refusal("unfit_line", {"most": str(LONGEST_LINE)})
+        silent = not self.reading and state.stage == "floor"
+        return Refusal("answer_first") if silent else None
 
     def apply(self, state: State) -> State:
         """Put it into the record of the meeting."""

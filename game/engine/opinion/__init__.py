@@ -24,6 +24,7 @@ from game.engine.opinion.dealing import (
 )
 from game.engine.opinion.numbers import Numbers, three_numbers
 from game.engine.opinion.own import (
+    CAREFUL,
     PRESSURE_COST,
     PRESSURE_UNIT,
     RANGE_COST,
@@ -42,7 +43,9 @@ from game.engine.opinion.own import (
     stands,
     text_of,
     tolerance_of,
+    unbearable,
     variant_of,
+    worded,
 )
 from game.engine.opinion.promises import (
     FACE,
@@ -51,6 +54,7 @@ from game.engine.opinion.promises import (
     binds,
     favour_worth,
     gives_vote,
+    in_force,
     keeps,
     price_of,
     promise_reasons,
@@ -69,6 +73,7 @@ from game.engine.text import level_of
 __all__ = [
     "ASK_IGNORED",
     "ASK_STANDS",
+    "CAREFUL",
     "FACE",
     "LATE_AFTER_DEMAND",
     "LATE_SIGHT",
@@ -98,6 +103,7 @@ __all__ = [
     "face_points",
     "favour_worth",
     "gives_vote",
+    "in_force",
     "joint_reasons",
     "keeps",
     "level_of",
@@ -119,5 +125,7 @@ __all__ = [
     "three_numbers",
     "tolerance_of",
     "total",
+    "unbearable",
     "variant_of",
+    "worded",
 ]

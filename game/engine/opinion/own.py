@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from game.engine.record import Clause, Draft
+from game.engine.record import Clause, Draft, Record
 from game.engine.scenario import (
     Brief,
     Measure,
@@ -29,6 +29,8 @@ PRESSURE_UNIT = 20
 """Twentieths of a point in which effects are added up."""
 PRESSURE_COST = 3
 """Points for each point of pressure above tolerance. Tuned: seven sittings."""
+CAREFUL = -2
+"""Margin from which instructions count as careful. Tuned: how often statements failed."""
 STOCK_OF_BRIEFS = 46
 """Provocation stock for which tolerances are written: March 2016."""
 
@@ -231,10 +233,43 @@ def alone(scenario: Scenario, measure: str, level: int) -> Draft:
     return text_of({**plain(scenario), measure: level})
 
 
+def worded(scenario: Scenario, record: Record) -> Statement | None:
+    """Return the product on the table with the words as they stand, or None."""
+    found = next((s for s in scenario.statements if s.id == record.statement), None)
+    if found is None or not record.softened:
+        return found
+    return evolve(found, levels={**found.levels, **dict(record.softened)})
+
+
 def objects_to(scenario: Scenario, seat: Seat, variant: str, statement: Statement) -> bool:
     """Tell whether a capital would block a press statement: it goes beyond what it can bear."""
-    found = stands(scenario, seat, variant)
-    return any(
-        id in found and level > max(found[id].ceiling, scenario.base(id))
+    return bool(unbearable(scenario, seat, variant, statement))
+
+
+def unbearable(
+    scenario: Scenario, seat: Seat, variant: str, statement: Statement, margin: int = 0
+) -> str:
+    """Return the word of a statement that a capital can bear least, if there is one.
+
+    An objection costs nothing, and all fifteen have one: a reluctant capital whose ambassador
+    was told to be careful bears one level less, agreed before or not, and misses agreed words.
+    Source: on 19 April 2017 a statement fell over agreed words that were left out.
+    """
+    found, wary = stands(scenario, seat, variant), margin <= CAREFUL
+    wary = wary and scenario.briefs[seat].reluctant
+    over = {
+        id: _beyond(scenario, found[id], id, level, wary=wary)
         for id, level in statement.levels.items()
-    )
+        if id in found
+    }
+    worst = max(over, key=lambda id: over[id], default="")
+    return worst if worst and over[worst] > 0 else ""
+
+
+def _beyond(scenario: Scenario, stand: Stand, id: str, level: int, *, wary: bool) -> int:
+    """Return by how many levels a word goes further than a capital can bear, or falls short."""
+    base = scenario.base(id)
+    if not wary:
+        return level - max(stand.ceiling, base)
+    missed = min(base, stand.ceiling) - level if scenario.measure(id).carries == "text" else 0
+    return max(level - (stand.ceiling - 1), missed if stand.ideal >= base else 0)

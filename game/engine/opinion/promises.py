@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.engine.opinion.own import Reason
-from game.engine.record import Draft, Pledge, Record
-from game.engine.scenario import Scenario
+from game.engine.record import Dealt, Draft, Pledge, Record
+from game.engine.scenario import Cable, Scenario
 from game.engine.terms import Ballot, Seat
 from game.engine.text import level_of
 from game.engine.wording import stands_at
@@ -81,3 +81,8 @@ def spares(record: Record, seat: Seat) -> int:
         for p in record.pledges
     )
     return OWN_WORD if promised else 0
+
+
+def in_force(scenario: Scenario, dealt: Dealt) -> tuple[Cable, ...]:
+    """Return the instructions that reached a delegation and were not let go."""
+    return tuple(c for c in scenario.cables if c.id in dealt.cables)

@@ -25,11 +25,14 @@ from game.engine.scenario.measure import (
 )
 from game.engine.scenario.member import Aim, Brief, Delegation, Shift, Temper, Variant, Weights
 from game.engine.scenario.world import (
+    ROOMS,
     Clue,
     Doctrine,
     Enforcer,
     Flow,
+    Guest,
     Incident,
+    Letter,
     Response,
     Statement,
     Target,
@@ -41,6 +44,7 @@ __all__ = [
     "EXPECTED_LEVELS",
     "MILD_CATEGORIES",
     "PRACTICE",
+    "ROOMS",
     "Aim",
     "Brief",
     "Cable",
@@ -54,7 +58,9 @@ __all__ = [
     "Exclusion",
     "Favour",
     "Flow",
+    "Guest",
     "Incident",
+    "Letter",
     "Level",
     "Measure",
     "Modifier",

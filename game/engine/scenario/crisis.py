@@ -21,7 +21,9 @@ from game.engine.scenario.member import Brief, Delegation, Temper
 from game.engine.scenario.world import (
     Enforcer,
     Flow,
+    Guest,
     Incident,
+    Letter,
     Statement,
     Target,
     Trade,
@@ -93,6 +95,9 @@ class Scenario:
     elected_tokens: acts a round for an elected member.
     lesson: hints shown by a first sitting, beat or round -> text.
     flow: the trade whose course the echo shows.
+    topic: of the agenda item: proliferation, or rights, which some want kept off the agenda.
+    guests: who can be invited to speak.
+    letters: requests for a meeting from outside the Council.
     practice: parts of Council practice in play; what is left out goes the short way.
     """
 
@@ -132,6 +137,9 @@ class Scenario:
     lively: tuple[Seat, ...] = ()
     lesson: Mapping[str, str] = {}
     flow: Flow | None = None
+    topic: str = field(default="proliferation", validator=in_(("proliferation", "rights")))
+    guests: tuple[Guest, ...] = ()
+    letters: tuple[Letter, ...] = ()
     practice: tuple[str, ...] = field(default=PRACTICE, validator=deep_iterable(in_(PRACTICE)))
     rounds: int = field(default=6, validator=[ge(1), le(30)])
     stride_days: int = field(default=7, validator=[ge(1), le(366)])

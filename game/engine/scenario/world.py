@@ -35,18 +35,65 @@ class Incident:
 
 @frozen
 class Statement:
-    """A press statement that any of the fifteen can block.
+    """A product lighter than a resolution, which any of the fifteen can block.
 
     id: name.
     title: on screen.
     text: what it says.
     levels: the measures whose words it uses -> their level; decides who blocks.
+    product: elements for the press, a press statement, or a presidential statement (prst).
     """
 
     id: str
     title: str
     text: str
     levels: Mapping[str, int]
+    product: str = field(default="press", validator=in_(("elements", "press", "prst")))
+
+
+ROOMS = ("open", "closed")
+"""Where the Council can meet: in public, or behind closed doors without a record."""
+
+
+@frozen
+class Guest:
+    """Somebody who can be invited to speak in an open meeting, without a vote.
+
+    Source: Provisional Rules of Procedure, rules 37 and 39.
+
+    id: name.
+    name: on screen.
+    basis: rule_37 for a State that is concerned, rule_39 for the Secretariat and others.
+    text: what is said.
+    topic: rights if members that guard sovereignty may mind it.
+    first: heard before the members, as a briefer is; else after them.
+    """
+
+    id: str
+    name: str
+    basis: str = field(validator=in_(("rule_37", "rule_39")))
+    text: str
+    topic: str = field(default="proliferation", validator=in_(("proliferation", "rights")))
+    first: bool = False
+
+
+@frozen
+class Letter:
+    """A request for a meeting from outside the Council; a member or the President takes it up.
+
+    id: name.
+    by: who wrote it, on screen.
+    basis: article_35 for a State, article_99 for the Secretary-General, article_11 for the
+        General Assembly.
+    text: what it asks.
+    room: open or closed, as it asks.
+    """
+
+    id: str
+    by: str
+    basis: str = field(validator=in_(("article_35", "article_99", "article_11")))
+    text: str
+    room: str = field(default="open", validator=in_(ROOMS))
 
 
 @frozen

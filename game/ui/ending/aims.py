@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from game import words
 from game.engine import lint, opinion
-from game.engine.actions.capital import in_force
 from game.engine.observation import Observation
+from game.engine.opinion import in_force
 from game.engine.scenario import Aim
 from game.engine.terms import Ballot, Seat
 from game.engine.text import standing_lost

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from game.engine import lint, opinion
-from game.engine.actions.capital import in_force
 from game.engine.observation import Observation
+from game.engine.opinion import in_force
 from game.engine.scenario import Aim
 from game.engine.terms import Ballot, Phase
 from game.ui.bargain.between import promise_line, standing

@@ -8,6 +8,8 @@ from game.engine.terms import Phase, Stance
 from game.ui import parts
 from game.ui.messages import Pick, Picks, Show
 from game.ui.parts.instructions import aims
+from game.ui.voting import floor
+from game.ui.voting.ballot import choices
 from game.ui.widgets import (
     Button,
     Canvas,
@@ -114,6 +116,10 @@ def _decision(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
         if o.phase in (Phase.DEAL, Phase.ALARM):
             waiting = _("The members come together.")
         return (Text(waiting, font="serif", size="title", tone="muted"),)
+    if floor.is_asked(o):
+        return (floor.choices(o, picks),)
+    if o.calling:
+        return (choices(o, picks),)
     if o.seat not in o.record.stances:
         return _speak(o, picks)
     if o.is_pen and not o.record.statement:

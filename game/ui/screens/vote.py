@@ -11,6 +11,7 @@ from game.ui.messages import Pick, Picks, Steps
 from game.ui.parts.frame import frame
 from game.ui.parts.seats import seat_name
 from game.ui.parts.signs import tone_of_ballot
+from game.ui.voting import floor
 from game.ui.voting.ballot import choices, last_words, own_sum, what_is_new
 from game.ui.voting.calls import (
     CALLS,
@@ -39,6 +40,7 @@ from game.ui.widgets import (
 )
 from game.words import _
 from game.words.language import later
+from game.words.procedure import is_main, question
 
 TITLE = later("Vote")
 RISE_MS = 220
@@ -61,8 +63,10 @@ def available(observation: Observation | None) -> bool:
 def view(observation: Observation, picks: Picks) -> Widget:
     """Show the ballot, then the hands, then the result."""
     o = observation
-    if o.tally is None:
-        can_vote = o.seat in o.scenario.seats and o.ballot is None
+    if floor.is_asked(o):
+        return _floor(o, picks)
+    if o.tally is None or (o.calling and o.actor == o.seat):
+        can_vote = o.seat in o.scenario.seats and (o.ballot is None or not o.calling)
         return _before(o, picks) if can_vote else _waiting(o, picks)
     order = order_of_hands(o, o.tally)
     up = hands_up(o, picks)
@@ -85,6 +89,16 @@ def _title(o: Observation, words: str, tone: Tone = "text") -> Widget:
     )
 
 
+def _floor(o: Observation, picks: Picks) -> Widget:
+    columns = (
+        Column((own_sum(o),), flex=4, min_width=280),
+        Column((floor.choices(o, picks),), flex=5, min_width=320),
+    )
+    shown = tuple(reversed(columns)) if picks.house.is_narrow else columns
+    body = (_title(o, _("The meeting is open")), Row(shown, gap=18, align="start"))
+    return frame(o, picks, Column(body, gap=18, flex=1))
+
+
 def _before(o: Observation, picks: Picks) -> Widget:
     line = _("One sealed ballot. Nobody sees it before the hands go up.")
     if o.actor != o.seat:
@@ -99,7 +113,10 @@ def _before(o: Observation, picks: Picks) -> Widget:
     heard = Column((last_words(o),), flex=3, min_width=240)
     # Where columns become lines, what is to be done comes first.
     columns = (ask, weigh, heard) if picks.house.is_narrow else (weigh, ask, heard)
-    body = (_title(o, _("The Council is about to vote")), Row(columns, gap=18, align="start"))
+    title = _("The Council is about to vote")
+    if o.questions and not is_main(o.questions[0]):
+        title = _("The vote on {what}").format(what=question(o.scenario, o.questions[0]))
+    body = (_title(o, title), Row(columns, gap=18, align="start"))
     return frame(o, picks, Column(body, gap=18, flex=1))
 
 

@@ -101,7 +101,9 @@ def move(state, dice, opening):
                 if Say in kinds
                 else StandBy(seat)
             )
-        case Phase.VOTE if state.tally is None:
+        case Phase.ALARM | Phase.SOUNDINGS | Phase.VOTE if StandBy in kinds:
+            return StandBy(seat)
+        case Phase.VOTE if state.calling:
             draft = state.version(state.blue).clauses
             minds = {x: (d.variant, d.margin) for x, d in state.dealt.items()}
             return CastVote(seat, consensus.ballots(s, state.record, minds, draft)[seat])
@@ -176,8 +178,12 @@ def observed(seat="USA", until=None, **how):
 
 
 def in_phase(phase, number=0):
-    """A condition: the state is in this phase, and in this round."""
-    return lambda state: state.phase is phase and (not number or state.round == number)
+    """A condition: the state is in this phase, and in this round; at the vote, hands are called."""
+    return lambda state: (
+        state.phase is phase
+        and (not number or state.round == number)
+        and (phase is not Phase.VOTE or state.calling)
+    )
 
 
 def counted(state):

@@ -1,0 +1,253 @@
+"""What a computer delegation does on the floor: mostly nothing, and votes as its sums say."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from game.ai import mind
+from game.engine import opinion, procedural
+from game.engine.actions import (
+    Action,
+    Amend,
+    Block,
+    CastVote,
+    Consent,
+    Convene,
+    CoSign,
+    Dissociate,
+    Object,
+    Propose,
+    Request,
+    Rule,
+    Second,
+    Soften,
+    StandBy,
+    Withdraw,
+)
+from game.engine.consensus import row
+from game.engine.council import SUBSTANCE
+from game.engine.events import Tally
+from game.engine.lint import errors
+from game.engine.observation import Observation, forecast
+from game.engine.record import Clause, Draft, Question
+from game.engine.scenario import Statement
+from game.engine.terms import Ballot
+
+FIRM = 70
+"""Firmness from which a delegation moves at the table what it was refused before. Tuned."""
+OPEN_FROM = 46
+"""Provocation stock from which an open meeting is asked for. Tuned: closed in January 2016."""
+WARY = 4
+"""Concern about interference from which a delegation prefers closed doors. Tuned."""
+URGENT = 3
+"""Signatures that have the President call the meeting at once. Tuned."""
+WORTH_MOVING = 6
+"""Points that an amendment must bring its mover before it is moved at the table. Tuned."""
+CARRIES = 500
+"""Per mille of adoption from which a text is expected to pass."""
+LOST = 100
+"""Per mille of adoption under which a changed draft is withdrawn rather than lost. Tuned."""
+
+
+def meet(observation: Observation) -> Action:
+    """Ask for a meeting or sign another's letter, and as President call it."""
+    o, s = observation, observation.scenario
+    if o.matter is not None:
+        return _convene(o)
+    if not _wants_meeting(o):
+        return StandBy(o.seat)
+    room = "open" if o.record.stock >= OPEN_FROM else "closed"
+    there = [n for n, r in enumerate(o.record.requests, 1) if r.room == room]
+    if there:
+        return CoSign(o.seat, there[0])
+    return Request(o.seat, room) if len(o.record.requests) < len(s.delegations) else StandBy(o.seat)
+
+
+def _wants_meeting(observation: Observation) -> bool:
+    """Tell whether a delegation is one of those that ask: the keen five and their closest ally.
+
+    Source: on 4 September 2017 the United States, Japan, France and the United Kingdom asked.
+    """
+    brief, permanent = mind.brief(observation), observation.scenario.permanent
+    keen = brief.weights.nonproliferation >= 5 and not brief.reluctant
+    return keen and (observation.seat in permanent or brief.weights.us_pull >= 5)
+
+
+def _convene(observation: Observation) -> Action:
+    """Call the meeting where most have asked for it; a President that fears an audience, inside."""
+    o = observation
+    if not o.record.requests:
+        return StandBy(o.seat)
+    most = max(o.record.requests, key=lambda r: len(r.signers))
+    closed = [r for r in o.record.requests if r.room == "closed"]
+    wary = mind.brief(o).weights.sovereignty >= WARY
+    room = "closed" if wary and closed else most.room
+    return Convene(o.seat, room, 0 if len(most.signers) >= URGENT else 1)
+
+
+def open_meeting(observation: Observation) -> Action:
+    """Object to an item or a guest where one's own vote would be no; else let it stand."""
+    o = observation
+    if mind.brief(o).weights.sovereignty < WARY or o.seat not in o.scenario.permanent:
+        return StandBy(o.seat)
+    if Object.__name__ in o.blocked:
+        return StandBy(o.seat)
+    settled = {e.question.cause for e in o.log if isinstance(e, Tally) and e.question}
+    for item in ("agenda", *o.record.guests):
+        kind = "agenda" if item == "agenda" else "invitation"
+        vote = procedural.Vote(o.scenario, o.seat, Question(kind, "", cause=item))
+        if item not in settled and procedural.ballot(procedural.reasons(vote)) is Ballot.NO:
+            return Object(o.seat, item)
+    return StandBy(o.seat)
+
+
+def speak_of(observation: Observation) -> Action:
+    """Let a product pass, block it over a word one cannot bear, or come back with another."""
+    o, s = observation, observation.scenario
+    found = opinion.worded(s, o.record)
+    if found is None:
+        return StandBy(o.seat)
+    if o.record.blocked_by:
+        return _soften(o, found)
+    word = opinion.unbearable(s, o.seat, mind.dealt(o).variant, found, mind.dealt(o).margin)
+    if not word:
+        return Consent(o.seat)
+    # Who has a veto on resolutions uses it on statements too; others keep out of the way.
+    mild = o.seat not in s.permanent and mind.temper(o).firmness < FIRM
+    if found.product == "prst" and mild and _is_near(o, found, word):
+        return Dissociate(o.seat)
+    return Block(o.seat, word if s.plays("products") else "")
+
+
+def _is_near(observation: Observation, statement: Statement, word: str) -> bool:
+    """Tell whether a word is one step further than this seat can bear."""
+    o = observation
+    softer = evolve(statement, levels={**statement.levels, word: statement.levels[word] - 1})
+    return not opinion.objects_to(o.scenario, o.seat, mind.dealt(o).variant, softer)
+
+
+def _soften(observation: Observation, statement: Statement) -> Action:
+    """Come back with the strongest word that whoever blocked could bear, unless too firm for it."""
+    o, s, word = observation, observation.scenario, observation.record.blocked_on
+    if mind.temper(o).firmness >= FIRM or word not in statement.levels:
+        return StandBy(o.seat)
+    now, by = statement.levels[word], o.record.blocked_by
+    for level in sorted(range(s.measure(word).top + 1), key=lambda n: (abs(n - now), n)):
+        other = evolve(statement, levels={**statement.levels, word: level})
+        found = {
+            opinion.unbearable(s, by, v.id, other, opinion.CAREFUL) for v in s.briefs[by].variants
+        }
+        if level != now and word not in found:
+            return Soften(o.seat, word, level)
+    return StandBy(o.seat)
+
+
+def act(observation: Observation) -> Action:
+    """Answer what is before this seat, vote on the question in hand, or use the floor."""
+    o = observation
+    if o.stage == "fallback":
+        return speak_of(o) if o.record.statement else Propose(o.seat, lightest(o))
+    if o.calling:
+        return CastVote(o.seat, ballot(o, o.questions[0]))
+    if o.matter is not None:
+        return _answer(o, o.matter)
+    return _amendment(o) or StandBy(o.seat)
+
+
+def lightest(observation: Observation) -> str:
+    """Return the first product that has not gone out: what can still be said, or none."""
+    issued = observation.record.issued
+    return next((s.id for s in observation.scenario.statements if s.id not in issued), "")
+
+
+def ballot(observation: Observation, question: Question) -> Ballot:
+    """Return how this seat votes on a question, by its own sum."""
+    o = observation
+    if question.kind != "draft":
+        return procedural.ballot(reasons(o, question))
+    if o.seat in o.barred:
+        return Ballot.ABSTAIN
+    text = o.text(question.version)
+    cast = mind.true_ballot(o, text)
+    main = o.text(o.blue)
+    if question.version != o.blue and cast is Ballot.YES:
+        better = question.by == o.seat or mind.points_for(o, text) > mind.points_for(o, main)
+        return cast if better else Ballot.ABSTAIN
+    return cast
+
+
+def reasons(observation: Observation, question: Question) -> tuple[opinion.Reason, ...]:
+    """List this seat's reasons on a question that is no draft."""
+    o, s = observation, observation.scenario
+    if not o.blue:
+        return procedural.reasons(procedural.Vote(s, o.seat, question))
+    draft = o.text(question.version or o.blue)
+    now = mind.points_for(o, draft)
+    change = 0
+    if question.kind == "amendment":
+        change = mind.points_for(o, changed(o, draft, question.measure, question.level)) - now
+    elif question.kind == "part":
+        change = now - mind.points_for(o, changed(o, draft, question.measure, 0))
+    text = now - mind.brief(o).yes_at
+    return procedural.reasons(procedural.Vote(s, o.seat, question, text, change))
+
+
+def changed(observation: Observation, draft: Draft, measure: str, level: int) -> Draft:
+    """Return a text with one clause at another level, never below what is in force."""
+    level = max(level, observation.scenario.floor(measure))
+    rest = {id: clause for id, clause in draft.items() if id != measure}
+    return rest | {measure: Clause(measure, level)} if level else rest
+
+
+def _answer(observation: Observation, matter: Question) -> Action:
+    o = observation
+    if matter.kind == "point":
+        return Rule(o.seat, upheld=matter.cause != SUBSTANCE and matter.by == o.seat)
+    if matter.kind == "ruling":
+        # A ruling that takes one's vote away is worth a challenge; others are let stand.
+        return Object(o.seat) if matter.measure == o.seat else StandBy(o.seat)
+    if matter.kind == "part":
+        return Object(o.seat)
+    if matter.kind == "second":
+        return Second(o.seat, matter.version)
+    return (
+        Withdraw(o.seat, 0 if matter.version == o.blue else matter.version)
+        if _is_spoiled(o, matter)
+        else StandBy(o.seat)
+    )
+
+
+def _is_spoiled(observation: Observation, draft: Question) -> bool:
+    """Tell whether a draft is no longer worth a vote: another has passed, or it has no chance."""
+    o = observation
+    if draft.version != o.blue:
+        return bool(o.tally and o.tally.adopted)
+    if mind.points_for(o, o.text(o.blue)) < mind.brief(o).yes_at:
+        return True
+    return _chance(o, o.text(o.blue)) < LOST
+
+
+def _chance(observation: Observation, draft: Draft) -> int:
+    found = forecast(observation, row(observation.scenario, draft)[None, :])
+    return round(1000 * float(found.adopted[0]))
+
+
+def _amendment(observation: Observation) -> Action | None:
+    """Move what this seat was refused, where it matters to it and the Council may follow."""
+    o = observation
+    if Amend.__name__ in o.blocked or not o.blue or o.seat in o.record.sponsors:
+        return None
+    draft = o.text(o.blue)
+    refused = [a for a in o.record.asks if a.seat == o.seat and a.status in ("refused", "ignored")]
+    if not refused or mind.temper(o).firmness < FIRM:
+        return None
+    ask = refused[0]
+    text = changed(o, draft, ask.measure, ask.level)
+    if ("amendment", ask.measure) in {(q.kind, q.measure) for q in o.questions}:
+        return None
+    if opinion.level_of(o.scenario, draft, ask.measure) == ask.level or errors(o.scenario, text):
+        return None
+    gain = mind.points_for(o, text) - mind.points_for(o, draft)
+    if gain < WORTH_MOVING or _chance(o, text) < CARRIES:
+        return None
+    return Amend(o.seat, ask.measure, ask.level)

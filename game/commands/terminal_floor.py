@@ -1,0 +1,104 @@
+"""How acts of procedure are typed in the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.commands.terminal_reading import Way, measure, number, one
+from game.engine import Action, Observation
+from game.engine.actions import (
+    Amend,
+    Convene,
+    CoSign,
+    Dissociate,
+    Divide,
+    Move,
+    Object,
+    PointOfOrder,
+    Request,
+    Rule,
+    Second,
+    Soften,
+    Table,
+)
+from game.engine.council import MOTIONS, PARTY, SUBSTANCE
+from game.engine.record import RIVALS
+from game.engine.scenario import ROOMS
+from game.words import _
+from game.words.language import later
+
+
+def _move(o: Observation, typed: Sequence[str]) -> Action:
+    return Move(o.seat, one({m: m for m in MOTIONS}, typed[0]))
+
+
+def _amend(o: Observation, typed: Sequence[str]) -> Action:
+    return Amend(o.seat, measure(o, typed[0]), number(typed[1], _("level")))
+
+
+def _divide(o: Observation, typed: Sequence[str]) -> Action:
+    return Divide(o.seat, measure(o, typed[0]))
+
+
+def _point(o: Observation, typed: Sequence[str]) -> Action:
+    motions = {m: (SUBSTANCE, m) for m in MOTIONS}
+    members = {seat.lower(): (PARTY, seat) for seat in o.scenario.seats}
+    return PointOfOrder(o.seat, *one(motions | members, typed[0]))
+
+
+def _rule(o: Observation, typed: Sequence[str]) -> Action:
+    return Rule(o.seat, one({"yes": True, "no": False}, typed[0]))
+
+
+def _object(o: Observation, typed: Sequence[str]) -> Action:
+    items = {"agenda": "agenda", **{g.id: g.id for g in o.scenario.guests}}
+    return Object(o.seat, one(items, typed[0]) if typed else "")
+
+
+def _draft(o: Observation, typed: Sequence[str]) -> int:
+    """Return the number of a draft: that in blue, or a rival by its place on the table."""
+    return RIVALS + number(typed[0], _("number of a draft")) if typed else o.blue
+
+
+def _second(o: Observation, typed: Sequence[str]) -> Action:
+    return Second(o.seat, _draft(o, typed))
+
+
+def _table(o: Observation, typed: Sequence[str]) -> Action:
+    pairs = zip(typed[::2], typed[1::2], strict=False)
+    return Table(o.seat, tuple((measure(o, m), number(n, _("level"))) for m, n in pairs))
+
+
+def _request(o: Observation, typed: Sequence[str]) -> Action:
+    return Request(o.seat, one({r: r for r in ROOMS}, typed[0]))
+
+
+def _sign(o: Observation, typed: Sequence[str]) -> Action:
+    return CoSign(o.seat, number(typed[0], _("number of a letter")))
+
+
+def _convene(o: Observation, typed: Sequence[str]) -> Action:
+    days = one({"today": 0, "tomorrow": 1}, typed[1]) if len(typed) > 1 else 0
+    return Convene(o.seat, one({r: r for r in ROOMS}, typed[0]), days)
+
+
+def _soften(o: Observation, typed: Sequence[str]) -> Action:
+    return Soften(o.seat, measure(o, typed[0]), number(typed[1], _("level")))
+
+
+FLOOR_WAYS = (
+    Way(Request, "request", "open|closed", later("ask for a meeting"), _request),
+    Way(CoSign, "sign", "LETTER", later("sign the letter of another"), _sign),
+    Way(Convene, "call", "open|closed [tomorrow]", later("call the meeting"), _convene),
+    Way(Soften, "soften", "CLAUSE LEVEL", later("come back with a softer word"), _soften),
+    Way(Dissociate, "dissociate", "", later("let it pass, and dissociate yourself")),
+    Way(Move, "move", "|".join(MOTIONS), later("move to put the vote off, or the draft"), _move),
+    Way(Amend, "amend", "CLAUSE LEVEL", later("move an amendment"), _amend),
+    Way(Divide, "divide", "CLAUSE", later("ask for a separate vote on a clause"), _divide),
+    Way(PointOfOrder, "point", "MOTION|MEMBER", later("raise a point of order"), _point),
+    Way(Second, "second", "[RIVAL]", later("second a draft, or take it over"), _second),
+    Way(Table, "table", "CLAUSE LEVEL [CLAUSE LEVEL]", later("submit a rival draft"), _table),
+    Way(Rule, "rule", "yes|no", later("rule on the point of order"), _rule),
+    Way(Object, "object", "[WHAT]", later("object"), _object),
+)
+"""Every act of procedure, in the order of the menu."""

@@ -1,0 +1,314 @@
+"""The floor before a vote: motions, amendments, points of order, and what becomes of drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Self
+
+from attrs import evolve, frozen
+
+from game.engine import council, floor, lint
+from game.engine.actions.base import Action, Refusal
+from game.engine.events import Tally
+from game.engine.opinion import level_of
+from game.engine.record import Clause, Question
+from game.engine.scenario import Scenario
+from game.engine.state import State, next_seat
+from game.engine.terms import Seat
+
+
+def has_floor(state: State) -> Refusal | None:
+    """Return why nothing can be moved now, or None."""
+    open_now = state.stage == "floor" and not state.calling and state.matter is None
+    return None if open_now else Refusal("no_floor")
+
+
+def file(state: State, question: Question) -> State:
+    """Put a question on the list, and end the turn."""
+    return next_seat(evolve(state, questions=(*state.questions, question)))
+
+
+@frozen
+class Move(Action):
+    """Move that the meeting be suspended or adjourned, or the draft referred or postponed.
+
+    No motion needs a seconder. Source: Provisional Rules of Procedure, rules 33 and 34.
+
+    motion: one of the five.
+    """
+
+    PART: ClassVar[str] = "motions"
+    motion: str
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield the five motions."""
+        for motion in council.MOTIONS:
+            yield cls(seat, motion)
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """Whoever has the floor can move."""
+        return has_floor(state)
+
+    def unknown(self, scenario: Scenario) -> Refusal | None:
+        """There are five motions."""
+        known = self.motion in council.MOTIONS
+        return None if known else Refusal("unknown", {"name": self.motion})
+
+    def refusal(self, state: State) -> Refusal | None:
+        """Each motion is put once in a sitting."""
+        pending = any(q.kind == self.motion for q in state.questions)
+        before = (e.question for e in state.log if isinstance(e, Tally) and e.question)
+        if pending or any(q.kind == self.motion for q in before):
+            return Refusal("moved")
+        return None
+
+    def apply(self, state: State) -> State:
+        """Put it on the list."""
+        return file(state, Question(self.motion, self.seat))
+
+
+@frozen
+class Amend(Action):
+    """Move an amendment: one clause of the draft in blue at another level.
+
+    Source: Provisional Rules of Procedure, rules 33 (6) and 36.
+
+    measure: which clause.
+    level: the level it would get; 0 deletes it.
+    """
+
+    PART: ClassVar[str] = "motions"
+    measure: str
+    level: int
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield every level of every measure that a text can have."""
+        for m in scenario.measures:
+            for level in range(scenario.floor(m.id), m.top + 1):
+                yield cls(seat, m.id, level)
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """Whoever has the floor can move one; the mover of the draft would rather revise."""
+        if found := has_floor(state):
+            return found
+        if on_table(state, state.blue) is None:
+            return Refusal("no_draft")
+        return Refusal("own_draft") if seat == state.scenario.penholder else None
+
+    def refusal(self, state: State) -> Refusal | None:
+        """It must change the draft, be moved once, and leave a text that can stand."""
+        s, text = state.scenario, state.draft(state.blue).clauses
+        if not s.has(self.measure):
+            return Refusal("unknown_measure", {"measure": self.measure})
+        top = s.measure(self.measure).top
+        if not s.floor(self.measure) <= self.level <= top:
+            return Refusal("unknown_level", {"measure": self.measure, "top": str(top)})
+        if self.level == level_of(s, text, self.measure):
+            return Refusal("unchanged", {"measure": self.measure})
+        asked = (("amendment", self.measure, self.level),)
+        if any((q.kind, q.measure, q.level) in asked for q in state.questions):
+            return Refusal("moved")
+        changed = {id: clause for id, clause in text.items() if id != self.measure}
+        if self.level:
+            changed[self.measure] = Clause(self.measure, self.level)
+        if wrong := lint.errors(s, changed):
+            return Refusal(wrong[0].key, {"measure": wrong[0].measure, **wrong[0].fields})
+        return None
+
+    def apply(self, state: State) -> State:
+        """Put it on the list, on the draft as it is."""
+        amendment = Question("amendment", self.seat, self.measure, self.level, state.blue)
+        return file(state, amendment)
+
+
+@frozen
+class Divide(Action):
+    """Ask for a separate vote on one clause; the mover of the draft can object.
+
+    Source: Provisional Rules of Procedure, rule 32.
+
+    measure: which clause.
+    """
+
+    PART: ClassVar[str] = "motions"
+    measure: str
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield every measure."""
+        for m in scenario.measures:
+            yield cls(seat, m.id)
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """As for an amendment."""
+        return Amend.closed(state, seat)
+
+    def refusal(self, state: State) -> Refusal | None:
+        """The clause must be in the draft, beyond what is in force, and stand for itself."""
+        s, text = state.scenario, state.draft(state.blue).clauses
+        if not s.has(self.measure):
+            return Refusal("unknown_measure", {"measure": self.measure})
+        if level_of(s, text, self.measure) <= s.floor(self.measure):
+            return Refusal("not_in_text", {"measure": self.measure})
+        if any((q.kind, q.measure) == ("part", self.measure) for q in state.questions):
+            return Refusal("moved")
+        return None
+
+    def apply(self, state: State) -> State:
+        """Ask the mover whether it objects."""
+        part = Question("part", self.seat, self.measure, version=state.blue)
+        mover = state.scenario.penholder
+        state = file(state, part)
+        return evolve(state, matter=part, queue=(mover, *state.queue))
+
+
+@frozen
+class PointOfOrder(Action):
+    """Raise a point of order; the President rules on it at once.
+
+    Source: Provisional Rules of Procedure, rule 30; UN Charter, Article 27(3); the San Francisco
+    statement of 7 June 1945 on what is procedure.
+
+    point: substance (a motion is no matter of procedure) or party (a member has to abstain).
+    about: the motion, or the member.
+    """
+
+    PART: ClassVar[str] = "motions"
+    point: str
+    about: str
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield every motion and every other member."""
+        for motion in council.MOTIONS:
+            yield cls(seat, council.SUBSTANCE, motion)
+        for other in scenario.seats:
+            if other != seat:
+                yield cls(seat, council.PARTY, other)
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """Whoever has the floor can raise one."""
+        return has_floor(state)
+
+    def unknown(self, scenario: Scenario) -> Refusal | None:
+        """There are two points, one about motions and one about members."""
+        known = {council.SUBSTANCE: council.MOTIONS, council.PARTY: scenario.seats}
+        if self.about in known.get(self.point, ()) and self.about != self.seat:
+            return None
+        return Refusal("unknown", {"name": self.about})
+
+    def refusal(self, state: State) -> Refusal | None:
+        """A motion must be pending; nobody has to abstain on measures under Chapter VII."""
+        if self.point == council.SUBSTANCE:
+            pending = any(q.kind == self.about and not q.cause for q in state.questions)
+            return None if pending else Refusal("not_moved")
+        text = state.draft(state.blue).clauses
+        if council.acts_under_chapter_seven(state.scenario, text):
+            return Refusal("chapter_seven")
+        return Refusal("barred") if self.about in state.barred else None
+
+    def apply(self, state: State) -> State:
+        """Ask the President for a ruling."""
+        point = Question("point", self.seat, self.about, cause=self.point)
+        chair = state.scenario.president(state.record.day)
+        state = next_seat(state)
+        return evolve(state, matter=point, queue=(chair, *state.queue))
+
+
+@frozen
+class Rule(Action):
+    """Rule on a point of order, as President.
+
+    upheld: the point is well taken.
+    """
+
+    PART: ClassVar[str] = "motions"
+    upheld: bool
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield both rulings, for whoever presides some time."""
+        if seat in scenario.presidency.values():
+            yield cls(seat, False)
+            yield cls(seat, True)
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """A point of order must have been raised."""
+        raised = state.matter is not None and state.matter.kind == "point"
+        return None if raised else Refusal("no_point")
+
+    def apply(self, state: State) -> State:
+        """State the ruling; whom it goes against can challenge it."""
+        point = state.matter
+        assert point is not None  # `closed` asked.
+        ruling = Question("ruling", self.seat, point.measure, int(self.upheld), cause=point.cause)
+        state = floor.ruled(next_seat(state), ruling)
+        accused = point.measure if point.cause == council.PARTY else ""
+        mover = next((q.by for q in state.questions if q.kind == point.measure), accused)
+        loser = mover if self.upheld else point.by
+        return evolve(state, matter=ruling, queue=(loser, *state.queue))
+
+
+@frozen
+class Object(Action):
+    """Object to what would stand: an agenda, a guest, a separate vote, a ruling.
+
+    Source: Provisional Rules of Procedure, rules 9, 30, 32, 37 and 39.
+
+    item: the guest, or `agenda`; empty for what is before this seat alone.
+    """
+
+    PART: ClassVar[str] = "motions"
+    item: str = ""
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield one for each thing that can be objected to."""
+        for item in ("", "agenda", *(g.id for g in scenario.guests)):
+            yield cls(seat, item)
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """Something must be before this seat that stands unless it objects."""
+        waits = state.matter is not None and state.matter.kind in ("part", "ruling")
+        opening = state.stage == "opening" and not state.calling
+        return None if waits or opening else Refusal("no_matter")
+
+    def refusal(self, state: State) -> Refusal | None:
+        """A meeting is opened with its agenda, then its guests; each is settled once."""
+        if state.stage != "opening":
+            return Refusal("no_matter") if self.item else None
+        voted = (e.question for e in state.log if isinstance(e, Tally) and e.question)
+        if self.item in {q.cause for q in voted}:
+            return Refusal("moved")
+        there = self.item == "agenda" or self.item in state.record.guests
+        return None if there else Refusal("no_matter")
+
+    def apply(self, state: State) -> State:
+        """Have the Council vote on it at once, or refuse the separate vote."""
+        if self.item:
+            kind = "agenda" if self.item == "agenda" else "invitation"
+            return floor.call(next_seat(state), Question(kind, self.seat, cause=self.item))
+        matter = state.matter
+        assert matter is not None  # `closed` asked.
+        state = evolve(next_seat(state), matter=None)
+        if matter.kind == "ruling":
+            return floor.call(state, matter)
+        return evolve(state, questions=tuple(q for q in state.questions if q != matter))
+
+
+def is_draft(question: Question, version: int) -> bool:
+    """Tell whether a question is the vote on the draft with this number."""
+    return question.kind == "draft" and question.version == version
+
+
+def on_table(state: State, version: int) -> Question | None:
+    """Return the draft with this number, if it waits for its vote."""
+    return next((q for q in state.questions if is_draft(q, version)), None)

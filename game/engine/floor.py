@@ -1,0 +1,270 @@
+"""The floor: what comes to the vote and in which order, how it is counted, and what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from attrs import evolve
+
+from game.engine import aftermath, council
+from game.engine.events import AssemblyDebate, Tally, WordBroken
+from game.engine.record import CALL, RIVALS, Clause, Question, Showing, Version
+from game.engine.settlement import accepts, discredited, settle
+from game.engine.state import State, note, tell
+from game.engine.terms import Ballot, Cause, Circle, Phase, Phrase, Seat
+
+DAYS_PUT_OFF = {"adjourn": 1, "adjourn_to": 3}
+"""Days after which a meeting that was adjourned goes on. Tuned."""
+
+
+def open_meeting(state: State) -> State:
+    """Open the meeting of the vote: the floor first, where motions are in play.
+
+    Drafts come to the vote in the order of their submission.
+    Source: Provisional Rules of Procedure, rule 32.
+    """
+    pen = state.scenario.penholder
+    order = state.tabled if state.blue in state.tabled else (*state.tabled, state.blue)
+    drafts = tuple(Question("draft", state.draft(n).author or pen, version=n) for n in order)
+    state = evolve(state, questions=drafts, tabled=order, stage="voting")
+    if not state.scenario.plays("motions"):
+        return call(state)
+    return evolve(state, stage="floor", queue=state.scenario.seating(state.record.day))
+
+
+def close_floor(state: State) -> State:
+    """Order what was moved: motions by their rank, amendments by distance, parts, then drafts.
+
+    Source: Provisional Rules of Procedure, rules 32, 33 and 36.
+    """
+    drafts = tuple(q for q in state.questions if q.kind == "draft")
+    motions = tuple(q for q in state.questions if q.kind in council.PROCEDURAL)
+    about = tuple(q for q in state.questions if q.kind in ("amendment", "part"))
+    text = state.draft(state.blue).clauses
+    amendments = council.order_of_amendments(
+        state.scenario, text, tuple(q for q in about if q.kind == "amendment")
+    )
+    parts = tuple(q for q in about if q.kind == "part")
+    ordered: list[Question] = [*council.by_precedence(motions)]
+    for draft in drafts:
+        ordered += [*amendments, *parts, draft] if draft.version == state.blue else [draft]
+    return evolve(state, questions=tuple(ordered), stage="voting")
+
+
+def call(state: State, *questions: Question) -> State:
+    """Ask every member to vote on the first question; the rest of the queue waits."""
+    voters = state.scenario.seating(state.record.day)
+    return evolve(
+        state,
+        questions=(*questions, *state.questions),
+        calling=True,
+        ballots={},
+        queue=(*voters, *state.queue),
+    )
+
+
+def go_on(state: State) -> State:
+    """Call the next question, or ask the mover first whether a changed draft is still its own."""
+    question = state.questions[0]
+    if question.kind == "draft" and not question.cause and _is_touched(state, question):
+        return evolve(state, matter=question, queue=(question.by,))
+    return call(state)
+
+
+def _is_touched(state: State, draft: Question) -> bool:
+    """Tell whether there was a vote on the draft or on another one before it came to its turn."""
+    votes = (e.question for e in state.log if isinstance(e, Tally) and e.question)
+    kinds = ("amendment", "part") if draft.version == state.blue else ()
+    return any(q.kind in (*kinds, "draft") for q in votes)
+
+
+def is_counted(state: State) -> bool:
+    """Tell whether every member has voted on the question in hand."""
+    return state.calling and len(state.ballots) == len(state.scenario.seats)
+
+
+def count(state: State) -> State:
+    """Count the ballots on the question in hand, and let the result take effect."""
+    question, s = state.questions[0], state.scenario
+    if council.is_procedural(question):
+        cause, vetoes = council.procedural_outcome(s, state.ballots)
+    else:
+        cause, vetoes = council.outcome(s, state.ballots)
+    tally = Tally(dict(state.ballots), cause is Cause.ADOPTED, cause, vetoes, question)
+    state = evolve(state, questions=state.questions[1:], calling=False)
+    state = tell(state, tally)
+    if question.kind == "draft":
+        return _count_draft(state, question, tally)
+    settle = (_CARRIED if tally.adopted else _LOST).get(question.kind)
+    return settle(state, question) if settle else state
+
+
+def let_pass(state: State) -> State:
+    """Let what is before one seat stand: nobody objects, the mover keeps its draft.
+
+    A President whom nobody has asked for a meeting holds consultations.
+    """
+    matter = state.matter
+    if matter is not None and matter.kind == CALL:
+        return note(evolve(state, matter=None), room="closed")
+    if matter is None or matter.kind != "draft":
+        return evolve(state, matter=None)
+    confirmed = evolve(matter, cause="kept")
+    rest = tuple(confirmed if q == matter else q for q in state.questions)
+    return evolve(state, matter=None, questions=rest)
+
+
+def withdraw(state: State, version: int) -> State:
+    """Take a draft from the table; who has seconded it may bring it to the vote all the same.
+
+    Source: Provisional Rules of Procedure, rule 35.
+    """
+    draft = next(q for q in state.questions if q.kind == "draft" and q.version == version)
+    seconder = next((seat for number, seat in state.seconded if number == version), "")
+    state = evolve(state, matter=None)
+    if seconder:
+        asked = Question("second", seconder, version=version)
+        return evolve(state, matter=asked, queue=(seconder, *state.queue))
+    return drop(state, draft.version)
+
+
+def drop(state: State, version: int) -> State:
+    """Strike a draft and all that is about it from the list of questions."""
+    rest = tuple(q for q in state.questions if q.version != version)
+    if version == state.blue:
+        state = note(state, settling=evolve(state.record.settling, withdrawn=version))
+    return evolve(state, questions=rest, matter=None)
+
+
+# -- what follows from a result
+
+
+def _count_draft(state: State, question: Question, tally: Tally) -> State:
+    if question.version != state.blue:
+        return state
+    state = evolve(state, tally=tally)
+    for seat in state.scenario.seats:
+        if _broke_word(state, seat):
+            state = discredited(tell(state, WordBroken(seat)), seat, "ballot")
+        if state.ballots[seat] is Ballot.YES:
+            state = accepts(state, seat, state.version(state.blue).clauses)
+    state = settle(state, "vote")
+    if tally.adopted:
+        return state
+    state = tell(state, aftermath.missed(state))
+    return _call_the_assembly(state, tally) if tally.cause is Cause.VETO else state
+
+
+def _call_the_assembly(state: State, tally: Tally) -> State:
+    today = state.scenario.date(state.record.day)
+    by = council.assembly_meets_by(today)
+    if by is None:
+        return state
+    return tell(state, AssemblyDebate(tally.vetoes, state.record.day + (by - today).days))
+
+
+def _broke_word(state: State, seat: Seat) -> bool:
+    said, ballot = state.record.phrases.get(seat), state.ballots[seat]
+    if seat in state.record.sponsors:
+        return ballot is not Ballot.YES
+    if said in (Phrase.SUPPORTS, Phrase.GOES_ALONG):
+        return ballot is not Ballot.YES
+    return said is Phrase.OPPOSES and ballot is Ballot.YES
+
+
+def _amend(state: State, question: Question) -> State:
+    return rewrite(state, question.version, question.measure, question.level)
+
+
+def _strike(state: State, question: Question) -> State:
+    return rewrite(state, question.version, question.measure, 0)
+
+
+def rewrite(state: State, number: int, measure: str, level: int) -> State:
+    """Print a draft anew with one clause changed; what is pending on it follows it."""
+    old = state.draft(number)
+    text = {id: clause for id, clause in old.clauses.items() if id != measure}
+    level = max(level, state.scenario.floor(measure))
+    if level:
+        text[measure] = Clause(measure, level)
+    new = Version(len(state.versions) + 1, text, Circle.ALL, state.record.day, old.author)
+    showing = Showing(new.number, new.circle, new.day)
+    state = note(state, showings=(*state.record.showings, showing))
+    follow = {number: new.number}
+    return evolve(
+        state,
+        versions=(*state.versions, new),
+        blue=follow.get(state.blue, state.blue),
+        tabled=tuple(follow.get(n, n) for n in state.tabled),
+        questions=tuple(
+            evolve(q, version=follow.get(q.version, q.version)) for q in state.questions
+        ),
+    )
+
+
+def _leave(state: State, question: Question) -> State:
+    """Break off the meeting: for a while, for further consultations, or for good.
+
+    Before a meeting goes on there is a moment for last words; what was moved has to be moved
+    anew. A draft that is referred is in blue no more.
+    """
+    rivals = tuple(n for n in state.tabled if n > RIVALS)
+    state = evolve(state, phase=Phase.SQUEEZE, stage="", questions=(), queue=(), tabled=rivals)
+    match question.kind:
+        case "refer":
+            return evolve(state, blue=0)
+        case "postpone":
+            return evolve(state, phase=Phase.VOTE, stage="explaining")
+        case "suspend":
+            return evolve(state, stage="resumed")
+    days = DAYS_PUT_OFF[question.kind]
+    return note(state, day=state.record.day + days - 1)
+
+
+def _overrule(state: State, question: Question) -> State:
+    """Undo a ruling that nine members have overruled.
+
+    Source: Provisional Rules of Procedure, rule 30.
+    """
+    return ruled(state, evolve(question, level=1 - question.level))
+
+
+def ruled(state: State, ruling: Question) -> State:
+    """Let a ruling take effect: level 1 upholds the point of order, 0 does not.
+
+    The points: that a member has to abstain (measure names the seat), or that the motion next
+    in line is a matter of substance.
+    """
+    if ruling.cause == council.SUBSTANCE:
+        cause = council.SUBSTANCE if ruling.level else ""
+        marked = tuple(
+            evolve(q, cause=cause) if q.kind == ruling.measure else q for q in state.questions
+        )
+        return evolve(state, questions=marked)
+    others = tuple(seat for seat in state.barred if seat != ruling.measure)
+    return evolve(state, barred=(*others, ruling.measure) if ruling.level else others)
+
+
+def _meet_behind_doors(state: State, question: Question) -> State:
+    """Hold consultations instead of the meeting whose agenda was not adopted."""
+    assert question.kind == "agenda"
+    return evolve(note(state, room="closed", guests=()), queue=())
+
+
+def _turn_away(state: State, question: Question) -> State:
+    return note(state, guests=tuple(g for g in state.record.guests if g != question.cause))
+
+
+_Settled = Mapping[str, Callable[[State, Question], State]]
+_CARRIED: _Settled = {
+    **dict.fromkeys(council.MOTIONS, _leave),
+    "ruling": _overrule,
+    "amendment": _amend,
+}
+"""Kind of question -> what follows when it is carried."""
+_LOST: _Settled = {
+    "agenda": _meet_behind_doors,
+    "invitation": _turn_away,
+    "part": _strike,
+}
+"""Kind of question -> what follows when it is not."""

@@ -1,0 +1,149 @@
+"""Why a delegation votes as it does on procedure, on amendments and on parts of a draft.
+
+The sum shown is the sum used, as for drafts in `opinion`.
+Source: the sum on a contested agenda was fitted on the four recorded votes of 2014 to 2017 on
+human rights; it gives 43 of the 45 ballots of members whose interests are on file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from attrs import frozen
+
+from game.engine.council import MOTIONS
+from game.engine.opinion import PULLS, Reason, total
+from game.engine.record import Question
+from game.engine.scenario import Scenario, Weights
+from game.engine.terms import Ballot, Seat
+
+YES_FROM = 2
+"""Points from which a member votes for a motion; as far below nothing it votes against. Tuned."""
+AGENDA = 2
+"""Points for an item that somebody asked to discuss. Tuned: the four votes."""
+PER_SOVEREIGNTY = -3
+"""Points on rights for each point of concern about interference. Tuned: the four votes."""
+PROLIFERATION = 12
+"""Points for the agenda item on proliferation, which nobody has contested. Tuned: the record."""
+HEARING = 4
+"""Points for hearing a guest: invitations are seldom refused. Tuned."""
+OWN = 10
+"""Points for what a member moved itself. Tuned."""
+CHAIR = -5
+"""Points against overruling the President, which almost never happens. Tuned."""
+SHUT_OUT = 12
+"""Points for overruling what takes one's own vote away. Tuned."""
+HASTE = -4
+"""Points against holding up a vote that is called. Tuned: quiet agreement is commoner."""
+MOST_DOUBT = 10
+"""Points at most that one's view of the draft adds to a motion to delay it. Tuned."""
+SPONSOR = -4
+"""Points of a sponsor against changes of its text at the table. Tuned."""
+
+
+@frozen
+class Vote:
+    """A question that is no draft, before one member.
+
+    scenario: what is fixed.
+    seat: whose vote.
+    question: what it is about.
+    text: its own sum for the draft, above what it takes for a yes.
+    change: its own sum for the draft with the question carried, minus without.
+    """
+
+    scenario: Scenario
+    seat: Seat
+    question: Question
+    text: int = 0
+    change: int = 0
+
+    @property
+    def weights(self) -> Weights:
+        """Return how much the member cares."""
+        return self.scenario.briefs[self.seat].weights
+
+    @property
+    def is_own(self) -> bool:
+        """Tell whether the member itself brought the question up."""
+        return self.question.by == self.seat
+
+
+def reasons(vote: Vote) -> tuple[Reason, ...]:
+    """List every reason in a seat's sum on a question that is no draft."""
+    return tuple(r for r in _VIEWS[vote.question.kind](vote) if r.points)
+
+
+def ballot(parts: tuple[Reason, ...]) -> Ballot:
+    """Return the ballot that follows from a sum on a question that is no draft."""
+    points = total(parts)
+    if points >= YES_FROM:
+        return Ballot.YES
+    return Ballot.NO if points <= -YES_FROM else Ballot.ABSTAIN
+
+
+def _agenda(vote: Vote) -> Iterator[Reason]:
+    if vote.scenario.topic == "rights":
+        yield from _rights(vote)
+    else:
+        yield Reason("norm", PROLIFERATION)
+    yield from _objection(vote)
+
+
+def _rights(vote: Vote) -> Iterator[Reason]:
+    yield Reason("asked_for", AGENDA)
+    yield Reason("norm", vote.weights.nonproliferation)
+    yield Reason("sovereignty", PER_SOVEREIGNTY * vote.weights.sovereignty)
+    yield Reason("pull", vote.weights.us_pull, "USA")
+
+
+def _objection(vote: Vote) -> Iterator[Reason]:
+    if vote.is_own:
+        yield Reason("own_objection", -2 * OWN)
+
+
+def _invitation(vote: Vote) -> Iterator[Reason]:
+    guest = next((g for g in vote.scenario.guests if g.id == vote.question.cause), None)
+    if guest is not None and guest.topic == "rights":
+        yield from _rights(vote)
+    else:
+        yield Reason("hearing", HEARING)
+    yield from _objection(vote)
+
+
+def _ruling(vote: Vote) -> Iterator[Reason]:
+    yield Reason("chair", CHAIR)
+    if vote.seat == vote.question.measure and vote.question.level:
+        yield Reason("shut_out", SHUT_OUT)
+    if vote.is_own:
+        yield Reason("own_ruling", -OWN)
+
+
+def _delay(vote: Vote) -> Iterator[Reason]:
+    """Weigh a motion that keeps the draft from its vote: who dislikes the text gains time."""
+    by = vote.question.by
+    yield Reason("haste", HASTE)
+    yield Reason("text", max(-MOST_DOUBT, min(MOST_DOUBT, -vote.text)))
+    if vote.is_own:
+        yield Reason("own_motion", OWN)
+    elif by in PULLS:
+        yield Reason("pull", getattr(vote.weights, PULLS[by]), by)
+
+
+def _change(vote: Vote) -> Iterator[Reason]:
+    yield Reason("change", vote.change, vote.question.measure)
+    if vote.is_own:
+        yield Reason("own_motion", OWN)
+    elif vote.seat == vote.scenario.penholder:
+        yield Reason("own_draft", SPONSOR)
+
+
+_VIEWS: Mapping[str, Callable[[Vote], Iterator[Reason]]] = {
+    "agenda": _agenda,
+    "invitation": _invitation,
+    "ruling": _ruling,
+    **dict.fromkeys(MOTIONS, _delay),
+    "amendment": _change,
+    "part": _change,
+}
+"""Kind of question -> how a member weighs it."""

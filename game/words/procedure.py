@@ -1,0 +1,177 @@
+"""Sentences about the floor: motions, rulings, and what a vote was about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.engine.actions import (
+    Action,
+    Amend,
+    Convene,
+    CoSign,
+    Dissociate,
+    Divide,
+    Move,
+    Object,
+    PointOfOrder,
+    Request,
+    Rule,
+    Second,
+    Soften,
+    Table,
+)
+from game.engine.council import PARTY
+from game.engine.events import AssemblyDebate, GuestHeard, Tally
+from game.engine.record import RIVALS, Question
+from game.engine.scenario import Scenario
+from game.engine.terms import Cause
+from game.words import names
+from game.words.language import _, capital, later, listed
+
+MOTIONS: Mapping[str, str] = {
+    "suspend": later("suspend the meeting"),
+    "adjourn": later("adjourn the meeting"),
+    "adjourn_to": later("adjourn the meeting to a certain day"),
+    "refer": later("refer the draft back for consultations"),
+    "postpone": later("postpone the question indefinitely"),
+}
+"""Motion -> what it would do. Source: Provisional Rules of Procedure, rule 33."""
+
+_QUESTIONS: Mapping[str, str] = {
+    "agenda": later("the provisional agenda"),
+    "invitation": later("the invitation of {guest}"),
+    "ruling": later("the challenge to the President's ruling"),
+    "amendment": later("the amendment of {seat}, {clause}"),
+    "part": later("{measure}, voted on separately"),
+}
+
+
+def is_main(it: Question | None) -> bool:
+    """Tell whether a vote is that on the penholder's draft."""
+    return it is None or (it.kind == "draft" and it.version <= RIVALS)
+
+
+def question(scenario: Scenario, it: Question | None) -> str:
+    """Return what a vote is about: *the motion of China to adjourn the meeting*."""
+    if it is None or is_main(it):
+        return _("the draft resolution")
+    seat = names.the(scenario, it.by)
+    if it.kind == "draft":
+        return _("the draft of {seat}").format(seat=seat)
+    if it.kind in MOTIONS:
+        what = _("the motion of {seat} to {motion}")
+        return what.format(seat=seat, motion=_(MOTIONS[it.kind]))
+    about = {"seat": seat, "guest": guest(scenario, it.cause)}
+    if scenario.has(it.measure):
+        about["measure"] = names.measure(scenario, it.measure)
+        about["clause"] = names.clause(scenario, it.measure, it.level)
+    return _(_QUESTIONS[it.kind]).format_map(about)
+
+
+def guest(scenario: Scenario, id: str) -> str:
+    """Return the name of somebody who can be invited."""
+    return next((g.name for g in scenario.guests if g.id == id), id)
+
+
+def result(tally: Tally, scenario: Scenario, count: str) -> str:
+    """Return how a vote ended, after its count in words."""
+    about = question(scenario, tally.question)
+    if tally.cause is Cause.ADOPTED:
+        return _("{count}: {about} is adopted").format(count=count, about=about)
+    if tally.cause is Cause.VETO:
+        words = _("{count}: {about} is not adopted, owing to the negative vote of {seats}")
+        return words.format(count=count, about=about, seats=names.seats(scenario, tally.vetoes))
+    return _("{count}: {about} is not adopted, for lack of nine votes").format(
+        count=count, about=about
+    )
+
+
+def moved(act: Action, scenario: Scenario) -> str:
+    """Return an act on the floor as a sentence."""
+    s, seat = scenario, names.begin(scenario, act.seat)
+    match act:
+        case Move(motion=motion):
+            return _("{seat} moves to {motion}").format(seat=seat, motion=_(MOTIONS[motion]))
+        case Amend(measure=measure, level=level):
+            clause = names.clause(s, measure, level)
+            return _("{seat} moves an amendment: {clause}").format(seat=seat, clause=clause)
+        case Divide(measure=measure):
+            return _("{seat} asks for a separate vote on {measure}").format(
+                seat=seat, measure=names.measure(s, measure)
+            )
+        case PointOfOrder(point=point, about=about):
+            return _point(s, seat, point, about)
+        case Rule(upheld=upheld):
+            words = (
+                _("{seat}, as President, rules that the point is well taken")
+                if upheld
+                else _("{seat}, as President, rules that the point is not well taken")
+            )
+            return words.format(seat=seat)
+        case Object(item=item):
+            return _objects(s, seat, item)
+        case Second():
+            return _("{seat} puts its support of the draft on record").format(seat=seat)
+        case Table(changes=changes):
+            clauses = listed([names.clause(s, measure, level) for measure, level in changes])
+            return _("{seat} submits a draft of its own, with {clauses}").format(
+                seat=seat, clauses=clauses
+            )
+    raise AssertionError(act)
+
+
+def called(act: Action, scenario: Scenario) -> str:
+    """Return an act about the first meeting as a sentence."""
+    s, seat = scenario, names.begin(scenario, act.seat)
+    match act:
+        case Request(room="open"):
+            return _("{seat} asks for an open meeting").format(seat=seat)
+        case Request():
+            return _("{seat} asks for closed consultations").format(seat=seat)
+        case CoSign():
+            return _("{seat} signs the letter that asks for a meeting").format(seat=seat)
+        case Convene(room=room, days=days):
+            words = (
+                _("{seat}, as President, calls an open meeting {when}")
+                if room == "open"
+                else _("{seat}, as President, calls closed consultations {when}")
+            )
+            return words.format(seat=seat, when=_("for tomorrow") if days else _("at once"))
+        case Soften(measure=measure, level=level):
+            words = _("{seat} comes back with softer words: {clause}")
+            return words.format(seat=seat, clause=names.clause(s, measure, level))
+        case Dissociate():
+            words = _("{seat} lets the statement pass and dissociates itself from a part of it")
+            return words.format(seat=seat)
+    raise AssertionError(act)
+
+
+def heard(event: GuestHeard, scenario: Scenario) -> str:
+    """Return what a guest said."""
+    found = next((g for g in scenario.guests if g.id == event.guest), None)
+    if found is None:
+        return capital(event.guest)
+    return _("{guest} is heard: {text}").format(guest=capital(found.name), text=found.text)
+
+
+def debated(event: AssemblyDebate, scenario: Scenario) -> str:
+    """Return that the General Assembly will discuss a veto."""
+    words = _("The General Assembly will debate the veto of {seats} by {day}")
+    return words.format(
+        seats=names.seats(scenario, event.vetoes), day=names.day(scenario, event.by)
+    )
+
+
+def _point(s: Scenario, seat: str, point: str, about: str) -> str:
+    if point == PARTY:
+        words = _("{seat} raises a point of order: {other} is a party to the dispute")
+        return words.format(seat=seat, other=names.the(s, about))
+    words = _("{seat} raises a point of order: to {motion} is no matter of procedure")
+    return words.format(seat=seat, motion=_(MOTIONS[about]))
+
+
+def _objects(s: Scenario, seat: str, item: str) -> str:
+    if not item:
+        return _("{seat} objects").format(seat=seat)
+    what = _("the agenda") if item == "agenda" else guest(s, item)
+    return _("{seat} objects to {what}").format(seat=seat, what=what)

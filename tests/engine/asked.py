@@ -1,0 +1,345 @@
+"""What rows of `cases/procedure.yaml` ask of the engine; each answer is a plain value."""
+
+from datetime import timedelta
+
+from attrs import evolve
+
+from game import engine
+from game.engine import council, lint, opinion, pressure
+from game.engine.actions import (
+    Amend,
+    Block,
+    CastVote,
+    Consent,
+    Convene,
+    Dissociate,
+    Divide,
+    Explain,
+    Move,
+    Object,
+    PointOfOrder,
+    Propose,
+    Request,
+    Rule,
+    Second,
+    SetClause,
+    StandBy,
+    Table,
+    Withdraw,
+)
+from game.engine.events import GuestHeard, Tally
+from game.engine.opinion import level_of
+from game.engine.record import Question
+from game.engine.terms import Ballot, Circle, Phase, Phrase
+from tests.build import (
+    alarmed,
+    at_text,
+    at_vote,
+    dealt,
+    idle,
+    in_blue,
+    in_consultations,
+    play,
+    scenario,
+    turn_of,
+    voted,
+    written,
+)
+
+PEN = "USA"
+
+
+def key(found):
+    return found.key if found else None
+
+
+def answer(state):
+    """Let the first in the queue say nothing."""
+    return play(state, StandBy(engine.actor(state)))
+
+
+def asking(room="open"):
+    """Return a game in which one member has asked for a meeting, the President about to call it."""
+    state = alarmed(scenario())
+    state = play(state, Request(engine.actor(state), room))
+    return idle(state, lambda now: now.matter is not None)
+
+
+def opened(room="open"):
+    state = asking(room)
+    return play(state, Convene(engine.actor(state), room, 0))
+
+
+def cast(state, in_favour):
+    """Have so many vote in favour of the question in hand, and the others against."""
+    for n in range(15):
+        seat = engine.actor(state)
+        state = play(state, CastVote(seat, Ballot.YES if n < in_favour else Ballot.NO))
+    return state
+
+
+def on_floor(of=None, seat="FRA"):
+    state = idle(in_blue(in_consultations(of or scenario())), lambda now: now.stage == "floor")
+    return turn_of(state, seat)
+
+
+def to_the_vote(state):
+    return idle(state, lambda now: now.calling)
+
+
+# -- 1 to 5: meetings
+
+
+def may_decline_to_meet(requests):
+    state = asking() if requests else idle(alarmed(scenario()), lambda now: now.matter is not None)
+    return key(engine.refusal(state, StandBy(engine.actor(state))))
+
+
+def may_convene(asked, room):
+    state = asking(asked)
+    return key(engine.refusal(state, Convene(engine.actor(state), room, 0)))
+
+
+def is_meeting_due(days):
+    start = scenario().start
+    return council.is_meeting_due(start, start + timedelta(days=days))
+
+
+def announces_majority(signatures):
+    return council.announces_majority(scenario(), signatures)
+
+
+def procedural(kind, in_favour, permanent_against, cause=""):
+    """Count a question with so many in favour, all others against, the five last to agree."""
+    s = scenario()
+    order = (*s.permanent[:permanent_against], *(x for x in s.seats if x not in s.permanent))
+    against = (*order, *s.permanent)[: 15 - in_favour]
+    ballots = {seat: Ballot.NO if seat in against else Ballot.YES for seat in s.seats}
+    question = Question(kind, "FRA", cause=cause)
+    count = council.procedural_outcome if council.is_procedural(question) else council.outcome
+    return count(s, ballots)[0].value
+
+
+def room_after_agenda(in_favour):
+    state = opened()
+    return cast(play(state, Object(engine.actor(state), "agenda")), in_favour).record.room
+
+
+def may_object_in(room):
+    state = opened(room)
+    return key(engine.refusal(state, Object(engine.actor(state), "agenda")))
+
+
+def president(day):
+    return scenario().president(day)
+
+
+def under_chapter_six():
+    """Return a floor on which a text without Chapter VII is put to the vote."""
+    of = evolve(scenario(), required={}, in_force={}, last_text={})
+    state = in_consultations(of, {"condemnation": 3, "six_party_talks": 1})
+    return turn_of(idle(in_blue(state), lambda now: now.stage == "floor"), "FRA")
+
+
+def ruling_on_a_party(overrule):
+    state = play(under_chapter_six(), PointOfOrder("FRA", council.PARTY, "CHN"))
+    state = play(state, Rule(engine.actor(state), upheld=True))
+    state = cast(play(state, Object(engine.actor(state))), overrule)
+    return "barred" if "CHN" in state.barred else "free"
+
+
+def president_votes():
+    state = at_vote(in_consultations(scenario()))
+    return scenario().president(state.record.day) in voted(state, {}).tally.ballots
+
+
+def guests_after(guest="", in_favour=0):
+    state = opened()
+    if guest:
+        state = cast(play(state, Object(engine.actor(state), guest)), in_favour)
+    state = idle(state, lambda now: now.phase is Phase.TEXT)
+    return sorted(e.guest for e in state.log if isinstance(e, GuestHeard))
+
+
+def guest_has_seat():
+    return any(g.id in scenario().seats for g in scenario().guests)
+
+
+def public_hears(room):
+    state = idle(opened(room), lambda now: now.record.stances)
+    return bool(engine.observe(state, engine.PUBLIC).record.stances)
+
+
+# -- 6 to 8: products, the pen, who has seen what
+
+
+def proposed(statement):
+    state = idle(dealt(scenario()), lambda now: len(now.record.stances) == 15)
+    return play(state, Propose(PEN, statement))
+
+
+def product(statement, objections, word=""):
+    state = proposed(statement)
+    if objections:
+        state = play(state, Block(engine.actor(state), word))
+        if word:
+            state = play(state, _softer(state, word))
+            return "asked_again" if engine.actor(state) != PEN else "none"
+    while state.phase is Phase.SOUNDINGS and engine.actor(state):
+        state = play(state, Consent(engine.actor(state)))
+    return "issued" if statement in state.record.issued else "none"
+
+
+def _softer(state, word):
+    return next(a for a in engine.legal_actions(state) if getattr(a, "measure", "") == word)
+
+
+def may_dissociate(statement):
+    state = proposed(statement)
+    return key(engine.refusal(state, Dissociate(engine.actor(state))))
+
+
+def draft(against=(), abstain=()):
+    ballots = dict.fromkeys(against, Ballot.NO) | dict.fromkeys(abstain, Ballot.ABSTAIN)
+    return voted(in_consultations(scenario()), ballots).tally.cause.value
+
+
+def may_write(seat):
+    state = turn_of(in_consultations(scenario()), seat)
+    return key(engine.refusal(state, SetClause(seat, "aviation_fuel", 1)))
+
+
+def may_table_unseen():
+    state = turn_of(in_consultations(scenario(), circle=Circle.P2), "FRA")
+    return key(engine.refusal(state, Table("FRA", (("aviation_fuel", 1),))))
+
+
+# -- 11 to 16: drafts and motions
+
+
+def amended(measure, level, against):
+    state = to_the_vote(play(on_floor(), Amend("FRA", measure, level)))
+    for _ in range(15):
+        seat = engine.actor(state)
+        state = play(state, CastVote(seat, Ballot.NO if seat in against else Ballot.YES))
+    return level_of(state.scenario, state.draft(state.blue).clauses, measure)
+
+
+def sponsors_needed():
+    return len(in_blue(in_consultations(scenario())).record.sponsors)
+
+
+def order_of_drafts(tabled):
+    rival = Table("FRA", (("aviation_fuel", 1),))
+    if tabled == "before":
+        state = play(turn_of(in_consultations(scenario()), "FRA"), rival)
+        state = idle(in_blue(state), lambda now: now.stage == "floor")
+    else:
+        state = play(on_floor(), rival)
+    drafts = [q for q in to_the_vote(state).questions if q.kind == "draft"]
+    return ["main" if q.by == PEN else "rival" for q in drafts]
+
+
+def withdrawn(seconded):
+    state = play(on_floor(), Table("FRA", (("aviation_fuel", 1),)))
+    number = state.rivals[0].number
+    if seconded:
+        state = play(turn_of(state, PEN), Second(PEN, number))
+    state = idle(state, lambda now: now.matter is not None and now.matter.kind == "draft")
+    state = play(state, Withdraw("FRA", number))
+    if seconded:
+        state = play(state, Second(PEN, number))
+    voted_on = state.calling and state.questions[0].version == number
+    return "voted" if voted_on else "dropped"
+
+
+def precedence(moved):
+    return [q.kind for q in council.by_precedence(tuple(Question(kind, "") for kind in moved))]
+
+
+def days_put_off(motion):
+    state = on_floor()
+    day = state.record.day
+    state = cast(to_the_vote(play(state, Move("FRA", motion))), 9)
+    return idle(state, lambda now: now.phase is Phase.VOTE).record.day - day
+
+
+def order_of_amendments(levels):
+    s, text = scenario(), at_vote(in_consultations(scenario())).versions[-1].clauses
+    moved = tuple(Question("amendment", "FRA", "coal_iron_exports", level) for level in levels)
+    return [q.level for q in council.order_of_amendments(s, text, moved)]
+
+
+def parts_pending(objects):
+    state = play(on_floor(), Divide("FRA", "aviation_fuel"))
+    state = play(state, Object(PEN) if objects else StandBy(PEN))
+    return sum(q.kind == "part" for q in state.questions)
+
+
+def drafts_voted_on():
+    state = play(on_floor(), Table("FRA", (("aviation_fuel", 1),)))
+    state = idle(state, lambda now: now.stage == "explaining")
+    return sum(isinstance(e, Tally) and e.question.kind == "draft" for e in state.log)
+
+
+# -- 17 to 26: ballots, explanations, vetoes, texts
+
+
+def ballots_kept(ballot):
+    tally = voted(in_consultations(scenario()), {"CHN": Ballot(ballot)}).tally
+    return tally.ballots["CHN"].value
+
+
+def may_bar(chapter):
+    state = on_floor() if chapter else under_chapter_six()
+    return key(engine.refusal(state, PointOfOrder("FRA", council.PARTY, "CHN")))
+
+
+def barred_ballot(ballot):
+    state = play(under_chapter_six(), PointOfOrder("FRA", council.PARTY, "CHN"))
+    state = answer(play(state, Rule(engine.actor(state), upheld=True)))
+    state = turn_of(to_the_vote(state), "CHN")
+    return key(engine.refusal(state, CastVote("CHN", Ballot(ballot))))
+
+
+def may_explain(seat):
+    state = idle(voted(in_consultations(scenario()), {}), lambda now: engine.actor(now) == seat)
+    return key(engine.refusal(state, Explain(seat, "talks", "We stand by every word.")))
+
+
+def reading_lowers_will(reading):
+    s = scenario()
+    border = next(e for e in s.enforcers if e.seat == "CHN")
+    ballots = dict.fromkeys(s.seats, Ballot.YES)
+    wide, narrow = (
+        pressure.will_of(s, border, {}, ballots, explained, s.stock)
+        for explained in ({}, {"CHN": reading})
+    )
+    return narrow < wide
+
+
+def assembly_meets_by(vetoed):
+    return council.assembly_meets_by(vetoed)
+
+
+def veto_costs(seat):
+    state = in_consultations(scenario())
+    phrases = {"RUS": Phrase.OPPOSES}
+    company = evolve(state.record, phrases=phrases)
+    alone = opinion.refuses_below(scenario(), state.record, seat)
+    return alone < opinion.refuses_below(scenario(), company, seat)
+
+
+def needs_chapter_seven(measure, level):
+    text = opinion.text_of({measure: level, "article39_determination": 3})
+    return next(r.key for r in lint.errors(scenario(), text) if r.measure == measure)
+
+
+def may_lower_regime(measure):
+    state = at_text(scenario())
+    return key(engine.refusal(state, SetClause(PEN, measure, 0)))
+
+
+def remarks_on_nothing():
+    found = lint.remarks(scenario(), written(at_text(scenario()), {}).working)
+    return next(r.key for r in found if not r.error)
