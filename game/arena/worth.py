@@ -46,7 +46,7 @@ def _worth(cards: Truth, drafts: Ints) -> Ints:
     s = cards.scenario
     sums = consensus.own_sums(s, drafts, cards.stock)[:, cards.rows()]
     aims = np.stack([mind.aims_of(s, seat) for seat in s.seats])
-    met = aims[:, np.arange(drafts.shape[1]), drafts].sum(axis=2)
+    met = aims[:, np.arange(drafts.shape[1]), consensus.levels_of(drafts)].sum(axis=2)
     return np.asarray(sums + met.T, dtype=np.int64)
 
 
