@@ -220,6 +220,8 @@ class Terminal:
                 self._text(rest)
             case "clauses":
                 self._show(pages.clauses(o, measure(o, rest[0]) if rest else ""))
+            case "leave":
+                self._show(deals.leave(session, rest))
             case "weigh":
                 self._show(deals.weigh(o, rest))
             case "changes":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from attrs import evolve
+
 from game import words
 from game.commands.terminal_bargain import sides
 from game.commands.terminal_reading import Misread, one
@@ -11,6 +13,8 @@ from game.engine import Observation, lint
 from game.engine.actions.capital import odds
 from game.engine.opinion import in_force
 from game.engine.record import FULL, Offered, Pledge
+from game.session import Session
+from game.session.instructions import NEEDS, OFFERS
 from game.ui.bargain.between import DUE, STANDS
 from game.ui.bargain.laid import Laid, mirrored
 from game.ui.bargain.trust import breaches
@@ -25,6 +29,7 @@ from game.words.language import later
 HELP: Mapping[str, str] = {
     "deals": later("offers, promises, and whose word has suffered"),
     "weigh SEAT ...": later("what a deal would be worth; typed as an offer is"),
+    "leave [WHAT HOW]": later("what is answered for you: offers bad|all|ask, needs ..."),
     "cables": later("what your capital has cabled, and what it thinks of you"),
 }
 """Word -> what it shows."""
@@ -124,6 +129,24 @@ def _doubted(o: Observation) -> Iterator[str]:
         name = words.begin(o.scenario, seat)
         yield f"  {name}: {words.credibility(points)} ({points})"
         yield from (f"    {line}" for line in breaches(o, seat))
+
+
+def leave(session: Session, typed: Sequence[str]) -> Iterator[str]:
+    """Yield the standing instructions, after a change if one was typed.
+
+    Raises:
+        Misread: nothing can be left to them in that way.
+    """
+    ways = {"offers": OFFERS, "needs": NEEDS}
+    if typed:
+        kind = one({k: k for k in ways}, typed[0])
+        named = {way or "ask": way for way in ways[kind]}
+        session.instruct(
+            evolve(session.instructions, **{kind: one(named, typed[1] if typed[1:] else "")})
+        )
+    for kind, allowed in ways.items():
+        now = getattr(session.instructions, kind) or "ask"
+        yield f"  {kind}: {now} ({'|'.join(way or 'ask' for way in allowed)})"
 
 
 def cables(o: Observation) -> Iterator[str]:

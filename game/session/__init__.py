@@ -3,6 +3,7 @@
 from game.session.computers import levels, suggest
 from game.session.dice import dice, pick
 from game.session.digest import Note, news
+from game.session.instructions import Instructions
 from game.session.retelling import Chapter, chapters
 from game.session.saves import HUMAN, Proof, Save, Slot, list_saves, replay
 from game.session.session import Session
@@ -11,6 +12,7 @@ from game.session.transcript import transcript
 __all__ = [
     "HUMAN",
     "Chapter",
+    "Instructions",
     "Note",
     "Proof",
     "Save",

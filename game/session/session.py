@@ -25,6 +25,7 @@ from game.session import computers, saves
 from game.session.computers import Computer
 from game.session.dice import dice, pick
 from game.session.digest import Note, news
+from game.session.instructions import Instructions
 from game.session.saves import HUMAN
 
 SETTLED = (Tally, RoundsOver, Enforced)
@@ -66,6 +67,7 @@ class Session:
         self._undo: list[State] = []
         self._redo: list[Action] = []
         self._at_screen: Seat | None = None
+        self._standing: dict[Seat, Instructions] = {}
         self._seen: dict[Seat, Observation] = {}
         self._left: dict[Seat, Observation] = {}
 
@@ -167,11 +169,30 @@ class Session:
         self._redo.clear()
         self._play(action)
 
+    def instruct(self, standing: Instructions) -> None:
+        """Leave answers of the person at the screen to standing instructions."""
+        if self.viewer in self.people:
+            self._standing[self.viewer or ""] = standing
+
+    @property
+    def instructions(self) -> Instructions:
+        """What the person at the screen leaves to standing instructions."""
+        return self._standing.get(self.viewer or "", Instructions())
+
     def tick(self) -> bool:
-        """Make one move of a computer or of chance; False if a person is to act or all is over."""
+        """Make one move of a computer or of chance; False if a person is to act or all is over.
+
+        What a person left to standing instructions is answered by them.
+        """
         actor = engine.actor(self._state)
-        if actor is None or actor in self.people:
+        if actor is None:
             return False
+        if actor in self.people:
+            left = self._standing.get(actor)
+            answer = left.answer(self._observe(actor)) if left else None
+            if answer is not None:
+                self._play(answer)
+            return answer is not None
         self._redo.clear()
         self._play(self._chosen(self._state, self.ply))
         return True

@@ -168,7 +168,7 @@ class App:
         from game.ui.bargain import cables
         from game.ui.bargain.incoming import incoming
         from game.ui.parts.digest import digest
-        from game.ui.play import MENU
+        from game.ui.play import MENU, STANDING
 
         play = self.play
         name = play.shown
@@ -182,6 +182,8 @@ class App:
             modal = overlays.question(play.modal, picks)
         elif play.modal == MENU:
             modal = overlays.menu(o, picks)
+        elif play.modal == STANDING:
+            modal = overlays.standing(picks)
         elif play.modal:
             modal = overlays.notice(play.modal, picks)
         news = digest(o, picks) if play.news and o is not None else None
@@ -228,6 +230,8 @@ class App:
             can_undo=session.can_undo,
             can_redo=session.can_redo,
             due=session.due or session.viewer or "",
+            offers=session.instructions.offers,
+            needs=session.instructions.needs,
             news=play.news,
             notes=session.news,
             scenario=session.scenario,

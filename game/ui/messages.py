@@ -35,6 +35,7 @@ __all__ = [
     "Help",
     "HideAll",
     "House",
+    "Instruct",
     "Leave",
     "Listing",
     "Menu",
@@ -113,7 +114,9 @@ class Back:
 
 @frozen
 class Menu:
-    """Open the menu of a sitting: save, settings, help, the way out."""
+    """Open the menu of a sitting: save, settings, help, the way out; or a page of it."""
+
+    page: str = ""
 
 
 @frozen
@@ -174,6 +177,14 @@ class Prefer:
 
 
 @frozen
+class Instruct:
+    """Leave answers to standing instructions: which kind, and how it is answered."""
+
+    kind: str
+    value: object = ""
+
+
+@frozen
 class Bind:
     """Wait for a key and give it this meaning."""
 
@@ -222,6 +233,7 @@ class House:
     done, todo: how far the computers are with this beat.
     can_undo, can_redo: one's last act can be taken back, or done again.
     due: the seat whose person is awaited at the curtain.
+    offers, needs: how standing instructions answer those.
     news: the digest of the last round is to be shown. notes: its lines.
     preferences: the settings.
     listings: scenarios.
@@ -243,6 +255,8 @@ class House:
     can_undo: bool = False
     can_redo: bool = False
     due: Seat = ""
+    offers: str = ""
+    needs: str = ""
     news: bool = False
     notes: tuple[Note, ...] = ()
     preferences: Preferences = Preferences()

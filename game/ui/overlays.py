@@ -5,8 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.language import _
-from game.ui.messages import Close, Confirm, Help, Leave, Picks, Quit, Save, Show, Steps
-from game.ui.widgets import Button, Column, Layers, Modal, Row, Spacer, Text, Widget
+from game.ui.messages import (
+    Close,
+    Confirm,
+    Help,
+    Instruct,
+    Leave,
+    Menu,
+    Picks,
+    Quit,
+    Save,
+    Show,
+    Steps,
+)
+from game.ui.widgets import Button, Choice, Column, Layers, Modal, Row, Spacer, Text, Widget
 
 if TYPE_CHECKING:
     from game.engine.observation import Observation
@@ -60,6 +72,7 @@ def menu(observation: Observation | None, picks: Picks) -> Modal:
                         else "",
                         name="save",
                     ),
+                    Button(_("Standing instructions"), Menu("standing"), name="standing"),
                     Button(_("Settings"), Steps((Close(), Show("settings"))), name="settings"),
                     Button(
                         _("Glossary and help"),
@@ -76,4 +89,33 @@ def menu(observation: Observation | None, picks: Picks) -> Modal:
         Close(),
         name="menu",
         width=460,
+    )
+
+
+def standing(picks: Picks) -> Modal:
+    """Return the page on which a person leaves answers to its delegation."""
+    offers = (
+        ("", _("ask me")),
+        ("bad", _("decline what is worth nothing to me")),
+        ("all", _("decline them all")),
+    )
+    needs = (
+        ("", _("ask me")),
+        ("nothing", _("say nothing")),
+        ("truth", _("tell the truth")),
+    )
+    back = Button(_("Very well"), Close(), key=picks.key("on"), look="primary", name="standing on")
+    return Modal(
+        _("Standing instructions"),
+        (
+            Text(_("What your delegation answers without asking you. All else waits for you.")),
+            Text(_("Offers of others"), size="label", tone="muted"),
+            Choice("", picks.house.offers, offers, Instruct("offers"), name="standing offers"),
+            Text(_("Questions what you need"), size="label", tone="muted"),
+            Choice("", picks.house.needs, needs, Instruct("needs"), name="standing needs"),
+            Row((Spacer(), back)),
+        ),
+        Close(),
+        name="standing instructions",
+        width=760,
     )

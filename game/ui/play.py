@@ -33,6 +33,8 @@ HOMES = {
 ALIASES = {"world": "echo"}
 _KEPT = ("seat", "read ")
 """Picks that outlast a round."""
+STANDING = "standing"
+"""What `modal` is while the standing instructions of a sitting are open."""
 MENU = "menu"
 """What `modal` is while the menu of a sitting is open."""
 
@@ -150,6 +152,8 @@ class Play:
                 self._prefer(key, value)
             case Submit(messages.Bind(act), value):
                 self._bind(act, value)
+            case Change(messages.Instruct(kind), value) if self.session is not None:
+                self.session.instruct(evolve(self.session.instructions, **{kind: str(value)}))
             case _:
                 self._look(message)
         return True
@@ -173,8 +177,8 @@ class Play:
                 self.show(message)
             case messages.Help(term):
                 self.show(Show("help", {"search": term}))
-            case messages.Menu():
-                self.modal = MENU
+            case messages.Menu(page):
+                self.modal = page or MENU
             case messages.Back():
                 self._back()
             case messages.NextConcern():

@@ -21,6 +21,7 @@ PAGES = "\n".join(
         *("help", "brief", "text", "clauses", "clauses coal", "changes", "reasons", "hands"),
         *("if RUS", "if", "requests", "remarks", "target", "news", "log", "menu", "closed"),
         *("suggest", "undo", "redo", "text 1", "text 77", "what", "if XYZ", "ask", "ask coal x"),
+        *("leave", "leave offers all", "leave needs nothing", "leave x"),
         *("deals", "cables", "weigh", "weigh usa yes for coal", "weigh usa yes for clause:coal:1-"),
         *("compare", "compare 0 1", "compare 0 88", "compare x", "seen", "seen RUS"),
         *("standing", "standing coal", "agreed", "agreed coal", "standing zzz"),
@@ -45,9 +46,11 @@ def typed(monkeypatch, capsys):
     return play
 
 
-MEMBER = """speak talks six
+LEFT = "leave offers all\nleave needs nothing\n"
+"""Nothing that others ask of a person shifts what is typed."""
+MEMBER = f"""{LEFT}speak talks six
 consent
-{round}
+{{round}}
 stand
 vote yes
 explain talks
@@ -132,7 +135,7 @@ def test_a_game_that_cannot_be_kept_leaves_with_exit_code_two(typed, tmp_path, m
 def test_a_saved_game_goes_on(typed, tmp_path, monkeypatch):
     monkeypatch.setenv("IN_BLUE_SAVES", str(tmp_path))
     typed("speak talks six\nquit\n", "--seat", "CHN")
-    rest = MEMBER.format(round="end\nend\nend").split("\n", 1)[1]
+    rest = MEMBER.format(round="end\nend\nend").replace("speak talks six\n", "")
     shown = typed(rest, scenario=str(tmp_path / "first_sitting-chn-5.json"))
 
     assert "What your capital wanted" in shown

@@ -211,7 +211,7 @@ def _cpu_s(game: Game) -> float:
 
 def _consultations(run: Run, game: Game) -> None:
     game.press("e")
-    until("the first round", lambda: game.says("Squeeze 1 of 3") and "EndRound" in game.stops())
+    until("the first round", lambda: game.says("Squeeze 1 of 3") and _is_own_turn(game))
     run.check("China has said something", not game.says("China, permanent member, has said no"))
     game.picture("14-round-1")
     game.click("seat CHN")
@@ -231,13 +231,26 @@ def _consultations(run: Run, game: Game) -> None:
     until("who is to see it", lambda: "circulate all" in game.stops())
     game.click("circulate all")
     game.press("e")
-    until("the second round", lambda: game.says("Squeeze 2 of 3"))
+    until("the second round", lambda: game.says("Squeeze 2 of 3") and _is_own_turn(game))
     if "digest on" in game.stops():
         run.check("a digest tells of the round", game.says("Since your last turn"))
         game.picture("19-digest")
         game.press("space")
     until("the chamber", lambda: "EndRound" in game.stops())
     game.picture("20-round-2")
+
+
+def _is_own_turn(game: Game) -> bool:
+    """Tell whether the pen is to act; offers and questions that wait are answered with a no."""
+    stops = game.stops()
+    if "decline" in stops:
+        game.picture("13-offer")
+        game.press("r")
+        return False
+    if "need nothing" in stops:
+        game.click("need nothing")
+        return False
+    return "EndRound" in stops or "digest on" in stops
 
 
 def _answer_asks(run: Run, game: Game) -> None:

@@ -6,6 +6,7 @@ import pytest
 from attrs import evolve
 
 from game import engine, paths
+from game.commands.shelf import Shelf
 from game.engine.actions import (
     Accept,
     Ask,
@@ -19,7 +20,8 @@ from game.engine.actions import (
 )
 from game.engine.record import Heard, Term
 from game.engine.terms import Ballot, Phase, Phrase
-from game.ui import screens
+from game.session import HUMAN, Instructions, Session
+from game.ui import overlays, screens
 from game.ui.bargain import cables
 from game.ui.bargain.asked import FOR_IT
 from game.ui.bargain.incoming import incoming
@@ -30,7 +32,9 @@ from game.ui.bindings import DEFAULTS
 from game.ui.describe import lines, walk
 from game.ui.layout import Typesetter, UiState, faults, lay_out
 from game.ui.messages import Confirm, House, Pick, Picks, Show, Steps
+from game.ui.play import STANDING, Play
 from game.ui.text import Fonts
+from game.ui.widgets import Change
 from tests.ui.screens.sitting import in_phase, play, scenario
 
 COAL = Term("clause", "coal_iron_exports", 2)
@@ -313,6 +317,22 @@ def test_asking_for_more_room_says_its_price_and_odds_first():
     assert "times in 100" in confirm.question
     waits = after(state, confirm.message)
     assert "the answer comes" in lines(cables.slips(seen(waits, "CHN"), picks))
+
+
+# -- standing instructions
+
+
+def test_the_menu_leads_to_standing_instructions_which_reach_the_session(tmp_path):
+    play_ = Play(Shelf(), tmp_path / "settings.json")
+    play_.begin(Session(scenario(), {"USA": HUMAN}, 1, autosave=False))
+    play_.handle(named(overlays.menu(None, Picks({}, HOUSE)), "standing").message)
+    page = overlays.standing(Picks({}, evolve(HOUSE, offers="bad")))
+    choice = named(page, "standing offers")
+
+    assert play_.modal == STANDING
+    assert choice.value == "bad"
+    play_.handle(Change(choice.message, "all"))
+    assert play_.session.instructions == Instructions(offers="all")
 
 
 # -- pictures
