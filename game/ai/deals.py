@@ -12,7 +12,7 @@ from game.engine.actions import Accept, Action, AskFlexibility, AskNeeds, Declin
 from game.engine.actions.offers import between
 from game.engine.actions.terms import refusal_of, same_terms
 from game.engine.bargain import Deal, Value
-from game.engine.observation import Observation, forecast
+from game.engine.observation import Observation
 from game.engine.opinion import Reason
 from game.engine.record import Offered, Term
 from game.engine.terms import Phase, Phrase, Seat
@@ -75,10 +75,8 @@ def _counter(observation: Observation, offered: Offered) -> Deal | None:
     o = observation
     good = [
         d
-        for d in bargain.field(o, offered.seat, pairs=False).deals
-        if d.own >= least(o)
-        and d.theirs.mean >= 0
-        and not (same_terms(d.give, offered.take) and same_terms(d.take, offered.give))
+        for d in bargain.field(o, offered.seat, pairs=False, least=least(o)).deals
+        if not (same_terms(d.give, offered.take) and same_terms(d.take, offered.give))
     ]
     return max(good, key=lambda d: (_shared(d, offered), d.theirs.mean, d.own), default=None)
 
@@ -165,7 +163,7 @@ def counterpart(observation: Observation) -> Seat:
         open_to_it = o.seat in s.permanent and o.draft is not None
         unhappy = open_to_it and mind.true_phrase(o, o.draft or {}) is not Phrase.SUPPORTS
         return s.penholder if unhappy else ""
-    chances = forecast(o, bargain.text_in_hand(o)[None, :]).yes[0]
+    chances = bargain.today(o, bargain.text_in_hand(o)).yes[0]
     doubtful = {
         seat: round(1000 * float(chance))
         for seat, chance in zip(s.seats, chances, strict=True)
@@ -179,12 +177,11 @@ def counterpart(observation: Observation) -> Seat:
 def proposal(observation: Observation, other: Seat, tried: Sequence[Offered] = ()) -> Deal | None:
     """Return the deal with the greatest product of gains that was not offered before."""
     o = observation
-    deals = bargain.field(o, other, pairs=False).deals
+    deals = bargain.field(o, other, pairs=False, least=max(WORTH_OFFERING, least(o))).deals
     good = [
         d
         for d in deals
-        if d.own >= max(WORTH_OFFERING, least(o))
-        and d.theirs.mean >= WORTH_OFFERING
+        if d.theirs.mean >= WORTH_OFFERING
         and not any(same_terms(d.give, x.give) and same_terms(d.take, x.take) for x in tried)
     ]
     return max(good, key=lambda d: (d.own * d.theirs.mean, d.own), default=None)

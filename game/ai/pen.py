@@ -95,7 +95,7 @@ def revise(observation: Observation, personality: Personality) -> Action:
 
 
 _goals: dict[tuple[object, ...], tuple[object, Ints]] = {}
-_promised, _drafted, _valued = (consensus.Lately() for _ in range(3))
+_promised, _drafted, _valued = (consensus.Lately[Ints]() for _ in range(3))
 
 
 def _goal(observation: Observation, personality: Personality) -> Ints:

@@ -18,7 +18,7 @@ ENOUGH = 950
 """Per mille of adoption at which a greedy pen gives nothing more. Tuned."""
 
 
-_written = consensus.Lately()
+_written = consensus.Lately[consensus.Ints]()
 
 
 def unmoved(observation: Observation) -> Action:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from attrs import field, frozen
 
 from game.engine import wording
+from game.engine.lately import Lately
 from game.engine.opinion import level_of
 from game.engine.record import Draft
 from game.engine.scenario import Aim, Measure, Scenario
@@ -136,9 +137,14 @@ def _floors(scenario: Scenario, draft: Draft) -> Iterator[Remark]:
             yield _lacking("diplomatic", "", other, least)
 
 
+_errors = Lately[tuple[Remark, ...]]()
+
+
 def errors(scenario: Scenario, draft: Draft) -> tuple[Remark, ...]:
     """List the remarks that keep a text from going into blue."""
-    return tuple(r for r in remarks(scenario, draft) if r.error)
+    return _errors.get(
+        lambda: tuple(r for r in remarks(scenario, draft) if r.error), scenario, draft
+    )
 
 
 def meets(scenario: Scenario, draft: Draft, aim: Aim) -> bool:

@@ -254,8 +254,9 @@ def options(
     """Return every legal action on the menu, and why the other kinds are closed."""
     legal: list[Action] = []
     blocked: dict[str, Refusal] = {}
+    awaited = state.awaited
     for kind in kinds(state.phase, seat):
-        if refusal := shut(kind, state, seat):
+        if refusal := shut(kind, state, seat, awaited):
             blocked[kind.__name__] = refusal
             continue
         if not menu:

@@ -7,6 +7,7 @@ from enum import Enum
 
 from attrs import evolve, frozen
 
+from game.engine.lately import Lately
 from game.engine.record import Clause, Draft, Record
 from game.engine.scenario import Scenario
 from game.engine.standing import Breach, Edit
@@ -59,11 +60,21 @@ def level_of(scenario: Scenario, draft: Draft, measure: str) -> int:
     return max(clause.level if clause else 0, scenario.floor(measure))
 
 
-def brackets(record: Record) -> Mapping[str, tuple[tuple[Seat, int], ...]]:
+Brackets = Mapping[str, tuple[tuple[Seat, int], ...]]
+"""Measure -> who wants which level of it."""
+
+_brackets = Lately[Brackets]()
+
+
+def brackets(record: Record) -> Brackets:
     """Return who wants which level instead of what stands: measure -> (seat, level), latest asks.
 
     An ask gives its bracket up when the seat agrees to the clause as the pen closed it.
     """
+    return _brackets.get(lambda: _bracketed(record), record.asks, record.settling)
+
+
+def _bracketed(record: Record) -> Brackets:
     latest = {(a.measure, a.seat): a for a in record.asks}
     out: dict[str, tuple[tuple[Seat, int], ...]] = {}
     for (measure, seat), ask in latest.items():
@@ -74,9 +85,7 @@ def brackets(record: Record) -> Mapping[str, tuple[tuple[Seat, int], ...]]:
     return out
 
 
-def open_brackets(
-    scenario: Scenario, record: Record, draft: Draft
-) -> Mapping[str, tuple[tuple[Seat, int], ...]]:
+def open_brackets(scenario: Scenario, record: Record, draft: Draft) -> Brackets:
     """Return the brackets that print in a text: those that its own levels do not satisfy."""
     asked = {(a.measure, a.seat): a for a in record.asks}
     out = {}

@@ -76,14 +76,22 @@ _WAITS = {"offer": Refusal("offer_waits"), "question": Refusal("question_waits")
 _NOTHING = {"offer": Refusal("no_offer"), "question": Refusal("no_question")}
 
 
-def shut(kind: type[Action], state: State, seat: Seat) -> Refusal | None:
-    """Return why no instance of a kind is legal now: its part is not in play, or it is closed."""
-    if kind.PART and not state.scenario.plays(kind.PART):
+def shut(
+    kind: type[Action], state: State, seat: Seat, awaited: str | None = None
+) -> Refusal | None:
+    """Return why no instance of a kind is legal now: its part is not in play, or it is closed.
+
+    Args:
+        awaited: what `state.awaited` says, for who asks about many kinds.
+    """
+    if kind.PART and kind.PART not in state.scenario.practice:
         return Refusal("not_in_play")
-    if state.record.settling.silence is not None and kind.PART != "silence":
+    if kind.PART != "silence" and state.record.settling.silence is not None:
         return Refusal("silence_runs")
-    if state.awaited != kind.ANSWERS:
-        return _WAITS.get(state.awaited) or _NOTHING[kind.ANSWERS]
+    if awaited is None:
+        awaited = state.awaited
+    if awaited != kind.ANSWERS:
+        return _WAITS.get(awaited) or _NOTHING[kind.ANSWERS]
     return kind.closed(state, seat)
 
 

@@ -147,10 +147,10 @@ def cables_due(state: State) -> tuple[Cable, ...]:
     s = state.scenario
     if not s.plays("cables") or not state.round:
         return ()
-    past = {e.cable for e in state.log if isinstance(e, SendCable)}
-    return tuple(
-        c for c in s.cables if c.id not in past and opens_at(c.at_percent, s.rounds) <= state.round
-    )
+    come = [c for c in s.cables if opens_at(c.at_percent, s.rounds) <= state.round]
+    open_ = [c for c in come if c.to in s.briefs]
+    past = {e.cable for e in state.log if type(e) is SendCable} if open_ else set()
+    return tuple(c for c in open_ if c.id not in past)
 
 
 @frozen
@@ -277,12 +277,10 @@ def _same(heard: Overhear, deal: Offered) -> bool:
 
 def unheard(state: State) -> tuple[Offered, ...]:
     """Return the deals of earlier rounds that the corridor has not had its chance to hear of."""
-    past = {(e.one, e.other, e.offer) for e in state.log if isinstance(e, Overhear)}
-    return tuple(
-        o
-        for o in state.record.offers
-        if o.status == "struck" and o.round < state.round and (o.seat, o.to, o.number) not in past
-    )
+    struck = [o for o in state.record.offers if o.status == "struck" and o.round < state.round]
+    log = state.log if struck else ()
+    past = {(e.one, e.other, e.offer) for e in log if type(e) is Overhear}
+    return tuple(o for o in struck if (o.seat, o.to, o.number) not in past)
 
 
 def turns(state: State) -> tuple[Seat, ...]:

@@ -8,6 +8,7 @@ from game.engine.bargain.values import (
     aims_of,
     estimate,
     text_in_hand,
+    today,
     value,
 )
 from game.engine.bargain.yes import YesIf, yes_if
@@ -23,6 +24,7 @@ __all__ = [
     "estimate",
     "field",
     "text_in_hand",
+    "today",
     "value",
     "vocabulary",
     "yes_if",

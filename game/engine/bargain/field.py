@@ -61,11 +61,14 @@ class Field:
     nash: int | None
 
 
-def field(observation: Observation, other: Seat, *, pairs: bool = True) -> Field:
+def field(
+    observation: Observation, other: Seat, *, pairs: bool = True, least: int | None = None
+) -> Field:
     """Return the deals that the observer could strike with another, with both values.
 
     Args:
         pairs: two terms on a side are looked at too.
+        least: leave out what brings the observer less, or seems to cost the other; None for no.
     """
     o = observation
     me, them = mind_of(o, o.seat), mind_of(o, other)
@@ -91,6 +94,7 @@ def field(observation: Observation, other: Seat, *, pairs: bool = True) -> Field
             best=at in edge,
         )
         for at in _named(own.ravel(), mean.ravel(), edge)
+        if least is None or (own.ravel()[at] >= least and mean.ravel()[at] >= 0)
     )
     return Field(deals, _nash(deals))
 

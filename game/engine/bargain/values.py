@@ -7,6 +7,7 @@ costs to keep, what another hand is worth to whoever wants the text, what an aim
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 from attrs import frozen
@@ -17,7 +18,7 @@ from game.engine.consensus.options import levels_of
 from game.engine.observation import Observation, belief, forecast
 from game.engine.opinion import Reason
 from game.engine.record import Term
-from game.engine.scenario import Aim
+from game.engine.scenario import Aim, Scenario
 from game.engine.terms import Ballot, Seat
 
 AIM_WORTH = 3
@@ -69,23 +70,26 @@ class Mind:
     rows: int64 (minds,): its rows of sums.
     weights: int64 (minds, 7): of each mind with each margin; one weight alone for oneself.
     sums: int64 (minds, 7): its sum for the text in hand.
+    own: int64 (minds,): what the text in hand alone means to it.
     """
 
     seat: Seat
     rows: Ints
     weights: Ints
     sums: Ints
+    own: Ints
 
     def mean(self, points: Ints) -> int:
         """Return the mean of points, int64 (minds, 7), rounded."""
         return round(float((points * self.weights).sum() / self.weights.sum()))
 
-    def quantile(self, points: Ints, percent: int) -> int:
-        """Return the points under which so many per cent of the weight lie."""
+    def quantiles(self, points: Ints, *percents: int) -> Iterator[int]:
+        """Yield the points under which so many per cent of the weight lie."""
         flat, weight = points.ravel(), self.weights.ravel()
         order = np.argsort(flat, kind="stable")
-        reached = 100 * weight[order].cumsum() >= percent * weight.sum()
-        return int(flat[order][int(reached.argmax())])
+        reached = 100 * weight[order].cumsum()
+        for percent in percents:
+            yield int(flat[order[reached.searchsorted(percent * int(weight.sum()))]])
 
 
 def text_in_hand(observation: Observation) -> Ints:
@@ -103,11 +107,27 @@ def mind_of(o: Observation, seat: Seat) -> Mind:
     at = o.scenario.seats.index(seat)
     weights = belief(o).weights
     rows = np.flatnonzero((t.seat == at) & (weights.sum(axis=1) > 0))
-    text = text_in_hand(o)[None, :]
-    extra = consensus.shared(o.scenario, o.record) + consensus.dealings(o.scenario, o.record, text)
-    sums = consensus.own_sums(o.scenario, text, o.record.stock)[0, rows] + extra[0, at]
+    text = text_in_hand(o)
+    own = _alone(o, text)[rows]
+    sums = own + consensus.shared(o.scenario, o.record)[at] + _dealt(o, text)[at]
     margins = np.arange(-3, 4)
-    return Mind(seat, rows, weights[rows], np.asarray(sums[:, None] + margins, dtype=np.int64))
+    sevenfold = np.asarray(sums[:, None] + margins, dtype=np.int64)
+    return Mind(seat, rows, weights[rows], sevenfold, own)
+
+
+_sums, _dealings = consensus.Lately[Ints](), consensus.Lately[Ints]()
+
+
+def _alone(o: Observation, text: Ints) -> Ints:
+    """Return what a text alone means to every mind, int64 (minds,); kept while in use."""
+    s, stock = o.scenario, o.record.stock
+    return _sums.get(lambda: consensus.own_sums(s, text[None, :], stock)[0], s, text, stock)
+
+
+def _dealt(o: Observation, text: Ints) -> Ints:
+    """Return what deals add to each seat's sum, int64 (seats,); kept while in use."""
+    s, record = o.scenario, o.record
+    return _dealings.get(lambda: consensus.dealings(s, record, text[None, :])[0], s, record, text)
 
 
 # -- the price of each term
@@ -140,8 +160,7 @@ def _text_parts(o: Observation, mind: Mind, clauses: Sequence[Term]) -> Iterator
         return
     before = text_in_hand(o)
     after = _with(o, before, clauses)
-    change = own_sums(o, mind, after) - own_sums(o, mind, before)
-    yield "clause", clauses[0].measure, change[:, None] + np.zeros((1, 7), dtype=np.int64)
+    yield "clause", clauses[0].measure, _sevenfold(own_sums(o, mind, after) - mind.own)
     won = _aims_met(o, mind.seat, after) - _aims_met(o, mind.seat, before)
     if won:
         yield "aim", clauses[0].measure, _flat(mind, won)
@@ -174,16 +193,21 @@ def aims_of(observation: Observation, seat: Seat) -> tuple[Aim, ...]:
 
 
 def _aims_met(o: Observation, seat: Seat, text: Ints) -> int:
-    levels = dict(zip(consensus.model(o.scenario).measures, levels_of(text).tolist(), strict=True))
+    ids = consensus.model(o.scenario).measures
     points = 0
     for aim in aims_of(o, seat):
         if aim.measure:
-            level = levels[aim.measure]
+            level = int(levels_of(text[ids.index(aim.measure)]))
             low = aim.at_least is None or level >= aim.at_least
             points += (
                 AIM_WORTH * aim.weight * (low and (aim.at_most is None or level <= aim.at_most))
             )
     return points
+
+
+def _sevenfold(points: Ints) -> Ints:
+    """Return points of minds, int64 (minds,), for each of the seven margins."""
+    return np.repeat(points[:, None], 7, axis=1)
 
 
 def _flat(mind: Mind, points: int) -> Ints:
@@ -194,9 +218,7 @@ def _asked(o: Observation, mind: Mind, term: Term) -> Ints:
     """Return what a seat would gain if the ask that a lifted reservation is about were granted."""
     now = text_in_hand(o)
     then = _with(o, now, [term])
-    return np.asarray(
-        (own_sums(o, mind, then) - own_sums(o, mind, now))[:, None] + np.zeros((1, 7), int)
-    )
+    return _sevenfold(own_sums(o, mind, then) - mind.own)
 
 
 def _given(o: Observation, mind: Mind, term: Term) -> Iterator[Part]:
@@ -241,21 +263,37 @@ def _hand(o: Observation, mind: Mind, other: Seat, take: Sequence[Term]) -> Iter
     if ballot is None:
         return
     text = text_in_hand(o)
-    now = forecast(o, text[None, :])
     at = o.scenario.seats.index(other)
+    stake = np.maximum(0, mind.own - _alone(o, _plain(o.scenario))[mind.rows])
+    points = stake * _swing(o, text, at, ballot) // 1000
+    if mind.seat == o.scenario.penholder and ballot is Ballot.YES:
+        points = points + round(VOTE_WORTH * (1 - float(today(o, text).yes[0, at])))
+    yield "vote_won", other, _sevenfold(points)
+
+
+@lru_cache(maxsize=16)
+def _plain(scenario: Scenario) -> Ints:
+    return np.array(list(opinion.plain(scenario).values()), dtype=np.int64)
+
+
+_today = consensus.Lately[consensus.Forecast]()
+
+
+def today(observation: Observation, text: Ints) -> consensus.Forecast:
+    """Estimate a vote held today on one text, kept while it is in use."""
+    o = observation
+    return _today.get(lambda: forecast(o, text[None, :]), o.record, belief(o), text)
+
+
+def _swing(o: Observation, text: Ints, at: int, ballot: Ballot) -> int:
+    """Return how much likelier a text is if a seat is sure to vote so, per mille."""
+    now, t = today(o, text), consensus.model(o.scenario)
     yes, no = now.yes.copy(), now.no.copy()
     no[:, at] = 0
     if ballot is Ballot.YES:
         yes[:, at] = 1
-    t = consensus.model(o.scenario)
     then = consensus.adoption(yes, no, t.permanent, o.scenario.majority)
-    chance = round(1000 * float(then[0] - now.adopted[0]))
-    plain = np.array(list(opinion.plain(o.scenario).values()), dtype=np.int64)
-    stake = np.maximum(0, own_sums(o, mind, text) - own_sums(o, mind, plain))
-    points = stake * chance // 1000
-    if mind.seat == o.scenario.penholder and ballot is Ballot.YES:
-        points = points + round(VOTE_WORTH * (1 - float(now.yes[0, at])))
-    yield "vote_won", other, np.asarray(points[:, None] + np.zeros((1, 7), dtype=np.int64))
+    return round(1000 * float(then[0] - now.adopted[0]))
 
 
 # -- the value of a deal
@@ -296,7 +334,8 @@ def worth(
 
 def spread(mind: Mind, points: Ints) -> Estimate:
     """Return the spread of points over what is held possible."""
-    return Estimate(mind.quantile(points, 10), mind.mean(points), mind.quantile(points, 90))
+    low, high = mind.quantiles(points, 10, 90)
+    return Estimate(low, mind.mean(points), high)
 
 
 def mean_sums(o: Observation, mind: Mind, texts: Ints) -> Ints:

@@ -21,7 +21,6 @@ from game.engine.consensus.sums import (
 from game.engine.consensus.tables import (
     Floats,
     Ints,
-    Lately,
     Model,
     draft_of,
     model,
@@ -31,6 +30,7 @@ from game.engine.consensus.tables import (
     standing,
     tolerances,
 )
+from game.engine.lately import Lately
 
 __all__ = [
     "WIDE",

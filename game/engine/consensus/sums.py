@@ -10,17 +10,17 @@ from numpy.typing import NDArray
 from game.engine import opinion, text
 from game.engine.consensus.blocks import add_up
 from game.engine.consensus.options import WIDE, levels_of
-from game.engine.consensus.promises import holding, promise_sums
+from game.engine.consensus.promises import holding_all, promise_sums
 from game.engine.consensus.slate import SLATE
 from game.engine.consensus.tables import (
     Ints,
-    Lately,
     model,
     reached,
     reworded,
     row,
     tolerances,
 )
+from game.engine.lately import Lately
 from game.engine.record import Draft, Record
 from game.engine.scenario import Scenario
 from game.engine.terms import Ballot, Seat
@@ -83,7 +83,7 @@ def _reword(scenario: Scenario, drafts: Ints, whole: NDArray[np.int32]) -> None:
     whole[:, rows[starts]] += np.add.reduceat(found, starts, axis=0, out=added).T
 
 
-_own = Lately()
+_own = Lately[Ints]()
 
 
 def own_of(scenario: Scenario, draft: Draft, stock: int) -> Ints:
@@ -101,14 +101,11 @@ def dealings(scenario: Scenario, record: Record, drafts: Ints) -> Ints:
     t = model(scenario)
     out = np.zeros((len(scenario.seats), len(drafts)), dtype=np.int64)
     if record.pledges:
-        stood, broken, told = np.zeros((3, *out.shape), dtype=np.int64)
-        for pledge in record.promised:
-            s, held = scenario.seats.index(pledge.to), holding(scenario, pledge, drafts)
-            stood[s] += held
-            broken[s] += ~held
-            told[s] += ~held & (not pledge.secret)
+        to, held, told = holding_all(scenario, record, drafts)
+        stood, broken = to @ held, to @ ~held
         out += opinion.ASK_STANDS * np.minimum(2, stood) + opinion.PLEDGE_BROKEN * broken
-        others = told.sum(axis=0) - told
+        doubted = (to * told) @ ~held
+        others = doubted.sum(axis=0) - doubted
         others[scenario.seats.index(scenario.penholder)] = 0
         out += opinion.WORD_DOUBTED * np.minimum(opinion.MOST_DOUBTS, others)
         out += promise_sums(scenario, record, drafts)
@@ -141,7 +138,7 @@ def _settling(scenario: Scenario, record: Record, drafts: Ints) -> Ints:
     return np.asarray(out, dtype=np.int64)
 
 
-_shared, _below = Lately(), Lately()
+_shared, _below = Lately[Ints](), Lately[Ints]()
 
 
 def shared(scenario: Scenario, record: Record) -> Ints:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from game.engine import opinion, wording
 from game.engine.consensus.blocks import Block, blocks
 from game.engine.consensus.options import WIDE, clause_of, option_of
+from game.engine.lately import Lately
 from game.engine.record import Clause, Draft
 from game.engine.scenario import Measure, Scenario
 from game.engine.terms import Seat
@@ -159,24 +160,7 @@ def _joint(
         yield Joint(tuple(whose), column, below, binds)
 
 
-class Lately:
-    """Results for the values of late; a frozen value's results never change."""
-
-    def __init__(self) -> None:
-        self._kept: dict[tuple[int, ...], tuple[object, Ints]] = {}
-
-    def get(self, make: Callable[[], Ints], *keys: object) -> Ints:
-        """Return the result for these very objects, made once while they live here."""
-        at = tuple(map(id, keys))
-        hit = self._kept.get(at)
-        if hit is None:
-            if len(self._kept) >= 256:
-                self._kept.clear()
-            hit = self._kept[at] = (keys, make())  # The keys are kept alive, so ids stay theirs.
-        return hit[1]
-
-
-_rows = Lately()
+_rows: Lately[Ints] = Lately()
 
 
 def row(scenario: Scenario, draft: Draft) -> Ints:
