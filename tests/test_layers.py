@@ -61,7 +61,7 @@ ENGINE_DATETIME = ("datetime.date", "datetime.timedelta")
 # Each may import what stands above it; those on one line do not know each other.
 # What stands above `state` reasons over plain values, so that screens and computers may use it.
 ENGINE_ORDER = (
-    ("terms",),
+    ("lately", "terms"),
     ("scenario", "standing"),
     ("record",),
     ("wording",),
