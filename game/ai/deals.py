@@ -175,7 +175,10 @@ def counterpart(observation: Observation) -> Seat:
 
 
 def proposal(observation: Observation, other: Seat, tried: Sequence[Offered] = ()) -> Deal | None:
-    """Return the deal with the greatest product of gains that was not offered before."""
+    """Return the deal with the greatest product of gains that was not offered before.
+
+    What it asks for must be worth something by itself: a price for nothing would be a gift.
+    """
     o = observation
     deals = bargain.field(o, other, pairs=False, least=max(WORTH_OFFERING, least(o))).deals
     good = [
@@ -184,7 +187,8 @@ def proposal(observation: Observation, other: Seat, tried: Sequence[Offered] = (
         if d.theirs.mean >= WORTH_OFFERING
         and not any(same_terms(d.give, x.give) and same_terms(d.take, x.take) for x in tried)
     ]
-    return max(good, key=lambda d: (d.own * d.theirs.mean, d.own), default=None)
+    good.sort(key=lambda d: (d.own * d.theirs.mean, d.own), reverse=True)
+    return next((d for d in good if bargain.value(o, other, (), d.take).points > 0), None)
 
 
 # -- promises

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import numpy as np
@@ -40,6 +41,8 @@ CANDID = 30
 """Candour from which a delegation says why, per cent. Tuned."""
 SPONSOR_AFTER = 60
 """Per cent of the consultations after which a content delegation lends its name. Tuned."""
+FOLLOWERS = 2
+"""Delegations that speak on a clause after the first has backed or opposed it in public. Tuned."""
 
 
 @frozen
@@ -262,12 +265,15 @@ def _marks(observation: Observation) -> Iterator[Action]:
         return
     now = dict(zip((m.id for m in s.measures), mind.levels(o), strict=True))
     marked = {m.measure for m in o.record.marks if m.seat == o.seat}
+    heard = Counter(m.measure for m in o.record.marks)
     for aim in sorted(mind.brief(o).aims, key=lambda a: -a.weight):
-        if not aim.measure or aim.measure in marked:
+        if not aim.measure or aim.measure in marked or heard[aim.measure] > FOLLOWERS:
             continue
         level = int(now[aim.measure])
         if aim.at_least is not None and level >= max(1, aim.at_least, s.base(aim.measure) + 1):
             yield Back(o.seat, aim.measure)
+        elif o.seat in o.record.sponsors:
+            continue  # Nobody speaks against a text that bears its name.
         elif aim.at_most is not None and level > max(aim.at_most, s.floor(aim.measure)):
             yield Oppose(o.seat, aim.measure)
 

@@ -48,7 +48,7 @@ from tests.build import QUICK, RANDOM, any_luck, dice, played, random_draft, sce
 
 GAMES = [
     (id, seed, who)
-    for id in ("resolution_2270", "first_sitting")
+    for id in ("resolution_2270", "first_sitting", "hwasong_14")
     for seed, who in ((1, QUICK), (2, QUICK), (3, RANDOM), (4, RANDOM))
 ]
 HIDDEN = (
@@ -93,7 +93,7 @@ def otherwise(state, seat, luck):
         for who, ballot in state.ballots.items()
     }
     return evolve(
-        state,
+        unwatched(state, seat),
         dealt=dealt,
         doctrine=luck.choice(s.target.doctrines).id if state.doctrine else "",
         working=state.working if seat == s.penholder else random_draft(s, luck),
@@ -104,13 +104,22 @@ def otherwise(state, seat, luck):
     )
 
 
+def unwatched(state, seat):
+    """Return a state in which nobody waits for an answer, if only others could know of it."""
+    if not state.awaited or seat in state.queue[:2]:
+        return state
+    return evolve(state, inquiry=(), queue=state.queue[1:])
+
+
 def hidden_record(state, seat, luck):
     """Return the record with offers and secret promises of others in other words, and more."""
     s, record = state.scenario, state.record
     others = [who for who in s.seats if who != seat]
     one, other = luck.sample(others, 2)
     offers = [
-        o if seat in (o.seat, o.to) else evolve(o, give=(Term("sponsor"),), red_line="")
+        o
+        if seat in (o.seat, o.to)
+        else evolve(o, give=(Term("sponsor"),), red_line="", status="declined")
         for o in record.offers
     ]
     pledges = [
@@ -120,7 +129,18 @@ def hidden_record(state, seat, luck):
     ]
     offers.append(Offered(one, other, 59, (Term("sponsor"),), (), 1, "struck"))
     pledges.append(Pledge(one, by=other, kind="vote", ballot=Ballot.YES, secret=True, deal=59))
-    return evolve(record, offers=tuple(offers), pledges=tuple(pledges))
+    settling = evolve(record.settling, closings=tuple(hidden_closings(state, seat, luck)))
+    return evolve(record, offers=tuple(offers), pledges=tuple(pledges), settling=settling)
+
+
+def hidden_closings(state, seat, luck):
+    """Yield the clauses closed in texts that a seat saw, and others in those it did not."""
+    shown = engine.observe(state, seat).versions
+    for closing in state.record.settling.closings:
+        if state.version(closing.version) in shown:
+            yield closing
+        elif luck.random() < 0.5:
+            yield evolve(closing, measure=luck.choice(state.scenario.measures).id, level=1)
 
 
 def hidden_log(state, seat, dealt, ballots, luck):

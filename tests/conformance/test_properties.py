@@ -1,0 +1,15 @@
+"""What holds in every game of computers, asked of a few; `properties.py` asks it of thousands."""
+
+import pytest
+
+from game.content import scenario_ids
+from tests.build import QUICK, played
+from tests.conformance.properties import PROPERTIES
+
+GAMES = [(id, seed) for id in scenario_ids() for seed in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("asked", PROPERTIES, ids=lambda asked: asked.__name__)
+@pytest.mark.parametrize(("id", "seed"), GAMES)
+def test_a_game_of_computers_keeps_what_is_asked_of_all(id, seed, asked):
+    assert list(asked(played(id, seed, QUICK))) == []
