@@ -49,6 +49,7 @@ def council_of(*seats, majority=9, of="resolution_2270"):
         presidency=dict.fromkeys(whole.presidency, seats[0]),
         inner=tuple(seat for seat in whole.inner if seat in seats),
         majority=majority,
+        cables=tuple(c for c in whole.cables if c.to in seats),
     )
 
 

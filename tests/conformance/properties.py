@@ -102,9 +102,7 @@ def phrases_are_true(game):
 def prices_have_the_right_sign(game):
     """Yield each ask, offer and counter-offer that serves its author not at all."""
     for before, action, _ in game.moves():
-        if isinstance(action, Offer):
-            given, taken = action.give, action.take
-        elif isinstance(action, Decline) and action.give:
+        if isinstance(action, Offer) or (isinstance(action, Decline) and action.give):
             given, taken = action.give, action.take
         else:
             continue

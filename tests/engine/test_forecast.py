@@ -42,19 +42,18 @@ def heard_by(played_game, upto, observer):
     """Yield what an observer could learn from: record at the time, seat, text, and what it proves.
 
     A phrase proves that it was true of a text the observer has seen; a warning that the sum for
-    the regime with that clause alone falls short of a yes, and with a weaker one does not.
+    the regime with that clause alone falls short of a yes, and with a weaker one does not. Of
+    secret deals between others it proves nothing.
     """
     for before, action, _ in list(played_game.moves())[:upto]:
-        if isinstance(action, Say):
-            version = before.seen(action.seat)
-            if version in engine.observe(before, observer).versions:
-                yield before.record, action, version.clauses
+        if not isinstance(action, Say | Warn):
+            continue
+        seen = engine.observe(before, observer)
         if isinstance(action, Warn):
-            yield (
-                before.record,
-                action,
-                opinion.alone(before.scenario, action.measure, action.level),
-            )
+            alone = opinion.alone(before.scenario, action.measure, action.level)
+            yield seen.record, action, alone
+        elif before.seen(action.seat) in seen.versions:
+            yield seen.record, action, before.seen(action.seat).clauses
 
 
 def proves(s, record, action, seat, mind, text):
@@ -97,9 +96,9 @@ def possible(state, observer, heard):
     return out
 
 
-def enumerated(state, minds, draft):
+def enumerated(seen, minds, draft):
     """Try every deal: the chance of adoption, veto, unanimity, and of each seat's yes and no."""
-    s, record = state.scenario, state.record
+    s, record = seen.scenario, seen.record
     hands = [
         [
             (ballot(s, record, seat, mind, draft), weight / sum(minds[seat].values()))
@@ -146,7 +145,7 @@ def test_a_forecast_equals_the_enumeration_of_all_deals(seed, share, observer):
     rows = np.stack([consensus.row(four(), text) for text in texts])
     found = forecast(seen, rows)
     for n, text in enumerate(texts):
-        adopted, vetoed, unanimous, yes, no = enumerated(state, minds, text)
+        adopted, vetoed, unanimous, yes, no = enumerated(seen, minds, text)
         assert found.adopted[n] == pytest.approx(adopted, abs=1e-12)
         assert found.vetoed[n] == pytest.approx(vetoed, abs=1e-12)
         assert found.unanimous[n] == pytest.approx(unanimous, abs=1e-12)

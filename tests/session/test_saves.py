@@ -18,7 +18,7 @@ from tests.session.playing import plays, run_on, seated, whole
 
 @pytest.fixture
 def halfway():
-    return plays(seated("CHN", seed=9), until=lambda n: n.wall.round == 2)
+    return plays(seated("CHN", seed=9, USA="quick"), until=lambda n: n.wall.round == 2)
 
 
 @pytest.fixture
@@ -240,9 +240,9 @@ def test_people_who_do_not_fit_the_state_are_one_sentence(file):
 
 
 def test_an_unknown_computer_in_a_save_is_one_sentence(file):
-    rewritten(file, lambda plain: plain["seats"].update(USA="hardliner"))
+    rewritten(file, lambda plain: plain["seats"].update(USA="unicorn"))
 
-    assert "unknown computer 'hardliner'" in fault_of(Session.load, file)
+    assert "unknown computer 'unicorn'" in fault_of(Session.load, file)
 
 
 def test_a_changed_state_with_a_mended_checksum_is_one_sentence(file):
@@ -336,7 +336,7 @@ def test_saves_are_readable_by_their_owner(file):
 
 def test_each_beat_is_saved(tmp_path, monkeypatch):
     monkeypatch.setenv("IN_BLUE_SAVES", str(tmp_path))
-    session = run_on(seated("CHN", seed=9, autosave=True))
+    session = run_on(seated("CHN", seed=9, autosave=True, USA="quick"))
     auto = tmp_path / saves.AUTOSAVE
 
     assert saves.read(auto).state.phase is Phase.SOUNDINGS

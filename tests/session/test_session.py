@@ -307,7 +307,7 @@ def test_the_text_in_blue_is_taken_back_while_nobody_has_answered():
     )
     session.act(Circulate("USA", Circle.ALL))
     session.act(EndRound("USA"))
-    plays(session, until=lambda n: not n.tick() and n.observation.actor == "USA")
+    plays(session, until=lambda n: not n.tick() and PutInBlue("USA") in n.observation.legal)
     assert session.observation.phase is Phase.SQUEEZE
 
     session.act(PutInBlue("USA"))
