@@ -42,6 +42,8 @@ MENU = "menu"
 def home(observation: Observation) -> str:
     """Return the screen on which this beat is played."""
     name = HOMES.get(observation.phase, "chamber")
+    if screens.find("silence").available(observation):
+        name = "silence"
     return name if name in screens.names() else "chamber"
 
 
@@ -122,6 +124,8 @@ class Play:
             if o.phase is Phase.OVER and self._beat is not None:
                 self.keep(evolve(self.preferences, sittings=self.preferences.sittings + 1))
             self._beat, self.screen = o.phase, home(o)
+        if home(o) == "silence":
+            self.screen = "silence"
         if o.offered is not None or o.inquirer:
             return  # An answer is awaited; the round is told when this seat's own turn comes.
         if o.phase is Phase.SQUEEZE and o.actor == o.seat and o.round > 1:

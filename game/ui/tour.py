@@ -190,6 +190,8 @@ class Guide:
         beat = f"{o.phase.value}-{o.round}" if o.phase is Phase.SQUEEZE else o.phase.value
         if o.phase is Phase.VOTE and not o.calling:
             beat = "floor"
+        if play.shown == "silence":
+            beat = "silence"
         if o.phase is Phase.VOTE and o.tally is not None:
             beat = "count"
         if o.phase is Phase.SOUNDINGS and o.seat in o.record.stances:
@@ -208,6 +210,10 @@ class Guide:
             beat, 3
         )
         yield self.at(f"{name}-{number}-{beat}")
+        if beat == "blue" and not o.is_pen:
+            self.send(Pick("door", "open"))
+            yield self.at(f"{name}-6-blue-edit")
+            self.send(Pick("door", ""))
         if beat.startswith("squeeze") and o.round in (1, 4):
             yield from self._round(name, beat)
 
@@ -226,6 +232,9 @@ class Guide:
             yield self.at(f"{name}-5-{beat}-phrases")
         self.send(Pick("state", False))
         if self.seen.is_pen:
+            self.send(Show("desk"), Pick("open", "silence"))
+            yield self.at(f"{name}-5-{beat}-under-silence")
+            self.send(Pick("open", ""), Show("chamber"))
             self.send(Pick("circulate", True))
             yield self.at(f"{name}-5-{beat}-circles")
             self.send(Pick("circulate", False))

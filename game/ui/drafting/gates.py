@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from game import session, words
-from game.engine.actions import Circulate, PutInBlue
+from game.engine.actions import Circulate, PutInBlue, Silence
 from game.engine.observation import Observation
 from game.engine.opinion import level_of
 from game.engine.record import Draft
+from game.engine.standing import SILENCE_HOURS
 from game.engine.terms import Circle, Phase
+from game.engine.text import customary_hours
 from game.ui.drafting.effects import figures
 from game.ui.drafting.texts import Desk, open_asks, rewriting
 from game.ui.messages import Pick, Picks, Steps
@@ -28,6 +32,7 @@ from game.ui.widgets import (
     Widget,
 )
 from game.words import _
+from game.words.language import later
 
 CLOSED = Pick("open", "")
 
@@ -41,6 +46,8 @@ def gate(o: Observation, picks: Picks, desk: Desk) -> Widget | None:
             return _circulate(o)
         case "blue":
             return _blue(o, desk)
+        case "silence":
+            return _silence(o)
         case "suggestion":
             return _suggestion(o, desk)
     return None
@@ -83,6 +90,51 @@ def _circulate(o: Observation) -> Widget:
     return Modal(
         _("Who is to see this text?"), (*lines, Row((Spacer(), _cancel()))), CLOSED, name="gate"
     )
+
+
+HOURS: Mapping[int, str] = {
+    6: later("in haste: who needs instructions will break it, and nobody minds"),
+    24: later("a working day"),
+    48: later("two days: time to read for who saw it late"),
+    72: later("over a weekend, or for the far capitals"),
+}
+"""Hours of a silence procedure -> what they mean."""
+
+
+def _silence(o: Observation) -> Widget:
+    custom = customary_hours(o.scenario, o.record.day)
+    lines: list[Widget] = [
+        Text(
+            _(
+                "All who have the text are asked at once. Nobody objecting by the deadline, the "
+                "wording is agreed; it costs no act, and it binds nobody's vote."
+            ),
+            tone="muted",
+        )
+    ]
+    for hours in SILENCE_HOURS:
+        action = Silence(o.seat, hours)
+        until = words.day(o.scenario, o.record.day + hours // 24)
+        note = _("until {day} · {what}").format(day=until, what=_(HOURS[hours]))
+        lines.append(
+            Button(
+                _label(hours, custom),
+                Steps((CLOSED, action)),
+                look="card",
+                selected=hours == custom,
+                note=note,
+                disabled=why_not(o, action),
+                name=f"silence {hours}",
+            )
+        )
+    return Modal(
+        _("Put the text under silence?"), (*lines, Row((Spacer(), _cancel()))), CLOSED, name="gate"
+    )
+
+
+def _label(hours: int, custom: int) -> str:
+    words_ = _("{n} hours, as custom has it") if hours == custom else _("{n} hours")
+    return words_.format(n=hours)
 
 
 def _blue(o: Observation, desk: Desk) -> Widget:
@@ -135,8 +187,21 @@ def _blue(o: Observation, desk: Desk) -> Widget:
         disabled=why_not(o, action),
         name="put in blue",
     )
+    soon = None
+    if o.scenario.plays("blue"):
+        same_day = PutInBlue(o.seat, soon=True)
+        soon = Button(
+            _("… and vote today"),
+            Steps((CLOSED, same_day)),
+            disabled=why_not(o, same_day),
+            name="blue soon",
+            hint=_("the vote is on the same day, unless one delegation insists on its 24 hours"),
+        )
     return Modal(
-        _("Put this text in blue?"), (*lines, Row((Spacer(), _cancel(), go))), CLOSED, name="gate"
+        _("Put this text in blue?"),
+        (*lines, Row((Spacer(), _cancel(), soon, go))),
+        CLOSED,
+        name="gate",
     )
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from game import words
 from game.engine.actions import Action, Close, Refusal
 from game.engine.observation import Observation
 from game.engine.opinion import level_of
 from game.engine.record import Draft
+from game.engine.standing import Silenced
 from game.engine.terms import Seat
 from game.engine.text import REOPENED, Standing, open_brackets, price_of, standing
 from game.ui.drafting.texts import Desk, open_asks
@@ -202,3 +204,27 @@ def initials(o: Observation, text: Draft, measure: str) -> Widget | None:
         for seat, level in found
     )
     return Row((*flags, Text(f"[{says}]", size="small", tone="no", flex=1)), gap=5)
+
+
+def told(o: Observation) -> Iterator[tuple[str, Tone]]:
+    """Yield how silences went, each in a line with its tone: for the table in the chamber."""
+    for silence in o.record.settling.silences:
+        day = words.short_day(o.scenario, silence.day)
+        if silence.status == "running":
+            yield _("under silence until {day}").format(day=day), "abstain"
+        elif silence.status == "kept":
+            yield _("silence kept: the wording is agreed"), "yes"
+        else:
+            yield capital(_broken(o, silence)), "no"
+
+
+def _broken(o: Observation, silence: Silenced) -> str:
+    found = (b for b in o.record.settling.breaches if b.version == silence.version)
+    breach = next(found, None)
+    if breach is None:
+        return _("silence broken")
+    seat = words.the(o.scenario, breach.seat)
+    if not breach.measure:
+        return _("{seat} broke silence and named nothing").format(seat=seat)
+    clause = words.measure(o.scenario, breach.measure)
+    return _("{seat} broke silence over {clause}").format(seat=seat, clause=clause)

@@ -4,6 +4,7 @@ from math import cos, pi, sin
 
 from game.engine.observation import Observation
 from game.engine.terms import Phase, Seat
+from game.ui.drafting.standing import count, told
 from game.ui.messages import Picks
 from game.ui.parts.chart import chart
 from game.ui.parts.estimate import Estimate, estimate, is_unwritten, text_in_hand
@@ -24,6 +25,7 @@ from game.ui.widgets import (
     Shape,
     Spacer,
     Text,
+    Tone,
     Widget,
 )
 from game.words import _
@@ -108,9 +110,18 @@ def status(observation: Observation, picks: Picks) -> tuple[Widget | None, ...]:
     return (
         None if tight else Text(_("On the table"), size="small", tone="muted", align="center"),
         Text(title(o), size="heading", font="serif", align="center"),
+        *_settled(o),
         hands(o, found),
         None if picks.house.newcomer or tight else _carried(o, found),
     )
+
+
+def _settled(o: Observation) -> list[Widget]:
+    """Return how far the text is settled: what is closed, what is in brackets, the last silence."""
+    lines: list[tuple[str, Tone]] = [(count(o, text_in_hand(o) or {}), "muted")]
+    if not o.blue:
+        lines += list(told(o))[-1:]
+    return [Text(words, size="small", tone=tone, align="center") for words, tone in lines if words]
 
 
 def title(observation: Observation) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from game import words
 from game.engine import opinion
-from game.engine.actions import CoSponsor, Say, StandBy
+from game.engine.actions import AskDelay, CoSponsor, Insist, Say, StandBy, Withdraw
 from game.engine.events import PledgeSettled
 from game.engine.observation import Observation
 from game.engine.record import Version
 from game.engine.terms import Phase, Phrase, Seat
-from game.ui.messages import Picks, Show
+from game.ui.messages import Confirm, Picks, Show
 from game.ui.parts.estimate import estimate
 from game.ui.parts.footer import why_not
 from game.ui.parts.frame import frame
@@ -17,6 +17,7 @@ from game.ui.parts.reasons import reasons
 from game.ui.parts.seats import phrase_badge, seat_name
 from game.ui.parts.signs import percent, tone_of_phrase
 from game.ui.voting.ballot import sum_scale
+from game.ui.voting.doorstep import door_button, door_sheet, proposals
 from game.ui.widgets import (
     SIGNS,
     Animated,
@@ -27,6 +28,7 @@ from game.ui.widgets import (
     Divider,
     Flag,
     Grid,
+    Layers,
     Panel,
     Paragraph,
     Row,
@@ -53,29 +55,17 @@ def view(observation: Observation, picks: Picks) -> Widget:
     page = Column((_page(o, text),), flex=6, min_width=360)
     if picks.house.is_narrow:
         # What is to be done comes first; the text to read is below it.
-        body = Column((Column((_last_word(o, picks),)), _seals(o), page), gap=14)
-        return frame(o, picks, body, end=(_onward(o, picks),))
-    columns = (
-        page,
-        Column((_seals(o), _last_word(o, picks)), gap=14, flex=6, min_width=380),
-    )
-    return frame(
-        o,
-        picks,
-        Row(columns, gap=18, align="stretch", flex=1),
-        end=(_onward(o, picks),),
-    )
-
-
-def _vote_day(o: Observation) -> str:
-    blue = o.record.settling.blue
-    if blue.insisted:
-        return _("Put in blue on {day}. A delegation insisted: the vote is on the day after.")
-    if blue.soon:
-        return _(
-            "Put in blue on {day}. The vote is on this day unless somebody insists on 24 hours."
+        body: Widget = Column(
+            (Column((_last_word(o, picks),)), proposals(o), _seals(o), page), gap=14
         )
-    return _("Put in blue on {day}. The vote is on the day after.")
+    else:
+        acts = Column(
+            (_seals(o), proposals(o), _last_word(o, picks)), gap=14, flex=6, min_width=380
+        )
+        body = Row((page, acts), gap=18, align="stretch", flex=1)
+    screen = frame(o, picks, body, end=(_onward(o, picks),))
+    above = door_sheet(o, picks)
+    return Layers((screen, above)) if above is not None else screen
 
 
 def _page(o: Observation, text: Version | None) -> Widget:
@@ -92,11 +82,7 @@ def _page(o: Observation, text: Version | None) -> Widget:
                 align="baseline",
             ),
             Text(_("In blue"), size="display", font="serif", tone="accent"),
-            Text(
-                _vote_day(o).format(day=words.day(s, day)),
-                font="serif",
-                italic=True,
-            ),
+            calendar(o, day),
         ),
         gap=4,
     )
@@ -118,6 +104,77 @@ def _page(o: Observation, text: Version | None) -> Widget:
         "", (head, Divider(), body), surface="accent", name="blue page", gap=12, pad=28, flex=1
     )
     return Animated("page turns blue", sheet, effect="wipe", duration_ms=900)
+
+
+def calendar(o: Observation, day: int) -> Widget:
+    """Return the days from blue to the vote, and who had a say in them."""
+    s, blue = o.scenario, o.record.settling.blue
+    vote = day if blue.soon and not blue.insisted else day + 1
+    line = _("In blue {day}  →  vote {vote}").format(
+        day=words.short_day(s, day), vote=words.short_day(s, vote)
+    )
+    if blue.insisted:
+        says = _("{seat} insists on the 24 hours.")
+        note = says.format(seat=words.begin(s, blue.insisted))
+    elif blue.soon:
+        note = _("The pen asks for the vote today; one delegation that insists gets its 24 hours.")
+    else:
+        note = _("The 24 hours of custom, for capitals to read.")
+    if blue.delayed:
+        note += " " + _("{seat} asked for an hour, to speak last.").format(
+            seat=words.begin(s, blue.delayed)
+        )
+    return Column(
+        (
+            Text(line, font="serif", size="lead", bold=True),
+            Text(note, font="serif", italic=True),
+        ),
+        gap=2,
+        name="calendar",
+    )
+
+
+def _time(o: Observation) -> Widget | None:
+    """Return what can be done about the time of the vote, or with the text: one row of acts."""
+    if not o.scenario.plays("blue"):
+        return None
+    insist, delay, withdraw = Insist(o.seat), AskDelay(o.seat), Withdraw(o.seat)
+    acts: list[Widget | None] = []
+    if o.record.settling.blue.soon and not o.is_pen:
+        acts.append(
+            Button(
+                _("Insist on the 24 hours"),
+                insist,
+                disabled=why_not(o, insist),
+                name="insist",
+                hint=_("free, and enough that one does; the vote is on the next day"),
+            )
+        )
+    if not o.is_pen:
+        acts.append(door_button(o))
+        acts.append(
+            Button(
+                _("Ask for an hour"),
+                delay,
+                look="ghost",
+                disabled=why_not(o, delay),
+                name="delay",
+                hint=_("a courtesy granted once: you have your last word after the others"),
+            )
+        )
+    else:
+        question = _("Withdraw the text? There is no product then, and no defeat on record.")
+        acts.append(
+            Button(
+                _("Withdraw it"),
+                Confirm(question, _("Withdraw"), withdraw),
+                look="ghost",
+                disabled=why_not(o, withdraw),
+                name="withdraw",
+                hint=_("rule 35: while no vote has been taken"),
+            )
+        )
+    return Row(tuple(acts), gap=8, wrap=True)
 
 
 def _seals(o: Observation) -> Widget:
@@ -202,7 +259,7 @@ def _last_word(o: Observation, picks: Picks) -> Widget:
             wrap=True,
         )
     )
-    return Panel(_("Your last word"), tuple(lines), name="last word", gap=7, flex=1, pad=14)
+    return Panel(_("Your last word"), (*lines, _time(o)), name="last word", gap=7, flex=1, pad=14)
 
 
 def _own(o: Observation) -> Widget:

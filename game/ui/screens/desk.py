@@ -120,9 +120,14 @@ def _task(o: Observation, desk: Desk) -> Widget:
             "Choose a paragraph, then the level you would rather have, and ask the pen for it."
         )
     told = count(o, desk.text) if desk.text is not None else ""
-    return Row(
-        (Text(line, tone="muted", flex=1), Text(told, tone="accent") if told else None), gap=20
+    papers = Button(
+        told or _("Versions"),
+        Show("papers"),
+        look="tab",
+        name="papers",
+        hint=_("any two versions compared, who has seen which, and words agreed before"),
     )
+    return Row((Text(line, tone="muted", flex=1), papers), gap=20)
 
 
 def _measures(o: Observation, desk: Desk, after: Draft, chosen: str) -> Widget:
@@ -196,15 +201,8 @@ def _effect(o: Observation, picks: Picks, desk: Desk, after: Draft, kind: str) -
 def _acts(o: Observation, picks: Picks, desk: Desk) -> tuple[Widget | None, ...]:
     if not o.seat or o.phase not in (Phase.TEXT, Phase.SQUEEZE):
         return ()
-    papers = Button(
-        _("Compare versions"),
-        Show("papers"),
-        look="ghost",
-        name="papers",
-        hint=_("any two texts side by side, and who has seen which"),
-    )
     if not o.is_pen:
-        return (demand(o, picks) if desk.text is None else None, papers)
+        return (demand(o, picks) if desk.text is None else None,)
     return (
         act(
             o,
@@ -218,6 +216,9 @@ def _acts(o: Observation, picks: Picks, desk: Desk) -> tuple[Widget | None, ...]
         act(o, picks, _("Put in blue …"), "PutInBlue", key="blue", message=Pick("open", "blue"))
         if o.phase is Phase.SQUEEZE
         else None,
+        act(o, picks, _("Under silence …"), "Silence", message=Pick("open", "silence"))
+        if o.phase is Phase.SQUEEZE and o.scenario.plays("silence")
+        else None,
         _opening(o, desk),
         close_all(o),
         Button(
@@ -228,7 +229,6 @@ def _acts(o: Observation, picks: Picks, desk: Desk) -> tuple[Widget | None, ...]
         )
         if can_suggest()
         else None,
-        papers,
     )
 
 
