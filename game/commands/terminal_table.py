@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from game import words
 from game.commands.terminal_reading import Misread, measure, number
-from game.engine import Observation, opinion, text
+from game.engine import Observation, council, opinion, text
 from game.engine.record import Draft
 from game.engine.terms import Phase
-from game.words import _
+from game.words import _, procedure, rules
 from game.words.language import later
 
 HELP: Mapping[str, str] = {
     "compare [A B]": later("what differs between two versions; 0 is what was in force before"),
     "standing [CLAUSE]": later("which clauses are closed, which in brackets, and who wants what"),
+    "floor": later("what was raised before the vote, in the order in which it is voted on"),
     "agreed": later("what becomes of the words that were agreed before"),
     "seen [SEAT]": later("who has been shown which version, and when"),
 }
@@ -123,10 +124,28 @@ def agreed(o: Observation, typed: Sequence[str]) -> Iterator[str]:
         yield f"   {fates[it.fate]:<8} {words.measure(s, it.measure)}: {says}"
 
 
+def floor(o: Observation, typed: Sequence[str]) -> Iterator[str]:
+    """Yield what waits for a vote, in its order, with the rule that puts it there.
+
+    Raises:
+        Misread: something else was typed after the word.
+    """
+    if typed:
+        raise Misread(_("expected: {shape}").format(shape="floor"))
+    draft = next((v.clauses for v in o.versions if v.number == o.blue), {})
+    found = council.in_order(o.scenario, draft, o.blue, o.questions)
+    if not found:
+        yield _("Nothing waits for a vote.")
+    for place, question in enumerate(found, 1):
+        yield f"{place:3}  {words.capital(procedure.question(o.scenario, question))}"
+        yield f"       {rules.rule(o.scenario, question)}; {rules.needs(question)}"
+
+
 PAGES: Mapping[str, Callable[[Observation, Sequence[str]], Iterator[str]]] = {
     "compare": compare,
     "seen": seen,
     "standing": standing,
     "agreed": agreed,
+    "floor": floor,
 }
 """Word -> the page that it shows, from what was typed after it."""

@@ -116,6 +116,27 @@ def order_of_amendments(
     return tuple(sorted(amendments, key=rank))
 
 
+def in_order(
+    scenario: Scenario, draft: Draft, blue: int, questions: tuple[Question, ...]
+) -> tuple[Question, ...]:
+    """Order what was moved: motions by rank, then each draft, amendments and parts before theirs.
+
+    Args:
+        draft: the text in blue, whose number is `blue`.
+
+    Source: Provisional Rules of Procedure, rules 32, 33 and 36.
+    """
+    motions = tuple(q for q in questions if q.kind in PROCEDURAL)
+    moved = tuple(q for q in questions if q.kind == "amendment")
+    parts = tuple(q for q in questions if q.kind == "part")
+    ordered = [*by_precedence(motions)]
+    for question in (q for q in questions if q.kind == "draft"):
+        if question.version == blue:
+            ordered += [*order_of_amendments(scenario, draft, moved), *parts]
+        ordered.append(question)
+    return tuple(ordered)
+
+
 def acts_under_chapter_seven(scenario: Scenario, draft: Draft) -> bool:
     """Tell whether a text takes measures; under Chapter VI a party to the dispute must abstain.
 

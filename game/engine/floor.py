@@ -37,18 +37,9 @@ def close_floor(state: State) -> State:
 
     Source: Provisional Rules of Procedure, rules 32, 33 and 36.
     """
-    drafts = tuple(q for q in state.questions if q.kind == "draft")
-    motions = tuple(q for q in state.questions if q.kind in council.PROCEDURAL)
-    about = tuple(q for q in state.questions if q.kind in ("amendment", "part"))
     text = state.draft(state.blue).clauses
-    amendments = council.order_of_amendments(
-        state.scenario, text, tuple(q for q in about if q.kind == "amendment")
-    )
-    parts = tuple(q for q in about if q.kind == "part")
-    ordered: list[Question] = [*council.by_precedence(motions)]
-    for draft in drafts:
-        ordered += [*amendments, *parts, draft] if draft.version == state.blue else [draft]
-    return evolve(state, questions=tuple(ordered), stage="voting")
+    ordered = council.in_order(state.scenario, text, state.blue, state.questions)
+    return evolve(state, questions=ordered, stage="voting")
 
 
 def call(state: State, *questions: Question) -> State:

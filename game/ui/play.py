@@ -11,11 +11,12 @@ from game.engine.observation import Observation
 from game.engine.terms import Phase
 from game.session import HUMAN, Session, levels, list_saves
 from game.ui import bindings, messages, preferences, screens
-from game.ui.messages import Show
+from game.ui.messages import Picks, Show
 from game.ui.parts import search
 from game.ui.parts.concerns import concerns
 from game.ui.preferences import Preferences
 from game.ui.shelf import Shelf
+from game.ui.voting.calls import fresh
 from game.ui.widgets import Change, Submit
 from game.words import _, why
 
@@ -42,7 +43,9 @@ MENU = "menu"
 def home(observation: Observation) -> str:
     """Return the screen on which this beat is played."""
     name = HOMES.get(observation.phase, "chamber")
-    if screens.find("silence").available(observation):
+    if observation.calling:
+        name = "vote"
+    elif screens.find("silence").available(observation):
         name = "silence"
     return name if name in screens.names() else "chamber"
 
@@ -124,7 +127,10 @@ class Play:
             if o.phase is Phase.OVER and self._beat is not None:
                 self.keep(evolve(self.preferences, sittings=self.preferences.sittings + 1))
             self._beat, self.screen = o.phase, home(o)
-        if home(o) == "silence":
+        if o.calling or fresh(o, Picks(self.values)) is not None:
+            # A question is put to the vote, or one was counted since this person last acted.
+            self.screen = "vote"
+        elif home(o) == "silence":
             self.screen = "silence"
         if o.offered is not None or o.inquirer:
             return  # An answer is awaited; the round is told when this seat's own turn comes.

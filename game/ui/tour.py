@@ -206,10 +206,10 @@ class Guide:
             self.send(Close())
         if o.phase is Phase.SOUNDINGS and beat == "soundings":
             return
-        number = {"statement": 1, "text": 2, "blue": 6, "floor": 7, "vote": 7, "count": 7}.get(
-            beat, 3
-        )
-        yield self.at(f"{name}-{number}-{beat}")
+        numbers = {"statement": 1, "text": 2, "blue": 6, "floor": 7, "vote": 7, "count": 7}
+        yield self.at(f"{name}-{numbers.get(beat, 3)}-{beat}")
+        if beat == "floor":
+            yield from self._raise(name)
         if beat == "blue" and not o.is_pen:
             self.send(Pick("door", "open"))
             yield self.at(f"{name}-6-blue-edit")
@@ -241,6 +241,15 @@ class Guide:
         self.app.play.modal = "menu"
         yield self.at(f"{name}-5-{beat}-menu")
         self.send(Close())
+
+    def _raise(self, name: str) -> Iterator[Stop]:
+        """Open each sheet on which something can be raised before the vote."""
+        for raised in ("explain", "amend", "divide", "motion"):
+            if self.seen.is_pen and raised in ("amend", "divide"):
+                continue
+            self.send(Pick("raise", raised))
+            yield self.at(f"{name}-7-floor-{raised}")
+        self.send(Pick("raise", ""))
 
     def hot_seat(self) -> Iterator[Stop]:
         """Show the curtain between two people."""
@@ -364,7 +373,7 @@ def _last_word(o: Observation) -> Action:
 
 def _vote(o: Observation) -> Action:
     if o.stage == "explaining":
-        return Explain(o.seat, "talks")
+        return Explain(o.seat, "talks", "We regret that the matter came to this.")
     if not o.calling:
         return StandBy(o.seat)
     why = reasons(o, o.seat)

@@ -24,7 +24,7 @@ PAGES = "\n".join(
         *("leave", "leave offers all", "leave needs nothing", "leave x"),
         *("deals", "cables", "weigh", "weigh usa yes for coal", "weigh usa yes for clause:coal:1-"),
         *("compare", "compare 0 1", "compare 0 88", "compare x", "seen", "seen RUS"),
-        *("standing", "standing coal", "agreed", "agreed coal", "standing zzz"),
+        *("standing", "standing coal", "agreed", "agreed coal", "standing zzz", "floor", "floor x"),
         *("ask coal 99", "back nothing", "99", "say maybe", "?"),
     )
 )

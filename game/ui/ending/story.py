@@ -6,33 +6,46 @@ from itertools import pairwise
 
 from game import words
 from game.engine.actions import (
+    Amend,
     Ask,
     Back,
     Block,
+    BreakSilence,
     Circulate,
     CoSponsor,
     DemandSight,
+    Divide,
     Grant,
+    Insist,
+    Move,
+    Object,
     Occur,
     Oppose,
+    PointOfOrder,
     PutInBlue,
     Refuse,
     Respond,
+    Rule,
     Say,
+    Second,
     Sight,
+    Silence,
+    Table,
     Warn,
+    Withdraw,
 )
 from game.engine.events import (
     AskIgnored,
     Event,
     PledgeSettled,
+    SilenceKept,
     StatementIssued,
     Tally,
     WordBroken,
 )
 from game.engine.observation import Observation
 from game.engine.terms import Ballot, Phase, Seat
-from game.ui import charts
+from game.ui import charts, widgets
 from game.ui.ending.retelling import Scene, scenes, through_eyes
 from game.ui.messages import Pick, Picks
 from game.ui.parts.seats import chance_bar, phrase_badge, seat_name
@@ -49,7 +62,6 @@ from game.ui.widgets import (
     Run,
     Slider,
     Spacer,
-    Table,
     Text,
     Track,
     Widget,
@@ -218,8 +230,12 @@ def _weight(o: Observation, event: Event) -> int:
     match event:
         case PledgeSettled(kept=kept):
             return 0 if kept else 9
-        case Tally() | Occur() | Respond() | WordBroken():
+        case Tally() | Occur() | Respond() | WordBroken() | BreakSilence() | Withdraw():
             return 9
+        case Amend() | Divide() | Move() | PointOfOrder() | Rule() | Table() | SilenceKept():
+            return 7
+        case Insist() | Object() | Second() | Silence():
+            return 5
         case Sight() | StatementIssued() | Block() | Warn() | CoSponsor():
             return 7
         case Say(seat=seat):
@@ -286,6 +302,6 @@ def _stood(scene: Scene, eyes: Seat) -> Widget:
     tracks = (Track(), Track(flex=1), Track(), Track(least=60), Track(align="end", least=26))
     return Panel(
         _("How it stood: phrases, and the chance of a yes"),
-        (Table(tracks, lines, lead=1, gap=8),),
+        (widgets.Table(tracks, lines, lead=1, gap=8),),
         name="stood",
     )

@@ -103,7 +103,7 @@ def _vote(o: Observation, picks: Picks) -> Widget:
     return Row(
         (
             Column((expected_and_came(o),), flex=6, min_width=340),
-            Column((promises(o), aftermath_of_vote(o)), gap=14, flex=6, min_width=340),
+            Column((promises(o), aftermath_of_vote(o, picks)), gap=14, flex=6, min_width=340),
         ),
         gap=14,
         align="start",

@@ -2,14 +2,14 @@
 
 from math import exp, sin
 
-from game.engine.actions import Block, Consent, Occur, Propose, Speak
+from game.engine.actions import Occur, Speak
 from game.engine.observation import Observation
 from game.engine.terms import Phase, Stance
 from game.ui import parts
 from game.ui.messages import Pick, Picks, Show
 from game.ui.parts.instructions import aims
-from game.ui.voting import floor
-from game.ui.voting.ballot import choices
+from game.ui.voting.meeting import asked, is_asked, meeting
+from game.ui.voting.products import consent, is_blocked, propose, soften
 from game.ui.widgets import (
     Button,
     Canvas,
@@ -52,9 +52,13 @@ def view(observation: Observation | None, picks: Picks) -> Widget:
     assert observation is not None  # `available` was asked.
     o = observation
     if picks.house.is_narrow:
-        body: Widget = Column((*_alarm(o, "title"), *_decision(o, picks), _room(o, picks)), gap=12)
+        body: Widget = Column(
+            (*_alarm(o, "title"), *_decision(o, picks), meeting(o), _room(o, picks)), gap=12
+        )
         return parts.frame(o, picks, body, end=(_next(o, picks),))
-    left = Column((Spacer(), *_alarm(o, "display"), Spacer(), _room(o, picks)), gap=14, flex=5)
+    left = Column(
+        (Spacer(), *_alarm(o, "display"), Spacer(), meeting(o), _room(o, picks)), gap=14, flex=5
+    )
     right = Column((Spacer(), *_decision(o, picks), Spacer(), Spacer()), gap=14, flex=6)
     body = Row((left, right), gap=56, align="stretch", flex=1)
     return parts.frame(o, picks, body, end=(_next(o, picks),))
@@ -116,15 +120,18 @@ def _decision(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
         if o.phase in (Phase.DEAL, Phase.ALARM):
             waiting = _("The members come together.")
         return (Text(waiting, font="serif", size="title", tone="muted"),)
-    if floor.is_asked(o):
-        return (floor.choices(o, picks),)
+    if is_asked(o):
+        return asked(o, picks)
     if o.calling:
-        return (choices(o, picks),)
+        vote = Show("vote")
+        return (Button(_("To the vote"), vote, key=picks.key("main"), look="primary", name="vote"),)
     if o.seat not in o.record.stances:
         return _speak(o, picks)
+    if is_blocked(o) and o.is_pen:
+        return soften(o, picks)
     if o.is_pen and not o.record.statement:
-        return _propose(o)
-    return _consent(o)
+        return propose(o)
+    return consent(o, picks)
 
 
 def _speak(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
@@ -194,60 +201,6 @@ def _priorities(o: Observation, picks: Picks) -> tuple[str, ...]:
     wanted = [a.measure for a in sorted(brief.aims, key=lambda a: -a.weight) if a.measure]
     every = tuple(dict.fromkeys([*wanted, *(m.id for m in o.scenario.measures)]))
     return every if picks.get("more", False) else every[: 3 if picks.house.newcomer else 5]
-
-
-def _propose(o: Observation) -> tuple[Widget | None, ...]:
-    s = o.scenario
-    cards = [
-        Button(
-            it.title,
-            Propose(o.seat, it.id),
-            look="card",
-            note=it.text,
-            name=f"propose {it.id}",
-        )
-        for it in s.statements
-    ]
-    nothing = Button(
-        _("No statement"),
-        Propose(o.seat, ""),
-        look="ghost",
-        name="propose nothing",
-    )
-    return (
-        Text(_("Shall the fifteen say something today?"), size="title", font="serif"),
-        Text(_("A press statement needs all fifteen. A single no ends it."), tone="muted"),
-        *cards,
-        Row((nothing,)),
-    )
-
-
-def _consent(o: Observation) -> tuple[Widget | None, ...]:
-    s = o.scenario
-    found = next((it for it in s.statements if it.id == o.record.statement), None)
-    return (
-        Text(_("Can this go out in your name too?"), size="title", font="serif"),
-        Card(
-            (
-                Text(found.title, bold=True),
-                Text(f"“{found.text}”", font="serif", size="lead"),
-            ),
-            surface="paper",
-            pad=18,
-        )
-        if found
-        else None,
-        Text(
-            _("It needs all fifteen. If you object, there is none, and all know why."), tone="muted"
-        ),
-        Row(
-            (
-                Button(_("Do not object"), Consent(o.seat), look="primary", name="consent"),
-                Button(_("Object"), Block(o.seat), name="block"),
-            ),
-            gap=10,
-        ),
-    )
 
 
 def _next(o: Observation, picks: Picks) -> Widget | None:

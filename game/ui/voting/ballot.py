@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from game.engine import opinion
+from collections.abc import Mapping
+
+from game.engine import council, opinion
 from game.engine.actions import Action, CastVote
 from game.engine.consensus import ballot_for
 from game.engine.observation import Observation
@@ -156,22 +158,29 @@ def _own_phrase(said: Phrase) -> str:
 
 
 def choices(o: Observation, picks: Picks) -> Widget:
-    """Return the three ballots with their keys and prices, and two ways to stay away."""
+    """Return the three ballots on the draft with their keys and prices, and ways to stay away."""
+    due = None
+    if why := reasons(o, o.seat):
+        due = ballot_for(o.scenario, o.record, o.seat, why.total)
+    return ballots(o, picks, {ballot: price(o, ballot) for ballot in KEYS}, due)
+
+
+def ballots(
+    o: Observation, picks: Picks, notes: Mapping[Ballot, str], due: Ballot | None
+) -> Widget:
+    """Return the three ballots on the question in hand, and two ways to stay away."""
     labels = {
         Ballot.YES: _("In favour"),
         Ballot.NO: _("Against"),
         Ballot.ABSTAIN: _("Abstain"),
     }
-    due = None
-    if why := reasons(o, o.seat):
-        due = ballot_for(o.scenario, o.record, o.seat, why.total)
     buttons: list[Widget] = [
         Button(
             labels[ballot],
             _message(o, ballot),
             key=picks.key(key),
             look="card",
-            note=price(o, ballot),
+            note=notes.get(ballot, ""),
             disabled=why_not(o, CastVote(o.seat, ballot)),
             selected=ballot is due,
             name=f"ballot {ballot.value}",
@@ -204,8 +213,9 @@ def choices(o: Observation, picks: Picks) -> Widget:
 
 def _message(o: Observation, ballot: Ballot) -> Action | Confirm:
     vote = CastVote(o.seat, ballot)
-    if ballot is Ballot.NO and o.seat in o.scenario.permanent:
-        question = _("Vote against? As a permanent member you defeat the text alone.")
+    procedural = bool(o.questions) and council.is_procedural(o.questions[0])
+    if ballot is Ballot.NO and o.seat in o.scenario.permanent and not procedural:
+        question = _("Vote against? As a permanent member you defeat it alone.")
         return Confirm(question, _("Vote against"), vote)
     return vote
 

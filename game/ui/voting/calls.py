@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
+from game.engine import council
+from game.engine.actions import Action
 from game.engine.events import Tally
 from game.engine.observation import Observation
-from game.engine.terms import Ballot, Phase, Seat
+from game.engine.terms import Ballot, Seat
 from game.ui.messages import Picks
 from game.ui.parts.estimate import estimate
 from game.ui.parts.seats import seat_name
@@ -17,9 +19,11 @@ from game.words import _
 from game.words.language import later
 
 LENGTH_MS = 8000
-"""How long fifteen hands take."""
+"""How long fifteen hands take on the draft of the sitting."""
+SHORT_MS = 3000
+"""How long they take on everything else, so that the draft stays the great moment."""
 CALLS: Mapping[Ballot, str] = {
-    Ballot.YES: later("Those in favour of the draft resolution"),
+    Ballot.YES: later("Those in favour"),
     Ballot.NO: later("Those against"),
     Ballot.ABSTAIN: later("Those abstaining"),
     Ballot.NOT_PARTICIPATING: later("Not taking part in the vote"),
@@ -44,12 +48,29 @@ class Count:
     left: int
 
 
+def is_main(o: Observation, tally: Tally) -> bool:
+    """Tell whether a count is that of the draft in blue."""
+    return tally == o.tally or tally.question is None
+
+
+def length_of(o: Observation, tally: Tally) -> int:
+    """Return how long the show of hands takes, in milliseconds."""
+    return LENGTH_MS if is_main(o, tally) else SHORT_MS
+
+
+def called(o: Observation, tally: Tally, ballot: Ballot) -> str:
+    """Return the President's words as hands go up for one ballot."""
+    if ballot is Ballot.YES and is_main(o, tally):
+        return _("Those in favour of the draft resolution")
+    return _(CALLS[ballot])
+
+
 def order_of_hands(o: Observation, tally: Tally) -> tuple[Seat, ...]:
     """Return the seats in the order of their hands: by call, from certain to doubtful.
 
     Doubt is that of the forecast before the count, so that the last hand is the one that matters.
     """
-    found = estimate(o)
+    found = estimate(o) if is_main(o, tally) else None
     calls = list(CALLS)
 
     def place(seat: Seat) -> tuple[int, float, int]:
@@ -63,16 +84,22 @@ def order_of_hands(o: Observation, tally: Tally) -> tuple[Seat, ...]:
     return tuple(sorted(tally.ballots, key=place))
 
 
-def hands_up(o: Observation, picks: Picks) -> int:
-    """Return how many hands are up.
+def hands_up(o: Observation, picks: Picks, tally: Tally) -> int:
+    """Return how many hands are up: all of them where nothing is to move."""
+    if picks.house.preferences.still or fresh(o, picks) is None:
+        return len(tally.ballots)
+    return min(len(tally.ballots), picks.get("hands", 0))
 
-    All of them once the meeting has gone on to the echo, or where nothing is to move.
+
+def fresh(o: Observation, picks: Picks) -> int | None:
+    """Return the place in the log of the first count that this seat has not watched.
+
+    A count is watched until the person goes on, or has acted since.
     """
-    if o.tally is None:
-        return 0
-    if o.phase is not Phase.VOTE or picks.house.preferences.still:
-        return len(o.tally.ballots)
-    return min(len(o.tally.ballots), picks.get("hands", 0))
+    acts = (i for i, e in enumerate(o.log) if isinstance(e, Action) and e.seat == o.seat)
+    since = max(picks.get("watched", -1), max(acts, default=-1))
+    found = (i for i, e in enumerate(o.log) if i > since and isinstance(e, Tally))
+    return next(found, None) if o.seat else None
 
 
 def count_of(o: Observation, tally: Tally, up: tuple[Seat, ...]) -> Count:
@@ -80,6 +107,8 @@ def count_of(o: Observation, tally: Tally, up: tuple[Seat, ...]) -> Count:
     cast = [tally.ballots[seat] for seat in up]
     yes, no = cast.count(Ballot.YES), cast.count(Ballot.NO)
     vetoes = tuple(s for s in up if s in o.scenario.permanent and tally.ballots[s] is Ballot.NO)
+    if tally.question is not None and council.is_procedural(tally.question):
+        vetoes = ()
     return Count(yes, no, len(cast) - yes - no, vetoes, len(tally.ballots) - len(cast))
 
 

@@ -1,77 +1,245 @@
-"""The floor in the meeting of the vote: what one is asked, and what one could move."""
+"""Before the vote: what was raised and in which order it comes, and what one can still raise."""
 
 from __future__ import annotations
 
-from game.engine.actions import Amend, CastVote, Divide, Explain, PointOfOrder, StandBy, Table
+from collections.abc import Iterator
+
+from game.engine import council
+from game.engine.actions import (
+    Action,
+    Amend,
+    Divide,
+    Explain,
+    Move,
+    PointOfOrder,
+    Second,
+    StandBy,
+    Withdraw,
+)
 from game.engine.observation import Observation
-from game.engine.record import CALL
-from game.ui.messages import Picks
-from game.ui.widgets import Button, Column, Row, Text, Widget
-from game.words import _, say
-from game.words.procedure import question
+from game.engine.record import Question
+from game.ui.messages import Confirm, Pick, Picks, Steps
+from game.ui.parts.estimate import estimate
+from game.ui.parts.footer import why_not
+from game.ui.parts.frame import frame
+from game.ui.parts.seats import seat_name
+from game.ui.parts.signs import percent
+from game.ui.voting.ballot import what_is_new
+from game.ui.voting.raising import raising
+from game.ui.widgets import (
+    Button,
+    Card,
+    Column,
+    Flag,
+    Layers,
+    Panel,
+    Row,
+    Run,
+    Spacer,
+    Text,
+    Widget,
+)
+from game.words import _, capital, reading
+from game.words.language import later
+from game.words.procedure import question as about
+from game.words.rules import needs, rule
 
-MENUS = (Amend, CastVote, Divide, Explain, PointOfOrder, StandBy, Table)
-"""Kinds of act with more choices than a row of buttons holds, or with a place of their own."""
+RAISES: tuple[tuple[str, type[Action], str, str], ...] = (
+    (
+        "explain",
+        Explain,
+        later("Explain your vote before it is taken"),
+        later("your reading goes on record; the vote itself stays sealed"),
+    ),
+    (
+        "amend",
+        Amend,
+        later("Move an amendment …"),
+        later("one clause at another level; it needs what the draft needs"),
+    ),
+    (
+        "divide",
+        Divide,
+        later("Ask for a separate vote …"),
+        later("one paragraph alone, unless the mover objects"),
+    ),
+    (
+        "motion",
+        Move,
+        later("Move to put it off …"),
+        later("suspend, adjourn, refer, postpone: nine yes, no veto"),
+    ),
+    (
+        "point",
+        PointOfOrder,
+        later("Raise a point of order …"),
+        later("the President rules at once"),
+    ),
+)
+"""What can be raised: the pick that opens it, the act, its button, and what it is."""
 
 
-def is_asked(o: Observation) -> bool:
-    """Tell whether this seat has the floor, or has to answer something before it."""
-    if o.actor != o.seat or o.calling:
-        return False
-    blocked = bool(o.record.statement and o.record.blocked_by)
-    return o.matter is not None or blocked or o.stage in ("asking", "floor", "opening")
+def floor_page(o: Observation, picks: Picks) -> Widget:
+    """Return the calm page between blue and the hands."""
+    mine = o.actor == o.seat
+    order = Column((_order(o), what_is_new(o)), flex=7, min_width=380, gap=14)
+    acts = Column((_acts(o, picks) if mine else _others(),), flex=5, min_width=340)
+    columns = (acts, order) if picks.house.is_narrow else (order, acts)
+    title = Column(
+        (
+            Text(
+                _("Draft S/{year}/9001 in blue").format(year=o.scenario.date(o.record.day).year),
+                size="label",
+                tone="muted",
+                align="center",
+            ),
+            Text(_("Before the vote"), size="display", font="serif", align="center"),
+            Text(_asked(o), tone="muted", align="center"),
+        ),
+        gap=6,
+    )
+    body = (title, Row(columns, gap=22, align="start"))
+    screen = frame(o, picks, Column(body, gap=22, flex=1))
+    above = raising(o, picks) if mine else None
+    return Layers((screen, above)) if above is not None else screen
 
 
-def choices(o: Observation, picks: Picks) -> Widget:
-    """Return what can be done: to let things stand first, then each motion, then the rest."""
-    stand = Button(
-        _("To the vote") if o.stage == "floor" and not o.matter else _("Let it stand"),
-        StandBy(o.seat),
+def _asked(o: Observation) -> str:
+    chair = o.scenario.president(o.record.day)
+    if o.actor != o.seat:
+        return _("The President asks each member in turn whether there is anything to raise.")
+    if chair == o.seat:
+        return _("You preside. Is there anything that you want to raise yourself?")
+    words = _("{chair} presides and asks you: is there anything to raise?")
+    return words.format(chair=seat_name(o, chair))
+
+
+# -- what was raised
+
+
+def _order(o: Observation) -> Widget:
+    text = next((v.clauses for v in o.versions if v.number == o.blue), {})
+    found = council.in_order(o.scenario, text, o.blue, o.questions)
+    lines = tuple(_line(o, place, q) for place, q in enumerate(found, 1))
+    said = tuple(_explained(o))
+    return Panel(
+        _("In this order it will be put to the vote"),
+        (*lines, *said),
+        name="order of votes",
+        gap=10,
+        pad=22,
+    )
+
+
+def _line(o: Observation, place: int, q: Question) -> Widget:
+    is_draft = q.kind == "draft" and q.version == o.blue
+    head = Text(
+        capital(about(o.scenario, q)), font="serif", size="lead" if is_draft else "body", bold=True
+    )
+    odds = None
+    if is_draft and (found := estimate(o)):
+        says = _("as you see it, it passes {chance}").format(chance=percent(found.passes))
+        odds = Text(says, size="small", tone="accent")
+    return Card(
+        (
+            Row(
+                (
+                    Text(str(place), size="title", font="serif", tone="accent", width=30),
+                    Flag(q.by, height=18),
+                    Column(
+                        (
+                            head,
+                            Text(
+                                (
+                                    Run(rule(o.scenario, q)),
+                                    Run(f"  ·  {needs(q)}", tone="muted"),
+                                ),
+                                size="small",
+                            ),
+                            odds,
+                        ),
+                        gap=2,
+                        flex=1,
+                    ),
+                ),
+                gap=12,
+                align="start",
+            ),
+        ),
+        accent="accent" if is_draft else "",
+        edge="left",
+        surface="raised",
+        pad=14,
+        name=f"question {place}",
+    )
+
+
+def _explained(o: Observation) -> Iterator[Widget]:
+    """Yield what was explained before the vote."""
+    if o.explained:
+        yield Text(_("Explained before the vote"), size="label", tone="muted")
+    for seat, chosen in o.explained.items():
+        says = (Run(f"{seat_name(o, seat)}: ", bold=True), Run(reading(chosen)))
+        yield Row((Flag(seat, height=13), Text(says, size="small", flex=1)), gap=8)
+
+
+# -- what one can raise
+
+
+def _others() -> Widget:
+    line = Text(_("Others have the floor; your turn comes."), font="serif", size="lead")
+    return Panel(_("The floor"), (line,), name="floor", pad=22)
+
+
+def _acts(o: Observation, picks: Picks) -> Widget:
+    stand = StandBy(o.seat)
+    nothing = Button(
+        _("Nothing to raise"),
+        stand,
         key=picks.key("main"),
         look="primary",
-        disabled="" if StandBy.__name__ not in o.blocked else _("an answer is due"),
+        disabled=why_not(o, stand),
         name="stand by",
     )
-    acts = [a for a in o.legal if not isinstance(a, MENUS)] + _refused(o)
-    rows = [
-        Button(say(a, o.scenario, record=o.record), a, look="card", name=f"floor {n}")
-        for n, a in enumerate(acts)
+    cards = [
+        Button(
+            _(label),
+            Pick("raise", key),
+            look="card",
+            note=_(note),
+            disabled=why_not(o, kind.__name__),
+            name=f"raise {key}",
+        )
+        for key, kind, label, note in RAISES
+        if not (kind in (Amend, Divide) and o.is_pen)
     ]
-    return Column(
-        (
-            Text(asked(o), size="title", font="serif"),
-            Row((stand,)),
-            *rows,
-        ),
-        gap=8,
+    return Panel(
+        _("The floor is yours"),
+        (nothing, Spacer(4, flex=0), *cards, *_about_drafts(o)),
         name="floor",
+        gap=9,
+        pad=22,
     )
 
 
-def asked(o: Observation) -> str:
-    """Return what is before this seat, in one sentence."""
-    matter = o.matter
-    if o.stage == "asking":
-        return _("Do you ask for a meeting of the Council?")
-    if o.stage == "opening":
-        return _("The agenda and the guests are approved, if nobody objects.")
-    if o.record.blocked_by:
-        return _("The statement was blocked. Do you come back with softer words?")
-    if matter is None:
-        return _("You have the floor before the vote. Is there anything to raise?")
-    if matter.kind == CALL:
-        return _("Where and when does the Council meet?")
-    if matter.kind == "point":
-        return _("A point of order was raised. How do you rule?")
-    if matter.kind == "second":
-        return _("The draft you seconded was withdrawn. Do you bring it to the vote?")
-    if matter.kind == "draft":
-        return _("The draft is not as it was. Do you still put it to the vote?")
-    words = _("Do you object to {what}?")
-    return words.format(what=question(o.scenario, matter))
-
-
-def _refused(o: Observation) -> list[Amend]:
-    """Return what this seat asked for in vain, as amendments it could move."""
-    asked = {(a.measure, a.level) for a in o.record.asks if a.seat == o.seat}
-    return [a for a in o.legal if isinstance(a, Amend) and (a.measure, a.level) in asked]
+def _about_drafts(o: Observation) -> Iterator[Widget]:
+    """Yield what can be done about the drafts on the table: second one, or withdraw one's own."""
+    for act in o.legal:
+        if isinstance(act, Withdraw):
+            words = _("Withdraw it? There will be no product, and no defeat on record.")
+            yield Button(
+                _("Withdraw your draft"),
+                Confirm(words, _("Withdraw"), Steps((act,))),
+                look="card",
+                note=_("rule 35: while no vote has been taken on it"),
+                name=f"withdraw {act.version}",
+            )
+        elif isinstance(act, Second):
+            by = next((q.by for q in o.questions if q.version == act.version), "")
+            yield Button(
+                _("Second the draft of {seat}").format(seat=seat_name(o, by)),
+                act,
+                look="card",
+                note=_("if it is withdrawn, you can bring it to the vote"),
+                name=f"second {act.version}",
+            )

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from game import words
-from game.engine.actions import EXPLANATIONS, Explain
-from game.engine.events import Missed, Tally, WordBroken
+from game.engine.actions import Explain, Withdraw
+from game.engine.events import AssemblyDebate, Missed, Tally, WordBroken
 from game.engine.observation import Observation
-from game.engine.terms import Phase
+from game.engine.terms import Ballot, Phase, Seat
 from game.ui.messages import Picks, Show
-from game.ui.parts.footer import why_not
 from game.ui.parts.seats import seat_name
 from game.ui.parts.speech import level_name
+from game.ui.voting.calls import is_main
+from game.ui.voting.explaining import explanation
 from game.ui.widgets import (
+    SIGNS,
     Button,
     Column,
     Flag,
@@ -43,10 +47,11 @@ def headline(o: Observation, tally: Tally) -> Widget:
     )
 
 
-def aftermath_of_vote(o: Observation) -> Widget:
+def aftermath_of_vote(o: Observation, picks: Picks) -> Widget:
     """Return what follows from the count: why, broken words, explanations and one's own."""
-    own = _own_explanation(o)
-    panels = tuple(p for p in (_why_not(o), _broken(o), _explained(o)) if p is not None)
+    own = _own_explanation(o, picks)
+    found = (_withdrawn(o), _veto(o), _why_not(o), _broken(o), _questions(o), _explained(o))
+    panels = tuple(p for p in found if p is not None)
     if own is None:
         return Grid(panels, cell=300, gap=14)
     if not panels:
@@ -60,6 +65,71 @@ def aftermath_of_vote(o: Observation) -> Widget:
         gap=14,
         align="start",
     )
+
+
+def _withdrawn(o: Observation) -> Widget | None:
+    """Return that the draft was withdrawn, where there was no vote on it."""
+    found = next((e for e in o.log if isinstance(e, Withdraw)), None)
+    if found is None or o.tally is not None:
+        return None
+    says = _("{seat} withdrew its draft before the vote: no product, and no defeat on record.")
+    return Panel(
+        _("Withdrawn"),
+        (
+            Text(says.format(seat=words.begin(o.scenario, found.seat)), font="serif"),
+            Text(
+                _("Rule 35: a draft can be withdrawn as long as no vote has been taken on it."),
+                size="small",
+                tone="muted",
+            ),
+        ),
+        name="withdrawn",
+    )
+
+
+def _veto(o: Observation) -> Widget | None:
+    """Return what the veto did, who explained it, and what follows in the General Assembly."""
+    tally = o.tally
+    if tally is None or not tally.vetoes:
+        return None
+    s = o.scenario
+    says = _("Nine and more were in favour; the no of {seats} alone defeats the draft.")
+    if tally.count(Ballot.YES) < s.majority:
+        says = _("{seats} voted no; the nine were not there either.")
+    debate = next((e for e in o.log if isinstance(e, AssemblyDebate)), None)
+    assembly = _("Before April 2022 no debate in the General Assembly followed of itself.")
+    if debate is not None:
+        day = words.day(s, debate.by)
+        assembly = _("The General Assembly debates the veto by {day}.").format(day=day)
+    return Panel(
+        _("The veto"),
+        (
+            Text(says.format(seats=words.seats(s, tally.vetoes)), font="serif"),
+            Text(_("Charter, Article 27 (3)."), size="small", tone="muted"),
+            Text(assembly, size="small", tone="muted"),
+        ),
+        name="veto",
+        gap=5,
+    )
+
+
+def _questions(o: Observation) -> Widget | None:
+    """Return every other vote of the sitting and how it ended."""
+    found = [e for e in o.log if isinstance(e, Tally) and not is_main(o, e)]
+    if not found:
+        return None
+    lines = tuple(
+        Text(
+            (
+                Run(f"{SIGNS['yes' if tally.adopted else 'no']} "),
+                Run(words.counted(tally, o.scenario)),
+            ),
+            size="small",
+            tone="yes" if tally.adopted else "text",
+        )
+        for tally in found
+    )
+    return Panel(_("What else was voted on"), lines, name="other votes", gap=5)
 
 
 def _why_not(o: Observation) -> Widget | None:
@@ -113,39 +183,27 @@ def _broken(o: Observation) -> Widget | None:
     return Panel(_("Words broken"), lines, name="words broken")
 
 
-def _own_explanation(o: Observation) -> Widget | None:
-    if o.phase is not Phase.VOTE or o.seat not in o.scenario.seats or o.seat in o.explained:
+def _own_explanation(o: Observation, picks: Picks) -> Widget | None:
+    if o.stage != "explaining" or o.seat not in o.scenario.seats or o.actor != o.seat:
         return None
-    notes = {
-        "wide": _("others will hold you to it"),
-        "narrow": _("your own customs will read it just as narrowly"),
-        "talks": _("for the record, and for whoever may quote it"),
-        "": _("the vote speaks for itself"),
-    }
-    buttons = tuple(
-        Button(
-            words.capital(words.reading(reading)),
-            Explain(o.seat, reading),
-            look="card",
-            note=notes[reading],
-            disabled=why_not(o, Explain(o.seat, reading)),
-            name=f"explain {reading or 'silence'}",
-        )
-        for reading in (*EXPLANATIONS, "")
-    )
     lead = Text(_("How do you explain your vote?"), font="serif", size="lead")
-    return Panel(_("Your explanation"), (lead, *buttons), name="explanation")
+    return Panel(_("Your explanation"), (lead, explanation(o, picks)), name="explanation")
 
 
 def _explained(o: Observation) -> Widget | None:
     if not o.explained:
         return None
+    own = own_lines(o)
     lines = tuple(
         Row(
             (
                 Flag(seat, height=14),
                 Text(
-                    (Run(f"{seat_name(o, seat)}: ", bold=True), Run(words.reading(reading))),
+                    (
+                        Run(f"{seat_name(o, seat)}: ", bold=True),
+                        Run(words.reading(reading)),
+                        Run(f" “{own[seat]}”" if seat in own else "", italic=True),
+                    ),
                     size="small",
                     flex=1,
                 ),
@@ -155,6 +213,11 @@ def _explained(o: Observation) -> Widget | None:
         for seat, reading in o.explained.items()
     )
     return Panel(_("How they explained it"), lines, name="explained", gap=5)
+
+
+def own_lines(o: Observation) -> Mapping[Seat, str]:
+    """Return what delegations added in their own words as they explained their votes."""
+    return {e.seat: e.line for e in o.log if isinstance(e, Explain) and e.line}
 
 
 def go_on(o: Observation, picks: Picks) -> Button | None:

@@ -1,0 +1,87 @@
+"""How a vote is explained: three readings that others remember, and one line of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game import words
+from game.engine.actions import EXPLANATIONS, Explain
+from game.engine.actions.vote import LONGEST_LINE
+from game.engine.observation import Observation
+from game.ui.messages import Pick, Picks, Steps
+from game.ui.parts.footer import why_not
+from game.ui.widgets import Button, Column, Field, Grid, Row, Spacer, Text, Widget
+from game.words import _
+from game.words.language import later
+
+NOTES: Mapping[str, str] = {
+    "wide": later("others will hold you to it"),
+    "narrow": later("your own customs will read it just as narrowly"),
+    "talks": later("for the record, and for whoever may quote it"),
+    "": later("the vote speaks for itself"),
+}
+"""Reading -> what comes of it."""
+
+
+def explanation(o: Observation, picks: Picks, *, before: bool = False) -> Widget:
+    """Return the field for one's own line, and the readings, each a button.
+
+    before: the vote has not been taken; then there is no way to explain it by silence.
+    """
+    line = picks.get("line", "")
+    fault = unfit(line)
+    readings = EXPLANATIONS if before else (*EXPLANATIONS, "")
+    buttons = []
+    for reading in readings:
+        action = Explain(o.seat, reading, "" if fault else line.strip())
+        why = why_not(o, Explain(o.seat, reading)) or fault
+        quiet = reading == "" and not before
+        label = words.capital(words.reading(reading))
+        if quiet and line.strip():
+            label = _("Only your own line")
+        buttons.append(
+            Button(
+                label,
+                Steps((action, Pick("line", ""), Pick("raise", ""))),
+                key=picks.key("main") if quiet else "",
+                look="card",
+                note=_(NOTES[reading]),
+                disabled=why,
+                name=f"explain {reading or 'silence'}",
+            )
+        )
+    return Column((own_line(line), Grid(tuple(buttons), cell=250, gap=8)), gap=8)
+
+
+def own_line(line: str) -> Widget:
+    """Return the field for one sentence of one's own, with its length."""
+    left = _("{n} of {most}").format(n=len(line.strip()), most=LONGEST_LINE)
+    fault = unfit(line)
+    return Column(
+        (
+            Field(
+                line,
+                Pick("line"),
+                label=_("In your own words"),
+                placeholder=_("one sentence, if you like: it goes on record and is never scored"),
+                name="own line",
+            ),
+            Row(
+                (
+                    Text(fault, size="small", tone="no") if fault else None,
+                    Spacer(),
+                    Text(left, size="small", tone="no" if fault else "muted"),
+                )
+            ),
+        ),
+        gap=3,
+    )
+
+
+def unfit(line: str) -> str:
+    """Return why a line cannot go on record; empty if it can."""
+    if len(line.strip()) > LONGEST_LINE:
+        return _("too long for the record; shorten it")
+    if line.strip() and not line.strip().isprintable():
+        return _("it has a sign that cannot be printed")
+    return ""
