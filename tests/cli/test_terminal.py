@@ -169,7 +169,7 @@ def test_rounds_can_be_chosen(typed):
 
 @pytest.mark.parametrize("rounds", ["1", "30"])
 def test_any_number_of_rounds_fits_the_calendar(typed, rounds):
-    lines = "speak talks six\nconsent\n" + "end\n" * int(rounds) + "stand\nvote yes\n"
+    lines = "stand\nspeak talks six\nconsent\n" + "end\n" * int(rounds) + "stand\nvote yes\n"
     shown = typed(lines, "--seat", "CHN", "--rounds", rounds, scenario="resolution_2270")
 
     assert f"round 1 of {rounds}" in shown

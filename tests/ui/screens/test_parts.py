@@ -6,7 +6,7 @@ import pytest
 
 from game import engine
 from game.engine import consensus
-from game.engine.actions import Consent, EndRound, KeepSilence, Propose, Silence, Speak
+from game.engine.actions import Consent, EndRound, KeepSilence, Propose, Silence, Speak, StandBy
 from game.engine.observation import forecast
 from game.engine.terms import Phase, Stance
 from game.session import HUMAN, Session
@@ -28,7 +28,7 @@ from tests.build import in_consultations, play, scenario, turn_of
 
 def consulting(seat="CHN", rounds=0, seed=7):
     session = Session(scenario(), {seat: HUMAN}, seed)
-    acts = {Phase.SQUEEZE: EndRound(seat)}
+    acts = {Phase.SQUEEZE: EndRound(seat), Phase.ALARM: StandBy(seat)}
     while True:
         while session.tick():
             pass
@@ -160,7 +160,9 @@ def writing():
         o = session.observation
         if o.phase is Phase.TEXT:
             return o
-        if "USA" not in o.record.stances:
+        if o.phase is Phase.ALARM:
+            session.act(StandBy("USA"))
+        elif "USA" not in o.record.stances:
             session.act(Speak("USA", Stance.MEASURES, "coal_iron_exports"))
         else:
             session.act(Propose("USA", ""))
