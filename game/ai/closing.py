@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from game.ai import doorstep, mind
+from game.ai import doorstep, mind, word
 from game.engine import consensus, opinion
 from game.engine.actions import (
     Action,
@@ -221,6 +221,8 @@ def under_silence(observation: Observation, wishes: Sequence[tuple[str, int]]) -
         return KeepSilence(o.seat)
     if AskExtension.__name__ not in o.blocked and _time_helps(o, short):
         return AskExtension(o.seat)
+    if not word.breaks(o, "silence", max((_gain(o, *w) for w in wishes), default=0)):
+        return KeepSilence(o.seat)
     helpful = [w for w in wishes if _gain(o, *w) + opinion.ASK_STANDS >= short]
     if helpful:
         return BreakSilence(o.seat, *helpful[0])

@@ -27,6 +27,8 @@ DOUBTFUL = (50, 950)
 """Per mille of a yes between which a hand is worth a price. Tuned."""
 WORTH_OFFERING = 1
 """Points that a deal must bring its author, and must seem to bring the other. Tuned."""
+WORTH_LIFTING = 2
+"""Points that an ask of another must threaten to cost before it is talked over. Tuned."""
 NEAR_A_YES = 4
 """Points under a yes from which a delegation asks its capital for more room. Tuned."""
 
@@ -143,13 +145,13 @@ def _flexibility(observation: Observation) -> AskFlexibility | None:
 def _approaches(observation: Observation) -> Iterator[Action]:
     o = observation
     other = counterpart(o)
-    if not other:
-        return
     tried = between(o.record, o.seat, other)
-    if o.is_pen and not tried and AskNeeds.__name__ not in o.blocked:
+    if o.is_pen and other and not tried and AskNeeds.__name__ not in o.blocked:
         yield AskNeeds(o.seat, other)
-    if (deal := proposal(o, other, tried)) is not None:
+    if other and (deal := proposal(o, other, tried)) is not None:
         yield Offer(o.seat, other, deal.give, deal.take)
+    if (rival := opponent(o)) and (deal := log_rolling(o, rival)) is not None:
+        yield Offer(o.seat, rival, deal.give, deal.take)
 
 
 def counterpart(observation: Observation) -> Seat:
@@ -174,19 +176,54 @@ def counterpart(observation: Observation) -> Seat:
     return min(free, key=lambda x: (x not in s.permanent, abs(doubtful[x] - 500), x), default="")
 
 
+def opponent(observation: Observation) -> Seat:
+    """Return the one whose open ask would hurt this seat most; empty for none, and for the pen.
+
+    Two who are no pen trade what is dear to one and cheap to the other: an ask for an ask, or
+    for something outside the text. Nobody is approached so twice, and only with the last act of
+    a round, when one's own asks are on the table.
+    """
+    o, s = observation, observation.scenario
+    if o.is_pen or o.draft is None or o.tokens[o.seat] > 1:
+        return ""
+    table, now = mind.own_table(o), mind.levels(o)
+    met = {o.seat, s.penholder, *(x.to for x in o.record.offers if x.seat == o.seat)}
+    columns = {m.id: at for at, m in enumerate(s.measures)}
+    harm = {
+        a.seat: int(table[columns[a.measure], now[columns[a.measure]]])
+        - int(table[columns[a.measure], a.level])
+        for a in o.record.asks
+        if a.status == "open" and a.seat not in met
+    }
+    worst = min(harm, key=lambda seat: (-harm[seat], seat), default="")
+    return worst if worst and harm[worst] >= WORTH_LIFTING else ""
+
+
 def proposal(observation: Observation, other: Seat, tried: Sequence[Offered] = ()) -> Deal | None:
     """Return the deal with the greatest product of gains that was not offered before.
 
     What it asks for must be worth something by itself: a price for nothing would be a gift.
     """
     o = observation
-    deals = bargain.field(o, other, pairs=False, least=max(WORTH_OFFERING, least(o))).deals
-    good = [
+    found = bargain.field(o, other, pairs=False, least=max(WORTH_OFFERING, least(o)))
+    fresh = [
         d
-        for d in deals
-        if d.theirs.mean >= WORTH_OFFERING
-        and not any(same_terms(d.give, x.give) and same_terms(d.take, x.take) for x in tried)
+        for d in found.deals
+        if not any(same_terms(d.give, x.give) and same_terms(d.take, x.take) for x in tried)
     ]
+    return _best(o, other, fresh)
+
+
+def log_rolling(observation: Observation, other: Seat) -> Deal | None:
+    """Return the best deal by which another lifts its ask, for an ask of one's own or a favour."""
+    o = observation
+    least_own = max(WORTH_OFFERING, least(o))
+    found = bargain.field(o, other, pairs=False, least=least_own, kinds=("lift", "favour"))
+    return _best(o, other, [d for d in found.deals if d.take[0].kind == "lift"])
+
+
+def _best(o: Observation, other: Seat, deals: Sequence[Deal]) -> Deal | None:
+    good = [d for d in deals if d.theirs.mean >= WORTH_OFFERING]
     good.sort(key=lambda d: (d.own * d.theirs.mean, d.own), reverse=True)
     return next((d for d in good if bargain.value(o, other, (), d.take).points > 0), None)
 

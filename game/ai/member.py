@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 from attrs import frozen
 
-from game.ai import closing, deals, doorstep, mind, procedure
+from game.ai import closing, deals, doorstep, mind, procedure, word
 from game.engine import consensus, opinion
 from game.engine.actions import (
     Action,
@@ -18,6 +18,7 @@ from game.engine.actions import (
     DemandSight,
     EndRound,
     Explain,
+    ExplainHome,
     Oppose,
     Propose,
     Say,
@@ -216,12 +217,10 @@ def _can_ask(observation: Observation, wish: Wish) -> bool:
     o = observation
     if o.tokens[o.seat] < price_of(o.record, o.seat, wish.measure):
         return False
-    if deals.lifted(
-        o,
-        wish.measure,
-        upward=wish.level > opinion.level_of(o.scenario, o.draft or {}, wish.measure),
-    ):
-        return False
+    upward = wish.level > opinion.level_of(o.scenario, o.draft or {}, wish.measure)
+    if deals.lifted(o, wish.measure, upward=upward):
+        if not word.breaks(o, "lift", wish.points, wish.measure):
+            return False
     for p in observation.record.promised:
         others = p.to != observation.seat and p.measure == wish.measure
         if others and not p.holds(wish.level):
@@ -316,9 +315,11 @@ def _blue(observation: Observation) -> Draft:
 
 
 def explain(observation: Observation) -> Action:
-    """Explain the vote as was promised, or from what weighed most in it."""
+    """Explain to the capital, then explain the vote: as promised, or by what weighed most."""
     o = observation
     brief = mind.brief(o)
+    if o.unmet:
+        return ExplainHome(o.seat, o.unmet[0])
     if said := deals.reading(o):
         return Explain(o.seat, said)
     if o.tally and o.tally.ballots[o.seat] is Ballot.YES and not brief.reluctant:

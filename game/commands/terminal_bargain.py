@@ -6,7 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from game.commands.terminal_reading import Misread, Way, measure, number, one
 from game.engine import Action, Observation
-from game.engine.actions import Accept, AskFlexibility, AskNeeds, Decline, Offer, TellNeeds
+from game.engine.actions import (
+    Accept,
+    AskFlexibility,
+    AskNeeds,
+    Decline,
+    ExplainHome,
+    Offer,
+    TellNeeds,
+)
 from game.engine.record import Term
 from game.engine.terms import Ballot
 from game.words import _
@@ -85,6 +93,11 @@ def _flexibility(o: Observation, typed: Sequence[str]) -> Action:
     return AskFlexibility(o.seat, measure(o, typed[0]))
 
 
+def _explain_home(o: Observation, typed: Sequence[str]) -> Action:
+    known = {id: id for id in o.unmet}
+    return ExplainHome(o.seat, one(known, typed[0]) if typed else next(iter(o.unmet), ""))
+
+
 BARGAIN = (
     Way(Offer, "offer", "SEAT TERM+TERM for TERM+TERM", later("offer a deal"), _offer),
     Way(Accept, "accept", "", later("accept the offer that waits"), _accept),
@@ -98,5 +111,12 @@ BARGAIN = (
     Way(AskNeeds, "needs", "SEAT", later("ask a delegation what it needs"), _needs),
     Way(TellNeeds, "tell", "[CLAUSE|GROUP]", later("tell what you need, or nothing"), _tell),
     Way(AskFlexibility, "flex", "CLAUSE", later("ask your capital for more room"), _flexibility),
+    Way(
+        ExplainHome,
+        "home",
+        "[CABLE]",
+        later("explain to your capital what you did not carry out"),
+        _explain_home,
+    ),
 )
 """Kinds of act of the corridor, in the order of the menu."""

@@ -202,7 +202,8 @@ def met(state: State, seat: Seat, aim: Aim) -> bool:
 
 
 INSTRUCTION_PRICE = 20
-"""Credit at home that an instruction costs which was not carried out, of 100. Tuned."""
+"""Credit at home that an instruction costs which was not carried out, of 100; half of it if the
+delegation explains why. Tuned."""
 
 
 def report_home(state: State) -> State:
@@ -212,9 +213,9 @@ def report_home(state: State) -> State:
             done = met(state, seat, cable.aim)
             state = tell(state, CableSettled(seat, cable.id, done))
             if not done:
-                left = evolve(
-                    state.dealt[seat], credit=max(0, state.dealt[seat].credit - INSTRUCTION_PRICE)
-                )
+                now = state.dealt[seat]
+                price = INSTRUCTION_PRICE // (2 if cable.id in dealt.told else 1)
+                left = evolve(now, credit=max(0, now.credit - price))
                 state = evolve(state, dealt={**state.dealt, seat: left})
     return state
 

@@ -8,7 +8,14 @@ from attrs import evolve, frozen
 
 from game.engine import consensus
 from game.engine.actions import Action, DealBrief, DealDoctrine, Refusal, Speak, kinds, shut
-from game.engine.actions.capital import AskFlexibility, Overhear, Reply, SendCable
+from game.engine.actions.capital import (
+    AskFlexibility,
+    ExplainHome,
+    Overhear,
+    Reply,
+    SendCable,
+    unmet,
+)
 from game.engine.actions.draft import EndRound, SetClause
 from game.engine.actions.offers import Accept, AskNeeds, Decline, Offer, TellNeeds
 from game.engine.actions.silence import KeepSilence
@@ -23,7 +30,7 @@ PRIVATE = frozenset(
     (
         *(DealBrief, DealDoctrine, SetClause, EndRound, KeepSilence, CastVote),
         *(Offer, Accept, Decline, AskNeeds, TellNeeds, DealStruck, PledgeSettled),
-        *(AskFlexibility, SendCable, Reply, Overhear, CableSettled),
+        *(AskFlexibility, ExplainHome, SendCable, Reply, Overhear, CableSettled),
     )
 )
 """Kinds of events that not everybody may know."""
@@ -67,6 +74,7 @@ class Observation:
     legal: what it can do now, from the finite menu.
     blocked: kind of action -> why none of it is legal now.
     inquirer: who waits to hear what this seat needs.
+    unmet: its instructions that the count has shown not to be carried out, nor explained yet.
     scores: at the end, per cent of aims met.
     revealed: at the end, what every seat was dealt.
     doctrine: at the end, the target's plan.
@@ -103,6 +111,7 @@ class Observation:
     legal: tuple[Action, ...]
     blocked: Mapping[str, Refusal]
     inquirer: Seat
+    unmet: tuple[str, ...]
     scores: Mapping[Seat, int]
     revealed: Mapping[Seat, Dealt]
     doctrine: str
@@ -173,6 +182,7 @@ def observe(
         legal=legal,
         blocked=blocked,
         inquirer=state.inquiry[0] if state.inquiry[1:] == (seat,) else "",
+        unmet=unmet(state, seat),
         scores=scores if over else {},
         revealed=state.dealt if over else {},
         doctrine=state.doctrine if over else "",

@@ -331,6 +331,7 @@ class Dealt:
     cables: ids of the instructions that reached it during the sitting, in force.
     credit: what its capital still gives it, of 100.
     asked: the measure for which it has asked for more room, if no answer has come.
+    told: ids of the instructions that it did not carry out, and has explained to its capital.
     """
 
     variant: str
@@ -339,6 +340,7 @@ class Dealt:
     cables: tuple[str, ...] = ()
     credit: int = 100
     asked: str = ""
+    told: tuple[str, ...] = ()
 
 
 @frozen

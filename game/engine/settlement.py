@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from attrs import evolve
 
 from game.engine.events import AskLifted, PledgeSettled, Unmasked
-from game.engine.opinion import alone, dealing_reasons, keeps, level_of, shared_reasons, total
+from game.engine.opinion import (
+    FALLS,
+    alone,
+    dealing_reasons,
+    keeps,
+    level_of,
+    shared_reasons,
+    total,
+)
 from game.engine.record import Draft, Heard, Pledge, Record, Warned, public
 from game.engine.scenario import Scenario
 from game.engine.state import State, note, tell
 from game.engine.terms import Ballot, Phrase, Seat
-
-FALLS: Mapping[str, int] = {"phrase": 10, "warning": 15, "promise": 15, "ballot": 25}
-"""What a word that was not meant costs of one's credibility, of 100. Tuned."""
 
 
 def discredited(state: State, seat: Seat, why: str) -> State:

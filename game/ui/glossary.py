@@ -210,7 +210,10 @@ TERMS = (
     Term(
         "favour",
         later("Favour"),
-        later("Something outside the text that a delegation can give another, once."),
+        later(
+            "Something outside the text that a delegation can give another, once. It is given when "
+            "the deal is struck, and taken back only from one who breaks its word."
+        ),
     ),
     Term(
         "credibility",

@@ -7,6 +7,7 @@ from game.engine.actions import (
     AskFlexibility,
     AskNeeds,
     Decline,
+    ExplainHome,
     Offer,
     Overhear,
     Reply,
@@ -138,6 +139,11 @@ def cabled(event: Event, s: Scenario) -> str:
         case AskFlexibility(seat, measure):
             return _("{seat} asks its capital for more room on {measure}").format(
                 seat=names.begin(s, seat), measure=names.measure(s, measure)
+            )
+        case ExplainHome(seat, cable):
+            wanted = next((c.text for c in s.cables if c.id == cable), cable)
+            return _("{seat} explains to its capital what it did not carry out: {text}").format(
+                seat=names.begin(s, seat), text=wanted
             )
         case SendCable(_seat, cable, sent):
             found = next((c for c in s.cables if c.id == cable), None)

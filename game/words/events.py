@@ -30,6 +30,7 @@ from game.engine.actions import (
     Divide,
     EndRound,
     Explain,
+    ExplainHome,
     Grant,
     Insist,
     KeepSilence,
@@ -117,7 +118,7 @@ def say(
             return corridor.dealt(event, s)
         case AskLifted() | PledgeSettled() | Rumour() | Unmasked():
             return corridor.dealt(event, s)
-        case AskFlexibility() | SendCable() | Reply() | Overhear() | CableSettled():
+        case AskFlexibility() | SendCable() | Reply() | Overhear() | CableSettled() | ExplainHome():
             return corridor.cabled(event, s)
         case Speak() | Propose() | Consent() | Block():
             return _sounded(event, s)

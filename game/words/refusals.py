@@ -36,6 +36,7 @@ REFUSALS: Mapping[str, str] = {
     "too_late": later("an answer would come too late"),
     "asked_before": later("you have asked for just that on {measure}"),
     "automatic": later("the text authorizes force, and no paragraph says where"),
+    "carried_out": later("there is nothing of this kind left to explain at home"),
     "clause_edited": later("{measure} was edited at the door for another delegation"),
     "closed_already": later("{measure} is closed with all who have seen the text"),
     "closed_to_you": later("you agreed to {measure}; to open it again takes two acts"),

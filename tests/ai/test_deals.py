@@ -1,12 +1,14 @@
 """Computers in the corridor: they take what is worth its price, and say what would do."""
 
 import pytest
+from attrs import evolve
 
 from game import engine
-from game.ai import deals
+from game.ai import deals, word
 from game.engine import bargain
 from game.engine.actions import Accept, Decline, Offer, TellNeeds
 from game.engine.actions.terms import same_terms
+from game.engine.record import Pledge
 from tests.build import played
 
 GAMES = [("resolution_2270", seed) for seed in (1, 2, 3)] + [("first_sitting", 1)]
@@ -78,3 +80,26 @@ def test_what_a_computer_tells_of_its_needs_is_its_greatest_trouble():
         trouble = deals.trouble(engine.observe(state, told.seat))
 
         assert told.about in ("", trouble)
+
+
+def test_members_trade_what_is_dear_to_one_and_cheap_to_the_other_without_the_pen():
+    among = [(state, o) for state, o in moves(Offer) if "USA" not in (o.seat, o.to)]
+
+    assert among
+    for _state, offer in among:
+        assert [t.kind for t in offer.take] == ["lift"]
+
+
+def test_a_word_is_kept_unless_more_is_won_by_breaking_it_than_is_lost():
+    """What is lost: what the other still owes, credibility, and the deals still to come."""
+    state = next(s for s, _offer in moves(Offer))
+    seat = engine.actor(state)
+    given = Pledge("CHN", "flights", 2, by=seat, kind="lift", deal=1)
+    owed = Pledge(seat, by="CHN", kind="favour", item="trade_mission", deal=1)
+    seen = engine.observe(evolve(state, record=evolve(state.record, pledges=(given, owed))), seat)
+    price = word.price(seen, given)
+
+    assert price > 0
+    assert not word.breaks(seen, "lift", price, "flights")
+    assert word.breaks(seen, "lift", price + 1, "flights")
+    assert word.breaks(seen, "lift", 0, "coal_iron_exports")

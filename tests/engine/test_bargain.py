@@ -14,6 +14,7 @@ from game.engine.actions import (
     CoSponsor,
     Decline,
     EndRound,
+    ExplainHome,
     Offer,
     Reply,
     Say,
@@ -21,7 +22,7 @@ from game.engine.actions import (
     Warn,
 )
 from game.engine.events import AskLifted, PledgeSettled, Unmasked, WordBroken
-from game.engine.record import Pledge, Record, Term
+from game.engine.record import Clause, Pledge, Record, Term
 from game.engine.terms import WORLD, Ballot, Phrase
 from tests.build import (
     any_luck,
@@ -326,12 +327,44 @@ def test_more_room_is_asked_for_at_a_price_and_comes_with_the_next_round():
     assert (more.dealt["CHN"].margin, more.dealt["CHN"].asked) == (2, "")
 
 
+def disobedient(told):
+    """Return the end of a sitting in which one cable was not carried out, explained or not."""
+    state = at_turn("EGY")
+    dealt = evolve(state.dealt["EGY"], cables=("said_in_full",))
+    state = voted(evolve(state, dealt={**state.dealt, "EGY": dealt}), {}, Ballot.ABSTAIN)
+    state = idle(state, lambda now: engine.actor(now) == "EGY" and now.stage == "explaining")
+    if told:
+        state = play(state, ExplainHome("EGY", "said_in_full"))
+        assert engine.actor(state) == "EGY"
+        assert refused(state, ExplainHome("EGY", "said_in_full")) == "carried_out"
+    return idle(state, lambda now: engine.actor(now) is None)
+
+
+def test_who_explains_what_it_did_not_carry_out_loses_half_the_credit():
+    lost = {told: 100 - disobedient(told).dealt["EGY"].credit for told in (True, False)}
+
+    assert lost == {True: 10, False: 20}
+
+
+def test_what_is_told_the_capital_is_for_its_eyes_only():
+    told = [e for e in disobedient(told=True).log if isinstance(e, ExplainHome)]
+
+    assert [e.audience(scenario()) for e in told] == [("EGY",)]
+
+
 # -- values
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_no_price_has_the_wrong_sign(seed):
-    """Nobody gains by giving away, nor loses by what it is given beside the text."""
+PAIRS = [("USA", "RUS"), ("USA", "VEN"), ("CHN", "USA"), ("VEN", "CHN"), ("SEN", "FRA")]
+
+
+@pytest.mark.parametrize(("observer", "other"), PAIRS)
+@pytest.mark.parametrize("seed", range(8))
+def test_no_price_has_the_wrong_sign(seed, observer, other):
+    """Nobody gains by giving away, nor loses by what it is given.
+
+    A clause that its giver would like itself is given at a gain; see the next test.
+    """
     s, luck = scenario(), any_luck("prices", seed)
     state = at_turn("USA", seed=seed)
     minds = random_minds(s, luck)
@@ -339,15 +372,31 @@ def test_no_price_has_the_wrong_sign(seed):
         seat: evolve(d, variant=minds[seat][0], margin=minds[seat][1])
         for seat, d in state.dealt.items()
     }
-    state = evolve(state, dealt=dealt)
-    for seat in ("USA", "CHN", "VEN"):
-        seen = engine.observe(state, seat)
-        other = "RUS"
-        for term in bargain.vocabulary(seen, seat, other):
-            if term.kind != "clause":
-                assert bargain.value(seen, other, (term,), ()).points <= 0, term
-        for term in bargain.vocabulary(seen, other, seat):
-            assert bargain.value(seen, other, (), (term,)).points >= 0, term
+    seen = engine.observe(evolve(state, dealt=dealt), observer)
+    for term in bargain.vocabulary(seen, observer, other):
+        found = bargain.value(seen, other, (term,), ())
+        if term.kind == "clause":
+            assert {r.key for r in found.reasons} <= {"clause", "aim"}
+        else:
+            assert found.points <= 0, term
+    for term in bargain.vocabulary(seen, other, observer):
+        assert bargain.value(seen, other, (), (term,)).points >= 0, term
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_clause_costs_its_giver_what_it_takes_from_its_own_sum(seed):
+    """Aims left out, which are counted in a part of their own."""
+    seen = engine.observe(at_turn("USA", seed=seed), "USA")
+    mind = consensus.model(seen.scenario).minds.index((seen.seat, seen.dealt.variant))
+    before = consensus.own_of(seen.scenario, seen.working, seen.record.stock)[mind]
+    for term in bargain.vocabulary(seen, "USA", "CHN"):
+        if term.kind == "clause":
+            others = {id: c for id, c in seen.working.items() if id != term.measure}
+            clause = {term.measure: Clause(term.measure, term.level)} if term.level else {}
+            after = consensus.own_of(seen.scenario, {**others, **clause}, seen.record.stock)[mind]
+            parts = {r.key: r.points for r in bargain.value(seen, "CHN", (term,), ()).reasons}
+
+            assert parts.get("clause", 0) == after - before
 
 
 def test_the_frontier_of_a_field_is_not_bettered_and_its_nash_point_gains_both():

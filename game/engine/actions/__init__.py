@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from game.engine.actions.base import Action, Refusal, menu, shut
 from game.engine.actions.blue import AskDelay, Insist, Withdraw
-from game.engine.actions.capital import AskFlexibility, Overhear, Reply, SendCable
+from game.engine.actions.capital import AskFlexibility, ExplainHome, Overhear, Reply, SendCable
 from game.engine.actions.closing import Close
 from game.engine.actions.consult import (
     Ask,
@@ -62,7 +62,7 @@ BY_PHASE: Mapping[Phase, tuple[type[Action], ...]] = {
     ),
     Phase.BLUE: (Insist, AskDelay, ProposeEdit, TakeEdit, Say, CoSponsor, Withdraw, StandBy),
     Phase.VOTE: (
-        *(StandBy, CastVote, Explain, Propose, Consent, Block, Soften, Dissociate),
+        *(StandBy, CastVote, Explain, ExplainHome, Propose, Consent, Block, Soften, Dissociate),
         *(Move, Amend, Divide, PointOfOrder, Second, Withdraw, Table, Rule, Object),
     ),
     Phase.ECHO: (Respond,),
@@ -123,6 +123,7 @@ __all__ = [
     "Divide",
     "EndRound",
     "Explain",
+    "ExplainHome",
     "Grant",
     "Insist",
     "KeepSilence",

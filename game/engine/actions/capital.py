@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from game.engine.actions.base import Action, Refusal, no_token
 from game.engine.actions.world import due, opens_at, signs_due
+from game.engine.aftermath import met
 from game.engine.events import Rumour
 from game.engine.opinion import MARGINS, in_force
 from game.engine.record import Dealt, Offered
@@ -84,6 +85,59 @@ def _deal(state: State, seat: Seat, dealt: Dealt) -> State:
 def odds(dealt: Dealt) -> int:
     """Return how readily a capital grants more room, per cent; everybody knows the rule."""
     return BASE_ODDS + dealt.credit // 2
+
+
+@frozen
+class ExplainHome(Action):
+    """Explain to the capital why an instruction was not carried out; free, once for each.
+
+    It costs the delegation only half of the credit that the instruction would have.
+
+    cable: which.
+    """
+
+    PART: ClassVar[str] = "cables"
+
+    cable: str
+
+    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
+        """Only the delegation itself."""
+        return (self.seat,)
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield each cable that could have come."""
+        for cable in scenario.cables:
+            if cable.to == seat:
+                yield cls(seat, cable.id)
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """After the count, where something was not carried out."""
+        if state.tally is None:
+            return Refusal("not_counted")
+        return None if unmet(state, seat) else Refusal("carried_out")
+
+    def refusal(self, state: State) -> Refusal | None:
+        """It was not carried out, and not explained before."""
+        return None if self.cable in unmet(state, self.seat) else Refusal("carried_out")
+
+    def apply(self, state: State) -> State:
+        """Send the telegram; the turn goes on."""
+        dealt = state.dealt[self.seat]
+        return _deal(state, self.seat, evolve(dealt, told=(*dealt.told, self.cable)))
+
+
+def unmet(state: State, seat: Seat) -> tuple[str, ...]:
+    """Return the instructions that a count has shown not to be carried out, nor explained yet."""
+    if state.tally is None or seat not in state.dealt:
+        return ()
+    dealt = state.dealt[seat]
+    return tuple(
+        c.id
+        for c in in_force(state.scenario, dealt)
+        if c.id not in dealt.told and not met(state, seat, c.aim)
+    )
 
 
 @frozen

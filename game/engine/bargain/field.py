@@ -22,7 +22,7 @@ from game.engine.bargain.values import (
 from game.engine.consensus import Ints
 from game.engine.consensus.options import levels_of
 from game.engine.observation import Observation
-from game.engine.record import Term
+from game.engine.record import TERMS, Term
 from game.engine.terms import Ballot, Seat
 
 MOST_CLAUSES = 6
@@ -62,18 +62,24 @@ class Field:
 
 
 def field(
-    observation: Observation, other: Seat, *, pairs: bool = True, least: int | None = None
+    observation: Observation,
+    other: Seat,
+    *,
+    pairs: bool = True,
+    least: int | None = None,
+    kinds: Sequence[str] = TERMS,
 ) -> Field:
     """Return the deals that the observer could strike with another, with both values.
 
     Args:
         pairs: two terms on a side are looked at too.
         least: leave out what brings the observer less, or seems to cost the other; None for no.
+        kinds: only these kinds of terms are looked at.
     """
     o = observation
     me, them = mind_of(o, o.seat), mind_of(o, other)
-    gives = _bundles(tuple(vocabulary(o, o.seat, other, them)), pairs=pairs)
-    takes = _bundles(tuple(vocabulary(o, other, o.seat, me)), pairs=pairs)
+    gives = _bundles(vocabulary(o, o.seat, other, them), kinds, pairs=pairs)
+    takes = _bundles(vocabulary(o, other, o.seat, me), kinds, pairs=pairs)
     if not gives or not takes:
         return Field((), None)
     mine = [worth(o, me, other, g, ()) for g in gives], [worth(o, me, other, (), t) for t in takes]
@@ -99,9 +105,12 @@ def field(
     return Field(deals, _nash(deals))
 
 
-def _bundles(terms: Sequence[Term], *, pairs: bool) -> tuple[tuple[Term, ...], ...]:
-    single = tuple((t,) for t in terms)
-    return (*single, *combinations(terms, 2)) if pairs else single
+def _bundles(
+    terms: Iterator[Term], kinds: Sequence[str], *, pairs: bool
+) -> tuple[tuple[Term, ...], ...]:
+    known = tuple(t for t in terms if t.kind in kinds)
+    single = tuple((t,) for t in known)
+    return (*single, *combinations(known, 2)) if pairs else single
 
 
 def _frontier(own: Ints, mean: Ints) -> tuple[int, ...]:

@@ -49,6 +49,7 @@ from game.engine.opinion.own import (
 )
 from game.engine.opinion.promises import (
     FACE,
+    FALLS,
     NEXT_TEXT,
     OWN_WORD,
     binds,
@@ -75,6 +76,7 @@ __all__ = [
     "ASK_STANDS",
     "CAREFUL",
     "FACE",
+    "FALLS",
     "LATE_AFTER_DEMAND",
     "LATE_SIGHT",
     "MARGINS",

@@ -5,7 +5,7 @@ What was promised for a clause of the text binds only while the text has that cl
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from game.engine.opinion.own import Reason
 from game.engine.record import Dealt, Draft, Pledge, Record
@@ -18,6 +18,8 @@ OWN_WORD = 8
 """Points for a text that a seat has promised to vote for. Tuned: under a broken promise to it."""
 NEXT_TEXT = 2
 """Points for a promise about the next text, once. Tuned: as an ask that stands."""
+FALLS: Mapping[str, int] = {"phrase": 10, "warning": 15, "promise": 15, "ballot": 25}
+"""What a word that was not meant costs of one's credibility, of 100. Tuned."""
 FACE = 2
 """Points for each step of a phrase that was said before the cameras. Tuned."""
 

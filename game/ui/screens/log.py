@@ -26,6 +26,7 @@ from game.engine.actions import (
     Divide,
     EndRound,
     Explain,
+    ExplainHome,
     Grant,
     Insist,
     Move,
@@ -102,7 +103,10 @@ KINDS: Mapping[str, tuple[str, tuple[type[Event], ...]]] = {
             *(AskLifted, PledgeSettled, Rumour, Unmasked, WordBroken),
         ),
     ),
-    "home": (later("The capital"), (DealBrief, SendCable, AskFlexibility, Reply, CableSettled)),
+    "home": (
+        later("The capital"),
+        (DealBrief, SendCable, AskFlexibility, Reply, ExplainHome, CableSettled),
+    ),
     "text": (
         later("The text"),
         (SetClause, Circulate, Close, Silence, AskExtension, BreakSilence, SilenceKept, PutInBlue),

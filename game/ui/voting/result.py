@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game import words
-from game.engine.actions import Explain, Withdraw
+from game.engine.actions import Explain, ExplainHome, Withdraw
 from game.engine.events import AssemblyDebate, Missed, Tally, WordBroken
 from game.engine.observation import Observation
 from game.engine.terms import Ballot, Phase, Seat
 from game.ui.messages import Picks, Show
+from game.ui.parts.footer import why_not
 from game.ui.parts.seats import seat_name
 from game.ui.parts.speech import level_name
 from game.ui.voting.calls import is_main
@@ -49,17 +50,17 @@ def headline(o: Observation, tally: Tally) -> Widget:
 
 def aftermath_of_vote(o: Observation, picks: Picks) -> Widget:
     """Return what follows from the count: why, broken words, explanations and one's own."""
-    own = _own_explanation(o, picks)
+    own = tuple(p for p in (_own_explanation(o, picks), _to_the_capital(o)) if p is not None)
     found = (_withdrawn(o), _veto(o), _why_not(o), _broken(o), _questions(o), _explained(o))
     panels = tuple(p for p in found if p is not None)
-    if own is None:
+    if not own:
         return Grid(panels, cell=300, gap=14)
     if not panels:
-        return own
+        return Column(own, gap=14)
     # What is to be done comes first, with room for its words in one line each.
     return Row(
         (
-            Column((own,), flex=5, min_width=420),
+            Column(own, gap=14, flex=5, min_width=420),
             Column((Grid(panels, cell=250, gap=14),), flex=6, min_width=300),
         ),
         gap=14,
@@ -188,6 +189,30 @@ def _own_explanation(o: Observation, picks: Picks) -> Widget | None:
         return None
     lead = Text(_("How do you explain your vote?"), font="serif", size="lead")
     return Panel(_("Your explanation"), (lead, explanation(o, picks)), name="explanation")
+
+
+def _to_the_capital(o: Observation) -> Widget | None:
+    """Return what the capital had wanted and did not get, each with a button that explains it."""
+    if o.phase is not Phase.VOTE or o.actor != o.seat or not o.unmet:
+        return None
+    lead = Text(
+        _("Not carried out. To explain it is free, and halves what it costs you at home."),
+        size="small",
+        tone="muted",
+    )
+    buttons = tuple(
+        Button(
+            _("Explain it to the capital"),
+            ExplainHome(o.seat, cable.id),
+            look="card",
+            note=cable.text,
+            disabled=why_not(o, ExplainHome(o.seat, cable.id)),
+            name=f"explain home {cable.id}",
+        )
+        for cable in o.scenario.cables
+        if cable.id in o.unmet
+    )
+    return Panel(_("Your capital"), (lead, *buttons), name="capital")
 
 
 def _explained(o: Observation) -> Widget | None:
