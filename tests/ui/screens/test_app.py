@@ -15,6 +15,7 @@ from game.engine.actions import (
     Say,
     SetClause,
     Speak,
+    StandBy,
 )
 from game.engine.terms import Ballot, Circle, Phase, Phrase, Stance
 from game.session import HUMAN, Session
@@ -80,9 +81,24 @@ def said(app):
 
 def consulting(app, seat="CHN"):
     sit(app, seat)
-    send(app, Speak(seat, Stance.TALKS, "six_party_talks"))
     while app.play.observation.phase is not Phase.SQUEEZE:
-        send(app, Consent(seat))
+        send(app, quiet(app.play.observation))
+
+
+def meet(app):
+    """Let the meeting come about without a word from this seat, until it has the floor."""
+    while app.play.observation.stage in ("asking", "opening"):
+        send(app, quiet(app.play.observation))
+
+
+def quiet(o):
+    """Return what a delegation does before the consultations that holds nothing up."""
+    if o.calling:
+        return CastVote(o.seat, Ballot.YES)
+    if StandBy(o.seat) in o.legal:
+        return StandBy(o.seat)
+    spoke = o.seat in o.record.stances
+    return Consent(o.seat) if spoke else Speak(o.seat, Stance.TALKS, "six_party_talks")
 
 
 def test_a_broken_scenario_is_listed_with_its_first_fault_and_cannot_be_entered(app):
@@ -178,6 +194,7 @@ def test_the_menu_has_a_button_on_every_screen_of_a_sitting(app):
 
 def test_answering_begins_at_the_first_request_whoever_was_looked_at_last(app):
     sit(app, "USA")
+    meet(app)
     send(app, Speak("USA", Stance.MEASURES, "coal_iron_exports"), Propose("USA", ""))
     send(app, SetClause("USA", "coal_iron_exports", 2), Circulate("USA", Circle.ALL))
     send(app, EndRound("USA"), messages.Close())
@@ -193,6 +210,7 @@ def test_answering_begins_at_the_first_request_whoever_was_looked_at_last(app):
 
 def test_the_pen_is_told_what_became_of_its_press_statement(app):
     sit(app, "USA")
+    meet(app)
     send(app, Speak("USA", Stance.MEASURES, "coal_iron_exports"))
     offered = next(a for a in app.play.observation.legal if isinstance(a, Propose) and a.statement)
     send(app, offered)
@@ -209,7 +227,7 @@ def test_two_people_hand_over_behind_a_curtain_that_shows_no_secret(app):
     send(app, messages.TakeSeat())
     assert app.play.observation.seat == "CHN"
     send(app, Pick("stance", "talks"))
-    send(app, Speak("CHN", Stance.TALKS, "six_party_talks"))
+    send(app, quiet(app.play.observation))
     assert app.play.shown == "curtain"
     assert "China" not in said(app)
     send(app, messages.TakeSeat())
@@ -304,6 +322,7 @@ def test_the_next_concern_leads_to_where_it_is_dealt_with(app):
 
 def test_a_blocked_statement_ends_the_soundings(app):
     sit(app, "CHN")
+    meet(app)
     send(app, Speak("CHN", Stance.CONDEMN, "crude_oil"))
     assert any(isinstance(a, Block) for a in app.play.observation.legal)
     send(app, Block("CHN"))
