@@ -24,7 +24,8 @@ def open_meeting(state: State) -> State:
     Source: Provisional Rules of Procedure, rule 32.
     """
     pen = state.scenario.penholder
-    order = state.tabled if state.blue in state.tabled else (*state.tabled, state.blue)
+    late = () if state.blue in state.tabled or state.record.settling.withdrawn else (state.blue,)
+    order = (*state.tabled, *late)
     drafts = tuple(Question("draft", state.draft(n).author or pen, version=n) for n in order)
     state = evolve(state, questions=drafts, tabled=order, stage="voting")
     if not state.scenario.plays("motions"):
@@ -154,7 +155,29 @@ def _call_the_assembly(state: State, tally: Tally) -> State:
     return tell(state, AssemblyDebate(tally.vetoes, state.record.day + (by - today).days))
 
 
+def rival_adopted(state: State) -> Tally | None:
+    """Return the count by which a rival became the resolution in place of the text in blue."""
+    if state.tally is not None and state.tally.adopted:
+        return None
+    counts = (e for e in reversed(state.log) if isinstance(e, Tally) and e.adopted)
+    return next((e for e in counts if e.question and e.question.version > RIVALS), None)
+
+
+def take_its_place(state: State) -> State:
+    """Let a rival that was adopted, where the text in blue was not, be the text of the sitting."""
+    found = rival_adopted(state)
+    if found is None or found.question is None:
+        return state
+    rival = state.draft(found.question.version)
+    text = evolve(rival, number=len(state.versions) + 1, day=state.record.day)
+    showing = Showing(text.number, text.circle, text.day)
+    state = note(state, showings=(*state.record.showings, showing))
+    return evolve(state, versions=(*state.versions, text), blue=text.number, tally=found)
+
+
 def _broke_word(state: State, seat: Seat) -> bool:
+    if seat in state.barred:
+        return False  # It had no choice.
     said, ballot = state.record.phrases.get(seat), state.ballots[seat]
     if seat in state.record.sponsors:
         return ballot is not Ballot.YES
@@ -197,13 +220,16 @@ def _leave(state: State, question: Question) -> State:
     """Break off the meeting: for a while, for further consultations, or for good.
 
     Before a meeting goes on there is a moment for last words; what was moved has to be moved
-    anew. A draft that is referred is in blue no more.
+    anew. Drafts that were not withdrawn keep their places; one that is referred is in blue no more.
     """
-    rivals = tuple(n for n in state.tabled if n > RIVALS)
-    state = evolve(state, phase=Phase.SQUEEZE, stage="", questions=(), queue=(), tabled=rivals)
+    there = {q.version for q in state.questions if q.kind == "draft"}
+    tabled = tuple(n for n in state.tabled if n in there)
+    settling = evolve(state.record.settling, blue=evolve(state.record.settling.blue, soon=False))
+    state = note(state, settling=settling)
+    state = evolve(state, phase=Phase.SQUEEZE, stage="", questions=(), queue=(), tabled=tabled)
     match question.kind:
         case "refer":
-            return evolve(state, blue=0)
+            return evolve(state, blue=0, tabled=tuple(n for n in tabled if n > RIVALS))
         case "postpone":
             return evolve(state, phase=Phase.VOTE, stage="explaining")
         case "suspend":

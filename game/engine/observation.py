@@ -50,7 +50,7 @@ class Observation:
     queue: who is still to act in this beat.
     people: seats held by persons.
     round: of consultations.
-    tokens: seat -> acts left.
+    tokens: its own acts left; at the end, those of each seat.
     spoke: who has stated a phrase in this round.
     dealt: its own instructions and temper.
     working: the pen's own text, for the pen.
@@ -158,7 +158,8 @@ def observe(
         queue=queue,
         people=state.people,
         round=state.round,
-        tokens=state.tokens,
+        # What others spend in the corridor or at home would show in theirs.
+        tokens=state.tokens if over else {k: n for k, n in state.tokens.items() if k == seat},
         spoke=state.spoke,
         dealt=state.dealt.get(seat),
         working=state.working if seat == s.penholder or over else None,

@@ -41,7 +41,7 @@ def settle(state: State, due: str) -> State:
 
 def is_kept(state: State, pledge: Pledge) -> bool:
     """Tell whether a promise that is due was kept; what nobody broke before, was."""
-    ballot = state.ballots.get(pledge.by)
+    ballot = state.tally.ballots.get(pledge.by) if state.tally else None
     match pledge.kind:
         case "clause":
             return keeps(state.scenario, state.working, pledge)
@@ -95,7 +95,7 @@ def _let_off(state: State, broken: Pledge) -> State:
 
 
 def void_open(state: State) -> State:
-    """Let go what no vote can settle any more: the consultations ended without a text."""
+    """Let go what no vote can settle any more: there was none on the text it was about."""
     for number, pledge in enumerate(state.record.pledges):
         if pledge.status == "open" and pledge.due != "next":
             state = _marked(state, number, "void")

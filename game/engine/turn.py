@@ -53,7 +53,7 @@ def _next(state: State) -> State:
             return _echo(tell(state, RoundsOver()))
         case Phase.BLUE | Phase.VOTE if _can_fall_back(state):
             return _fall_back(state)
-        case Phase.BLUE if state.record.settling.withdrawn:
+        case Phase.BLUE if state.record.settling.withdrawn and not state.tabled:
             return _echo(state)
         case Phase.BLUE:
             return _vote(state)
@@ -149,6 +149,8 @@ def _blue(state: State) -> State:
     pen = 4 if s.plays("blue") else 0
     rank = dict.fromkeys(s.permanent, 2) | dict.fromkeys(s.inner, 1) | {s.penholder: pen}
     queue = tuple(sorted(s.seating(day), key=lambda seat: rank.get(seat, 3)))
+    if state.record.settling.withdrawn:
+        queue = ()  # A meeting goes on with rivals alone, of which there is no last word.
     return _open(evolve(state, spoke=()), Phase.BLUE, day, queue)
 
 
@@ -164,6 +166,8 @@ def _can_fall_back(state: State) -> bool:
     s = state.scenario
     if not (s.plays("products") and state.record.settling.withdrawn and s.statements):
         return False
+    if (state.phase is Phase.BLUE and state.tabled) or floor.rival_adopted(state):
+        return False
     return not state.questions and state.tally is None and state.stage != "fallback"
 
 
@@ -178,6 +182,7 @@ def _meeting(state: State) -> State:
         state = floor.close_floor(state)
     if state.questions:
         return floor.go_on(state)
+    state = floor.take_its_place(state)
     if state.tally is None or state.stage == "explaining":
         return _echo(state)
     first = dict.fromkeys(state.tally.vetoes, 0)
@@ -188,6 +193,6 @@ def _meeting(state: State) -> State:
 
 
 def _echo(state: State) -> State:
-    state = settle(state, "echo") if state.tally else void_open(state)
+    state = void_open(settle(state, "echo") if state.tally else state)
     state = aftermath.take_effect(state)
     return _open(state, Phase.ECHO, state.record.day + 7, (TARGET,))

@@ -387,7 +387,7 @@ def rewritten(state, text):
     s = state.scenario
     for m in s.measures:
         clause = text.get(m.id)
-        change = SetClause(s.penholder, m.id, clause.level, clause.verb) if clause else None
+        change = SetClause.writing(s.penholder, clause) if clause else None
         change = change or SetClause(s.penholder, m.id, 0)
         if engine.refusal(state, change) is None:
             state = engine.apply(state, change)

@@ -114,8 +114,9 @@ class Withdraw(Action):
         return None if draft and draft.by == self.seat else Refusal("no_draft")
 
     def apply(self, state: State) -> State:
-        """Put it on record; nobody is left to act on the text."""
+        """Put it on record; nobody is left to act on the text, but rivals stay on the table."""
         if state.phase is not Phase.VOTE:
-            return evolve(settle(state, withdrawn=state.blue), queue=())
+            left = tuple(n for n in state.tabled if n != state.blue)
+            return evolve(settle(state, withdrawn=state.blue), queue=(), tabled=left)
         state = evolve(state, calling=False, queue=()) if state.calling else next_seat(state)
         return floor.withdraw(state, self.version or state.blue)

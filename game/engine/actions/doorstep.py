@@ -53,8 +53,10 @@ class ProposeEdit(Action):
         """Return the small edits of the text in blue."""
         if not state.blue:
             return ()
-        clauses = state.version(state.blue).clauses.values()
-        edits = (e for c in clauses for e in wording.small_edits(state.scenario, c))
+        s, text = state.scenario, state.version(state.blue).clauses
+        # In the order of the measures: that in which they were written is the pen's own business.
+        clauses = (text[m.id] for m in s.measures if m.id in text)
+        edits = (e for c in clauses for e in wording.small_edits(s, c))
         return tuple(cls(seat, e.measure, e.softener, e.hardener, e.params) for e in edits)
 
     @classmethod
@@ -148,7 +150,11 @@ class TakeEdit(Action):
         edits = state.record.settling.edits
         state = settle(state, edits=tuple(evolve(e, taken=e.taken or e is edit) for e in edits))
         state = evolve(
-            state, versions=(*state.versions, version), blue=version.number, working=text
+            state,
+            versions=(*state.versions, version),
+            blue=version.number,
+            tabled=tuple(version.number if n == state.blue else n for n in state.tabled),
+            working=text,
         )
         granted = Pledge(
             self.of, edit.measure, text[edit.measure].level, status="kept", by=self.seat

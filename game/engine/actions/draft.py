@@ -300,7 +300,8 @@ class PutInBlue(Action):
             sponsors=state.record.sponsors or (self.seat,),
         )
         state = settle(ignore_open(state), blue=Blue(soon=self.soon))
-        return evolve(settlement.settle(state, "blue"), queue=())
+        # A text that was referred and comes back may break what its first printing had kept.
+        return evolve(settlement.settle(settlement.resettle(state), "blue"), queue=())
 
 
 def ignore_open(state: State) -> State:

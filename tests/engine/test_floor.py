@@ -1,0 +1,186 @@
+"""What a motion to break off leaves of a meeting, and what becomes of rivals to the main draft.
+
+Source: Provisional Rules of Procedure, rules 32, 33 and 35.
+"""
+
+import pytest
+from attrs import evolve
+
+from game import engine
+from game.engine import council
+from game.engine.actions import (
+    Ask,
+    AskFlexibility,
+    CastVote,
+    CoSponsor,
+    Grant,
+    Insist,
+    Move,
+    PointOfOrder,
+    PutInBlue,
+    Rule,
+    SetClause,
+    Table,
+    Withdraw,
+)
+from game.engine.events import WordBroken
+from game.engine.opinion import level_of
+from game.engine.terms import Ballot, Phase
+from tests.build import idle, in_consultations, play, scenario, turn_of
+
+PEN, MAIN = "USA", 2
+RIVAL = Table("FRA", (("aviation_fuel", 1),))
+
+
+def on_floor(state, *, soon=False):
+    """Put the text in blue and open its meeting."""
+    state = play(turn_of(state, PEN), PutInBlue(PEN, soon))
+    return idle(state, lambda now: now.stage == "floor")
+
+
+def with_rival():
+    """Return consultations in which France has submitted a rival draft."""
+    return play(turn_of(in_consultations(scenario()), "FRA"), RIVAL)
+
+
+def all_vote(state, ballot=Ballot.YES):
+    """Have everybody vote alike on the next question."""
+    state = idle(state, lambda now: now.calling)
+    for _ in state.scenario.seats:
+        state = play(state, CastVote(engine.actor(state), ballot))
+    return state
+
+
+def broken_off(state, motion):
+    """Have whoever has the floor move to break off, and the motion carry."""
+    return all_vote(play(state, Move(engine.actor(state), motion)))
+
+
+def drafts(state):
+    return [q.version for q in state.questions if q.kind == "draft"]
+
+
+@pytest.mark.parametrize("soon", [True, False])
+@pytest.mark.parametrize(("motion", "days"), [("suspend", 0), ("adjourn", 1), ("adjourn_to", 3)])
+def test_a_meeting_goes_on_when_it_was_put_off_to_however_near_the_first_one_was(
+    motion, days, soon
+):
+    meeting = on_floor(in_consultations(scenario()), soon=soon)
+    again = idle(broken_off(meeting, motion), lambda now: now.calling)
+
+    assert again.record.day - meeting.record.day == days
+
+
+def test_nobody_insists_on_a_day_before_a_meeting_that_was_only_suspended():
+    state = broken_off(on_floor(in_consultations(scenario()), soon=True), "suspend")
+    seat = engine.actor(state)
+
+    assert engine.refusal(state, Insist(seat)).key == "not_soon"
+
+
+def test_a_draft_keeps_its_place_through_a_suspension():
+    """A rival submitted after the main draft is voted after it, whenever the meeting goes on."""
+    state = turn_of(on_floor(in_consultations(scenario())), "FRA")
+    state = play(state, RIVAL)
+    before = drafts(state)
+    state = idle(broken_off(state, "suspend"), lambda now: now.stage == "floor")
+
+    assert drafts(state) == before
+
+
+def test_a_rival_that_was_withdrawn_does_not_come_back_with_the_meeting():
+    state = on_floor(with_rival())
+    state = play(state, Move(engine.actor(state), "suspend"))
+    state = play(turn_of(state, "FRA"), Withdraw("FRA", state.rivals[0].number))
+    state = idle(all_vote(state), lambda now: now.stage == "floor")
+
+    assert drafts(state) == [MAIN]
+
+
+def test_a_main_draft_withdrawn_on_the_floor_is_not_spoken_of_after_a_suspension():
+    state = on_floor(in_consultations(scenario()))
+    state = play(state, Move(engine.actor(state), "suspend"))
+    state = all_vote(play(turn_of(state, PEN), Withdraw(PEN)))
+
+    assert state.phase is Phase.VOTE
+    assert state.stage == "fallback"
+
+
+def test_a_main_draft_withdrawn_in_blue_leaves_its_rival_on_the_table():
+    """Rule 35 takes back one's own draft, and nobody else's."""
+    state = play(turn_of(with_rival(), PEN), PutInBlue(PEN))
+    state = play(turn_of(state, PEN), Withdraw(PEN))
+
+    assert drafts(state) == [state.rivals[0].number]
+
+
+def test_a_main_draft_withdrawn_after_a_suspension_is_off_the_table():
+    state = broken_off(on_floor(in_consultations(scenario())), "suspend")
+    state = play(turn_of(state, PEN), Withdraw(PEN))
+
+    assert state.stage == "fallback"
+    assert not state.questions
+
+
+@pytest.mark.parametrize("then", ["withdrawn", "lost"])
+def test_a_rival_that_is_adopted_is_the_resolution(then):
+    """Drafts come in the order of submission; nine votes and no veto carry any of them."""
+    state = all_vote(on_floor(with_rival()))
+    text = state.draft(state.rivals[0].number).clauses
+    state = play(state, Withdraw(PEN)) if then == "withdrawn" else all_vote(state, Ballot.NO)
+    over = idle(state, lambda now: now.phase is Phase.OVER)
+
+    assert over.tally.adopted
+    assert over.version(over.blue).clauses == text
+    assert over.indicators != state.indicators
+
+
+def test_a_rival_that_is_adopted_does_not_stand_in_for_a_main_draft_that_is():
+    over = idle(all_vote(all_vote(on_floor(with_rival()))), lambda now: now.phase is Phase.OVER)
+
+    assert over.tally.question.version == MAIN
+    assert over.version(over.blue).number == MAIN
+
+
+def test_a_promise_that_a_referred_text_breaks_on_its_return_is_broken():
+    state = turn_of(in_consultations(scenario()), "CHN")
+    ask = next(
+        a
+        for a in engine.legal_actions(state)
+        if isinstance(a, Ask) and a.level < level_of(scenario(), state.working, a.measure)
+    )
+    asked_of = state.working[ask.measure]
+    state = play(turn_of(play(state, ask), PEN), Grant(PEN, 1))
+    state = broken_off(on_floor(state), "refer")
+    assert [p.status for p in state.record.pledges] == ["kept"]
+
+    state = idle(state, lambda now: engine.actor(now) == PEN)
+    state = play(state, SetClause.writing(PEN, asked_of), PutInBlue(PEN))
+
+    assert [p.status for p in state.record.pledges] == ["broken"]
+
+
+def test_nobody_sees_what_another_has_left_to_spend():
+    """An act in the corridor, or a question to a capital, would show in it."""
+    state = turn_of(in_consultations(scenario()), "CHN")
+    before = engine.observe(state, "FRA").tokens
+    asks = (a for a in engine.legal_actions(state) if isinstance(a, AskFlexibility))
+    state = play(state, next(asks))
+
+    assert engine.observe(state, "FRA").tokens == before
+    assert set(before) == {"FRA"}
+
+
+def test_who_has_to_abstain_breaks_no_word():
+    """A party to a dispute abstains on measures short of Chapter VII (Article 27(3))."""
+    of = evolve(scenario(), required={}, in_force={}, last_text={})
+    state = in_consultations(of, {"condemnation": 3, "six_party_talks": 1})
+    state = play(turn_of(state, "CHN"), CoSponsor("CHN"))
+    state = play(turn_of(on_floor(state), "FRA"), PointOfOrder("FRA", council.PARTY, "CHN"))
+    state = play(state, Rule(engine.actor(state), upheld=True))
+    state = idle(state, lambda now: now.calling)
+    while state.tally is None:
+        seat = engine.actor(state)
+        state = play(state, CastVote(seat, Ballot.ABSTAIN if seat == "CHN" else Ballot.YES))
+
+    assert WordBroken("CHN") not in state.log
