@@ -8,13 +8,13 @@ from attrs import evolve
 
 from game import words
 from game.commands.terminal_bargain import sides
-from game.commands.terminal_reading import Misread, one
+from game.commands.terminal_reading import Misread, measure, one
 from game.engine import Observation, lint
 from game.engine.actions.capital import odds
 from game.engine.opinion import in_force
 from game.engine.record import FULL, Offered, Pledge
 from game.session import Session
-from game.session.instructions import NEEDS, OFFERS
+from game.session.instructions import NEEDS, OFFERS, PHRASE, ROUNDS, SILENCE
 from game.ui.bargain.between import DUE, STANDS
 from game.ui.bargain.laid import Laid, mirrored
 from game.ui.bargain.trust import breaches
@@ -29,7 +29,9 @@ from game.words.language import later
 HELP: Mapping[str, str] = {
     "deals": later("offers, promises, and whose word has suffered"),
     "weigh SEAT ...": later("what a deal would be worth; typed as an offer is"),
-    "leave [WHAT HOW]": later("what is answered for you: offers bad|all|ask, needs ..."),
+    "leave [WHAT HOW]": later(
+        "what is done for you: offers, needs, silence, phrase, rounds, or clause CLAUSE"
+    ),
     "cables": later("what your capital has cabled, and what it thinks of you"),
 }
 """Word -> what it shows."""
@@ -137,8 +139,17 @@ def leave(session: Session, typed: Sequence[str]) -> Iterator[str]:
     Raises:
         Misread: nothing can be left to them in that way.
     """
-    ways = {"offers": OFFERS, "needs": NEEDS}
-    if typed:
+    ways = {
+        "offers": OFFERS,
+        "needs": NEEDS,
+        "silence": SILENCE,
+        "phrase": PHRASE,
+        "rounds": ROUNDS,
+    }
+    if typed and typed[0] == "clause":
+        clause = measure(session.wall, typed[1]) if typed[1:] else ""
+        session.instruct(evolve(session.instructions, clause=clause))
+    elif typed:
         kind = one({k: k for k in ways}, typed[0])
         named = {way or "ask": way for way in ways[kind]}
         session.instruct(
@@ -147,6 +158,9 @@ def leave(session: Session, typed: Sequence[str]) -> Iterator[str]:
     for kind, allowed in ways.items():
         now = getattr(session.instructions, kind) or "ask"
         yield f"  {kind}: {now} ({'|'.join(way or 'ask' for way in allowed)})"
+    clause = session.instructions.clause
+    touched = words.measure(session.scenario, clause) if clause else _("none")
+    yield _("  clause: offers that touch it are declined; {clause}").format(clause=touched)
 
 
 def cables(o: Observation) -> Iterator[str]:

@@ -93,6 +93,16 @@ def news(before: Observation, after: Observation) -> tuple[Note, ...]:
     return tuple(note for kind in KINDS for note in told[kind][: counts[kind]])
 
 
+def standing_notes(done: Sequence[Action], o: Observation) -> tuple[Note, ...]:
+    """Return a line for each act that was left to one's own standing instructions."""
+    text = _("By your standing instructions: {what}")
+    return tuple(
+        Note("to_me", text.format(what=_say(a, o)), _measure(a, o))
+        for a in done
+        if a.seat == o.seat
+    )
+
+
 def _say(event: Event, o: Observation) -> str:
     return words.say(event, o.scenario, record=o.record, draft=o.draft)
 

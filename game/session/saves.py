@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 import attrs
-from attrs import frozen
+from attrs import field, frozen
 
 from game import __version__, codec, paths
 from game.codec import DataError, Place
@@ -22,6 +22,7 @@ from game.engine import apply as engine_apply
 from game.engine import events as _events
 from game.engine import faults as state_faults
 from game.engine.actions import KINDS
+from game.session.instructions import Instructions
 from game.session.migrations import FORMAT, migrate
 
 EVENTS: Mapping[str, type[Event]] = {
@@ -53,6 +54,7 @@ class Save:
     state: where the game stands.
     game: version that wrote it.
     rules: version of the rules it was played under.
+    standing: seat -> what its person leaves to standing instructions.
     """
 
     seed: int
@@ -62,6 +64,7 @@ class Save:
     state: State
     game: str = __version__
     rules: int = RULES
+    standing: Mapping[Seat, Instructions] = field(factory=dict)
 
     @property
     def people(self) -> tuple[Seat, ...]:
@@ -82,6 +85,7 @@ class _Head:
     actions: everything done.
     digest: of the state.
     checksum: of all the rest.
+    standing: what people leave to standing instructions.
     """
 
     format: int
@@ -93,6 +97,7 @@ class _Head:
     actions: tuple[Action, ...]
     digest: str
     checksum: str
+    standing: Mapping[Seat, Instructions] = field(factory=dict)
 
 
 @frozen
@@ -165,6 +170,7 @@ def write(path: Path, save: Save) -> None:
         "seed": save.seed,
         "seats": dict(save.seats),
         "scenario": codec.encode(save.scenario),
+        "standing": {seat: codec.encode(left) for seat, left in save.standing.items()},
         "actions": [codec.encode(a, Action) for a in save.actions],
         "state": _plain_state(save.state),
         "digest": state_digest(save.state),
@@ -217,7 +223,10 @@ def read(path: Path | str) -> Save:
     except DataError as error:
         raise DataError(error.faults[:1]) from error
     found = attrs.evolve(found, scenario=head.scenario)
-    save = Save(head.seed, head.seats, head.scenario, head.actions, found, head.game, head.rules)
+    save = Save(
+        *(head.seed, head.seats, head.scenario, head.actions, found, head.game, head.rules),
+        head.standing,
+    )
     if why := _misfit(save):
         raise _fault(name, f"the game in it does not fit its scenario ({why}); load another save")
     # A state of an older format has no digest of ours; its checksum has vouched for it.

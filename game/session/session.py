@@ -24,7 +24,7 @@ from game.engine.scenario import Aim
 from game.session import computers, saves
 from game.session.computers import Computer
 from game.session.dice import dice, pick
-from game.session.digest import Note, news
+from game.session.digest import MOST, Note, news, standing_notes
 from game.session.instructions import Instructions
 from game.session.saves import HUMAN
 
@@ -68,6 +68,8 @@ class Session:
         self._redo: list[Action] = []
         self._at_screen: Seat | None = None
         self._standing: dict[Seat, Instructions] = {}
+        self._since: dict[Seat, int] = {}
+        self._done: list[Action] = []
         self._seen: dict[Seat, Observation] = {}
         self._left: dict[Seat, Observation] = {}
 
@@ -84,6 +86,7 @@ class Session:
         except ValueError as fault:
             raise DataError.at(Place(str(path)), str(fault)) from fault
         session._state, session._played = save.state, list(save.actions)
+        session._standing = dict(save.standing)
         return session
 
     # -- who looks, and at what
@@ -133,7 +136,8 @@ class Session:
         """At most five lines on what happened since the viewer's last own act."""
         seen = self.observation
         before = self._left.get(seen.seat) if seen else None
-        return news(before, seen) if seen and before else ()
+        done = standing_notes(self._done, seen) if seen else ()
+        return (*done, *(news(before, seen) if seen and before else ()))[:MOST]
 
     def aims(self, seat: Seat) -> tuple[tuple[Aim, bool], ...]:
         """Return what a capital wanted and whether it was met; empty before the end."""
@@ -167,12 +171,14 @@ class Session:
         if action.seat != self.viewer or action.seat not in self.people:
             raise IllegalAction(action, Refusal("not_your_turn", {"actor": self._actor()}))
         self._redo.clear()
+        self._done = [a for a in self._done if a.seat != action.seat]
         self._play(action)
 
     def instruct(self, standing: Instructions) -> None:
         """Leave answers of the person at the screen to standing instructions."""
         if self.viewer in self.people:
-            self._standing[self.viewer or ""] = standing
+            seat = self.viewer or ""
+            self._standing[seat], self._since[seat] = standing, self._observe(seat).round
 
     @property
     def instructions(self) -> Instructions:
@@ -189,9 +195,14 @@ class Session:
             return False
         if actor in self.people:
             left = self._standing.get(actor)
-            answer = left.answer(self._observe(actor)) if left else None
+            since = self._since.get(actor, 0)
+            answer = left.answer(self._observe(actor), since) if left else None
             if answer is not None:
                 self._play(answer)
+                # What was left to instructions is not taken back; they would do it again.
+                self._undo.clear()
+                self._redo.clear()
+                self._done.append(answer)
             return answer is not None
         self._redo.clear()
         self._play(self._chosen(self._state, self.ply))
@@ -295,7 +306,10 @@ class Session:
     def snapshot(self) -> saves.Save:
         """Return the game as a value: for a file, a proof or a transcript."""
         played = tuple(self._played)
-        return saves.Save(self.seed, self.seats, self.scenario, played, self._state)
+        standing = dict(self._standing)
+        return saves.Save(
+            self.seed, self.seats, self.scenario, played, self._state, standing=standing
+        )
 
     def save(self, path: Path | None = None, *, autosave: bool = False) -> Path | None:
         """Write the game; None if it cannot be, and `save_fault` says why. The game goes on.

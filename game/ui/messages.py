@@ -233,7 +233,7 @@ class House:
     done, todo: how far the computers are with this beat.
     can_undo, can_redo: one's last act can be taken back, or done again.
     due: the seat whose person is awaited at the curtain.
-    offers, needs: how standing instructions answer those.
+    offers, needs, silence, phrase, rounds: how standing instructions answer those.
     news: the digest of the last round is to be shown. notes: its lines.
     preferences: the settings.
     listings: scenarios.
@@ -257,6 +257,9 @@ class House:
     due: Seat = ""
     offers: str = ""
     needs: str = ""
+    silence: str = ""
+    phrase: str = ""
+    rounds: str = ""
     news: bool = False
     notes: tuple[Note, ...] = ()
     preferences: Preferences = Preferences()

@@ -92,6 +92,10 @@ def menu(observation: Observation | None, picks: Picks) -> Modal:
     )
 
 
+_WAYS = {"silence": "keep", "phrase": "truth", "rounds": "end"}
+"""Kind of standing instruction -> the one way other than to ask."""
+
+
 def standing(picks: Picks) -> Modal:
     """Return the page on which a person leaves answers to its delegation."""
     offers = (
@@ -104,6 +108,11 @@ def standing(picks: Picks) -> Modal:
         ("nothing", _("say nothing")),
         ("truth", _("tell the truth")),
     )
+    more = (
+        (_("A text under silence that you would go along with"), "silence", _("keep silence")),
+        (_("A version that you have not spoken of"), "phrase", _("say what is true of it")),
+        (_("A round that brings you nothing"), "rounds", _("end it")),
+    )
     back = Button(_("Very well"), Close(), key=picks.key("on"), look="primary", name="standing on")
     return Modal(
         _("Standing instructions"),
@@ -113,6 +122,20 @@ def standing(picks: Picks) -> Modal:
             Choice("", picks.house.offers, offers, Instruct("offers"), name="standing offers"),
             Text(_("Questions what you need"), size="label", tone="muted"),
             Choice("", picks.house.needs, needs, Instruct("needs"), name="standing needs"),
+            *(
+                widget
+                for title, kind, act in more
+                for widget in (
+                    Text(title, size="label", tone="muted"),
+                    Choice(
+                        "",
+                        getattr(picks.house, kind),
+                        (("", _("ask me")), (_WAYS[kind], act)),
+                        Instruct(kind),
+                        name=f"standing {kind}",
+                    ),
+                )
+            ),
             Row((Spacer(), back)),
         ),
         Close(),
