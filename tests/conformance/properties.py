@@ -22,6 +22,7 @@ from game.engine.actions import (
     Offer,
     Oppose,
     Say,
+    TakeEdit,
     Warn,
 )
 from game.engine.aftermath import minds_of
@@ -142,7 +143,8 @@ def promises_are_settled(game):
         if p.status == "open" and p.due != "next":
             yield f"{p} is neither kept nor broken"
         fate = (p.by, p.to, p.kind, p.measure, p.item, p.status)
-        if p.status in ("kept", "broken") and not told[fate]:
+        at_the_door = any(isinstance(a, TakeEdit) and a.of == p.to for a in game.actions)
+        if p.status in ("kept", "broken") and not told[fate] and not at_the_door:
             yield f"nobody was told of {p}"
         if p.status == "void" and game.end.tally is not None and not _let_off(record, p):
             yield f"{p} was let go for nothing"
@@ -204,12 +206,19 @@ def _decided(state, seat, level):
 def ballots_follow_from_sums(game):
     """Yield each ballot of a computer that is not what its sum comes to."""
     for before, action, _ in game.moves():
-        if isinstance(action, CastVote) and before.tally is None:
+        if isinstance(action, CastVote) and _is_on_the_text(before):
             text = before.version(before.blue).clauses
             brief = before.scenario.briefs[action.seat]
             content = sum_of(before, action.seat, text) >= brief.yes_at
             if content is not (action.ballot is Ballot.YES):
                 yield f"{action} against its sum"
+
+
+def _is_on_the_text(state):
+    """Tell whether ballots are cast on the text in blue, on which nothing else was adopted yet."""
+    question = state.questions[0] if state.questions else None
+    main = question is not None and (question.kind, question.version) == ("draft", state.blue)
+    return main and state.tally is None and not state.barred
 
 
 def states_are_sound(game):
