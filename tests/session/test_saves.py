@@ -90,7 +90,7 @@ def test_a_save_holds_what_the_architecture_says(file):
 
     assert set(plain) == {
         *("format", "rules", "game", "seed", "seats", "scenario"),
-        *("actions", "state", "digest", "checksum"),
+        *("standing", "actions", "state", "digest", "checksum"),
     }
     assert "scenario" not in plain["state"]
     assert all("do" in action for action in plain["actions"])
