@@ -93,7 +93,7 @@ def open_meeting(observation: Observation) -> Action:
     if Object.__name__ in o.blocked:
         return StandBy(o.seat)
     settled = {e.question.cause for e in o.log if isinstance(e, Tally) and e.question}
-    for item in ("agenda", *o.record.guests):
+    for item in o.record.guests if settled else ("agenda", *o.record.guests):
         kind = "agenda" if item == "agenda" else "invitation"
         vote = procedural.Vote(o.scenario, o.seat, Question(kind, "", cause=item))
         if item not in settled and procedural.ballot(procedural.reasons(vote)) is Ballot.NO:

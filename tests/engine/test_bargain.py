@@ -29,6 +29,7 @@ from tests.build import (
     idle,
     in_blue,
     in_consultations,
+    in_round,
     play,
     random_draft,
     random_minds,
@@ -421,3 +422,19 @@ def test_yes_if_is_a_wording_that_would_do_or_none(seat):
     found = bargain.yes_if(seen, seat)
 
     assert found is None or found.chance >= 500
+
+
+def test_a_favour_given_to_another_meanwhile_is_not_given_twice_by_an_offer_that_comes_back():
+    """Whoever had named it as its price is asked again, and can only decline."""
+    favour, vote = Term("favour", item="great_lakes"), Term("vote", ballot=Ballot.YES)
+    name = Term("sponsor")
+    state = turn_of(in_consultations(scenario()), "AGO")
+    state = play(state, Offer("AGO", "FRA", (name,), (vote,)))
+    state = play(state, Decline("FRA", "AGO", 1, (favour,), (name,)))
+    state = play(turn_of(state, "FRA"), Offer("FRA", "EGY", (favour,), (name,)))
+    state = play(state, Accept("EGY", "FRA", 1))
+    state = turn_of(in_round(state, 2), "AGO")
+    state = play(state, Offer("AGO", "FRA", (name,), (favour,)))
+
+    assert engine.actor(state) == "FRA"
+    assert engine.refusal(state, Accept("FRA", "AGO", 2)).key == "favour_given"

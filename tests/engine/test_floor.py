@@ -12,12 +12,15 @@ from game.engine.actions import (
     Ask,
     AskFlexibility,
     CastVote,
+    Convene,
     CoSponsor,
     Grant,
     Insist,
     Move,
+    Object,
     PointOfOrder,
     PutInBlue,
+    Request,
     Rule,
     SetClause,
     Table,
@@ -26,7 +29,7 @@ from game.engine.actions import (
 from game.engine.events import WordBroken
 from game.engine.opinion import level_of
 from game.engine.terms import Ballot, Phase
-from tests.build import idle, in_consultations, play, scenario, turn_of
+from tests.build import alarmed, idle, in_consultations, play, scenario, turn_of
 
 PEN, MAIN = "USA", 2
 RIVAL = Table("FRA", (("aviation_fuel", 1),))
@@ -184,3 +187,14 @@ def test_who_has_to_abstain_breaks_no_word():
         state = play(state, CastVote(seat, Ballot.ABSTAIN if seat == "CHN" else Ballot.YES))
 
     assert WordBroken("CHN") not in state.log
+
+
+def test_the_agenda_is_adopted_before_anything_else_in_a_meeting():
+    """Rule 9: the first item of a provisional agenda is its adoption."""
+    state = alarmed(scenario())
+    state = play(state, Request(engine.actor(state), "open"))
+    state = idle(state, lambda now: now.matter is not None)
+    state = play(state, Convene(engine.actor(state), "open", 0))
+    state = all_vote(play(state, Object(engine.actor(state), state.record.guests[0])))
+
+    assert engine.refusal(state, Object(engine.actor(state), "agenda")).key == "moved"

@@ -11,7 +11,7 @@ from game.engine.actions.base import Action, Refusal, no_token
 from game.engine.actions.world import due, opens_at, signs_due
 from game.engine.aftermath import met
 from game.engine.events import Rumour
-from game.engine.opinion import MARGINS, in_force
+from game.engine.opinion import MARGINS, MORE_MARGIN, in_force
 from game.engine.record import Dealt, Offered
 from game.engine.scenario import Cable, Scenario
 from game.engine.state import State, next_seat, spend, tell
@@ -19,8 +19,6 @@ from game.engine.terms import WORLD, Seat
 
 FLEXIBILITY_PRICE = 20
 """Credit at home that it costs to ask for more room, of 100. Tuned."""
-MORE_MARGIN = 2
-"""Points of margin that a capital adds. Tuned."""
 BASE_ODDS = 20
 """Per cent of requests that a capital grants to a delegation without credit. Tuned."""
 OVERHEARD = 30

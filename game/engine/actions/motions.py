@@ -286,7 +286,9 @@ class Object(Action):
         if state.stage != "opening":
             return Refusal("no_matter") if self.item else None
         voted = (e.question for e in state.log if isinstance(e, Tally) and e.question)
-        if self.item in {q.cause for q in voted}:
+        settled = {q.cause for q in voted}
+        # The agenda comes first, so once a guest was voted on it stands adopted (rule 9).
+        if self.item in settled or (self.item == "agenda" and settled):
             return Refusal("moved")
         there = self.item == "agenda" or self.item in state.record.guests
         return None if there else Refusal("no_matter")

@@ -90,11 +90,16 @@ class Offer(Action):
             s, known, self.to, self.seat, self.take
         )
 
+    def _is_possible(self, state: State) -> bool:
+        """Tell whether the other can still give what it would have given when it named it."""
+        s, record = state.scenario, state.record
+        return refusal_of(s, record, self.to, self.seat, self.take) is None
+
     def apply(self, state: State) -> State:
         """Have the other answer, or strike the deal at once if it had wanted just that."""
         pair = between(state.record, self.seat, self.to)
         offered = Offered(self.seat, self.to, len(pair) + 1, self.give, self.take, state.round)
-        meant = any(_is_returned(o, offered) for o in pair)
+        meant = any(_is_returned(o, offered) for o in pair) and self._is_possible(state)
         state = spend(state, self.seat)
         state = note(state, offers=(*state.record.offers, offered))
         if meant:

@@ -70,10 +70,6 @@ def believe(
     return Belief(weights)
 
 
-MORE_ROOM = 2
-"""Points of margin that a capital adds if it is asked for flexibility and agrees."""
-
-
 def _words(
     scenario: Scenario, record: Record, seen: Mapping[int, Version]
 ) -> Mapping[Seat, Sequence[NDArray[np.bool_]]]:
@@ -122,8 +118,9 @@ def _weighed(
 def _with_room(weights: Ints) -> Ints:
     """Allow for a capital that has given more room since."""
     out = weights.copy()
-    out[:, MORE_ROOM:] += weights[:, :-MORE_ROOM]
-    out[:, -1] += weights[:, -MORE_ROOM:-1].sum(axis=1)
+    more = opinion.MORE_MARGIN
+    out[:, more:] += weights[:, :-more]
+    out[:, -1] += weights[:, -more:-1].sum(axis=1)
     return np.asarray(out, dtype=np.int64)
 
 

@@ -63,6 +63,7 @@ from game.engine.opinion.promises import (
 )
 from game.engine.opinion.verdict import (
     MARGINS,
+    MORE_MARGIN,
     SUPPORT_FROM,
     lowest,
     phrase_for,
@@ -81,6 +82,7 @@ __all__ = [
     "LATE_SIGHT",
     "MARGINS",
     "MARK_STANDS",
+    "MORE_MARGIN",
     "MOST_DOUBTS",
     "NEXT_TEXT",
     "OWN_WORD",

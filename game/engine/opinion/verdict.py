@@ -10,8 +10,10 @@ from game.engine.terms import Phrase, Seat
 
 MARGINS = {-3: 1, -2: 2, -1: 3, 0: 4, 1: 3, 2: 2, 3: 1}
 """Points dealt on top of a brief, and how often."""
+MORE_MARGIN = 2
+"""Points of margin that a capital adds if it is asked for more room and agrees. Tuned."""
 SUPPORT_FROM = 6
-"""Points above a yes from which a delegation supports rather than goes along."""
+"""Points above a yes from which a delegation supports rather than goes along. Tuned."""
 
 
 def reasons(

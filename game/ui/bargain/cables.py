@@ -9,9 +9,9 @@ from attrs import evolve
 from game import words
 from game.engine import lint
 from game.engine.actions import AskFlexibility
-from game.engine.actions.capital import FLEXIBILITY_PRICE, MORE_MARGIN, odds
+from game.engine.actions.capital import FLEXIBILITY_PRICE, odds
 from game.engine.observation import Observation
-from game.engine.opinion import in_force
+from game.engine.opinion import MORE_MARGIN, in_force
 from game.engine.scenario import Cable
 from game.engine.terms import Phase
 from game.ui.messages import Close, Confirm, Pick, Picks, Steps
