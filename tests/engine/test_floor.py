@@ -7,13 +7,14 @@ import pytest
 from attrs import evolve
 
 from game import engine
-from game.engine import council
+from game.engine import council, lint
 from game.engine.actions import (
     Ask,
     AskFlexibility,
     CastVote,
     Convene,
     CoSponsor,
+    Divide,
     Grant,
     Insist,
     Move,
@@ -198,3 +199,16 @@ def test_the_agenda_is_adopted_before_anything_else_in_a_meeting():
     state = all_vote(play(state, Object(engine.actor(state), state.record.guests[0])))
 
     assert engine.refusal(state, Object(engine.actor(state), "agenda")).key == "moved"
+
+
+def test_a_clause_that_others_rest_on_is_not_voted_on_alone():
+    """Without its finding and its chapter a text could not stand, whatever the vote on them."""
+    state = turn_of(on_floor(in_consultations(scenario())), "FRA")
+    text = state.version(state.blue).clauses
+    carried = {a.measure for a in engine.legal_actions(state) if isinstance(a, Divide)}
+    left = [{id: c for id, c in text.items() if id != measure} for measure in carried]
+
+    assert carried
+    assert "article39_determination" in text
+    assert "article39_determination" not in carried
+    assert not [rest for rest in left if lint.errors(scenario(), rest)]

@@ -11,7 +11,7 @@ from game.engine import council, floor, lint
 from game.engine.actions.base import Action, Refusal
 from game.engine.events import Tally
 from game.engine.opinion import level_of
-from game.engine.record import Clause, Question
+from game.engine.record import Clause, Draft, Question
 from game.engine.scenario import Scenario
 from game.engine.state import State, next_seat
 from game.engine.terms import Seat
@@ -115,14 +115,20 @@ class Amend(Action):
         changed = {id: clause for id, clause in text.items() if id != self.measure}
         if self.level:
             changed[self.measure] = Clause(self.measure, self.level)
-        if wrong := lint.errors(s, changed):
-            return Refusal(wrong[0].key, {"measure": wrong[0].measure, **wrong[0].fields})
-        return None
+        return _unsound(s, changed)
 
     def apply(self, state: State) -> State:
         """Put it on the list, on the draft as it is."""
         amendment = Question("amendment", self.seat, self.measure, self.level, state.blue)
         return file(state, amendment)
+
+
+def _unsound(scenario: Scenario, text: Draft) -> Refusal | None:
+    """Return why a text could not stand if the change were carried, or None."""
+    wrong = lint.errors(scenario, text)
+    return (
+        Refusal(wrong[0].key, {"measure": wrong[0].measure, **wrong[0].fields}) if wrong else None
+    )
 
 
 @frozen
@@ -157,7 +163,10 @@ class Divide(Action):
             return Refusal("not_in_text", {"measure": self.measure})
         if any((q.kind, q.measure) == ("part", self.measure) for q in state.questions):
             return Refusal("moved")
-        return None
+        rest = {id: clause for id, clause in text.items() if id != self.measure}
+        if floor_level := s.floor(self.measure):
+            rest[self.measure] = Clause(self.measure, floor_level)
+        return _unsound(s, rest)
 
     def apply(self, state: State) -> State:
         """Ask the mover whether it objects."""
