@@ -123,7 +123,7 @@ class Focus:
         stops = self._window.layout.stops
         if layer > self._layer:
             self._before.append((self._layer, self._window.state.focus))
-            chosen = next((s for s in stops if getattr(s.widget, "selected", False)), None)
+            chosen = next((s for s in stops if _is_chosen(s)), None)
             first = stops[0] if stops else None
             self.put(_main(stops) or chosen or first, visible=None)
         else:
@@ -138,6 +138,12 @@ def _main(stops: Sequence[Stop]) -> Stop | None:
     """Return the stop that Enter or Space stands for, if one does."""
     able = (stop for stop in stops if not stop.disabled)
     return next((s for s in able if getattr(s.widget, "key", "").lower() in _MAIN), None)
+
+
+def _is_chosen(stop: Stop) -> bool:
+    """Tell whether a stop is the answer that is suggested; a tab only says where one is."""
+    it = stop.widget
+    return bool(getattr(it, "selected", False)) and getattr(it, "look", "") != "tab"
 
 
 def _smallness(area: Area) -> int:

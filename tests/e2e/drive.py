@@ -13,6 +13,9 @@ from rig import Display, Game, Run, until
 from sitting import sitting
 from start import start
 
+MANAGER_S = 60.0
+"""How long a window manager may take to start on a busy machine."""
+
 
 def no_display(run: Run) -> None:
     """Without a display."""
@@ -102,7 +105,7 @@ def main() -> int:
         out.mkdir(parents=True, exist_ok=True)
         display = Display(folder)
         try:
-            until("the window manager", display.has_manager)
+            until("the window manager", display.has_manager, MANAGER_S)
             run = Run(display, folder, out)
             for step in (no_display, sitting, hot_seat, start):
                 run.attempt(step)

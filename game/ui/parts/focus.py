@@ -167,6 +167,6 @@ def _public(o: Observation, seat: Seat) -> Iterator[str]:
     says = {"open": _("asks for"), "granted": _("was granted"), "refused": _("was refused")}
     for ask in r.asks:
         if ask.seat == seat and ask.status in says:
-            yield f"{says[ask.status]} {clause(s, ask.measure, ask.level)}"
+            yield f"{says[ask.status]}: {clause(s, ask.measure, ask.level)}"
     if seat in r.sponsors:
         yield _("sponsors the text")
