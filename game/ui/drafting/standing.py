@@ -124,12 +124,9 @@ def _said(o: Observation, desk: Desk, measure: str) -> Iterator[str]:
 def _price(o: Observation, desk: Desk, measure: str, agreed: int) -> str:
     """Return what it costs this seat to change a clause that is closed, before it is paid."""
     if desk.writes:
-        says = plural(
-            "agreed with {count}; other words cost {points} points with each of them",
-            "agreed with {count}; other words cost {points} points with each of them",
-            agreed,
-        )
-        return says.format(points=signed(REOPENED))
+        says = _("{agreed}; other words cost {points} points with each of them")
+        found = plural("agreed with {count}", "agreed with {count}", agreed)
+        return says.format(agreed=found, points=signed(REOPENED))
     price = price_of(o.record, o.seat, measure) if o.seat else 1
     if price > 1:
         return plural(
