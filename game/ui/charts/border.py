@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from game.language import _
 from game.ui.charts.scale import Range, line
 from game.ui.widgets import Area, Line, Mark, Shape, Tone
 
@@ -33,9 +34,9 @@ def enforcement(paper: Sequence[int], enforced: Sequence[int]) -> tuple[Shape, .
         Area(done, "abstain", 22, y.at(low)),
         Line(written, "accent", 3),
         Line(done, "abstain", 3, dashed=True),
-        Mark(*written[-1], f"on paper {paper[-1]}", "accent", "left", bold=True),
+        Mark(*written[-1], _("on paper {n}").format(n=paper[-1]), "accent", "left", bold=True),
         Mark(*done[0], str(enforced[0]), "abstain", "above", bold=True),
-        Mark(*done[-1], f"as enforced {enforced[-1]}", "abstain", "left", bold=True),
+        Mark(*done[-1], _("as enforced {n}").format(n=enforced[-1]), "abstain", "left", bold=True),
     )
 
 
@@ -63,11 +64,11 @@ def trade(flow: Sequence[int]) -> tuple[Shape, ...]:
     return (
         *_frame(x, y, len(flow), (0, 50)),
         Line(((x.at(0), y.at(100)), (x.at(len(flow) - 1), y.at(100))), "muted", 1, dashed=True),
-        Mark(X[0], y.at(100), "the year before: 100", "muted", "above"),
+        Mark(X[0], y.at(100), _("the year before: 100"), "muted", "above"),
         Area(course, "accent", 18, y.at(0)),
         Line(course, "accent", 3),
         Mark(*course[0], str(first), "text", "above", bold=True),
-        Mark(*course[-1], f"{last} after a year", tone, "above", bold=True),
+        Mark(*course[-1], _("{n} after a year").format(n=last), tone, "above", bold=True),
     )
 
 
@@ -76,5 +77,5 @@ def _frame(x: Range, y: Range, months: int, levels: Sequence[int]) -> Iterator[S
         yield Line(((x.start, y.at(level)), (x.end, y.at(level))), "line", 1)
         yield Mark(0.0, y.at(level), str(level), "muted", "center")
     for month in (0, 3, 6, months - 1):
-        label = f"month {month + 1}" if month == 0 else str(month + 1)
+        label = _("month {n}").format(n=month + 1) if month == 0 else str(month + 1)
         yield Mark(x.at(month), y.at(0), label, "muted", "below")

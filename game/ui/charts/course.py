@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from game.language import _
 from game.ui.charts.scale import Range
 from game.ui.widgets import Area, Dot, Line, Mark, Poly, Shape, Tone
 
@@ -74,9 +75,9 @@ def _lines(moments: Sequence[Moment], x: Range, chance: Range, votes: Range) -> 
     for spot in hands:
         yield Dot(*spot, "yes", 4)
     if hands:
-        yield Mark(*hands[0], "expected yes votes", "yes", "above", bold=True)
+        yield Mark(*hands[0], _("expected yes votes"), "yes", "above", bold=True)
     if odds:
-        yield Mark(*odds[0], "chance to pass", "accent", "below", bold=True)
+        yield Mark(*odds[0], _("chance to pass"), "accent", "below", bold=True)
 
 
 def _end(moments: Sequence[Moment], x: Range, votes: Range, outcome: int | None) -> Iterator[Shape]:
@@ -84,4 +85,4 @@ def _end(moments: Sequence[Moment], x: Range, votes: Range, outcome: int | None)
         return
     spot = x.at(len(moments) - 1), votes.at(outcome)
     yield Dot(*spot, "accent", 8, ring=True)
-    yield Mark(*spot, f"{outcome} hands", "text", "left", bold=True)
+    yield Mark(*spot, _("{n} hands").format(n=outcome), "text", "left", bold=True)
