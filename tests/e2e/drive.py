@@ -9,6 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from council import council
 from rig import Display, Game, Run, until
 from sitting import sitting
 from start import start
@@ -107,7 +108,7 @@ def main() -> int:
         try:
             until("the window manager", display.has_manager, MANAGER_S)
             run = Run(display, folder, out)
-            for step in (no_display, sitting, hot_seat, start):
+            for step in (no_display, sitting, council, hot_seat, start):
                 run.attempt(step)
         finally:
             display.close()
