@@ -294,7 +294,7 @@ def _blue(run: Run, game: Game) -> None:
     game.picture("21-put-in-blue")
     game.click("put in blue")
     until("the text in blue", lambda: "stand by" in game.stops())
-    run.check("the text is in blue", game.says("In blue", "Put in blue on"))
+    run.check("the text is in blue", game.says("In blue", "vote", "Your last word"))
     game.picture("22-blue")
     game.click("say supports")
 
