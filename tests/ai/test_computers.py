@@ -160,13 +160,13 @@ def test_computers_ask_for_what_is_worth_something_to_them(id):
 
 @pytest.mark.parametrize("id", IDS)
 def test_a_computer_pen_keeps_its_promises(id):
-    """In 19 games of 20 all of them, and 95 in 100 over all games."""
-    ends = [game.end.record.pledges for game in games(id) if game.end.blue]
-    broken = [sum(p.status == "broken" for p in pledges) for pledges in ends]
+    """At least 95 in 100: a word is broken only for more than it is worth."""
+    ends = [game.end for game in games(id) if game.end.blue]
+    given = [p for end in ends for p in end.record.pledges if p.by == end.scenario.penholder]
+    broken = sum(p.status == "broken" for p in given)
 
-    assert sum(len(pledges) for pledges in ends) > 50
-    assert sum(b > 0 for b in broken) * 20 <= len(ends)
-    assert sum(broken) * 20 <= sum(len(pledges) for pledges in ends)
+    assert len(given) > 50
+    assert broken * 20 <= len(given)
 
 
 @pytest.mark.parametrize("id", IDS)
