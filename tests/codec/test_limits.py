@@ -60,7 +60,7 @@ def test_a_hostile_yaml_file_gets_a_short_answer(tmp_path, content, fault):
 
     assert fault in str(caught.value)
     assert all(len(str(found)) < 400 + len(str(path)) for found in caught.value.faults)
-    assert time.process_time() - before < 1.0
+    assert time.process_time() - before < 5.0, "read whole it takes half a minute"
 
 
 SOUND = b"""\

@@ -28,6 +28,7 @@ from game.engine.actions import (
     DealDoctrine,
     Decline,
     EndRound,
+    ExplainHome,
     KeepSilence,
     Offer,
     Overhear,
@@ -54,7 +55,7 @@ GAMES = [
 HIDDEN = (
     *(DealBrief, DealDoctrine, SetClause, EndRound, KeepSilence, CastVote),
     *(Offer, Accept, Decline, AskNeeds, TellNeeds, DealStruck, PledgeSettled),
-    *(AskFlexibility, SendCable, Reply, Overhear, CableSettled),
+    *(AskFlexibility, SendCable, Reply, Overhear, CableSettled, ExplainHome),
 )
 
 

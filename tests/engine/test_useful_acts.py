@@ -8,6 +8,8 @@ from tests.build import played
 
 IDS = ("resolution_2270", "first_sitting")
 SEEDS = (1, 2, 3, 4)
+ANSWERS = {"Accept", "Decline", "TellNeeds"}
+"""What a seat owes to somebody who waits; its own acts come after it."""
 
 
 def turns(id):
@@ -16,9 +18,15 @@ def turns(id):
     for seed in SEEDS:
         for state in played(id, seed).states:
             seat = engine.actor(state)
-            if state.phase is Phase.SQUEEZE and seat in state.scenario.seats:
+            is_free = seat in state.scenario.seats and state.phase is Phase.SQUEEZE
+            if is_free and (seed, state.round, seat) not in found and not is_answering(state):
                 found.setdefault((seed, state.round, seat), state)
     return found
+
+
+def is_answering(state):
+    """Tell whether the seat that is to act owes an answer first."""
+    return bool({type(a).__name__ for a in engine.legal_actions(state)} & ANSWERS)
 
 
 def useful(state):

@@ -152,7 +152,8 @@ def _vote(
     no = odds.no(reach, yes)
     by_draft = SLATE.array("by_draft", yes.T.shape, np.float64)
     np.copyto(by_draft, yes.T)
-    out[0] = adoption(yes.T, no.T, permanent, scenario.majority)
+    # Rounding in the convolution may pass the whole by a last bit.
+    out[0] = np.minimum(1.0, adoption(yes.T, no.T, permanent, scenario.majority))
     out[1] = 1.0 - np.prod(1.0 - no[permanent], axis=0)
     out[2] = np.prod(yes, axis=0)
     out[3] = by_draft.sum(axis=1)
