@@ -9,7 +9,7 @@ from attrs import evolve
 from game import words
 from game.commands.terminal_bargain import BARGAIN
 from game.commands.terminal_floor import FLOOR_WAYS
-from game.commands.terminal_reading import Way, measure, number, one
+from game.commands.terminal_reading import Way, measure, number, on_clause, one
 from game.commands.terminal_settling import SETTLING
 from game.engine import Action, Observation, wording
 from game.engine.actions import (
@@ -75,14 +75,6 @@ def _say(o: Observation, typed: Sequence[str]) -> Action:
 
 def _ask(o: Observation, typed: Sequence[str]) -> Action:
     return Ask(o.seat, measure(o, typed[0]), number(typed[1], _("level")))
-
-
-def _back(o: Observation, typed: Sequence[str]) -> Action:
-    return Back(o.seat, measure(o, typed[0]))
-
-
-def _oppose(o: Observation, typed: Sequence[str]) -> Action:
-    return Oppose(o.seat, measure(o, typed[0]))
 
 
 def _warn(o: Observation, typed: Sequence[str]) -> Action:
@@ -171,8 +163,8 @@ WAYS = (
         _say,
     ),
     Way(Ask, "ask", "CLAUSE LEVEL", later("ask the pen for a change"), _ask),
-    Way(Back, "back", "CLAUSE", later("back a clause in public"), _back),
-    Way(Oppose, "oppose", "CLAUSE", later("oppose a clause in public"), _oppose),
+    Way(Back, "back", "CLAUSE", later("back a clause in public"), on_clause(Back)),
+    Way(Oppose, "oppose", "CLAUSE", later("oppose a clause in public"), on_clause(Oppose)),
     Way(
         Warn,
         "warn",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from game.commands.terminal_reading import Misread, Way, measure, number, one
+from game.commands.terminal_reading import Misread, Way, measure, number, on_clause, one
 from game.engine import Action, Observation
 from game.engine.actions import (
     Accept,
@@ -89,10 +89,6 @@ def _tell(o: Observation, typed: Sequence[str]) -> Action:
     return TellNeeds(o.seat, o.inquirer, measure(o, typed[0]) if typed else "")
 
 
-def _flexibility(o: Observation, typed: Sequence[str]) -> Action:
-    return AskFlexibility(o.seat, measure(o, typed[0]))
-
-
 def _explain_home(o: Observation, typed: Sequence[str]) -> Action:
     known = {id: id for id in o.unmet}
     return ExplainHome(o.seat, one(known, typed[0]) if typed else next(iter(o.unmet), ""))
@@ -110,7 +106,13 @@ BARGAIN = (
     ),
     Way(AskNeeds, "needs", "SEAT", later("ask a delegation what it needs"), _needs),
     Way(TellNeeds, "tell", "[CLAUSE|GROUP]", later("tell what you need, or nothing"), _tell),
-    Way(AskFlexibility, "flex", "CLAUSE", later("ask your capital for more room"), _flexibility),
+    Way(
+        AskFlexibility,
+        "flex",
+        "CLAUSE",
+        later("ask your capital for more room"),
+        on_clause(AskFlexibility),
+    ),
     Way(
         ExplainHome,
         "home",

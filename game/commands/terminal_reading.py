@@ -9,6 +9,7 @@ from typing import TypeVar
 from attrs import frozen
 
 from game.engine import Action, Observation
+from game.engine.terms import Seat
 from game.words import _
 
 T = TypeVar("T")
@@ -16,6 +17,10 @@ T = TypeVar("T")
 
 class Misread(ValueError):
     """What was typed means nothing here; the text says what would."""
+
+
+Reads = Callable[[Observation, Sequence[str]], Action]
+"""Makes an act from what was typed after its word."""
 
 
 @frozen
@@ -33,7 +38,7 @@ class Way:
     word: str
     takes: str
     title: str
-    reads: Callable[[Observation, Sequence[str]], Action] | None = None
+    reads: Reads | None = None
 
     @property
     def shape(self) -> str:
@@ -79,6 +84,11 @@ def measure(observation: Observation, word: str) -> str:
             _("'{word}' could be {names}; type more of it").format(word=word, names=names)
         )
     raise Misread(_("no clause is called '{word}'; 'clauses' lists them").format(word=word))
+
+
+def on_clause(kind: Callable[[Seat, str], Action]) -> Reads:
+    """Return the reader of an act that takes one clause and no more."""
+    return lambda o, typed: kind(o.seat, measure(o, typed[0]))
 
 
 def number(word: str, what: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.commands.terminal_reading import Misread, Way, measure, number, one
+from game.commands.terminal_reading import Misread, Way, measure, number, on_clause, one
 from game.engine import Action, Observation, wording
 from game.engine.actions import (
     AskDelay,
@@ -22,10 +22,6 @@ from game.engine.actions import (
 from game.engine.record import RIVALS
 from game.words import _
 from game.words.language import later
-
-
-def _close(o: Observation, typed: Sequence[str]) -> Action:
-    return Close(o.seat, measure(o, typed[0]))
 
 
 def _blue(o: Observation, typed: Sequence[str]) -> Action:
@@ -64,7 +60,7 @@ def _withdraw(o: Observation, typed: Sequence[str]) -> Action:
 
 
 SETTLING = (
-    Way(Close, "close", "CLAUSE", later("propose a clause as agreed"), _close),
+    Way(Close, "close", "CLAUSE", later("propose a clause as agreed"), on_clause(Close)),
     Way(Silence, "silence", "HOURS", later("put the text under silence"), _silence),
     Way(KeepSilence, "keep", "", later("keep silence")),
     Way(AskExtension, "extend", "", later("ask for a day more, for instructions")),

@@ -238,3 +238,18 @@ class Words:
     """
 
     words: Mapping[str, str]
+
+
+FILES: Mapping[str, type] = {
+    "delegations": Members,
+    "briefs": Briefs,
+    "measures": Measures,
+    "targets/<id>": Target,
+    "enforcers": Enforcers,
+    "tempers": Tempers,
+    "verbs": Verbs,
+    "modifiers": Modifiers,
+    "parameters": Parameters,
+    "words": Words,
+}
+"""Name of a file of `common/` -> what it holds, in the order in which they are told."""

@@ -7,19 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from game.codec import reference, schema
-from game.content.crisis import (
-    Briefs,
-    Crisis,
-    Enforcers,
-    Measures,
-    Members,
-    Modifiers,
-    Parameters,
-    Tempers,
-    Verbs,
-    Words,
-)
-from game.engine.scenario import Target
+from game.content.crisis import FILES, Crisis
 from game.paths import scenarios
 
 INTRODUCTION = """\
@@ -32,16 +20,7 @@ line and column; `in-blue describe` writes this page and `schema.json` from the 
 | file | holds |
 |---|---|
 | `<id>.yaml` | [Crisis](#crisis) |
-| `common/delegations.yaml` | [Members](#members) |
-| `common/briefs.yaml` | [Briefs](#briefs) |
-| `common/measures.yaml` | [Measures](#measures) |
-| `common/targets/<id>.yaml` | [Target](#target) |
-| `common/enforcers.yaml` | [Enforcers](#enforcers) |
-| `common/tempers.yaml` | [Tempers](#tempers) |
-| `common/verbs.yaml` | [Verbs](#verbs) |
-| `common/modifiers.yaml` | [Modifiers](#modifiers) |
-| `common/parameters.yaml` | [Parameters](#parameters) |
-| `common/words.yaml` | [Words](#words) |
+{rows}
 
 A `common/` folder beside a crisis is used instead of the game's own. Seats are ISO 3166 alpha-3
 codes, all other ids are `snake_case`. Every number that claims a fact has a `source`, every number
@@ -65,28 +44,23 @@ def describe(folder: Path | None = None) -> tuple[Path, ...]:
 def pages() -> Mapping[str, str]:
     """Return file name -> text of what is written."""
     return {
-        "README.md": INTRODUCTION + _sections(),
+        "README.md": INTRODUCTION.replace("{rows}", _rows()) + _sections(),
         "schema.json": json.dumps(schema(Crisis), indent=1, ensure_ascii=False) + "\n",
     }
 
 
+def _rows() -> str:
+    """Return which file of `common/` holds what, as rows of a table."""
+    return "\n".join(
+        f"| `common/{name}.yaml` | [{kind.__name__}](#{kind.__name__.lower()}) |"
+        for name, kind in FILES.items()
+    )
+
+
 def _sections() -> str:
     """Return the tables of every class once, in the order they are met."""
-    files = (
-        Crisis,
-        Members,
-        Briefs,
-        Measures,
-        Target,
-        Enforcers,
-        Tempers,
-        Verbs,
-        Modifiers,
-        Parameters,
-        Words,
-    )
     found: dict[str, str] = {}
-    for file in files:
+    for file in (Crisis, *FILES.values()):
         for section in reference(file).rstrip().split("\n\n## "):
             title, _, body = section.removeprefix("## ").partition("\n")
             found.setdefault(title, body)

@@ -17,7 +17,8 @@ from game.engine.actions.capital import (
     unmet,
 )
 from game.engine.actions.draft import EndRound, SetClause
-from game.engine.actions.offers import Accept, AskNeeds, Decline, Offer, TellNeeds
+from game.engine.actions.needs import AskNeeds, TellNeeds
+from game.engine.actions.offers import Accept, Decline, Offer
 from game.engine.actions.silence import KeepSilence
 from game.engine.actions.vote import CastVote
 from game.engine.events import CableSettled, DealStruck, Event, PledgeSettled, Tally

@@ -28,7 +28,8 @@ from game.engine.actions.motions import (
     PointOfOrder,
     Rule,
 )
-from game.engine.actions.offers import Accept, AskNeeds, Decline, Offer, TellNeeds
+from game.engine.actions.needs import AskNeeds, TellNeeds
+from game.engine.actions.offers import Accept, Decline, Offer
 from game.engine.actions.rivals import Second, Table
 from game.engine.actions.silence import AskExtension, BreakSilence, KeepSilence, Silence
 from game.engine.actions.soundings import (

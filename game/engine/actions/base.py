@@ -105,6 +105,22 @@ def pen_itself(state: State, seat: Seat) -> Refusal | None:
     return Refusal("own_draft") if seat == state.scenario.penholder else None
 
 
+def no_such_level(
+    scenario: Scenario, measure: str, level: int, *, above: int = 0
+) -> Refusal | None:
+    """Return a refusal for a level that no text can have.
+
+    Args:
+        above: how far above the regime in force it has to be.
+    """
+    if not scenario.has(measure):
+        return Refusal("unknown_measure", {"measure": measure})
+    top = scenario.measure(measure).top
+    if scenario.floor(measure) + above <= level <= top:
+        return None
+    return Refusal("unknown_level", {"measure": measure, "top": str(top)})
+
+
 def menu(kind: type[Action], scenario: Scenario, seat: Seat) -> tuple[Action, ...]:
     """Return the finite menu of one kind of action, made once."""
     made = _menus(scenario, seat)

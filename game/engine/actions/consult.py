@@ -8,7 +8,7 @@ from typing import Self
 from attrs import frozen
 
 from game.engine import floor
-from game.engine.actions.base import Action, Refusal, no_token, pen_itself
+from game.engine.actions.base import Action, Refusal, no_such_level, no_token, pen_itself
 from game.engine.actions.closing import reopen
 from game.engine.actions.draft import granted
 from game.engine.opinion import level_of
@@ -47,11 +47,8 @@ class Ask(Action):
     def refusal(self, state: State) -> Refusal | None:
         """Ask for something else than the text you saw has, and not twice for the same."""
         s = state.scenario
-        if not s.has(self.measure):
-            return Refusal("unknown_measure", {"measure": self.measure})
-        top = s.measure(self.measure).top
-        if not s.floor(self.measure) <= self.level <= top:
-            return Refusal("unknown_level", {"measure": self.measure, "top": str(top)})
+        if found := no_such_level(s, self.measure, self.level):
+            return found
         if self.level == known_level(state, self.seat, self.measure):
             return Refusal("unchanged", {"measure": self.measure})
         for a in state.record.asks:
@@ -86,8 +83,8 @@ def known_level(state: State, seat: Seat, measure: str) -> int:
 
 
 @frozen
-class Back(Action):
-    """Back a clause in public: it should stand as it is, or stronger.
+class Marking(Action):
+    """A clause is backed or opposed in public.
 
     measure: which clause.
     """
@@ -108,63 +105,50 @@ class Back(Action):
             return Refusal("marks_spent")
         return pen_itself(state, seat) or no_token(state, seat)
 
+    def least(self, scenario: Scenario) -> int:
+        """Return the level that the clause must have to be marked so."""
+        raise AssertionError(f"{type(self).__name__} does not say what can be marked")
+
     def refusal(self, state: State) -> Refusal | None:
-        """There must be something to back, and no mark on it yet."""
+        """There must be something to mark, and no mark on it yet."""
         if not state.scenario.has(self.measure):
             return Refusal("unknown_measure", {"measure": self.measure})
-        if known_level(state, self.seat, self.measure) == 0:
+        if known_level(state, self.seat, self.measure) < self.least(state.scenario):
             return Refusal("not_in_text", {"measure": self.measure})
-        return _marked(state, self.seat, self.measure)
+        if any((m.seat, m.measure) == (self.seat, self.measure) for m in state.record.marks):
+            return Refusal("marked", {"measure": self.measure})
+        return None
 
     def apply(self, state: State) -> State:
         """Put it on record."""
-        return _mark(state, self.seat, self.measure, backed=True)
+        backed, level = isinstance(self, Back), known_level(state, self.seat, self.measure)
+        mark = Mark(self.seat, self.measure, level, backed)
+        state = spend(note(state, marks=(*state.record.marks, mark)), self.seat)
+        return goes_back(state, self.seat, self.measure, upward=backed)
 
 
 @frozen
-class Oppose(Action):
+class Back(Marking):
+    """Back a clause in public: it should stand as it is, or stronger.
+
+    measure: which clause.
+    """
+
+    def least(self, scenario: Scenario) -> int:
+        """Whatever stands in the text can be backed."""
+        return 1
+
+
+@frozen
+class Oppose(Marking):
     """Oppose a clause in public: it should be weaker than it is, or not be.
 
     measure: which clause.
     """
 
-    measure: str
-
-    @classmethod
-    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
-        """Yield every measure."""
-        if seat != scenario.penholder:
-            for m in scenario.measures:
-                yield cls(seat, m.id)
-
-    @classmethod
-    def closed(cls, state: State, seat: Seat) -> Refusal | None:
-        """It costs a token, and three marks are enough."""
-        return Back.closed(state, seat)
-
-    def refusal(self, state: State) -> Refusal | None:
-        """There must be something above the regime to oppose, and no mark on it yet."""
-        if not state.scenario.has(self.measure):
-            return Refusal("unknown_measure", {"measure": self.measure})
-        if known_level(state, self.seat, self.measure) <= state.scenario.floor(self.measure):
-            return Refusal("not_in_text", {"measure": self.measure})
-        return _marked(state, self.seat, self.measure)
-
-    def apply(self, state: State) -> State:
-        """Put it on record."""
-        return _mark(state, self.seat, self.measure, backed=False)
-
-
-def _marked(state: State, seat: Seat, measure: str) -> Refusal | None:
-    if any((m.seat, m.measure) == (seat, measure) for m in state.record.marks):
-        return Refusal("marked", {"measure": measure})
-    return None
-
-
-def _mark(state: State, seat: Seat, measure: str, *, backed: bool) -> State:
-    mark = Mark(seat, measure, known_level(state, seat, measure), backed)
-    state = spend(note(state, marks=(*state.record.marks, mark)), seat)
-    return goes_back(state, seat, measure, upward=backed)
+    def least(self, scenario: Scenario) -> int:
+        """What is in force cannot be opposed, only what is added to it."""
+        return scenario.floor(self.measure) + 1
 
 
 @frozen

@@ -1,24 +1,25 @@
-"""What two delegations settle between them: offers, answers, and what the other needs."""
+"""What two delegations settle between them: offers and the answers to them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Self
 
 from attrs import evolve, frozen
 
 from game.engine import settlement
 from game.engine.actions.base import Action, Refusal, menu, no_token
+from game.engine.actions.between import Between
 from game.engine.actions.draft import promised
 from game.engine.actions.terms import (
-    DUE,
+    pledge_of,
     refusal_of,
     same_terms,
     simple_terms,
     unknown_term,
 )
 from game.engine.events import DealStruck
-from game.engine.record import Offered, Pledge, Record, Term
+from game.engine.record import Offered, Record, Term
 from game.engine.scenario import Scenario
 from game.engine.state import State, next_seat, note, spend, tell
 from game.engine.terms import Seat
@@ -28,7 +29,7 @@ MOST_OFFERS = 60
 
 
 @frozen
-class Offer(Action):
+class Offer(Between):
     """Offer another delegation a deal, between the two alone; it answers at once.
 
     to: to whom.
@@ -36,15 +37,8 @@ class Offer(Action):
     take: what it wants for it, at most three terms.
     """
 
-    PART: ClassVar[str] = "offers"
-
-    to: Seat
     give: tuple[Term, ...]
     take: tuple[Term, ...]
-
-    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
-        """Only the two."""
-        return (self.seat, self.to)
 
     @classmethod
     def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
@@ -74,21 +68,14 @@ class Offer(Action):
 
     def unknown(self, scenario: Scenario) -> Refusal | None:
         """The other is a member, and every term is about something in play."""
-        if self.to not in scenario.seats or self.to == self.seat:
-            return Refusal("unknown", {"name": self.to})
-        terms = (*self.give, *self.take)
-        return next((r for t in terms if (r := unknown_term(scenario, t))), None)
+        return super().unknown(scenario) or _unknown(scenario, (*self.give, *self.take))
 
     def refusal(self, state: State) -> Refusal | None:
         """One approach to the same seat a round, and each side gives what it can."""
-        s, record = state.scenario, state.record
-        if any((o.seat, o.to, o.round) == (self.seat, self.to, state.round) for o in record.offers):
+        offers = state.record.offers
+        if any((o.seat, o.to, o.round) == (self.seat, self.to, state.round) for o in offers):
             return Refusal("approached", {"actor": self.to})
-        # What the other can give is asked of what everybody knows, or this would tell secrets.
-        known = _known(record, self.seat)
-        return refusal_of(s, record, self.seat, self.to, self.give) or refusal_of(
-            s, known, self.to, self.seat, self.take
-        )
+        return _beyond(state, self)
 
     def _is_possible(self, state: State) -> bool:
         """Tell whether the other can still give what it would have given when it named it."""
@@ -107,10 +94,19 @@ class Offer(Action):
         return evolve(state, queue=(self.to, *state.queue))
 
 
-def _known(record: Record, seat: Seat) -> Record:
-    return evolve(
+def _unknown(scenario: Scenario, terms: Sequence[Term]) -> Refusal | None:
+    """Return why some of these terms could never be given."""
+    return next((r for t in terms if (r := unknown_term(scenario, t))), None)
+
+
+def _beyond(state: State, said: Offer | Decline) -> Refusal | None:
+    """Return why one side or the other cannot give its terms."""
+    s, record, seat, to = state.scenario, state.record, said.seat, said.to
+    # What the other can give is asked of what the seat knows, or this would tell secrets.
+    known = evolve(
         record, pledges=tuple(p for p in record.pledges if not p.secret or seat in (p.by, p.to))
     )
+    return refusal_of(s, record, seat, to, said.give) or refusal_of(s, known, to, seat, said.take)
 
 
 def between(record: Record, one: Seat, other: Seat) -> tuple[Offered, ...]:
@@ -142,20 +138,8 @@ def struck(state: State, offered: Offered) -> State:
 
 
 def _promise(state: State, offered: Offered, term: Term, by: Seat, to: Seat) -> State:
-    pledge = Pledge(
-        to,
-        term.measure,
-        term.level,
-        term.upward,
-        by=by,
-        kind=term.kind,
-        item=term.item,
-        ballot=term.ballot,
-        secret=True,
-        deal=offered.number,
-        due=DUE[term.kind],
-        since=len(state.record.said),
-    )
+    since = len(state.record.said)
+    pledge = evolve(pledge_of(term, by, to), secret=True, deal=offered.number, since=since)
     if term.kind == "clause":
         return promised(state, pledge)
     state = note(state, pledges=(*state.record.pledges, pledge))
@@ -169,22 +153,16 @@ def _answered(state: State, changed: Offered) -> State:
 
 
 @frozen
-class Accept(Action):
+class Accept(Between):
     """Accept the offer that waits: both sides have promised.
 
     to: whose offer.
     offer: its number between the two.
     """
 
-    PART: ClassVar[str] = "offers"
     ANSWERS: ClassVar[str] = "offer"
 
-    to: Seat
     offer: int
-
-    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
-        """Only the two."""
-        return (self.seat, self.to)
 
     @classmethod
     def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
@@ -225,7 +203,7 @@ def _not_it(state: State, seat: Seat, to: Seat, number: int) -> Refusal | None:
 
 
 @frozen
-class Decline(Action):
+class Decline(Between):
     """Decline the offer that waits, and say what would do, or where there is no wording.
 
     to: whose offer.
@@ -235,18 +213,12 @@ class Decline(Action):
     red_line: the measure for which there is no wording; empty with a counter-offer, or for none.
     """
 
-    PART: ClassVar[str] = "offers"
     ANSWERS: ClassVar[str] = "offer"
 
-    to: Seat
     offer: int
     give: tuple[Term, ...] = ()
     take: tuple[Term, ...] = ()
     red_line: str = ""
-
-    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
-        """Only the two."""
-        return (self.seat, self.to)
 
     @classmethod
     def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
@@ -262,11 +234,10 @@ class Decline(Action):
         )
 
     def unknown(self, scenario: Scenario) -> Refusal | None:
-        """Terms and red line are about something in play."""
+        """The other is a member; terms and red line are about something in play."""
         if self.red_line and not scenario.has(self.red_line):
             return Refusal("unknown_measure", {"measure": self.red_line})
-        terms = (*self.give, *self.take)
-        return next((r for t in terms if (r := unknown_term(scenario, t))), None)
+        return super().unknown(scenario) or _unknown(scenario, (*self.give, *self.take))
 
     def refusal(self, state: State) -> Refusal | None:
         """It must be the offer that waits; a counter has two sides, each within its means."""
@@ -276,10 +247,7 @@ class Decline(Action):
             return None
         if self.red_line:
             return Refusal("counter_or_line")
-        s, record = state.scenario, state.record
-        return refusal_of(s, record, self.seat, self.to, self.give) or refusal_of(
-            s, _known(record, self.seat), self.to, self.seat, self.take
-        )
+        return _beyond(state, self)
 
     def apply(self, state: State) -> State:
         """Say no; an offer that comes back as it was is accepted."""
@@ -296,101 +264,3 @@ class Decline(Action):
             red_line=self.red_line,
         )
         return next_seat(_answered(state, changed))
-
-
-@frozen
-class AskNeeds(Action):
-    """Ask another delegation, between the two alone, what it needs; free, once a round.
-
-    to: whom.
-    """
-
-    PART: ClassVar[str] = "offers"
-
-    to: Seat
-
-    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
-        """Only the two."""
-        return (self.seat, self.to)
-
-    @classmethod
-    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
-        """Yield one for each other delegation."""
-        for to in scenario.seats:
-            if to != seat:
-                yield cls(seat, to)
-
-    @classmethod
-    def closed(cls, state: State, seat: Seat) -> Refusal | None:
-        """Once a round."""
-        return Refusal("inquired") if seat in state.inquired else None
-
-    def unknown(self, scenario: Scenario) -> Refusal | None:
-        """The other is a member."""
-        known = self.to in scenario.seats and self.to != self.seat
-        return None if known else Refusal("unknown", {"name": self.to})
-
-    def apply(self, state: State) -> State:
-        """Have the other answer."""
-        return evolve(
-            state,
-            inquiry=(self.seat, self.to),
-            inquired=(*state.inquired, self.seat),
-            queue=(self.to, *state.queue),
-        )
-
-
-@frozen
-class TellNeeds(Action):
-    """Answer what one needs: a clause, a group of clauses, or nothing more.
-
-    to: who asked.
-    about: the measure that weighs most, if one is named.
-    category: the group of clauses, for a coarser answer; empty with a clause, or for nothing.
-    """
-
-    PART: ClassVar[str] = "offers"
-    ANSWERS: ClassVar[str] = "question"
-
-    to: Seat
-    about: str = ""
-    category: str = ""
-
-    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
-        """Only the two."""
-        return (self.seat, self.to)
-
-    @classmethod
-    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
-        """Yield every clause, every group and nothing, to everybody."""
-        for to in scenario.seats:
-            if to != seat:
-                yield cls(seat, to)
-                for m in scenario.measures:
-                    yield cls(seat, to, m.id)
-                for category in dict.fromkeys(m.category for m in scenario.measures):
-                    yield cls(seat, to, "", category)
-
-    @classmethod
-    def choices(cls, state: State, seat: Seat) -> tuple[Action, ...]:
-        """Return the answers to who asked."""
-        if not state.inquiry:
-            return ()
-        asked = state.inquiry[0]
-        found = menu(cls, state.scenario, seat)
-        return tuple(a for a in found if isinstance(a, cls) and a.to == asked)
-
-    def unknown(self, scenario: Scenario) -> Refusal | None:
-        """The clause or the group is in play."""
-        if self.about and not scenario.has(self.about):
-            return Refusal("unknown_measure", {"measure": self.about})
-        known = {"": True} | {m.category: True for m in scenario.measures}
-        return None if self.category in known else Refusal("unknown", {"name": self.category})
-
-    def refusal(self, state: State) -> Refusal | None:
-        """It goes to who asked."""
-        return None if (self.to, self.seat) == state.inquiry else Refusal("no_question")
-
-    def apply(self, state: State) -> State:
-        """Tell it; whoever asked goes on."""
-        return next_seat(evolve(state, inquiry=()))

@@ -8,7 +8,7 @@ from typing import ClassVar, Self
 from attrs import evolve, frozen
 
 from game.engine import lint
-from game.engine.actions.base import Action, Refusal
+from game.engine.actions.base import Action, Refusal, no_such_level
 from game.engine.actions.closing import reopen, settle
 from game.engine.events import SilenceKept
 from game.engine.record import Asked
@@ -163,12 +163,7 @@ class BreakSilence(Action):
         """A measure that is named is in play, and has that level."""
         if not self.measure:
             return Refusal("unknown", {"name": str(self.level)}) if self.level else None
-        if not scenario.has(self.measure):
-            return Refusal("unknown_measure", {"measure": self.measure})
-        top = scenario.measure(self.measure).top
-        if scenario.floor(self.measure) <= self.level <= top:
-            return None
-        return Refusal("unknown_level", {"measure": self.measure, "top": str(top)})
+        return no_such_level(scenario, self.measure, self.level)
 
     def refusal(self, state: State) -> Refusal | None:
         """What is wanted is something else than the text has."""

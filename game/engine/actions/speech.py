@@ -7,7 +7,7 @@ from typing import Self
 
 from attrs import evolve, frozen
 
-from game.engine.actions.base import Action, Refusal, no_token, pen_itself
+from game.engine.actions.base import Action, Refusal, no_such_level, no_token, pen_itself
 from game.engine.opinion import alone
 from game.engine.record import Heard, Warned
 from game.engine.scenario import Scenario
@@ -120,11 +120,8 @@ class Warn(Action):
     def refusal(self, state: State) -> Refusal | None:
         """A warning is not given twice, and stands above the regime."""
         s = state.scenario
-        if not s.has(self.measure):
-            return Refusal("unknown_measure", {"measure": self.measure})
-        if not s.floor(self.measure) < self.level <= s.measure(self.measure).top:
-            top = str(s.measure(self.measure).top)
-            return Refusal("unknown_level", {"measure": self.measure, "top": top})
+        if found := no_such_level(s, self.measure, self.level, above=1):
+            return found
         if self.phrase not in WARNINGS:
             return Refusal("no_warning")
         if any((w.seat, w.measure) == (self.seat, self.measure) for w in state.record.warnings):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from game.engine.actions.base import Refusal
+from game.engine.actions.base import Refusal, no_such_level
 from game.engine.actions.vote import EXPLANATIONS
 from game.engine.opinion import favour_worth
 from game.engine.record import TERMS, Pledge, Record, Term
@@ -49,6 +49,22 @@ def is_same(term: Term, pledge: Pledge) -> bool:
     return as_term(pledge) == term
 
 
+def pledge_of(term: Term, by: Seat, to: Seat) -> Pledge:
+    """Return the promise of a term."""
+    t = term
+    return Pledge(
+        to,
+        t.measure,
+        t.level,
+        t.upward,
+        by=by,
+        kind=t.kind,
+        item=t.item,
+        ballot=t.ballot,
+        due=DUE[t.kind],
+    )
+
+
 def as_term(pledge: Pledge) -> Term:
     """Return the term that a promise was made from."""
     p = pledge
@@ -66,16 +82,7 @@ def _not_for_the_pen(s: Scenario, seat: Seat) -> Refusal | None:
 def _clause(s: Scenario, record: Record, seat: Seat, to: Seat, term: Term) -> Refusal | None:
     if seat != s.penholder:
         return Refusal("not_the_pen")
-    return _level(s, term)
-
-
-def _level(s: Scenario, term: Term) -> Refusal | None:
-    if not s.has(term.measure):
-        return Refusal("unknown_measure", {"measure": term.measure})
-    top = s.measure(term.measure).top
-    if not s.floor(term.measure) <= term.level <= top:
-        return Refusal("unknown_level", {"measure": term.measure, "top": str(top)})
-    return None
+    return no_such_level(s, term.measure, term.level)
 
 
 def _lift(s: Scenario, record: Record, seat: Seat, to: Seat, term: Term) -> Refusal | None:

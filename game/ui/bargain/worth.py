@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from game.engine import bargain
-from game.engine.actions.terms import DUE
+from game.engine.actions.terms import pledge_of
 from game.engine.observation import Observation
 from game.engine.opinion import Reason, level_of
-from game.engine.record import Draft, Pledge, Record, Term
+from game.engine.record import Draft, Record, Term
 from game.engine.scenario import Scenario
 from game.engine.terms import Seat
 from game.ui.bargain.laid import Laid
@@ -77,18 +77,5 @@ def written(scenario: Scenario, draft: Draft, terms: Sequence[Term]) -> Draft:
 
 def promised(record: Record, by: Seat, to: Seat, terms: Sequence[Term]) -> Record:
     """Return the record as it would be if these terms were promised."""
-    made = tuple(
-        Pledge(
-            to,
-            t.measure,
-            t.level,
-            t.upward,
-            by=by,
-            kind=t.kind,
-            item=t.item,
-            ballot=t.ballot,
-            due=DUE[t.kind],
-        )
-        for t in terms
-    )
+    made = tuple(pledge_of(term, by, to) for term in terms)
     return evolve(record, pledges=(*record.pledges, *made))
