@@ -138,6 +138,11 @@ def text(o: Observation, draft: Draft | None, title: str) -> Iterator[str]:
         number = f"{p.number}. " if p.number else ""
         yield f"{number}{p.plain}"
         yield ""
+    for annex in printed.annexes:
+        cited = _("Annex {numeral}, to paragraph {n}: {title}")
+        yield cited.format(numeral=annex.numeral, n=annex.paragraph, title=annex.title)
+        yield from (f"   {line}" for line in (annex.note, *annex.lines) if line)
+        yield ""
 
 
 def changes(o: Observation, old: Draft, new: Draft) -> Iterator[str]:

@@ -24,6 +24,7 @@ from game.engine.scenario import (
     Measure,
     Modifier,
     Parameter,
+    Schedule,
     Statement,
     Target,
     Temper,
@@ -75,6 +76,7 @@ class Crisis:
     ideals: measure -> seat -> dated ideal.
     words: placeholder -> text printed into clauses, before those of `common/words.yaml`; a word for
         a parameter fixes it.
+    annexes: measure -> what its annex lists here, instead of that of `common/annexes.yaml`.
     statements: press statements that can be proposed.
     favours: what can be traded beside the text.
     cables: what capitals may send during the sitting.
@@ -128,6 +130,7 @@ class Crisis:
     ceilings: Mapping[str, Ceiling] = {}
     ideals: Mapping[str, Mapping[Seat, int]] = {}
     words: Mapping[str, str] = {}
+    annexes: Mapping[str, Schedule] = {}
     statements: tuple[Statement, ...] = ()
     favours: tuple[Favour, ...] = ()
     cables: tuple[Cable, ...] = ()
@@ -221,6 +224,16 @@ class Parameters:
 
 
 @frozen
+class Annexes:
+    """`common/annexes.yaml`: what the annexes of texts list.
+
+    annexes: measure -> its list.
+    """
+
+    annexes: Mapping[str, Schedule]
+
+
+@frozen
 class Enforcers:
     """`common/enforcers.yaml`: whose customs posts decide.
 
@@ -250,6 +263,7 @@ FILES: Mapping[str, type] = {
     "verbs": Verbs,
     "modifiers": Modifiers,
     "parameters": Parameters,
+    "annexes": Annexes,
     "words": Words,
 }
 """Name of a file of `common/` -> what it holds, in the order in which they are told."""

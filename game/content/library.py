@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 
 from game.codec import Loaded, Place, load
 from game.content.crisis import (
+    Annexes,
     Briefs,
     Crisis,
     Enforcers,
@@ -34,6 +35,7 @@ from game.engine.scenario import (
     Parameter,
     Position,
     Scenario,
+    Schedule,
     Target,
 )
 
@@ -72,6 +74,7 @@ class Library:
     verbs: Loaded[Verbs]
     modifiers: Loaded[Modifiers]
     parameters: Loaded[Parameters]
+    annexes: Loaded[Annexes]
     enforcers: Loaded[Enforcers]
     words: Loaded[Words]
     targets: Mapping[str, Loaded[Target]]
@@ -97,6 +100,7 @@ def _library(folder: Path, signature: tuple[tuple[str, int, int], ...]) -> Libra
         verbs=load(folder / "verbs.yaml", Verbs),
         modifiers=load(folder / "modifiers.yaml", Modifiers),
         parameters=load(folder / "parameters.yaml", Parameters),
+        annexes=load(folder / "annexes.yaml", Annexes),
         enforcers=load(folder / "enforcers.yaml", Enforcers),
         words=load(folder / "words.yaml", Words),
         targets={
@@ -201,6 +205,16 @@ class Ground:
         return {id: placed for id, placed in known.items() if id not in self.crisis.value.words}
 
     @cached_property
+    def annexes(self) -> Mapping[str, Placed[Schedule]]:
+        """Return what the annex to each measure in play lists: the crisis's own, or the shared."""
+        shared, own = self.library.annexes, self.crisis
+        found = {
+            **_keyed(shared, "annexes", shared.value.annexes),
+            **_keyed(own, "annexes", own.value.annexes),
+        }
+        return {id: placed for id, placed in found.items() if id in self.in_play}
+
+    @cached_property
     def words(self) -> Mapping[str, str]:
         """Return what placeholders print here where nobody chose otherwise."""
         return {
@@ -248,6 +262,7 @@ def resolve(ground: Ground) -> Scenario:
         verbs=ground.library.verbs.value.verbs,
         modifiers=ground.library.modifiers.value.modifiers,
         parameters=tuple(p.value for id, p in ground.parameters.items() if id in used),
+        annexes={id: placed.value for id, placed in ground.annexes.items()},
         target=ground.target.value,
         enforcers=tuple(enforcer.value for enforcer in ground.enforcers.values()),
         words={name: text for name, text in ground.words.items() if name in used},

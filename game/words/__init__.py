@@ -3,14 +3,13 @@
 Texts of scenarios (names, labels, clauses, stories) are data and come from their files.
 """
 
+from game.words.annexes import Annex, annexes
 from game.words.bargain import bounded, brief, credibility, credit, term, terms
 from game.words.changes import Change, compared, diff
 from game.words.clauses import Run, plain, printed, reaffirms, styled
 from game.words.document import (
-    Annex,
     Document,
     Paragraph,
-    annexes,
     document,
     paragraph,
     paragraph_number,

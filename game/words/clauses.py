@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from attrs import frozen
 
 from game.engine import wording
-from game.engine.record import Clause
+from game.engine.record import Clause, Draft
 from game.engine.scenario import Level, Scenario
 from game.words import names
 
@@ -57,6 +57,13 @@ def plain(runs: tuple[Run, ...]) -> str:
         before, after = signs[mark]
         out += [before, *(run.text for run in group), after]
     return "".join(out)
+
+
+def part(scenario: Scenario, draft: Draft, which: str) -> Iterator[Clause]:
+    """Yield the clauses of the preamble, or the operative ones, in the order of the paper."""
+    for m in scenario.measures:
+        if m.part == which and m.id in draft:
+            yield draft[m.id]
 
 
 def reaffirms(scenario: Scenario, clause: Clause) -> bool:
@@ -115,11 +122,16 @@ def filled(
     scenario: Scenario, clause: Clause, text: str, also: Mapping[str, str] | None = None
 ) -> str:
     """Return a text with its placeholders filled by what was chosen, or else by the scenario."""
+    return text.strip().format_map(_Kept({**blanks(scenario, clause), **(also or {})}))
+
+
+def blanks(scenario: Scenario, clause: Clause) -> Mapping[str, str]:
+    """Return what fills the placeholders of a clause: what was chosen, or what stands there."""
     left = wording.parameters(scenario, clause.measure, clause.level)
     chosen = dict(clause.params)
     values = {p.id: scenario.words.get(p.id, p.value) for p in left}
     values |= {p.id: p.choices[chosen[p.id]].value for p in left if p.id in chosen}
-    return text.strip().format_map(_Kept({**scenario.words, **values, **(also or {})}))
+    return {**scenario.words, **values}
 
 
 class _Kept(dict[str, str]):

@@ -10,13 +10,13 @@ from game.engine.record import Clause, Draft
 from game.engine.scenario import Scenario
 from game.engine.terms import Seat
 from game.words import names
-from game.words.clauses import Run, needs_annex, plain, printed, reaffirms, styled
+from game.words.annexes import Annex, annexes
+from game.words.clauses import Run, part, plain, printed, reaffirms, styled
 from game.words.language import _, listed
 from game.words.registers import PRESIDENTIAL, RESOLUTION, register
 
 ORGAN = "*The Security Council*,"
 SEIZED = "*Decides* to remain seized of the matter."
-NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 Brackets = Mapping[str, tuple[tuple[Seat, int], ...]]
 """Measure -> who wants which level of it instead."""
@@ -45,24 +45,6 @@ class Paragraph:
     def plain(self) -> str:
         """Return the words without style."""
         return plain(self.runs)
-
-
-@frozen
-class Annex:
-    """A list that belongs to a text.
-
-    numeral: I, II and so on.
-    measure: whose list it is.
-    title: above it.
-    paragraph: the paragraph that cites it.
-    text: what it holds; names of persons and firms are left out of a simulation.
-    """
-
-    numeral: str
-    measure: str
-    title: str
-    paragraph: int
-    text: str
 
 
 @frozen
@@ -104,9 +86,9 @@ def document(
     asked = brackets or {}
     numerals = {a.measure: a.numeral for a in annexes(scenario, draft)}
     paragraphs = [Paragraph("", "organ", 0, styled(ORGAN))]
-    operative = list(_part(scenario, draft, "operative"))
+    operative = list(part(scenario, draft, "operative"))
     numbered = [
-        *((clause, 0) for clause in _part(scenario, draft, "preambular")),
+        *((clause, 0) for clause in part(scenario, draft, "preambular")),
         *((clause, number) for number, clause in enumerate(operative, 1)),
     ]
     for clause, number in numbered:
@@ -130,21 +112,15 @@ def _heading(scenario: Scenario, day: int, sponsors: tuple[Seat, ...], title: st
         yield title
 
 
-def _part(scenario: Scenario, draft: Draft, part: str) -> Iterator[Clause]:
-    for m in scenario.measures:
-        if m.part == part and m.id in draft:
-            yield draft[m.id]
-
-
 def _paragraph(
     scenario: Scenario, clause: Clause, number: int, annex: str, asked: tuple[tuple[Seat, int], ...]
 ) -> Paragraph:
-    part = "operative" if number else "preambular"
     text = printed(scenario, clause, annex)
     if asked:
         text = " ".join((f"[{text}]", *_alternatives(scenario, clause.measure, asked)))
     again = reaffirms(scenario, clause)
-    return Paragraph(clause.measure, part, number, styled(text), again, bool(asked))
+    where = "operative" if number else "preambular"
+    return Paragraph(clause.measure, where, number, styled(text), again, bool(asked))
 
 
 def _alternatives(
@@ -168,9 +144,9 @@ def _proposals(scenario: Scenario, draft: Draft, asked: Brackets) -> Iterator[Pa
 def _statement(scenario: Scenario, draft: Draft, form: str) -> Iterator[Paragraph]:
     """Yield a statement: no numbers, no organ line, blame before the rest; nobody is seized."""
     ordered = [
-        *(c for c in _part(scenario, draft, "operative") if c.measure == "condemnation"),
-        *_part(scenario, draft, "preambular"),
-        *(c for c in _part(scenario, draft, "operative") if c.measure != "condemnation"),
+        *(c for c in part(scenario, draft, "operative") if c.measure == "condemnation"),
+        *part(scenario, draft, "preambular"),
+        *(c for c in part(scenario, draft, "operative") if c.measure != "condemnation"),
     ]
     for at, clause in enumerate(ordered):
         text = register(scenario, clause, form, first=at == 0)
@@ -179,30 +155,12 @@ def _statement(scenario: Scenario, draft: Draft, form: str) -> Iterator[Paragrap
         yield Paragraph("", "seized", 0, styled("The Council remains seized of the matter."))
 
 
-# -- annexes
-
-
-def annexes(scenario: Scenario, draft: Draft) -> tuple[Annex, ...]:
-    """Return the annexes of a text, each cited by one paragraph, in that order."""
-    listing = [c for c in _part(scenario, draft, "operative") if needs_annex(scenario, c)]
-    return tuple(
-        Annex(
-            NUMERALS[at],
-            clause.measure,
-            names.measure(scenario, clause.measure),
-            paragraph_number(scenario, draft, clause.measure),
-            _("Entries are negotiated line by line; this simulation prints none."),
-        )
-        for at, clause in enumerate(listing)
-    )
-
-
 # -- citing
 
 
 def paragraph_number(scenario: Scenario, draft: Draft, measure: str) -> int:
     """Return the number of the paragraph that prints a measure; 0 for the preamble or none."""
-    for number, clause in enumerate(_part(scenario, draft, "operative"), 1):
+    for number, clause in enumerate(part(scenario, draft, "operative"), 1):
         if clause.measure == measure:
             return number
     return 0

@@ -262,3 +262,20 @@ def test_capitals_write_to_permanent_and_elected_members_about_what_can_still_be
         assert told - set(scenario.permanent), scenario.id
         assert all(cable.at_percent >= 10 for cable in scenario.cables)
         assert all(len(cable.text.split()) <= 40 for cable in scenario.cables)
+
+
+@pytest.mark.parametrize("id", ["hwasong_14", "resolution_2270"])
+def test_both_long_crises_have_every_product_two_guests_and_a_letter(id):
+    s = load_scenario(id)
+
+    assert {x.product for x in s.statements} == {"elements", "press", "prst"}
+    assert [(g.basis, g.first) for g in s.guests] == [("rule_39", True), ("rule_37", False)]
+    assert [(x.by, x.basis) for x in s.letters] == [("the Republic of Korea", "article_35")]
+
+
+def test_the_meeting_of_july_2017_was_asked_for_in_public():
+    """Source: the open meeting of 5 July 2017; China presided, and members met on the day after."""
+    s = load_scenario("hwasong_14")
+
+    assert [x.room for x in s.letters] == ["open"]
+    assert s.president(0) == "CHN"

@@ -16,6 +16,7 @@ from game.engine import wording
 from game.engine.opinion import text_of
 from game.engine.record import Clause
 from game.paths import scenarios
+from game.words.clauses import needs_annex
 from tests.build import any_luck, random_draft, random_words, scenario
 
 PRESIDENTIAL, PRESS = "presidential_statement", "press_statement"
@@ -31,6 +32,7 @@ def everything():
         parameters=library.parameters.value.parameters,
         words={**library.words.value.words, **scenario().words, "hs_chapter": "03"},
         in_force={},
+        annexes=library.annexes.value.annexes,
     )
 
 
@@ -149,6 +151,55 @@ def test_each_annex_is_cited_by_its_paragraph_in_the_order_of_the_text():
             assert found[p.measure].paragraph == p.number
     numbers = [a.paragraph for a in document.annexes]
     assert numbers == sorted(numbers)
+
+
+def test_an_annex_lists_as_many_as_its_clause_says():
+    s = everything()
+    wide = wording.with_choice(s, Clause("designate_individuals", 2), "n_ind", 3)
+    drafts = [({}, "sixteen", 16), ({"designate_individuals": wide}, "twenty", 20)]
+    for changed, says, many in drafts:
+        text = {**text_of({"designate_individuals": 2}), **changed}
+        document = words.document(s, text)
+        found = next(a for a in document.annexes if a.measure == "designate_individuals")
+        cited = next(p for p in document.paragraphs if p.measure == "designate_individuals")
+
+        assert f"the {says} individuals in annex {found.numeral}" in cited.plain
+        assert len(found.lines) == many
+        assert found.lines[0].startswith("1. ") and found.lines[-1].startswith(f"{many}. ")
+        assert len(set(found.entries)) == many
+
+
+def test_ships_without_names_are_numbered_and_goods_are_listed_in_words():
+    s = everything()
+    found = {
+        a.measure: a for a in words.annexes(s, text_of({"designate_vessels": 4, "luxury_goods": 3}))
+    }
+
+    assert len(found["designate_vessels"].entries) == 31
+    assert found["designate_vessels"].entries[30].startswith("Vessel 31,")
+    assert "Yachts" in found["luxury_goods"].entries
+
+
+def test_a_measure_without_a_list_prints_numbered_entries():
+    s = evolve(everything(), annexes={})
+    (found,) = words.annexes(s, text_of({"luxury_goods": 3}))
+
+    assert found.title == s.measure("luxury_goods").name
+    assert found.lines == ("1. Entry 1", "2. Entry 2", "3. Entry 3")
+
+
+@pytest.mark.parametrize("id", ["resolution_2270", "hwasong_14", "first_sitting"])
+def test_every_annex_that_a_clause_can_cite_has_a_list_in_the_shipped_crises(id):
+    s = load_scenario(id)
+    levels = [
+        Clause(m.id, n)
+        for m in s.measures
+        for n in range(1, m.top + 1)
+        if m.part == "operative" and needs_annex(s, Clause(m.id, n))
+    ]
+    for clause in levels:
+        (found,) = words.annexes(s, {clause.measure: clause})
+        assert found.entries and found.title == s.annexes[clause.measure].title
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -1,4 +1,4 @@
-"""Cross-checks of what clauses leave open: modifiers and parameters."""
+"""Cross-checks of what clauses leave open: modifiers, parameters and annexes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from game.codec import Fault
 from game.content.checks.base import Doubt, outside, twice, unknown
 from game.content.library import Ground, Placed
-from game.engine.scenario import Parameter
+from game.engine.scenario import Parameter, Schedule
 
 FEWEST_CHOICES, MOST_CHOICES = 2, 5
 OWN = 100
@@ -60,4 +60,35 @@ def _parameter(placed: Placed[Parameter]) -> Iterator[Fault]:
         yield Doubt(placed.at(), "values without a reason; give source or tuned")
 
 
-WORDING_CHECKS = (modifiers, parameters)
+def annexes(ground: Ground) -> Iterator[Fault]:
+    """Check that each annex is to a known measure and prints; and that each one cited is there."""
+    known, own, shared = ground.measures, ground.crisis, ground.library.annexes
+    for file in (shared, own):
+        for id in file.value.annexes:
+            yield from unknown(file.at("annexes", id, key=True), "measure", id, known)
+    for placed in ground.annexes.values():
+        yield from _annex(placed, ground)
+    for id, measure in ground.in_play.items():
+        levels = enumerate(measure.value.levels)
+        citing = next((at for at, level in levels if "{annex}" in level.clause), None)
+        if citing is not None and id not in ground.annexes:
+            text = f"cites an annex; give what it lists under annexes: {id}"
+            yield Doubt(measure.at("levels", citing, "clause"), text)
+
+
+def _annex(placed: Placed[Schedule], ground: Ground) -> Iterator[Fault]:
+    it = placed.value
+    if not it.first(0) and not it.counts:
+        yield Fault(placed.at(), "an annex without entries; give entries, or each and many")
+    if it.counts:
+        place = placed.at("counts")
+        yield from unknown(place, "parameter", it.counts, {*ground.parameters, *ground.words})
+    try:
+        it.each.format(n=1)
+    except (KeyError, IndexError, ValueError):
+        yield Fault(placed.at("each"), "expected {n} for the number, and no other braces")
+    if not (it.source or it.tuned):
+        yield Doubt(placed.at(), "entries without a reason; give source or tuned")
+
+
+WORDING_CHECKS = (modifiers, parameters, annexes)

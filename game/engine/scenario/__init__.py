@@ -20,6 +20,7 @@ from game.engine.scenario.measure import (
     Precedent,
     Requirement,
     Rider,
+    Schedule,
     Threshold,
     Verb,
 )
@@ -71,6 +72,7 @@ __all__ = [
     "Response",
     "Rider",
     "Scenario",
+    "Schedule",
     "Shift",
     "Statement",
     "Target",

@@ -15,6 +15,7 @@ from game.engine.scenario.measure import (
     Measure,
     Modifier,
     Parameter,
+    Schedule,
     Verb,
 )
 from game.engine.scenario.member import Brief, Delegation, Temper
@@ -83,6 +84,7 @@ class Scenario:
     words: placeholder -> text printed into clauses, the default of parameters included.
     modifiers: words that soften or harden regular clauses.
     parameters: placeholders that can be bargained over.
+    annexes: measure -> what its annex lists.
     lively: seats recommended to a newcomer.
     rounds: rounds of consultations.
     stride_days: days between rounds.
@@ -134,6 +136,7 @@ class Scenario:
     words: Mapping[str, str] = {}
     modifiers: tuple[Modifier, ...] = ()
     parameters: tuple[Parameter, ...] = ()
+    annexes: Mapping[str, Schedule] = {}
     lively: tuple[Seat, ...] = ()
     lesson: Mapping[str, str] = {}
     flow: Flow | None = None

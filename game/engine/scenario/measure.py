@@ -290,6 +290,36 @@ class Parameter:
 
 
 @frozen
+class Schedule:
+    """What the annex to a measure lists; nobody living is named in it.
+
+    title: above the list.
+    note: what is left out of it; empty for a list that is whole.
+    entries: in the order in which they print.
+    each: an entry with its number as {n}, for what is listed beyond them.
+    counts: the parameter that says how many print; empty for all.
+    many: how many print where nothing counts them; 0 is the entries alone.
+    source: row of the record that entries come from.
+    tuned: why we chose the others.
+    """
+
+    title: str
+    note: str = ""
+    entries: tuple[str, ...] = ()
+    each: str = ""
+    counts: str = ""
+    many: int = field(default=0, validator=[ge(0), le(99)])
+    source: str = ""
+    tuned: str = ""
+
+    def first(self, many: int) -> tuple[str, ...]:
+        """Return so many entries, numbered ones where the list is shorter; 0 is all there are."""
+        many = many or self.many or len(self.entries)
+        more = range(len(self.entries) + 1, many + 1) if self.each else ()
+        return (*self.entries[:many], *(self.each.format(n=n) for n in more))
+
+
+@frozen
 class Ceiling:
     """Dated ceilings of one measure.
 

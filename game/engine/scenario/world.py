@@ -10,6 +10,9 @@ from attrs.validators import ge, in_, le
 from game.engine.scenario.measure import EXPECTED_LEVELS
 from game.engine.terms import Seat
 
+PICTURES = ("tremor", "flight")
+"""What can be drawn of an incident."""
+
 
 @frozen
 class Incident:
@@ -22,6 +25,9 @@ class Incident:
     stock: added to the provocation stock.
     threat: added to the sense of threat.
     at_percent: part of the consultation rounds after which it lands; 0 opens the sitting.
+    picture: what an instrument drew: the tremor of a test, or the flight of a missile.
+    apogee: the highest point of a flight, in kilometres, if it was measured.
+    minutes: how long a flight took, if it was measured.
     """
 
     id: str
@@ -31,6 +37,9 @@ class Incident:
     stock: int = 0
     threat: int = 0
     at_percent: int = field(default=0, validator=[ge(0), le(100)])
+    picture: str = field(default="", validator=in_(("", *PICTURES)))
+    apogee: int = field(default=0, validator=ge(0))
+    minutes: int = field(default=0, validator=ge(0))
 
 
 @frozen

@@ -25,6 +25,7 @@ from game.ui.widgets import (
     Column,
     Divider,
     Flag,
+    Grid,
     Panel,
     Paper,
     Paragraph,
@@ -54,20 +55,23 @@ def sheet(o: Observation, desk: Desk, after: Draft, chosen: str) -> Widget:
             out.append(_plain(paragraph))
             continue
         out.append(_clause(o, paragraph, changes.get(paragraph.measure), against, after, chosen))
-    out += _annexes(printed.annexes)
+    out += annexed(printed.annexes)
     gone = [c for c in changes.values() if c.measure not in after]
     out += _gone(o, gone)
     return Paper(tuple(out), name=f"text {desk.shown}", gap=7, pad=30, flex=1)
 
 
-def _annexes(found: tuple[words.Annex, ...]) -> Iterator[Widget]:
+def annexed(found: tuple[words.Annex, ...]) -> Iterator[Widget]:
     """Yield the lists that belong to the text, each with the paragraph that cites it."""
     for it in found:
         cited = _("Annex {numeral}, to paragraph {n}: {title}")
         title = cited.format(numeral=it.numeral, n=it.paragraph, title=it.title)
         yield Divider()
         yield Text(title, font="serif", bold=True)
-        yield Text(it.text, size="small", font="serif", tone="muted")
+        if it.note:
+            yield Text(it.note, size="small", font="serif", tone="muted")
+        entries = tuple(Text(line, size="small", font="serif") for line in it.lines)
+        yield Grid(entries, cell=300, gap=4)
 
 
 def _heading(o: Observation, desk: Desk) -> Iterator[Widget]:

@@ -9,6 +9,7 @@ from game.engine.events import PledgeSettled
 from game.engine.observation import Observation
 from game.engine.record import Version
 from game.engine.terms import Phase, Phrase, Seat
+from game.ui.drafting.paper import annexed
 from game.ui.messages import Confirm, Picks, Show
 from game.ui.parts.estimate import estimate
 from game.ui.parts.footer import why_not
@@ -86,10 +87,10 @@ def _page(o: Observation, text: Version | None) -> Widget:
         ),
         gap=4,
     )
-    lines: tuple[Widget, ...] = ()
+    lines: list[Widget] = []
     if text is not None:
         printed = words.document(s, text.clauses, day=day, sponsors=o.record.sponsors)
-        lines = tuple(
+        lines = [
             Paragraph(
                 tuple(Run(r.text, italic=r.italic) for r in p.runs),
                 number=f"{p.number}." if p.number else "",
@@ -98,8 +99,9 @@ def _page(o: Observation, text: Version | None) -> Widget:
                 tone="muted" if p.reaffirms else "text",
             )
             for p in printed.paragraphs
-        )
-    body = Scroll("blue text", Column(lines, gap=9), least=160)
+        ]
+        lines += annexed(printed.annexes)
+    body = Scroll("blue text", Column(tuple(lines), gap=9), least=160)
     sheet = Panel(
         "", (head, Divider(), body), surface="accent", name="blue page", gap=12, pad=28, flex=1
     )

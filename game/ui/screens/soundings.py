@@ -1,23 +1,20 @@
 """The alarm and the soundings: what happened, and the first thing this seat says about it."""
 
-from math import exp, sin
-
 from game.engine.actions import Occur, Speak
 from game.engine.observation import Observation
 from game.engine.terms import Phase, Stance
 from game.ui import parts
+from game.ui.charts.incident import picture
 from game.ui.messages import Pick, Picks, Show
 from game.ui.parts.instructions import aims
 from game.ui.voting.meeting import asked, is_asked, meeting
 from game.ui.voting.products import consent, is_blocked, propose, soften
 from game.ui.widgets import (
     Button,
-    Canvas,
     Card,
     Column,
     Flag,
     Grid,
-    Line,
     Panel,
     Row,
     Run,
@@ -64,28 +61,17 @@ def view(observation: Observation | None, picks: Picks) -> Widget:
     return parts.frame(o, picks, body, end=(_next(o, picks),))
 
 
-def _alarm(o: Observation, size: Size) -> tuple[Widget, ...]:
+def _alarm(o: Observation, size: Size) -> tuple[Widget | None, ...]:
     found = next((e for e in o.log if isinstance(e, Occur)), None)
     if found is None:
         return ()
     incident = next(i for i in o.scenario.incidents if i.id == found.incident)
     return (
-        _trace(),
+        picture(incident),
         Text(_("Alarm"), size="label", tone="no"),
         Text(incident.title, size=size, font="serif"),
         Text(incident.text, font="serif", size="lead"),
     )
-
-
-def _trace() -> Widget:
-    """Return what an instrument drew: quiet, a shock, and its long end."""
-    points = []
-    for i in range(241):
-        t = i / 240
-        shock = exp(-abs(t - 0.42) * (60 if t < 0.42 else 9))
-        swing = sin(i * 1.9) * (0.55 + 0.45 * sin(i * 0.37)) * (0.03 + 0.42 * shock)
-        points.append((t, 0.5 + swing))
-    return Canvas((Line(tuple(points), "no", width=1),), _("a tremor"), height=84)
 
 
 def _room(o: Observation, picks: Picks) -> Widget | None:

@@ -55,7 +55,7 @@ def _letters(o: Observation) -> Iterator[Widget]:
             seat=seat_name(o, request.seat), room=_(ROOMS[request.room][0])
         )
         if more:
-            says += plural(", {count} more signs", ", {count} more sign", more)
+            says += plural(", {count} more signature", ", {count} more signatures", more)
         if council.announces_majority(o.scenario, len(request.signers)):
             says += _("; nine names: its agenda is safe")
         yield Row((Flag(request.seat, height=13), Text(says, size="small", flex=1)), gap=8)
