@@ -201,7 +201,7 @@ class Tally(Event):
     adopted: the draft is a resolution.
     cause: why not, if not.
     vetoes: permanent members against, where the veto decided or would have.
-    question: what was voted on; nothing for the draft of the penholder alone.
+    question: what was voted on; nothing in counts that were recorded before there were others.
     """
 
     ballots: Mapping[Seat, Ballot]
@@ -213,6 +213,16 @@ class Tally(Event):
     def count(self, ballot: Ballot) -> int:
         """Return how many cast this ballot."""
         return sum(b is ballot for b in self.ballots.values())
+
+
+@frozen
+class Lapsed(Event):
+    """What was moved falls: after what was carried it would leave a text that cannot stand.
+
+    question: the amendment or the separate vote.
+    """
+
+    question: Question
 
 
 @frozen

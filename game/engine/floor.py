@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 
 from attrs import evolve
 
-from game.engine import aftermath, council
-from game.engine.events import AssemblyDebate, Tally, WordBroken
-from game.engine.record import CALL, RIVALS, Clause, Question, Showing, Version
+from game.engine import aftermath, council, lint
+from game.engine.events import AssemblyDebate, Lapsed, Tally, WordBroken
+from game.engine.record import CALL, RIVALS, Clause, Draft, Question, Showing, Version
+from game.engine.scenario import Scenario
 from game.engine.settlement import accepts, discredited, settle
 from game.engine.state import State, note, tell
 from game.engine.terms import Ballot, Cause, Circle, Phase, Phrase, Seat
@@ -197,15 +198,12 @@ def _strike(state: State, question: Question) -> State:
 def rewrite(state: State, number: int, measure: str, level: int) -> State:
     """Print a draft anew with one clause changed; what is pending on it follows it."""
     old = state.draft(number)
-    text = {id: clause for id, clause in old.clauses.items() if id != measure}
-    level = max(level, state.scenario.floor(measure))
-    if level:
-        text[measure] = Clause(measure, level)
+    text = changed(state.scenario, old.clauses, measure, level)
     new = Version(len(state.versions) + 1, text, Circle.ALL, state.record.day, old.author)
     showing = Showing(new.number, new.circle, new.day)
     state = note(state, showings=(*state.record.showings, showing))
     follow = {number: new.number}
-    return evolve(
+    state = evolve(
         state,
         versions=(*state.versions, new),
         blue=follow.get(state.blue, state.blue),
@@ -214,6 +212,28 @@ def rewrite(state: State, number: int, measure: str, level: int) -> State:
             evolve(q, version=follow.get(q.version, q.version)) for q in state.questions
         ),
     )
+    return _lapse(state, new)
+
+
+def changed(scenario: Scenario, text: Draft, measure: str, level: int) -> Draft:
+    """Return a text with one clause at another level in its own words, never below what stays."""
+    rest = {id: clause for id, clause in text.items() if id != measure}
+    level = max(level, scenario.floor(measure))
+    return {**rest, measure: Clause(measure, level)} if level else rest
+
+
+def _lapse(state: State, draft: Version) -> State:
+    """Drop what is pending on a draft and, with what was just carried, would leave it unsound."""
+    s = state.scenario
+    fallen = tuple(
+        q
+        for q in state.questions
+        if q.version == draft.number
+        and q.kind in ("amendment", "part")
+        and lint.errors(s, changed(s, draft.clauses, q.measure, q.level))
+    )
+    state = evolve(state, questions=tuple(q for q in state.questions if q not in fallen))
+    return tell(state, *(Lapsed(q) for q in fallen))
 
 
 def _leave(state: State, question: Question) -> State:

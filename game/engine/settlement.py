@@ -143,7 +143,7 @@ def compare(state: State, heard: Heard) -> State:
     before = next((n for n in reversed(range(len(said))) if said[n].seat == heard.seat), None)
     if before is None or not state.scenario.plays("credibility"):
         return state
-    if not _without_cause(said[before], heard):
+    if not _without_cause(said[before], heard) or _was_moved(state, heard.seat, before + 1):
         return state
     said[before] = evolve(said[before], unmasked=True)
     state = discredited(note(state, said=tuple(said)), heard.seat, "phrase")
@@ -153,6 +153,12 @@ def compare(state: State, heard: Heard) -> State:
 def _without_cause(was: Heard, now: Heard) -> bool:
     same = (was.version, was.stock) == (now.version, now.stock)
     return same and now.phrase.points > was.phrase.points and now.shared <= was.shared
+
+
+def _was_moved(state: State, seat: Seat, number: int) -> bool:
+    """Tell whether a deal or its capital moved a seat since this many phrases were on record."""
+    given = any(p.deal and p.to == seat and p.since >= number for p in state.record.pledges)
+    return given or state.dealt[seat].since >= number
 
 
 def accepts(state: State, seat: Seat, draft: Draft) -> State:
@@ -171,6 +177,8 @@ def _not_meant(state: State, number: int, warned: Warned) -> State:
     s, record = state.scenario, state.record
     now = public_sum(s, record, warned.seat, alone(s, warned.measure, warned.level))
     if record.stock > warned.stock or now > warned.shared:
+        return state
+    if _was_moved(state, warned.seat, warned.since):
         return state
     warnings = list(record.warnings)
     warnings[number] = evolve(warned, unmasked=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from game.engine.actions import (
     Accept,
     Amend,
@@ -74,6 +72,7 @@ from game.engine.events import (
     Enforced,
     Event,
     GuestHeard,
+    Lapsed,
     Missed,
     PledgeSettled,
     RoundsOver,
@@ -89,10 +88,9 @@ from game.engine.events import (
 from game.engine.record import Draft, Record
 from game.engine.scenario import Scenario
 from game.engine.terms import Ballot, Cause, Phase, Phrase, Seat
-from game.words import afterwards, corridor, names, procedure
-from game.words.clauses import said_otherwise
+from game.words import afterwards, corridor, drafting, names, procedure
 from game.words.document import paragraph
-from game.words.language import _, capital, in_words, listed
+from game.words.language import _, capital, in_words
 
 
 def say(
@@ -109,11 +107,11 @@ def say(
         case Say() | Ask() | Back() | Oppose() | Warn() | DemandSight() | CoSponsor() | StandBy():
             return _consulted(event, s)
         case SetClause() | Circulate() | Grant() | Refuse() | PutInBlue() | EndRound():
-            return _drafted(event, s, record)
+            return drafting.drafted(event, s, record)
         case Close() | Insist() | AskDelay() | ProposeEdit() | TakeEdit() | Withdraw():
-            return _settled(event, s)
+            return drafting.settled(event, s)
         case Silence() | KeepSilence() | AskExtension() | BreakSilence():
-            return _silenced(event, s)
+            return drafting.silenced(event, s)
         case Offer() | Accept() | Decline() | AskNeeds() | TellNeeds() | DealStruck():
             return corridor.dealt(event, s)
         case AskLifted() | PledgeSettled() | Rumour() | Unmasked():
@@ -150,11 +148,11 @@ def _consulted(event: Event, s: Scenario) -> str:
         case Ask(seat, measure, level):
             return _asked(s, seat, measure, level)
         case Back(seat, measure):
-            return _("{seat} backs {measure}").format(**_who_what(s, seat, measure))
+            return _("{seat} backs {measure}").format(**drafting.who_what(s, seat, measure))
         case Oppose(seat, measure):
-            return _("{seat} opposes {measure}").format(**_who_what(s, seat, measure))
+            return _("{seat} opposes {measure}").format(**drafting.who_what(s, seat, measure))
         case Warn(seat, measure, level, phrase):
-            return _warned(phrase).format(**_who_what(s, seat, measure, level))
+            return _warned(phrase).format(**drafting.who_what(s, seat, measure, level))
         case DemandSight(seat):
             return _("{seat} asks in writing to see the text").format(seat=names.begin(s, seat))
         case CoSponsor(seat):
@@ -172,127 +170,16 @@ def _warned(phrase: Phrase) -> str:
     return _("{seat} warns that it cannot support {measure}: {level}, or more")
 
 
-def _who_what(s: Scenario, seat: Seat, measure: str, level: int = 0) -> Mapping[str, str]:
-    return {
-        "seat": names.begin(s, seat),
-        "measure": names.measure(s, measure),
-        "level": names.level(s, measure, level),
-    }
-
-
 def _asked(s: Scenario, seat: Seat, measure: str, level: int) -> str:
     if level == 0:
-        return _("{seat} asks to leave out {measure}").format(**_who_what(s, seat, measure))
+        return _("{seat} asks to leave out {measure}").format(**drafting.who_what(s, seat, measure))
     if level == s.in_force.get(measure):
         return _("{seat} asks to leave {measure} as in force: {level}").format(
-            **_who_what(s, seat, measure, level)
+            **drafting.who_what(s, seat, measure, level)
         )
-    return _("{seat} asks for {measure}: {level}").format(**_who_what(s, seat, measure, level))
-
-
-def _drafted(event: Event, s: Scenario, record: Record | None) -> str:
-    match event:
-        case SetClause(seat, measure, 0):
-            return _("{seat} takes {measure} out of its working text").format(
-                **_who_what(s, seat, measure)
-            )
-        case SetClause(seat, measure, level):
-            words = _who_what(s, seat, measure, level)
-            if other := [f"*{part}*" for part in said_otherwise(s, event.clause)]:
-                text = _("{seat} writes {measure}: {level}, with {words}")
-                return text.format(**words, words=listed(other))
-            return _("{seat} writes {measure}: {level}").format(**words)
-        case Circulate(seat, circle):
-            shown = names.circle(s, circle)
-            return _("{seat} shows a text to {circle}").format(
-                seat=names.begin(s, seat), circle=shown
-            )
-        case Grant(seat, ask):
-            return _("{seat} grants {what}").format(
-                seat=names.begin(s, seat), what=_request(s, ask, record)
-            )
-        case Refuse(seat, ask, None):
-            return _("{seat} refuses {what}").format(
-                seat=names.begin(s, seat), what=_request(s, ask, record)
-            )
-        case Refuse(seat, ask, int(counter)):
-            return _("{seat} refuses {what} and offers {counter} instead").format(
-                seat=names.begin(s, seat),
-                what=_request(s, ask, record),
-                counter=_counter(s, ask, counter, record),
-            )
-        case PutInBlue(seat, True):
-            return _("{seat} puts the text in blue and asks for a vote on the same day").format(
-                seat=names.begin(s, seat)
-            )
-        case PutInBlue(seat):
-            return _("{seat} puts the text in blue; the vote is on the next day").format(
-                seat=names.begin(s, seat)
-            )
-        case EndRound(seat):
-            return _("{seat} ends its round").format(seat=names.begin(s, seat))
-    raise AssertionError(event)
-
-
-def _settled(event: Event, s: Scenario) -> str:
-    match event:
-        case Close(seat, measure):
-            return _("{seat} proposes {measure} as agreed").format(**_who_what(s, seat, measure))
-        case Insist(seat):
-            return _("{seat} insists on the 24 hours; the vote is on the next day").format(
-                seat=names.begin(s, seat)
-            )
-        case AskDelay(seat):
-            return _("{seat} asks for an hour's delay of the vote").format(
-                seat=names.begin(s, seat)
-            )
-        case ProposeEdit(seat, measure):
-            return _("{seat} proposes at the door a small edit to {measure}").format(
-                **_who_what(s, seat, measure)
-            )
-        case TakeEdit(seat, of):
-            return _("{seat} takes the edit of {of} by oral revision").format(
-                seat=names.begin(s, seat), of=names.the(s, of)
-            )
-        case Withdraw(seat):
-            return _("{seat} withdraws the text before a vote").format(seat=names.begin(s, seat))
-    raise AssertionError(event)
-
-
-def _silenced(event: Event, s: Scenario) -> str:
-    match event:
-        case Silence(seat, hours):
-            return _("{seat} puts the text under silence for {hours} hours").format(
-                seat=names.begin(s, seat), hours=hours
-            )
-        case KeepSilence(seat):
-            return _("{seat} keeps silence").format(seat=names.begin(s, seat))
-        case AskExtension(seat):
-            return _("{seat} asks for instructions; the deadline moves by a day").format(
-                seat=names.begin(s, seat)
-            )
-        case BreakSilence(seat, ""):
-            return _("{seat} breaks silence and names no clause").format(seat=names.begin(s, seat))
-        case BreakSilence(seat, measure, level):
-            return _("{seat} breaks silence; it wants {clause}").format(
-                seat=names.begin(s, seat), clause=names.clause(s, measure, level)
-            )
-    raise AssertionError(event)
-
-
-def _request(s: Scenario, ask: int, record: Record | None) -> str:
-    if record is None or not 1 <= ask <= len(record.asks):
-        return _("request {number}").format(number=ask)
-    found = record.asks[ask - 1]
-    return _("the request of {seat}, {clause}").format(
-        seat=names.the(s, found.seat), clause=names.clause(s, found.measure, found.level)
+    return _("{seat} asks for {measure}: {level}").format(
+        **drafting.who_what(s, seat, measure, level)
     )
-
-
-def _counter(s: Scenario, ask: int, counter: int, record: Record | None) -> str:
-    if record is None or not 1 <= ask <= len(record.asks):
-        return _("level {number}").format(number=counter)
-    return names.level(s, record.asks[ask - 1].measure, counter)
 
 
 def _sounded(event: Event, s: Scenario) -> str:
@@ -363,11 +250,15 @@ def _followed(event: Event, s: Scenario, draft: Draft) -> str:
                 statement=_statement(s, statement)
             )
         case AskIgnored(seat, measure):
-            return _("{seat} gets no answer on {measure}").format(**_who_what(s, seat, measure))
+            return _("{seat} gets no answer on {measure}").format(
+                **drafting.who_what(s, seat, measure)
+            )
         case SilenceKept():
             return _("Nobody objects before the deadline; the wording is agreed")
         case GuestHeard():
             return procedure.heard(event, s)
+        case Lapsed():
+            return procedure.lapsed(event, s)
         case AssemblyDebate():
             return procedure.debated(event, s)
         case RoundsOver():

@@ -21,7 +21,7 @@ from game.engine.actions import (
     Table,
 )
 from game.engine.council import PARTY
-from game.engine.events import AssemblyDebate, GuestHeard, Tally
+from game.engine.events import AssemblyDebate, GuestHeard, Lapsed, Tally
 from game.engine.record import RIVALS, Question
 from game.engine.scenario import Scenario
 from game.engine.terms import Cause
@@ -152,6 +152,12 @@ def heard(event: GuestHeard, scenario: Scenario) -> str:
     if found is None:
         return capital(event.guest)
     return _("{guest} is heard: {text}").format(guest=capital(found.name), text=found.text)
+
+
+def lapsed(event: Lapsed, scenario: Scenario) -> str:
+    """Return what is no longer put to the vote."""
+    line = _("{question} falls: with what was carried it would leave a text that cannot stand")
+    return capital(line.format(question=question(scenario, event.question)))
 
 
 def debated(event: AssemblyDebate, scenario: Scenario) -> str:

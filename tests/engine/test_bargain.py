@@ -291,6 +291,33 @@ def test_a_warning_that_was_not_meant_is_unmasked_by_the_ballot():
     assert Unmasked("RUS", "warning", "flights") in done.log
 
 
+@pytest.mark.parametrize("moved_by", ["its capital", "a deal"])
+def test_who_was_moved_out_of_sight_is_not_unmasked_for_a_better_phrase(moved_by):
+    state = play(at_turn("RUS"), Say("RUS", Phrase.OPPOSES), EndRound("RUS"))
+    state = moved(state, "RUS", moved_by)
+    later = turn_of(play(turn_of(state, "USA"), EndRound("USA")), "RUS")
+
+    assert not events(play(later, Say("RUS", Phrase.GOES_ALONG)), Unmasked)
+
+
+@pytest.mark.parametrize("moved_by", ["its capital", "a deal"])
+def test_who_was_moved_out_of_sight_is_not_unmasked_for_a_warning(moved_by):
+    state = play(at_turn("RUS"), Warn("RUS", "flights", 3, Phrase.OPPOSES))
+    done = voted(moved(state, "RUS", moved_by), {})
+
+    assert not events(done, Unmasked)
+
+
+def moved(state, seat, by):
+    """Give a seat a reason to change its word that the others do not see."""
+    now = len(state.record.said)
+    if by == "its capital":
+        dealt = evolve(state.dealt[seat], since=now)
+        return evolve(state, dealt={**state.dealt, seat: dealt})
+    favour = Pledge(seat, by="USA", kind="favour", item="votes", secret=True, deal=1, since=now)
+    return evolve(state, record=evolve(state.record, pledges=(*state.record.pledges, favour)))
+
+
 def test_a_ballot_against_ones_word_costs_credibility():
     state = play(at_turn("RUS"), Say("RUS", Phrase.SUPPORTS))
     done = voted(state, {"RUS": Ballot.ABSTAIN})

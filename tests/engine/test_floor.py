@@ -3,12 +3,15 @@
 Source: Provisional Rules of Procedure, rules 32, 33 and 35.
 """
 
+from itertools import combinations
+
 import pytest
 from attrs import evolve
 
 from game import engine
-from game.engine import council, lint
+from game.engine import council, floor, lint
 from game.engine.actions import (
+    Amend,
     Ask,
     AskFlexibility,
     CastVote,
@@ -27,7 +30,7 @@ from game.engine.actions import (
     Table,
     Withdraw,
 )
-from game.engine.events import WordBroken
+from game.engine.events import Lapsed, WordBroken
 from game.engine.opinion import level_of
 from game.engine.terms import Ballot, Phase
 from tests.build import alarmed, idle, in_consultations, play, scenario, turn_of
@@ -212,3 +215,36 @@ def test_a_clause_that_others_rest_on_is_not_voted_on_alone():
     assert "article39_determination" in text
     assert "article39_determination" not in carried
     assert not [rest for rest in left if lint.errors(scenario(), rest)]
+
+
+def test_an_amendment_falls_when_with_what_was_carried_the_text_could_not_stand():
+    state = turn_of(on_floor(in_consultations(scenario())), "CHN")
+    one, other = clashing(state)
+    state = play(turn_of(play(state, one), "RUS"), other)
+    first, second = (q for q in state.questions if q.kind == "amendment")
+    done = all_vote(state)
+
+    assert [e.question.measure for e in done.log if isinstance(e, Lapsed)] == [second.measure]
+    assert first not in done.questions
+    assert second.measure not in {q.measure for q in done.questions}
+    assert not lint.errors(done.scenario, done.draft(done.blue).clauses)
+
+
+def clashing(state):
+    """Return two amendments of the draft, each sound alone, that cannot both be carried."""
+    s, text = state.scenario, state.draft(state.blue).clauses
+    single = [
+        (measure.id, level)
+        for measure in s.measures
+        for level in range(s.floor(measure.id), len(measure.levels))
+        if not lint.errors(s, floor.changed(s, text, measure.id, level))
+    ]
+    return next(
+        (Amend("CHN", *one), Amend("RUS", *other))
+        for one, other in combinations(single, 2)
+        if one[0] != other[0]
+        and lint.errors(s, floor.changed(s, floor.changed(s, text, *one), *other))
+        and not any(
+            engine.refusal(turn_of(state, "CHN"), Amend("CHN", *two)) for two in (one, other)
+        )
+    )

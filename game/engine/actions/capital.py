@@ -253,6 +253,7 @@ class Reply(Action):
             left = evolve(
                 left,
                 margin=min(max(MARGINS), dealt.margin + MORE_MARGIN),
+                since=len(state.record.said),
                 cables=tuple(c.id for c in bound if c.measure != asked),
             )
         return next_seat(_deal(state, self.to, left))

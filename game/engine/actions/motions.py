@@ -112,10 +112,7 @@ class Amend(Action):
         asked = (("amendment", self.measure, self.level),)
         if any((q.kind, q.measure, q.level) in asked for q in state.questions):
             return Refusal("moved")
-        changed = {id: clause for id, clause in text.items() if id != self.measure}
-        if self.level:
-            changed[self.measure] = Clause(self.measure, self.level)
-        return _unsound(s, changed)
+        return _unsound(s, floor.changed(s, text, self.measure, self.level))
 
     def apply(self, state: State) -> State:
         """Put it on the list, on the draft as it is."""

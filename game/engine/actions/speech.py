@@ -136,7 +136,8 @@ class Warn(Action):
             for level in (self.level, self.level - 1)
         )
         warning = Warned(
-            self.seat, self.measure, self.level, shared, below, record.stock, self.phrase
+            *(self.seat, self.measure, self.level, shared, below, record.stock, self.phrase),
+            since=len(record.said),
         )
         state = spend(note(state, warnings=(*record.warnings, warning)), self.seat)
         return goes_back(state, self.seat, self.measure, upward=False)

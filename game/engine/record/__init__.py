@@ -1,0 +1,44 @@
+"""What was said and done: versions shown, phrases, asks, promises, offers.
+
+Of offers and secret promises each seat is shown its own; all else is public.
+"""
+
+from game.engine.record.book import FULL, Dealt, Record, public, seen_by
+from game.engine.record.draft import (
+    CALL,
+    RIVALS,
+    Clause,
+    Draft,
+    Question,
+    Requested,
+    Showing,
+    Version,
+    is_small_edit,
+)
+from game.engine.record.promise import TERMS, Offered, Pledge, Term
+from game.engine.record.speech import Asked, Heard, Mark, Warned
+
+__all__ = [
+    "CALL",
+    "FULL",
+    "RIVALS",
+    "TERMS",
+    "Asked",
+    "Clause",
+    "Dealt",
+    "Draft",
+    "Heard",
+    "Mark",
+    "Offered",
+    "Pledge",
+    "Question",
+    "Record",
+    "Requested",
+    "Showing",
+    "Term",
+    "Version",
+    "Warned",
+    "is_small_edit",
+    "public",
+    "seen_by",
+]

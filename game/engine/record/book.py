@@ -1,0 +1,134 @@
+"""The record of a sitting, and what each seat is shown of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import evolve, field, frozen
+
+from game.engine.record.draft import Requested, Showing
+from game.engine.record.promise import Offered, Pledge
+from game.engine.record.speech import Asked, Heard, Mark, Warned
+from game.engine.standing import Settling
+from game.engine.terms import Phrase, Seat, Stance
+
+FULL = 100
+"""Credibility, or credit at home, of which nothing is lost."""
+
+
+@frozen
+class Dealt:
+    """What chance gave a seat; its secret.
+
+    variant: which instructions its capital sent.
+    margin: points added to its sum, -3 to +3.
+    temper: how it bargains.
+    cables: ids of the instructions that reached it during the sitting, in force.
+    credit: what its capital still gives it, of 100.
+    asked: the measure for which it has asked for more room, if no answer has come.
+    told: ids of the instructions that it did not carry out, and has explained to its capital.
+    since: phrases on record when its capital last gave it more room; -1 if it never did.
+    """
+
+    variant: str
+    margin: int
+    temper: str
+    cables: tuple[str, ...] = ()
+    credit: int = 100
+    asked: str = ""
+    told: tuple[str, ...] = ()
+    since: int = -1
+
+
+@frozen
+class Record:
+    """Everything said and done.
+
+    day: days since the start.
+    stock: provocation stock, points.
+    showings: which versions were shown to whom.
+    phrases: seat -> what it says of the text now.
+    said: every phrase, in order.
+    stances: seat -> its position in the soundings.
+    priorities: seat -> the measure it named as its own.
+    asks: changes asked of the pen.
+    pledges: what was promised.
+    offers: what was offered, seat to seat.
+    credibility: seat -> what is left of it, of 100; nobody who is missing has lost any.
+    faces: seat -> the phrase it has bound itself to before the cameras.
+    marks: clauses backed or opposed.
+    warnings: warnings given.
+    sponsors: who lent its name, the pen first.
+    demanded: who demanded to see the text.
+    requests: letters that ask for a meeting.
+    room: open or closed: where the soundings are held; empty before they were called.
+    guests: ids of those who are invited to speak.
+    statement: id of the press statement on the table or issued.
+    softened: measure and level of the softer word with which the statement came back.
+    blocked_by: who blocked the statement.
+    blocked_on: the measure whose word it could not bear, if it said so.
+    dissociated: who let a presidential statement pass and dissociated itself from it.
+    issued: ids of the products that were issued.
+    clues: ids of the signs seen of the target's plan.
+    settling: how the text settles: what is closed, silences, the text in blue.
+    """
+
+    day: int = 0
+    stock: int = 0
+    showings: tuple[Showing, ...] = ()
+    phrases: Mapping[Seat, Phrase] = field(factory=dict)
+    said: tuple[Heard, ...] = ()
+    stances: Mapping[Seat, Stance] = field(factory=dict)
+    priorities: Mapping[Seat, str] = field(factory=dict)
+    asks: tuple[Asked, ...] = ()
+    pledges: tuple[Pledge, ...] = ()
+    offers: tuple[Offered, ...] = ()
+    credibility: Mapping[Seat, int] = field(factory=dict)
+    faces: Mapping[Seat, Phrase] = field(factory=dict)
+    marks: tuple[Mark, ...] = ()
+    warnings: tuple[Warned, ...] = ()
+    sponsors: tuple[Seat, ...] = ()
+    demanded: tuple[Seat, ...] = ()
+    requests: tuple[Requested, ...] = ()
+    room: str = ""
+    guests: tuple[str, ...] = ()
+    statement: str = ""
+    softened: tuple[tuple[str, int], ...] = ()
+    blocked_by: Seat = ""
+    blocked_on: str = ""
+    dissociated: tuple[Seat, ...] = ()
+    issued: tuple[str, ...] = ()
+    clues: tuple[str, ...] = ()
+    settling: Settling = Settling()
+
+    def phrase_points(self, seat: Seat) -> int:
+        """Return what this seat's phrase weighs; 0 while it has said nothing."""
+        said = self.phrases.get(seat)
+        return said.points if said else 0
+
+    @property
+    def promised(self) -> tuple[Pledge, ...]:
+        """Return the promises that are about clauses of the text."""
+        if all(p.kind == "clause" for p in self.pledges):
+            return self.pledges  # The same object, so that what is kept for it is found again.
+        return tuple(p for p in self.pledges if p.kind == "clause")
+
+    def trust(self, seat: Seat) -> int:
+        """Return the credibility of a seat, 0 to 100."""
+        return self.credibility.get(seat, FULL)
+
+
+def seen_by(record: Record, seat: Seat) -> Record:
+    """Return the record as a seat knows it: with its own offers and secret promises alone."""
+    offers = tuple(o for o in record.offers if seat in (o.seat, o.to))
+    pledges = tuple(p for p in record.pledges if not p.secret or seat in (p.by, p.to))
+    if (len(offers), len(pledges)) == (len(record.offers), len(record.pledges)):
+        return record
+    if len(pledges) == len(record.pledges):
+        pledges = record.pledges  # The same object, so that what is kept for it is found again.
+    return evolve(record, offers=offers, pledges=pledges)
+
+
+def public(record: Record) -> Record:
+    """Return the record as everybody knows it."""
+    return seen_by(record, "")

@@ -1,0 +1,101 @@
+"""What was asked, warned of, backed and said, with all that was public when it was."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from game.engine.terms import Phrase, Seat
+
+
+@frozen
+class Asked:
+    """A change that a delegation asked of the pen.
+
+    Its direction gives away a little of a text that others may not have seen: play, no leak.
+
+    id: number of the ask.
+    seat: who asked.
+    measure: which clause.
+    level: what it asked for.
+    upward: it asked for more, not for less.
+    round: when.
+    status: open, granted, refused, ignored or lifted.
+    counter: the nearest level the pen offered instead; an ask for just that is granted at once.
+    """
+
+    id: int
+    seat: Seat
+    measure: str
+    level: int
+    upward: bool
+    round: int
+    status: str = "open"
+    counter: int | None = None
+
+
+@frozen
+class Warned:
+    """A public warning: what it would say of a text with this measure at this level or above.
+
+    seat: who warned.
+    measure: which clause.
+    level: from this level on, and not below.
+    shared: points of its sum for that level that everybody could count, without its brief.
+    below: the same for the level below.
+    stock: provocation stock at the time.
+    phrase: what it would say: concerns, serious difficulty or a vote against.
+    unmasked: it went along all the same.
+    since: phrases on record when it was given.
+    """
+
+    seat: Seat
+    measure: str
+    level: int
+    shared: int = 0
+    below: int = 0
+    stock: int = 0
+    phrase: Phrase = Phrase.CONCERNS
+    unmasked: bool = False
+    since: int = 0
+
+
+@frozen
+class Mark:
+    """A clause that a delegation backed or opposed in public.
+
+    Its level gives away a little of a text that others may not have seen: that is play, no leak.
+
+    seat: who.
+    measure: which clause.
+    level: as it stood in the version it had seen, or in the regime.
+    backed: backed, not opposed.
+    """
+
+    seat: Seat
+    measure: str
+    level: int
+    backed: bool
+
+    def holds(self, level: int) -> bool:
+        """Tell whether a text with this level goes its way."""
+        return level >= self.level if self.backed else level < self.level
+
+
+@frozen
+class Heard:
+    """A phrase with all that was public when it was said; forecasts learn from it.
+
+    seat: who said it.
+    version: of which version.
+    phrase: what.
+    shared: points of its sum that everybody could count, without its brief.
+    stock: provocation stock at the time.
+    unmasked: it turned out not to be so.
+    """
+
+    seat: Seat
+    version: int
+    phrase: Phrase
+    shared: int
+    stock: int
+    unmasked: bool = False
