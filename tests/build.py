@@ -2,15 +2,17 @@
 
 from datetime import date
 from functools import cache
+from itertools import combinations
 from random import Random
 
 from attrs import evolve, frozen
 
 from game import ai, engine
 from game.content import load_scenario
-from game.engine import State, wording
+from game.engine import State, floor, lint, wording
 from game.engine.actions import (
     Action,
+    Amend,
     CastVote,
     Circulate,
     Consent,
@@ -247,6 +249,35 @@ def vetoed_in_2022():
     of = evolve(scenario(), start=date(2022, 5, 2), presidency=months)
     state = voted(in_consultations(of), {"RUS": Ballot.NO})
     return Game(0, QUICK, (state,), ())
+
+
+@cache
+def clashed():
+    """Return a meeting in which two amendments, each sound alone, cannot both be carried."""
+    state = idle(in_blue(in_consultations(scenario())), lambda now: now.stage == "floor")
+    state = turn_of(state, "CHN")
+    one, other = _clashing(state)
+    state = play(turn_of(play(state, one), "RUS"), other)
+    state = idle(state, lambda now: now.calling)
+    while state.calling and state.questions[0].kind == "amendment":
+        state = engine.apply(state, CastVote(engine.actor(state), Ballot.YES))
+    return Game(0, QUICK, (state,), ())
+
+
+def _clashing(state):
+    s, text = state.scenario, state.draft(state.blue).clauses
+    sound = [
+        (measure.id, level)
+        for measure in s.measures
+        for level in range(s.floor(measure.id), len(measure.levels))
+        if not engine.refusal(state, Amend("CHN", measure.id, level))
+    ]
+    return next(
+        (Amend("CHN", *one), Amend("RUS", *other))
+        for one, other in combinations(sound, 2)
+        if one[0] != other[0]
+        and lint.errors(s, floor.changed(s, floor.changed(s, text, *one), *other))
+    )
 
 
 @cache

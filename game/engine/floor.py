@@ -240,22 +240,34 @@ def _leave(state: State, question: Question) -> State:
     """Break off the meeting: for a while, for further consultations, or for good.
 
     Before a meeting goes on there is a moment for last words; what was moved has to be moved
-    anew. Drafts that were not withdrawn keep their places; one that is referred is in blue no more.
+    anew. Drafts that were not withdrawn keep their places and whoever brings them; one that is
+    referred is in blue no more, and nobody is barred from a vote on the next.
     """
-    there = {q.version for q in state.questions if q.kind == "draft"}
-    tabled = tuple(n for n in state.tabled if n in there)
+    movers = {q.version: q.by for q in state.questions if q.kind == "draft"}
+    tabled = tuple(n for n in state.tabled if n in movers)
+    state = evolve(
+        state,
+        versions=tuple(_brought_by(version, movers) for version in state.versions),
+        rivals=tuple(_brought_by(rival, movers) for rival in state.rivals),
+    )
     settling = evolve(state.record.settling, blue=evolve(state.record.settling.blue, soon=False))
     state = note(state, settling=settling)
     state = evolve(state, phase=Phase.SQUEEZE, stage="", questions=(), queue=(), tabled=tabled)
     match question.kind:
         case "refer":
-            return evolve(state, blue=0, tabled=tuple(n for n in tabled if n > RIVALS))
+            rivals = tuple(n for n in tabled if n > RIVALS)
+            return evolve(state, blue=0, barred=(), tabled=rivals)
         case "postpone":
             return evolve(state, phase=Phase.VOTE, stage="explaining")
         case "suspend":
             return evolve(state, stage="resumed")
     days = DAYS_PUT_OFF[question.kind]
     return note(state, day=state.record.day + days - 1)
+
+
+def _brought_by(draft: Version, movers: Mapping[int, Seat]) -> Version:
+    mover = movers.get(draft.number, draft.author)
+    return draft if mover == draft.author else evolve(draft, author=mover)
 
 
 def _overrule(state: State, question: Question) -> State:

@@ -14,7 +14,17 @@ from game.engine.events import Event
 from game.engine.record import Term
 from game.engine.terms import TARGET, WORLD
 from game.session.saves import EVENTS
-from tests.build import QUICK, RANDOM, anything, floored, in_public, play_on, played, vetoed_in_2022
+from tests.build import (
+    QUICK,
+    RANDOM,
+    anything,
+    clashed,
+    floored,
+    in_public,
+    play_on,
+    played,
+    vetoed_in_2022,
+)
 
 FLOORS = range(24)
 """Luck of the meetings in which all but the start is random, so that every motion is made."""
@@ -137,7 +147,7 @@ def test_every_kind_of_event_is_met_in_some_game():
         for id in ("resolution_2270", "first_sitting"):
             for who in (QUICK, RANDOM):
                 met |= {type(event).__name__ for event in played(id, seed, who).end.log}
-    for game in (*anything(), in_public(), vetoed_in_2022()):
+    for game in (*anything(), in_public(), clashed(), vetoed_in_2022()):
         met |= {type(event).__name__ for event in game.end.log}
     for luck in FLOORS:
         met |= {type(event).__name__ for event in floored(luck).end.log}

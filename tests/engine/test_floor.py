@@ -3,15 +3,12 @@
 Source: Provisional Rules of Procedure, rules 32, 33 and 35.
 """
 
-from itertools import combinations
-
 import pytest
 from attrs import evolve
 
 from game import engine
-from game.engine import council, floor, lint
+from game.engine import council, lint
 from game.engine.actions import (
-    Amend,
     Ask,
     AskFlexibility,
     CastVote,
@@ -26,14 +23,15 @@ from game.engine.actions import (
     PutInBlue,
     Request,
     Rule,
+    Second,
     SetClause,
     Table,
     Withdraw,
 )
-from game.engine.events import Lapsed, WordBroken
+from game.engine.events import Lapsed, Tally, WordBroken
 from game.engine.opinion import level_of
 from game.engine.terms import Ballot, Phase
-from tests.build import alarmed, idle, in_consultations, play, scenario, turn_of
+from tests.build import alarmed, clashed, idle, in_consultations, play, scenario, turn_of
 
 PEN, MAIN = "USA", 2
 RIVAL = Table("FRA", (("aviation_fuel", 1),))
@@ -93,6 +91,25 @@ def test_a_draft_keeps_its_place_through_a_suspension():
     state = idle(broken_off(state, "suspend"), lambda now: now.stage == "floor")
 
     assert drafts(state) == before
+
+
+def test_a_seconder_who_took_over_a_draft_still_brings_it_after_a_suspension():
+    state = on_floor(with_rival())
+    number = state.rivals[0].number
+    state = play(state, Second(engine.actor(state), number))
+    seconder = state.seconded[0][1]
+    state = play(turn_of(state, "FRA"), Withdraw("FRA", number), Second(seconder, number))
+    state = play(state, Move(engine.actor(state), "suspend"))
+    state = idle(all_vote(state), lambda now: now.stage == "floor")
+
+    assert [q.by for q in state.questions if q.version == number] == [seconder]
+
+
+def test_who_had_to_abstain_on_a_text_may_vote_on_the_next_one():
+    state = on_floor(in_consultations(scenario()))
+    state = evolve(state, barred=("RUS",))
+    assert broken_off(state, "suspend").barred == ("RUS",)
+    assert broken_off(state, "refer").barred == ()
 
 
 def test_a_rival_that_was_withdrawn_does_not_come_back_with_the_meeting():
@@ -218,33 +235,11 @@ def test_a_clause_that_others_rest_on_is_not_voted_on_alone():
 
 
 def test_an_amendment_falls_when_with_what_was_carried_the_text_could_not_stand():
-    state = turn_of(on_floor(in_consultations(scenario())), "CHN")
-    one, other = clashing(state)
-    state = play(turn_of(play(state, one), "RUS"), other)
-    first, second = (q for q in state.questions if q.kind == "amendment")
-    done = all_vote(state)
+    done = clashed().end
+    fallen = [e.question for e in done.log if isinstance(e, Lapsed)]
+    carried = [e.question for e in done.log if isinstance(e, Tally) and e.adopted]
 
-    assert [e.question.measure for e in done.log if isinstance(e, Lapsed)] == [second.measure]
-    assert first not in done.questions
-    assert second.measure not in {q.measure for q in done.questions}
+    assert [q.kind for q in (*carried, *fallen)] == ["amendment", "amendment"]
+    assert carried[0].measure != fallen[0].measure
+    assert [q.kind for q in done.questions] == ["draft"]
     assert not lint.errors(done.scenario, done.draft(done.blue).clauses)
-
-
-def clashing(state):
-    """Return two amendments of the draft, each sound alone, that cannot both be carried."""
-    s, text = state.scenario, state.draft(state.blue).clauses
-    single = [
-        (measure.id, level)
-        for measure in s.measures
-        for level in range(s.floor(measure.id), len(measure.levels))
-        if not lint.errors(s, floor.changed(s, text, measure.id, level))
-    ]
-    return next(
-        (Amend("CHN", *one), Amend("RUS", *other))
-        for one, other in combinations(single, 2)
-        if one[0] != other[0]
-        and lint.errors(s, floor.changed(s, floor.changed(s, text, *one), *other))
-        and not any(
-            engine.refusal(turn_of(state, "CHN"), Amend("CHN", *two)) for two in (one, other)
-        )
-    )

@@ -165,7 +165,8 @@ def test_an_annex_lists_as_many_as_its_clause_says():
 
         assert f"the {says} individuals in annex {found.numeral}" in cited.plain
         assert len(found.lines) == many
-        assert found.lines[0].startswith("1. ") and found.lines[-1].startswith(f"{many}. ")
+        assert found.lines[0].startswith("1. ")
+        assert found.lines[-1].startswith(f"{many}. ")
         assert len(set(found.entries)) == many
 
 
@@ -199,7 +200,8 @@ def test_every_annex_that_a_clause_can_cite_has_a_list_in_the_shipped_crises(id)
     ]
     for clause in levels:
         (found,) = words.annexes(s, {clause.measure: clause})
-        assert found.entries and found.title == s.annexes[clause.measure].title
+        assert found.entries
+        assert found.title == s.annexes[clause.measure].title
 
 
 @pytest.mark.parametrize("seed", range(40))

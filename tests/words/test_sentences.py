@@ -14,7 +14,16 @@ from game.engine.opinion import Reason
 from game.engine.record import Asked, Clause, Record
 from game.engine.terms import Ballot, Cause, Circle, Phase, Phrase, Stance
 from game.words import names, reasons, refusals
-from tests.build import RANDOM, anything, floored, in_public, played, scenario, vetoed_in_2022
+from tests.build import (
+    RANDOM,
+    anything,
+    clashed,
+    floored,
+    in_public,
+    played,
+    scenario,
+    vetoed_in_2022,
+)
 
 ENGINE = Path(__file__).parents[2] / "game" / "engine"
 OUTCOMES = {
@@ -55,6 +64,7 @@ def games():
         *(played("first_sitting", seed, RANDOM) for seed in range(6)),
         *anything(),
         in_public(),
+        clashed(),
         vetoed_in_2022(),
         *(floored(luck) for luck in range(24)),
     ]

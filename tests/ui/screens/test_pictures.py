@@ -38,7 +38,8 @@ def test_the_flight_of_july_2017_shows_its_height_and_its_length():
     found = picture(incidents("hwasong_14")[0])
 
     assert {"2,800 km", "39 minutes", "launch", "sea"} <= marks(found)
-    assert "2,800 km" in found.text and "39 minutes" in found.text
+    assert "2,800 km" in found.text
+    assert "39 minutes" in found.text
     assert any("space station" in text for text in marks(found))
 
 
