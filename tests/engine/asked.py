@@ -5,24 +5,33 @@ from datetime import timedelta
 from attrs import evolve
 
 from game import engine
-from game.engine import council, lint, opinion, pressure
+from game.engine import council, lint, opinion, pressure, text
 from game.engine.actions import (
     Amend,
+    Ask,
+    AskExtension,
     Block,
+    BreakSilence,
     CastVote,
+    Close,
     Consent,
     Convene,
     Dissociate,
     Divide,
+    EndRound,
     Explain,
+    KeepSilence,
     Move,
     Object,
     PointOfOrder,
     Propose,
+    PutInBlue,
+    Refuse,
     Request,
     Rule,
     Second,
     SetClause,
+    Silence,
     StandBy,
     Table,
     Withdraw,
@@ -39,6 +48,7 @@ from tests.build import (
     idle,
     in_blue,
     in_consultations,
+    in_round,
     play,
     scenario,
     turn_of,
@@ -212,6 +222,68 @@ def may_write(seat):
 def may_table_unseen():
     state = turn_of(in_consultations(scenario(), circle=Circle.P2), "FRA")
     return key(engine.refusal(state, Table("FRA", (("aviation_fuel", 1),))))
+
+
+# -- 9 and 10: how a text settles
+
+COAL = "coal_iron_exports"
+
+
+def standing_of(disputed, closed):
+    state = in_consultations(scenario(), circle=Circle.P5)
+    if disputed:
+        state = play(turn_of(state, "CHN"), Ask("CHN", COAL, 0))
+    state = turn_of(state, PEN)
+    if disputed and closed:
+        state = play(state, Refuse(PEN, 1))
+    state = play(state, Close(PEN, COAL)) if closed else state
+    return text.standing(state.record, COAL).value
+
+
+def price_of_asking(agreed):
+    state = turn_of(in_consultations(scenario()), PEN)
+    state = play(state, Close(PEN, COAL)) if agreed else state
+    later = turn_of(in_round(play(state, EndRound(PEN)), 2), "CHN")
+    return later.tokens["CHN"] - play(later, Ask("CHN", COAL, 0)).tokens["CHN"]
+
+
+def is_agreed_language(measure):
+    recorded = opinion.text_of(scenario().record)
+    return measure in {words.measure for words in text.agreed_words(scenario(), recorded)}
+
+
+def silenced(broken_by, hours=24):
+    state = play(turn_of(in_consultations(scenario()), PEN), Silence(PEN, hours))
+    while (seat := engine.actor(state)) != PEN:
+        breaks = BreakSilence(seat, COAL, 0)
+        state = play(state, breaks if seat == broken_by else KeepSilence(seat))
+    return state
+
+
+def silence_ends(broken_by):
+    return silenced(broken_by).record.settling.silences[-1].status
+
+
+def asked_by_breaking(broken_by):
+    ask = silenced(broken_by).record.asks[-1]
+    assert (ask.seat, ask.measure) == (broken_by, COAL)
+    return ask.status
+
+
+def days_of_extension(hours):
+    state = play(turn_of(in_consultations(scenario()), PEN), Silence(PEN, hours))
+    before = state.record.settling.silence.day
+    return play(state, AskExtension(engine.actor(state))).record.settling.silence.day - before
+
+
+def blue_after_breach(broken_by):
+    return key(engine.refusal(silenced(broken_by), PutInBlue(PEN)))
+
+
+def ballots_after_silence(seat):
+    voting = idle(play(silenced(""), PutInBlue(PEN)), lambda now: now.calling)
+    cast = {a.ballot.value for a in engine.legal_actions(turn_of(voting, seat))}
+    return sorted(cast & {"yes", "no", "abstain"})
 
 
 # -- 11 to 16: drafts and motions
