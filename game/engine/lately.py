@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
 Made = TypeVar("Made")
@@ -10,17 +10,27 @@ Made = TypeVar("Made")
 
 
 class Lately(Generic[Made]):
-    """Results for the values of late; a frozen value's results never change."""
+    """Results for the values of late; a frozen value's results never change.
 
-    def __init__(self) -> None:
-        self._kept: dict[tuple[int, ...], tuple[object, Made]] = {}
+    Args:
+        most: results that are kept; the oldest goes first.
+    """
 
-    def get(self, make: Callable[[], Made], *keys: object) -> Made:
-        """Return the result for these very objects, made once while they live here."""
-        at = tuple(map(id, keys))
+    def __init__(self, most: int = 256) -> None:
+        self._most = most
+        self._kept: dict[tuple[Hashable, ...], tuple[object, Made]] = {}
+
+    def get(self, make: Callable[[], Made], *keys: object, also: Hashable = None) -> Made:
+        """Return the result for these very objects, made once while they live here.
+
+        Args:
+            also: what counts by its worth: any equal one finds the same result.
+        """
+        at = (also, *map(id, keys))
         hit = self._kept.get(at)
         if hit is None:
-            if len(self._kept) >= 256:
-                self._kept.clear()
-            hit = self._kept[at] = (keys, make())  # The keys are kept alive, so ids stay theirs.
+            made = make()
+            if len(self._kept) >= self._most:
+                del self._kept[next(iter(self._kept))]
+            hit = self._kept[at] = (keys, made)  # The keys are kept alive, so ids stay theirs.
         return hit[1]

@@ -282,27 +282,21 @@ def options(
     return tuple(legal), blocked
 
 
-_beliefs: dict[tuple[object, ...], tuple[object, consensus.Belief]] = {}
+_beliefs = consensus.Lately[consensus.Belief]()
 
 
 def belief(observation: Observation) -> consensus.Belief:
     """Return what this seat holds possible of every brief, from what it has heard."""
-    o = observation
+    o, r = observation, observation.record
     # The public was dealt nothing and has at first heard nothing, so the scenario counts too.
-    heard = (
-        *(o.scenario, o.record.said, o.record.warnings, o.dealt),
-        *(o.record.pledges, o.record.credibility),
+    heard = (o.scenario, r.said, r.warnings, r.credibility, consensus.secrets(r))
+    known = {o.seat: (o.dealt.variant, o.dealt.margin)} if o.dealt else {}
+    seen = {v.number: v for v in o.versions}
+    return _beliefs.get(
+        lambda: consensus.believe(o.scenario, r, seen, known),
+        *heard,
+        also=(o.seat, *known.values(), *seen),
     )
-    key = (*map(id, heard), o.seat, len(o.versions))
-    hit = _beliefs.get(key)
-    if hit is None:
-        known = {o.seat: (o.dealt.variant, o.dealt.margin)} if o.dealt else {}
-        seen = {v.number: v for v in o.versions}
-        found = consensus.believe(o.scenario, o.record, seen, known)
-        if len(_beliefs) >= 64:
-            _beliefs.clear()
-        hit = _beliefs[key] = (heard, found)
-    return hit[1]
 
 
 def forecast(observation: Observation, drafts: consensus.Ints) -> consensus.Forecast:

@@ -5,7 +5,7 @@ A text is a row of option numbers, one for each measure of the scenario, in its 
 is a level in its own words (number = level) or in others (`option % WIDE` is the level).
 """
 
-from game.engine.consensus.belief import Belief, believe
+from game.engine.consensus.belief import Belief, believe, secrets
 from game.engine.consensus.forecast import Forecast, adoption, forecast
 from game.engine.consensus.gates import allowed
 from game.engine.consensus.options import WIDE, clause_of, levels_of, option_of
@@ -57,6 +57,7 @@ __all__ = [
     "own_sums",
     "refusals",
     "row",
+    "secrets",
     "shared",
     "small_edits",
     "standing",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache, partial
 
 import numpy as np
 from attrs import frozen
@@ -11,7 +12,8 @@ from numpy.typing import NDArray
 from game.engine import opinion
 from game.engine.consensus.sums import own_of
 from game.engine.consensus.tables import Ints, model
-from game.engine.record import FULL, Heard, Record, Version, Warned
+from game.engine.lately import Lately
+from game.engine.record import FULL, Heard, Pledge, Record, Version, Warned
 from game.engine.scenario import Scenario
 from game.engine.terms import Phrase, Seat
 
@@ -55,41 +57,71 @@ def believe(
         known: seats whose variant and margin the observer knows (its own).
     """
     t = model(scenario)
-    weights = t.odds[:, None] * np.array(list(opinion.MARGINS.values()), dtype=np.int64)
-    more_room = scenario.plays("cables")
+    weights = _dealt(scenario).copy()
     for seat, words in _words(scenario, record, seen).items():
         if seat not in known:
-            mine = t.seat == scenario.seats.index(seat)
             lost = (FULL - record.trust(seat)) // CREDIBILITY_OF_A_DOUBT
-            weights[mine] = _weighed(weights[mine], words, lost, more_room=more_room)
+            weights[t.parts[seat]] = _heard(scenario, seat, words, lost)
     for seat, (variant, margin) in known.items():
-        s = scenario.seats.index(seat)
-        mine = t.seat == s
-        weights[mine] = 0
+        weights[t.parts[seat]] = 0
         weights[t.minds.index((seat, variant)), margin + 3] = 1
     return Belief(weights)
 
 
+Words = Sequence[NDArray[np.bool_]]
+"""For each word of a seat, of which of its minds, with which margin, it is true."""
+
+
+@lru_cache(maxsize=16)
+def _dealt(scenario: Scenario) -> Ints:
+    """Return how often each variant is dealt with each margin, int64 (minds, 7)."""
+    margins = np.array(list(opinion.MARGINS.values()), dtype=np.int64)
+    return np.asarray(model(scenario).odds[:, None] * margins, dtype=np.int64)
+
+
+_fitting, _heeding = Lately[NDArray[np.bool_]](1024), Lately[NDArray[np.bool_]]()
+_weighing = Lately[Ints](1024)
+
+
 def _words(
     scenario: Scenario, record: Record, seen: Mapping[int, Version]
-) -> Mapping[Seat, Sequence[NDArray[np.bool_]]]:
-    """Return for each word of each seat of which of its minds it is true."""
+) -> Mapping[Seat, list[NDArray[np.bool_]]]:
+    """Return the words of each seat that teach something; the same array for the same word."""
     out: dict[Seat, list[NDArray[np.bool_]]] = {}
+    private = secrets(record)
     for number, heard in enumerate(record.said):
-        if heard.version in seen and not heard.unmasked:
-            untold = _untold(scenario, record, number, heard.seat, seen[heard.version])
-            true = _fits(scenario, seen[heard.version], heard, untold)
-            out.setdefault(heard.seat, []).append(true)
-    for warned in record.warnings:
-        if warned.unmasked:
+        version = seen.get(heard.version)
+        if version is None or heard.unmasked:
             continue
-        out.setdefault(warned.seat, []).append(_heeds(scenario, warned))
+        untold = _untold(scenario, private, number, heard.seat, version) if private else 0
+        out.setdefault(heard.seat, []).append(
+            _fitting.get(
+                partial(_fits, scenario, version, heard, untold),
+                scenario,
+                version.clauses,
+                heard,
+                also=untold,
+            )
+        )
+    for warned in record.warnings:
+        if not warned.unmasked:
+            found = _heeding.get(partial(_heeds, scenario, warned), scenario, warned)
+            out.setdefault(warned.seat, []).append(found)
     return out
 
 
-def _weighed(
-    odds: Ints, words: Sequence[NDArray[np.bool_]], lost: int, *, more_room: bool = False
-) -> Ints:
+def _heard(scenario: Scenario, seat: Seat, words: Words, lost: int) -> Ints:
+    """Weigh the minds of one seat by its words; kept while the same words are in use."""
+    odds, more_room = _dealt(scenario)[model(scenario).parts[seat]], scenario.plays("cables")
+    return _weighing.get(
+        partial(_weighed, odds, words, lost, more_room=more_room),
+        scenario,
+        *words,
+        also=(seat, lost),
+    )
+
+
+def _weighed(odds: Ints, words: Words, lost: int, *, more_room: bool = False) -> Ints:
     """Weigh the minds of one seat by its words.
 
     Args:
@@ -124,13 +156,31 @@ def _with_room(weights: Ints) -> Ints:
     return np.asarray(out, dtype=np.int64)
 
 
-def _untold(scenario: Scenario, record: Record, number: int, seat: Seat, version: Version) -> int:
+_private, _known, _whispered = Lately[tuple[Pledge, ...]](), Lately[Record](), Lately[int](1024)
+
+
+def secrets(record: Record) -> tuple[Pledge, ...]:
+    """Return the promises that are secret; the same object for the same promises."""
+    found = [p for p in record.pledges if p.secret]
+    return _private.get(lambda: tuple(found), *found)
+
+
+def _untold(
+    scenario: Scenario, private: Sequence[Pledge], number: int, seat: Seat, version: Version
+) -> int:
     """Return what deals that the observer knew of, and the room did not, added to a sum then."""
-    secret = tuple(p for p in record.pledges if p.secret and p.since <= number)
-    if not secret:
+    then = [p for p in private if p.since <= number]
+    if not then:
         return 0
-    known = Record(pledges=secret)
-    return sum(r.points for r in opinion.dealing_reasons(scenario, known, seat, version.clauses))
+    known = _known.get(lambda: Record(pledges=tuple(then)), *then)
+    text = version.clauses
+    return _whispered.get(
+        lambda: sum(r.points for r in opinion.dealing_reasons(scenario, known, seat, text)),
+        scenario,
+        known,
+        text,
+        also=seat,
+    )
 
 
 def _fits(scenario: Scenario, version: Version, heard: Heard, untold: int = 0) -> NDArray[np.bool_]:
@@ -141,8 +191,7 @@ def _fits(scenario: Scenario, version: Version, heard: Heard, untold: int = 0) -
     at = phrases.index(phrase)
     high = opinion.lowest(brief, phrases[at - 1]) if at else None
     sums = own_of(scenario, version.clauses, heard.stock)
-    mine = model(scenario).seat == scenario.seats.index(seat)
-    totals = sums[mine][:, None] + heard.shared + untold + np.arange(-3, 4)
+    totals = sums[model(scenario).parts[seat]][:, None] + heard.shared + untold + np.arange(-3, 4)
     out = np.ones(totals.shape, dtype=bool)
     if low is not None:
         out &= totals >= low
@@ -167,5 +216,5 @@ def _heeds(scenario: Scenario, warned: Warned) -> NDArray[np.bool_]:
 
 def _alone(scenario: Scenario, warned: Warned, level: int) -> Ints:
     sums = own_of(scenario, opinion.alone(scenario, warned.measure, level), warned.stock)
-    mine = model(scenario).seat == scenario.seats.index(warned.seat)
-    return np.asarray(sums[mine][:, None] + np.arange(-3, 4), dtype=np.int64)
+    mine = sums[model(scenario).parts[warned.seat]]
+    return np.asarray(mine[:, None] + np.arange(-3, 4), dtype=np.int64)

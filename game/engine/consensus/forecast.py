@@ -14,6 +14,7 @@ from game.engine.consensus.belief import Belief
 from game.engine.consensus.slate import SLATE
 from game.engine.consensus.sums import BATCH, dealings, refusals, shared, sums_of
 from game.engine.consensus.tables import Floats, Ints, Model, model
+from game.engine.lately import Lately
 from game.engine.record import Record
 from game.engine.scenario import Scenario
 
@@ -110,14 +111,24 @@ def forecast(scenario: Scenario, record: Record, belief: Belief, drafts: Ints) -
     return Forecast(adopted, vetoed, unanimous, expected, odds, reach)
 
 
+_kept = Lately[Odds]()
+
+
 def _odds(scenario: Scenario, record: Record, belief: Belief) -> Odds:
+    """Return how often each capital's briefs say yes or no; kept while nothing new is public."""
+    public, against = shared(scenario, record), refusals(scenario, record)
+    return _kept.get(
+        lambda: _counted(scenario, belief, public, against), scenario, belief, public, against
+    )
+
+
+def _counted(scenario: Scenario, belief: Belief, public: Ints, against: Ints) -> Odds:
     t = model(scenario)
     tail = np.zeros((len(t.minds), 8), dtype=np.int64)
     tail[:, :7] = belief.weights[:, ::-1].cumsum(axis=1)[:, ::-1]
     whole = np.add.reduceat(tail[:, :1], t.start, axis=0)
-    public = shared(scenario, record)
     yes_at = (t.yes_at - public)[t.seat][:, None]
-    no_at = (refusals(scenario, record) - public)[t.seat][:, None]
+    no_at = (against - public)[t.seat][:, None]
     lowest = np.minimum(yes_at, no_at) - 4
     length = int((np.maximum(yes_at, no_at) - lowest).max()) + 4
     sums, minds = lowest + np.arange(length), np.arange(len(t.minds))[:, None]

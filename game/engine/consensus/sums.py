@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -143,7 +143,13 @@ _shared, _below = Lately[Ints](), Lately[Ints]()
 
 def shared(scenario: Scenario, record: Record) -> Ints:
     """Return what procedure and the others add to each seat's sum, int64 (seats,)."""
-    return _shared.get(lambda: _add_shared(scenario, record), scenario, record)
+    r = record
+    ignored = tuple(a.seat for a in r.asks if a.status == "ignored")
+    return _shared.get(
+        lambda: _add_shared(scenario, record, ignored),
+        *(scenario, r.phrases, r.showings, r.demanded, r.faces),
+        also=(r.day, r.settling.kept, ignored),
+    )
 
 
 def refusals(scenario: Scenario, record: Record) -> Ints:
@@ -152,19 +158,18 @@ def refusals(scenario: Scenario, record: Record) -> Ints:
         lambda: np.array(
             [opinion.refuses_below(scenario, record, s) for s in scenario.seats], dtype=np.int64
         ),
-        scenario,
-        record,
+        *(scenario, record.phrases),
+        also=opinion.not_against(record),
     )
 
 
-def _add_shared(scenario: Scenario, record: Record) -> Ints:
+def _add_shared(scenario: Scenario, record: Record, ignored: Sequence[Seat]) -> Ints:
     seats, t = scenario.seats, model(scenario)
     said = np.array([record.phrase_points(s) for s in seats], dtype=np.int64)
     favour = said >= 1
     out = t.unity * (favour.sum() - favour) // opinion.UNITY_DIVISOR + t.pulls @ said
     for s, seat in enumerate(seats):
         out[s] += opinion.sight_points(scenario, record, seat) + opinion.face_points(record, seat)
-    ignored = [a.seat for a in record.asks if a.status == "ignored"]
     for seat in dict.fromkeys(ignored):
         out[seats.index(seat)] += opinion.ASK_IGNORED * min(2, ignored.count(seat))
     out += text.SILENCE_KEPT * record.settling.kept

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from attrs import frozen
@@ -51,6 +52,7 @@ class Model:
     floor: int64 (measures,): least level.
     seat: int64 (minds,): number of the mind's seat.
     start: int64 (seats,): first mind of each seat.
+    parts: seat -> its minds.
     answer: int64 (minds,): the act's call for an answer, and the mood of the variant.
     odds: int64 (minds,): how often the variant is dealt.
     joint: red lines that bind together.
@@ -70,6 +72,7 @@ class Model:
     floor: Ints
     seat: Ints
     start: Ints
+    parts: Mapping[Seat, slice]
     answer: Ints
     odds: Ints
     joint: tuple[Joint, ...]
@@ -97,6 +100,7 @@ def model(scenario: Scenario) -> Model:
     points = np.ascontiguousarray(table[:, :, :-1].transpose(2, 0, 1))
     place = {m.id: i for i, m in enumerate(scenario.measures)}
     briefs = [scenario.briefs[s] for s in seats]
+    start = [[s for s, _ in minds].index(seat) for seat in seats]
     return Model(
         scenario=scenario,
         measures=tuple(place),
@@ -107,7 +111,8 @@ def model(scenario: Scenario) -> Model:
         blocks=blocks(table, widths),
         floor=np.array([scenario.floor(id) for id in place], dtype=np.int64),
         seat=np.array([seats.index(s) for s, _ in minds], dtype=np.int64),
-        start=np.array([[s for s, _ in minds].index(s) for s in seats], dtype=np.int64),
+        start=np.array(start, dtype=np.int64),
+        parts={s: slice(*ends) for s, ends in zip(seats, pairwise([*start, len(minds)]))},
         answer=np.array([_answer(scenario, s, v) for s, v in minds], dtype=np.int64),
         odds=np.array([opinion.variant_of(scenario, s, v).weight for s, v in minds]),
         joint=tuple(_joint(scenario, minds, place)),

@@ -78,11 +78,16 @@ def promise_reasons(
 
 def spares(record: Record, seat: Seat) -> int:
     """Return by how much less a sum can be before a seat votes no: it promised not to."""
-    promised = any(
-        p.by == seat and p.kind == "vote" and p.ballot is Ballot.ABSTAIN and p.status != "void"
+    return OWN_WORD if seat in not_against(record) else 0
+
+
+def not_against(record: Record) -> tuple[Seat, ...]:
+    """Return who has promised not to vote against the text."""
+    return tuple(
+        p.by
         for p in record.pledges
+        if p.ballot is Ballot.ABSTAIN and p.kind == "vote" and p.status != "void"
     )
-    return OWN_WORD if promised else 0
 
 
 def in_force(scenario: Scenario, dealt: Dealt) -> tuple[Cable, ...]:
