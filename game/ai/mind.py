@@ -74,8 +74,14 @@ def aims_of(scenario: Scenario, seat: Seat) -> Ints:
     return _aims(scenario, scenario.briefs[seat].aims)
 
 
-@lru_cache(maxsize=1024)
+_met = consensus.Lately[Ints](1024)
+
+
 def _aims(scenario: Scenario, aims: tuple[Aim, ...]) -> Ints:
+    return _met.get(lambda: _meeting(scenario, aims), scenario, *aims)
+
+
+def _meeting(scenario: Scenario, aims: tuple[Aim, ...]) -> Ints:
     t = consensus.model(scenario)
     out = np.zeros(t.pressure.shape, dtype=np.int64)
     levels = np.arange(t.pressure.shape[1])

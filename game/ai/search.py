@@ -42,12 +42,11 @@ def worth(observation: Observation, drafts: Ints) -> Ints:
         drafts: option numbers, int64 (drafts, measures).
     """
     o, s = observation, observation.scenario
-    found = consensus.forecast(s, o.record, belief(o), drafts)
-    own = _own(o, np.concatenate([drafts, _base(s)[None, :]]))
-    gain = own[:-1] - own[-1] + VOTE_WORTH * _rounded(found.expected) / 1000
+    found = consensus.forecast(s, o.record, belief(o), drafts, _mind(o))
+    gain = found.own + _aims(o, drafts) - _before(o) + VOTE_WORTH * _rounded(found.expected) / 1000
     caution = 100 - mind.temper(o).risk
     gain = gain + UNANIMITY_WORTH * caution * _rounded(found.unanimous) / 100_000
-    gain = gain + GOODWILL_WORTH * _standing(o, drafts)
+    gain = gain + GOODWILL_WORTH * consensus.granted(s, o.record, drafts)
     value = np.rint(_rounded(found.adopted) * gain).astype(np.int64)
     hopeless = np.rint(10 * found.expected - 100 * found.vetoed).astype(np.int64) - 1000
     value = np.where(_rounded(found.adopted) > 0, value, hopeless)
@@ -58,28 +57,35 @@ def _rounded(chances: Floats) -> Ints:
     return np.asarray(np.rint(1000 * chances), dtype=np.int64)
 
 
-def _standing(observation: Observation, drafts: Ints) -> Ints:
-    """Count the delegations that were granted something which a text holds, int64 (drafts,)."""
-    o, t = observation, consensus.model(observation.scenario)
-    out = np.zeros(len(drafts), dtype=np.int64)
-    levels, reached = consensus.levels_of(drafts), consensus.standing(o.scenario, drafts)
-    for seat in {p.to: None for p in o.record.promised}:
-        holds = np.zeros(len(drafts), dtype=bool)
-        for p in o.record.promised:
-            if p.to == seat:
-                at = t.measures.index(p.measure)
-                holds |= reached[:, at] >= p.level if p.upward else levels[:, at] <= p.level
-        out += holds
-    return out
+def _mind(observation: Observation) -> int:
+    own = (observation.seat, mind.dealt(observation).variant)
+    return consensus.model(observation.scenario).minds.index(own)
 
 
 def _own(observation: Observation, drafts: Ints) -> Ints:
     o = observation
     sums = consensus.own_sums(o.scenario, drafts, o.record.stock)
-    own = consensus.model(o.scenario).minds.index((o.seat, mind.dealt(o).variant))
-    reached = consensus.standing(o.scenario, drafts)
-    aims = pen_aims(o)[np.arange(drafts.shape[1]), reached].sum(axis=1)
-    return np.asarray(sums[:, own] + aims, dtype=np.int64)
+    return np.asarray(sums[:, _mind(o)] + _aims(o, drafts), dtype=np.int64)
+
+
+def _aims(observation: Observation, drafts: Ints) -> Ints:
+    """Return what texts are worth by the aims they meet, int64 (drafts,)."""
+    reached = consensus.standing(observation.scenario, drafts)
+    met = pen_aims(observation)[np.arange(drafts.shape[1]), reached]
+    return np.asarray(met.sum(axis=1), dtype=np.int64)
+
+
+_regimes = consensus.Lately[Ints]()
+
+
+def _before(observation: Observation) -> int:
+    """Return what the regime before is worth to the observer."""
+    o, s = observation, observation.scenario
+    base = _base(s)[None, :]
+    sums = _regimes.get(
+        lambda: consensus.own_sums(s, base, o.record.stock)[0], s, also=o.record.stock
+    )
+    return int(sums[_mind(o)] + _aims(o, base)[0])
 
 
 def pen_aims(observation: Observation) -> Ints:

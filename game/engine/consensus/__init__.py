@@ -9,10 +9,10 @@ from game.engine.consensus.belief import Belief, believe, secrets
 from game.engine.consensus.forecast import Forecast, adoption, forecast
 from game.engine.consensus.gates import allowed
 from game.engine.consensus.options import WIDE, clause_of, levels_of, option_of
+from game.engine.consensus.promises import dealings, granted
 from game.engine.consensus.sums import (
     ballot_for,
     ballots,
-    dealings,
     own_of,
     own_sums,
     refusals,
@@ -49,6 +49,7 @@ __all__ = [
     "dealings",
     "draft_of",
     "forecast",
+    "granted",
     "levels_of",
     "model",
     "neighbours",

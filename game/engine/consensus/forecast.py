@@ -11,8 +11,9 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from game.engine.consensus.belief import Belief
+from game.engine.consensus.promises import dealings
 from game.engine.consensus.slate import SLATE
-from game.engine.consensus.sums import BATCH, dealings, refusals, shared, sums_of
+from game.engine.consensus.sums import BATCH, refusals, shared, sums_of
 from game.engine.consensus.tables import Floats, Ints, Model, model
 from game.engine.lately import Lately
 from game.engine.record import Record
@@ -58,18 +59,13 @@ class Odds:
 
 @frozen(eq=False)
 class Forecast:
-    """What an observer expects of a vote held today.
+    """What an observer expects of a vote held today; each figure is worked out when asked for.
 
-    adopted: chance that the text is adopted, float64 (drafts,).
-    vetoed: chance that a permanent member votes no, float64 (drafts,).
-    unanimous: chance that all vote yes, float64 (drafts,).
-    expected: expected number of yes votes, float64 (drafts,).
+    own: int64 (drafts,): what each text means to the mind that was asked about, of itself.
     """
 
-    adopted: Floats
-    vetoed: Floats
-    unanimous: Floats
-    expected: Floats
+    own: Ints
+    _scenario: Scenario
     _odds: Odds
     _reach: NDArray[np.signedinteger[Any]]
 
@@ -83,8 +79,39 @@ class Forecast:
         """Return the chance of a no, float64 (drafts, seats)."""
         return np.ascontiguousarray(self._odds.no(self._reach, self.yes.T).T)
 
+    @property
+    def adopted(self) -> Floats:
+        """Return the chance that the text is adopted, float64 (drafts,)."""
+        return self._council[0]
 
-def forecast(scenario: Scenario, record: Record, belief: Belief, drafts: Ints) -> Forecast:
+    @property
+    def vetoed(self) -> Floats:
+        """Return the chance that a permanent member votes no, float64 (drafts,)."""
+        return self._council[1]
+
+    @property
+    def unanimous(self) -> Floats:
+        """Return the chance that all vote yes, float64 (drafts,)."""
+        return self._council[2]
+
+    @property
+    def expected(self) -> Floats:
+        """Return the expected number of yes votes, float64 (drafts,)."""
+        return self._council[3]
+
+    @cached_property
+    def _council(self) -> Floats:
+        many = self._reach.shape[1]
+        out = np.empty((4, many))
+        for start in range(0, many, BATCH):
+            part = slice(start, start + BATCH)
+            _vote(self._scenario, self._odds, self._reach[:, part], out[:, part])
+        return out
+
+
+def forecast(
+    scenario: Scenario, record: Record, belief: Belief, drafts: Ints, mind: int = 0
+) -> Forecast:
     """Estimate the vote on each text from what one seat knows.
 
     Exact over the briefs that each capital could have sent, given the phrases now on record;
@@ -92,6 +119,7 @@ def forecast(scenario: Scenario, record: Record, belief: Belief, drafts: Ints) -
 
     Args:
         drafts: option numbers, int64 (drafts, measures).
+        mind: number of a mind whose own sums are wanted too.
 
     Source: UN Charter, Article 27(3).
     """
@@ -99,16 +127,15 @@ def forecast(scenario: Scenario, record: Record, belief: Belief, drafts: Ints) -
     dealt = dealings(scenario, record, drafts).T
     anything = dealt.any()
     reach = np.empty((len(scenario.seats), many), dtype=odds.entries.dtype)
-    chances = np.empty((4, many))
+    own = np.empty(many, dtype=np.int64)
     for start in range(0, many, BATCH):
         part = slice(start, start + BATCH)
         sums = sums_of(scenario, drafts[part], record.stock)
+        own[part] = sums[mind]
         if anything:
             sums += dealt[t.seat, part]
         _count(t, odds, sums, reach[:, part])
-        _vote(scenario, odds, reach[:, part], chances[:, part])
-    adopted, vetoed, unanimous, expected = chances
-    return Forecast(adopted, vetoed, unanimous, expected, odds, reach)
+    return Forecast(own, scenario, odds, reach)
 
 
 _kept = Lately[Odds]()
@@ -178,24 +205,18 @@ def adoption(yes: Floats, no: Floats, permanent: NDArray[np.bool_], majority: in
         no: chance of a no, float64 (drafts, seats).
 
     Returns:
-        float64 (drafts,); exact, by convolution. Counts that can no longer carry are left out.
+        float64 (drafts,); exact, by convolution. It counts the votes that are missing: nine of
+        fifteen can be had with seven counts of those, and need ten of the others.
     """
     many, seats = yes.shape
-    counts, shift = (
-        SLATE.array(name, (majority + 1, many), np.float64) for name in ("carried", "shift")
-    )
-    counts[:] = 0.0
-    counts[0] = 1.0
-    stays = 1.0 - yes.T - no.T * permanent[:, None]
-    for seat, (up, stay) in enumerate(zip(yes.T, stays, strict=True)):
-        if seat + 1 >= majority:
-            counts[majority] *= stay + up
-            counts[majority] += counts[majority - 1] * up
-        low, high = max(1, majority - (seats - 1 - seat)), min(seat + 1, majority - 1) + 1
-        if low < high:
-            moved = np.multiply(counts[low - 1 : high - 1], up, out=shift[low:high])
-            counts[low:high] *= stay
-            counts[low:high] += moved
-        if low == 1:
-            counts[0] *= stay
-    return np.array(counts[majority], dtype=np.float64)
+    spare = seats - majority
+    if spare < 0:
+        return np.zeros(many)
+    missing, shift = (SLATE.array(name, (spare + 1, many), np.float64) for name in ("missing", "shift"))
+    missing[0], missing[1:] = 1.0, 0.0
+    for seat, (up, stay) in enumerate(zip(yes.T, 1.0 - yes.T - no.T * permanent[:, None])):
+        top = min(seat + 1, spare)
+        moved = np.multiply(missing[:top], stay, out=shift[:top])
+        missing[: top + 1] *= up
+        missing[1 : top + 1] += moved
+    return np.asarray(missing.sum(axis=0), dtype=np.float64)

@@ -18,10 +18,9 @@ Bools = NDArray[np.bool_]
 def allowed(scenario: Scenario, drafts: Ints) -> Bools:
     """Tell which texts pass the legal gates, bool (drafts,); the twin of `lint.errors`."""
     levels = levels_of(drafts)
-    ok = np.ones(len(drafts), dtype=bool)
-    for mine, least, other, low, high in _gates(scenario):
-        bad = levels[:, other] < low if high < 0 else levels[:, other] >= high
-        ok &= ~((levels[:, mine] >= least) & bad)
+    mine, least, other, low, high = _gates(scenario)
+    there, needed = levels[:, mine] >= least, levels[:, other]
+    ok = ~(there & ((needed < low) | (needed > high))).any(axis=1)
     place = {m.id: i for i, m in enumerate(scenario.measures)}
     basis = [levels[:, place[id]] >= n for id, n in wording.BASIS.items() if id in place]
     if basis:
@@ -54,20 +53,20 @@ def _binding(scenario: Scenario) -> Bools:
 
 
 @lru_cache(maxsize=16)
-def _gates(scenario: Scenario) -> tuple[tuple[int, int, int, int, int], ...]:
+def _gates(scenario: Scenario) -> Ints:
+    """Return what each gate asks of a text with a level of a measure, int64 (5, gates).
+
+    Rows: the measure, its least level; the other measure, its least and highest level then.
+    """
     place = {m.id: i for i, m in enumerate(scenario.measures)}
     out = []
     for m in scenario.measures:
-        out += [
-            (place[m.id], r.when_level_at_least, place[r.measure], r.min_level, -1)
-            for r in m.requires
-        ]
+        for r in m.requires:
+            out.append((m.id, r.when_level_at_least, r.measure, r.min_level, WIDE))
         for e in m.excludes:
-            if e.level_below is not None:
-                out.append(
-                    (place[m.id], e.when_level_at_least, place[e.measure], e.level_below, -1)
-                )
-            else:
-                high = 1 if e.level_at_least is None else e.level_at_least
-                out.append((place[m.id], e.when_level_at_least, place[e.measure], 0, high))
-    return tuple(out)
+            ends = (e.level_below, WIDE)
+            if e.level_below is None:
+                ends = (0, 0 if e.level_at_least is None else e.level_at_least - 1)
+            out.append((m.id, e.when_level_at_least, e.measure, *ends))
+    rows = [(place[mine], at, place[other], *ends) for mine, at, other, *ends in out]
+    return np.array(rows, dtype=np.int64).reshape(-1, 5).T

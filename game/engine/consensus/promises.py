@@ -1,110 +1,190 @@
-"""Promises of many texts at once: the vectorised twin of `opinion.promises`."""
+"""What deals add to sums, for many texts at once: the vectorised twin of `opinion.dealing`.
+
+Promises, marks, closed clauses and what silence was broken for are all alike: a clause that has to
+stand within some levels. They stand side by side here, and one product counts them for all seats.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from game.engine import opinion
+from game.engine import opinion, text
 from game.engine.consensus.options import WIDE, levels_of
-from game.engine.consensus.tables import Ints, model, reached, standing
+from game.engine.consensus.tables import Ints, model, standing
 from game.engine.lately import Lately
 from game.engine.record import Pledge, Record
 from game.engine.scenario import Scenario
+from game.engine.terms import Seat
+
+Counts = NDArray[np.float32]
+"""Small whole numbers, exact in this type; products of it are the fastest."""
+PROMISED, TOLD, MARKED, AGREED, UNHEARD = range(5)
+"""What a seat can have in a clause: a promise, one that all know of, a mark, a word, a wish."""
 
 
-def holding(scenario: Scenario, pledge: Pledge, drafts: Ints) -> NDArray[np.bool_]:
-    """Tell which texts keep the promise of a clause, bool (drafts,).
+@frozen
+class _Stake:
+    """A clause that somebody has something in.
 
-    Args:
-        drafts: option numbers, int64 (drafts, measures).
+    measure: which.
+    low: least level that keeps it.
+    high: highest level that keeps it.
+    softens: words that soften the clause count as less.
+    whose: what each seat has in it.
     """
-    at = model(scenario).measures.index(pledge.measure)
-    if pledge.upward:
-        return np.asarray(reached(scenario, at, drafts[:, at]) >= pledge.level, dtype=np.bool_)
-    return np.asarray(levels_of(drafts[:, at]) <= pledge.level, dtype=np.bool_)
+
+    measure: str
+    low: int
+    high: int
+    softens: bool
+    whose: tuple[tuple[int, Seat], ...]
 
 
 @frozen(eq=False)
-class Clauses:
-    """Promises of clauses side by side.
+class Stakes:
+    """All that seats have in clauses, side by side.
 
-    columns: int64 (promises,): the measure of each.
-    levels: int64 (promises, 1).
-    upward: bool (promises, 1).
-    to: int64 (seats, promises): 1 where a seat was promised it.
-    told: int64 (promises,): 1 for what is no secret.
+    columns: int64 (stakes,): the measure of each.
+    low: int64 (stakes, 1).
+    high: int64 (stakes, 1).
+    softens: bool (stakes, 1).
+    whose: float32 (5 * seats and votes, stakes): 1 where a seat, or a promised vote, has it.
+    whole: float32 (5 * seats and votes, 1): how many of them in all.
+    voters: int64 (votes,): who promised each vote.
+    always: int64 (seats, 1): points that no clause decides.
     """
 
     columns: Ints
-    levels: Ints
-    upward: NDArray[np.bool_]
-    to: Ints
-    told: Ints
+    low: Ints
+    high: Ints
+    softens: NDArray[np.bool_]
+    whose: Counts
+    whole: Counts
+    voters: Ints
+    always: Ints
+
+    def held(self, scenario: Scenario, drafts: Ints) -> Counts:
+        """Tell which texts keep what, float32 (stakes, drafts): 1 or 0."""
+        levels = levels_of(drafts).T[self.columns]
+        if drafts.max(initial=0) >= WIDE:
+            levels = np.where(self.softens, standing(scenario, drafts).T[self.columns], levels)
+        kept = (levels >= self.low) & (levels <= self.high)
+        return np.asarray(kept, dtype=np.float32)
 
 
-_clauses: Lately[Clauses] = Lately()
+_stakes = Lately[Stakes]()
 
 
-def holding_all(
-    scenario: Scenario, record: Record, drafts: Ints
-) -> tuple[Ints, NDArray[np.bool_], Ints]:
-    """Tell which texts keep which promises of clauses.
-
-    Args:
-        drafts: option numbers, int64 (drafts, measures).
-
-    Returns:
-        to: int64 (seats, promises), 1 where a seat was promised it; held: bool (promises, drafts);
-        told: int64 (promises,), 1 for what is no secret.
-    """
-    c = _clauses.get(lambda: _side_by_side(scenario, record.promised), scenario, record.pledges)
-    levels = levels_of(drafts)
-    stands = levels if drafts.max(initial=0) < WIDE else standing(scenario, drafts)
-    held = np.where(c.upward, stands.T[c.columns] >= c.levels, levels.T[c.columns] <= c.levels)
-    return c.to, held, c.told
-
-
-def _side_by_side(scenario: Scenario, promised: Sequence[Pledge]) -> Clauses:
-    measures, seats = model(scenario).measures, scenario.seats
-    to = np.zeros((len(seats), len(promised)), dtype=np.int64)
-    for at, pledge in enumerate(promised):
-        to[seats.index(pledge.to), at] = 1
-    return Clauses(
-        np.array([measures.index(p.measure) for p in promised], dtype=np.int64),
-        np.array([[p.level] for p in promised], dtype=np.int64).reshape(-1, 1),
-        np.array([[p.upward] for p in promised], dtype=np.bool_).reshape(-1, 1),
-        to,
-        np.array([not p.secret for p in promised], dtype=np.int64),
+def stakes(scenario: Scenario, record: Record) -> Stakes:
+    """Return what seats have in clauses; kept while they are in use."""
+    r, settling = record, record.settling
+    return _stakes.get(
+        lambda: _side_by_side(scenario, record),
+        *(scenario, r.pledges, r.marks, settling.closings, settling.breaches),
     )
 
 
-def promise_sums(scenario: Scenario, record: Record, drafts: Ints) -> Ints:
-    """Add up what deals add for each seat, int64 (seats, drafts).
+def dealings(scenario: Scenario, record: Record, drafts: Ints) -> Ints:
+    """Add up what promises, marks and closed clauses add for each seat, int64 (drafts, seats).
 
     Args:
         drafts: option numbers, int64 (drafts, measures).
     """
-    seats = scenario.seats
-    out = np.zeros((len(seats), len(drafts)), dtype=np.int64)
+    s, seats = stakes(scenario, record), len(scenario.seats)
+    out = np.repeat(s.always, len(drafts), axis=1)
+    if not len(s.columns) and not len(s.voters):
+        return out.T
+    held = s.whose @ s.held(scenario, drafts)
+    broken = s.whole - held
+    shape = (5, seats, len(drafts))
+    kept, lost = (np.asarray(n[: 5 * seats], np.int64).reshape(shape) for n in (held, broken))
+    out += opinion.ASK_STANDS * np.minimum(2, kept[PROMISED])
+    out += opinion.PLEDGE_BROKEN * lost[PROMISED]
+    others = lost[TOLD].sum(axis=0) - lost[TOLD]
+    others[scenario.seats.index(scenario.penholder)] = 0
+    out += opinion.WORD_DOUBTED * np.minimum(opinion.MOST_DOUBTS, others)
+    out += opinion.MARK_STANDS * (kept[MARKED] - lost[MARKED])
+    out += text.REOPENED * np.minimum(text.MOST_REOPENED, lost[AGREED])
+    out += text.SILENCE_IGNORED * lost[UNHEARD]
     bound = np.zeros(out.shape, dtype=np.bool_)
-    later = np.zeros((len(seats), 1), dtype=np.int64)
-    for pledge in record.pledges:
-        if opinion.gives_vote(pledge):
-            bound[seats.index(pledge.by)] |= _binding(scenario, record, pledge, drafts)
-        elif pledge.kind == "favour" and pledge.status != "void":
-            worth = opinion.favour_worth(scenario, pledge.item, pledge.to)
-            out[seats.index(pledge.to)] += worth
-        elif pledge.kind == "next_text":
-            later[seats.index(pledge.to)] = opinion.NEXT_TEXT
-    return np.asarray(out + opinion.OWN_WORD * bound + later, dtype=np.int64)
+    for voter, left in zip(s.voters.tolist(), broken[5 * seats :], strict=True):
+        bound[voter] |= left == 0
+    out += opinion.OWN_WORD * bound
+    return out.T
 
 
-def _binding(scenario: Scenario, record: Record, pledge: Pledge, drafts: Ints) -> NDArray[np.bool_]:
-    out = np.ones(len(drafts), dtype=np.bool_)
-    for clause in opinion.price_of(record, pledge):
-        out &= holding(scenario, clause, drafts)
-    return out
+def granted(scenario: Scenario, record: Record, drafts: Ints) -> Ints:
+    """Count the delegations to which a text keeps some promise of a clause, int64 (drafts,).
+
+    Args:
+        drafts: option numbers, int64 (drafts, measures).
+    """
+    s, seats = stakes(scenario, record), len(scenario.seats)
+    kept = s.whose[PROMISED * seats : (PROMISED + 1) * seats] @ s.held(scenario, drafts)
+    return np.asarray((kept > 0).sum(axis=0), dtype=np.int64)
+
+
+def _side_by_side(scenario: Scenario, record: Record) -> Stakes:
+    seats, measures = scenario.seats, model(scenario).measures
+    promised = record.promised
+    found = [*_promised(scenario, promised), *_others(scenario, record)]
+    votes = [p for p in record.pledges if opinion.gives_vote(p)]
+    whose = np.zeros((5 * len(seats) + len(votes), len(found)), dtype=np.float32)
+    for at, stake in enumerate(found):
+        for kind, seat in stake.whose:
+            whose[kind * len(seats) + seats.index(seat), at] = 1
+    for row, vote in enumerate(votes, 5 * len(seats)):
+        for pledge in opinion.price_of(record, vote):
+            whose[row, promised.index(pledge)] = 1
+    return Stakes(
+        np.array([measures.index(s.measure) for s in found], dtype=np.int64),
+        np.array([[s.low] for s in found], dtype=np.int64).reshape(-1, 1),
+        np.array([[s.high] for s in found], dtype=np.int64).reshape(-1, 1),
+        np.array([[s.softens] for s in found], dtype=np.bool_).reshape(-1, 1),
+        whose,
+        whose.sum(axis=1, keepdims=True),
+        np.array([seats.index(v.by) for v in votes], dtype=np.int64),
+        _always(scenario, record),
+    )
+
+
+def _within(level: int, *, upward: bool) -> tuple[int, int]:
+    """Return the levels from one upwards, or down from it."""
+    return (level, WIDE) if upward else (-WIDE, level)
+
+
+def _promised(scenario: Scenario, promised: Sequence[Pledge]) -> Iterator[_Stake]:
+    for p in promised:
+        told = () if p.secret else ((TOLD, p.to),)
+        whose = ((PROMISED, p.to), *told)
+        yield _Stake(p.measure, *_within(p.level, upward=p.upward), p.upward, whose)
+
+
+def _others(scenario: Scenario, record: Record) -> Iterator[_Stake]:
+    for mark in record.marks:
+        ends = _within(mark.level - (not mark.backed), upward=mark.backed)
+        yield _Stake(mark.measure, *ends, mark.backed, ((MARKED, mark.seat),))
+    for closing in record.settling.closings:
+        if not closing.reopened:
+            agreed = tuple((AGREED, seat) for seat in closing.agreed)
+            yield _Stake(closing.measure, closing.level, closing.level, False, agreed)
+    for b in record.settling.breaches:
+        if b.measure:
+            ends = _within(b.level, upward=b.upward)
+            yield _Stake(b.measure, *ends, False, ((UNHEARD, b.seat),))
+
+
+def _always(scenario: Scenario, record: Record) -> Ints:
+    """Return what deals add to sums whatever the text says, int64 (seats, 1)."""
+    favours, later = np.zeros((2, len(scenario.seats), 1), dtype=np.int64)
+    for p in record.pledges:
+        to = scenario.seats.index(p.to)
+        if p.kind == "favour" and p.status != "void":
+            favours[to] += opinion.favour_worth(scenario, p.item, p.to)
+        elif p.kind == "next_text":
+            later[to] = opinion.NEXT_TEXT
+    return np.asarray(favours + later, dtype=np.int64)

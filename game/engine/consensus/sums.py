@@ -9,13 +9,12 @@ from numpy.typing import NDArray
 
 from game.engine import opinion, text
 from game.engine.consensus.blocks import add_up
-from game.engine.consensus.options import WIDE, levels_of
-from game.engine.consensus.promises import holding_all, promise_sums
+from game.engine.consensus.options import WIDE
+from game.engine.consensus.promises import dealings
 from game.engine.consensus.slate import SLATE
 from game.engine.consensus.tables import (
     Ints,
     model,
-    reached,
     reworded,
     row,
     tolerances,
@@ -94,48 +93,6 @@ def own_of(scenario: Scenario, draft: Draft, stock: int) -> Ints:
         draft,
         stock,
     )
-
-
-def dealings(scenario: Scenario, record: Record, drafts: Ints) -> Ints:
-    """Add up what promises and marks add for each seat, int64 (drafts, seats)."""
-    t = model(scenario)
-    out = np.zeros((len(scenario.seats), len(drafts)), dtype=np.int64)
-    if record.pledges:
-        to, held, told = holding_all(scenario, record, drafts)
-        stood, broken = to @ held, to @ ~held
-        out += opinion.ASK_STANDS * np.minimum(2, stood) + opinion.PLEDGE_BROKEN * broken
-        doubted = (to * told) @ ~held
-        others = doubted.sum(axis=0) - doubted
-        others[scenario.seats.index(scenario.penholder)] = 0
-        out += opinion.WORD_DOUBTED * np.minimum(opinion.MOST_DOUBTS, others)
-        out += promise_sums(scenario, record, drafts)
-    for mark in record.marks:
-        s, m = scenario.seats.index(mark.seat), t.measures.index(mark.measure)
-        if mark.backed:
-            went = reached(scenario, m, drafts[:, m]) >= mark.level
-        else:
-            went = levels_of(drafts[:, m]) < mark.level
-        out[s] += np.where(went, opinion.MARK_STANDS, -opinion.MARK_STANDS)
-    if record.settling.closings or record.settling.breaches:
-        out += _settling(scenario, record, drafts)
-    return out.T
-
-
-def _settling(scenario: Scenario, record: Record, drafts: Ints) -> Ints:
-    """Add up what closed clauses reopened and silences unheard cost, int64 (seats, drafts)."""
-    t, seats = model(scenario), scenario.seats
-    changed, unheard = np.zeros((2, len(seats), len(drafts)), dtype=np.int64)
-    for closing in record.settling.closings:
-        if not closing.reopened:
-            other = levels_of(drafts[:, t.measures.index(closing.measure)]) != closing.level
-            changed[[seats.index(s) for s in closing.agreed]] += other
-    for breach in record.settling.breaches:
-        if breach.measure:
-            at = levels_of(drafts[:, t.measures.index(breach.measure)])
-            held = at >= breach.level if breach.upward else at <= breach.level
-            unheard[seats.index(breach.seat)] += ~held
-    out = text.REOPENED * np.minimum(text.MOST_REOPENED, changed) + text.SILENCE_IGNORED * unheard
-    return np.asarray(out, dtype=np.int64)
 
 
 _shared, _below = Lately[Ints](), Lately[Ints]()

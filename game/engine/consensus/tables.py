@@ -193,6 +193,8 @@ def standing(scenario: Scenario, drafts: Ints) -> Ints:
 
     The twin of `wording.stands_at`.
     """
+    if drafts.max(initial=0) < WIDE:
+        return drafts
     columns = [reached(scenario, at, column) for at, column in enumerate(drafts.T)]
     return np.stack(columns, axis=1)
 
