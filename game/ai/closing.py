@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from game.ai import doorstep, mind, word
-from game.engine import consensus, opinion
+from game.engine import bargain, consensus, opinion
 from game.engine.actions import (
     Action,
     Ask,
@@ -22,7 +22,7 @@ from game.engine.actions import (
     Withdraw,
 )
 from game.engine.consensus import Ints
-from game.engine.observation import Observation, belief
+from game.engine.observation import Observation
 from game.engine.opinion import level_of
 from game.engine.standing import SILENCE_HOURS
 from game.engine.terms import Circle, Seat
@@ -135,7 +135,7 @@ def before_blue(observation: Observation) -> Action | None:
 def _calls_for_silence(o: Observation) -> bool:
     if any(s.opened >= o.round * o.scenario.stride_days for s in o.record.settling.silences):
         return False
-    found = consensus.forecast(o.scenario, o.record, belief(o), _working(o))
+    found = bargain.today(o, _working(o))
     if round(1000 * float(found.expected[0])) < 1000 * MOST_CONTENT:
         return False
     certain = round(1000 * float(found.unanimous[0])) >= CERTAIN
@@ -143,7 +143,7 @@ def _calls_for_silence(o: Observation) -> bool:
 
 
 def _working(o: Observation) -> Ints:
-    return consensus.row(o.scenario, o.working or {})[None, :]
+    return consensus.row(o.scenario, o.working or {})
 
 
 def _late(o: Observation) -> tuple[Seat, ...]:
@@ -168,7 +168,7 @@ def gives_up_closing(observation: Observation) -> bool:
         return False
     if o.round >= o.scenario.rounds:
         return False
-    found = consensus.forecast(o.scenario, o.record, belief(o), _working(o))
+    found = bargain.today(o, _working(o))
     return round(1000 * float(found.unanimous[0])) < EVEN
 
 
@@ -183,7 +183,7 @@ def is_soon(observation: Observation) -> bool:
     known = bool(o.versions) and o.versions[-1].clauses == o.working
     if temper.risk < DARING and not (known and temper.patience < PATIENT):
         return False
-    found = consensus.forecast(o.scenario, o.record, belief(o), _working(o))
+    found = bargain.today(o, _working(o))
     return round(1000 * float(found.adopted[0])) >= CERTAIN
 
 
@@ -195,9 +195,7 @@ def withdraws(observation: Observation) -> bool:
     o, temper = observation, mind.temper(observation)
     if Withdraw.__name__ in o.blocked or o.draft is None:
         return False
-    found = consensus.forecast(
-        o.scenario, o.record, belief(o), consensus.row(o.scenario, o.draft)[None, :]
-    )
+    found = bargain.today(o, consensus.row(o.scenario, o.draft))
     if round(1000 * float(found.adopted[0])) > HOPELESS:
         return False
     hard = temper.firmness >= FIRM and temper.risk >= DARING

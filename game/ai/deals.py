@@ -11,7 +11,7 @@ from game.engine import bargain, opinion
 from game.engine.actions import Accept, Action, AskFlexibility, AskNeeds, Decline, Offer, TellNeeds
 from game.engine.actions.offers import between
 from game.engine.actions.terms import refusal_of, same_terms
-from game.engine.bargain import Deal, Value
+from game.engine.bargain import Board, Deal, Terms, Value
 from game.engine.observation import Observation
 from game.engine.opinion import Reason
 from game.engine.record import Offered, Term
@@ -58,7 +58,7 @@ def _weigh(observation: Observation, offered: Offered) -> Action:
         return Accept(o.seat, offered.seat, offered.number)
     counter = _counter(o, offered)
     if counter is not None:
-        return Decline(o.seat, offered.seat, offered.number, counter.give, counter.take)
+        return Decline(o.seat, offered.seat, offered.number, *counter)
     return Decline(o.seat, offered.seat, offered.number, red_line=_line(o, offered))
 
 
@@ -72,19 +72,29 @@ def least(observation: Observation) -> int:
     return max(0, (mind.temper(observation).firmness - 50) // 20)
 
 
-def _counter(observation: Observation, offered: Offered) -> Deal | None:
-    """Return the acceptable deal nearest to an offer, or None."""
+def _counter(observation: Observation, offered: Offered) -> tuple[Terms, Terms] | None:
+    """Return what to give and take in the acceptable deal nearest to an offer, or None."""
     o = observation
-    good = [
-        d
-        for d in bargain.field(o, offered.seat, pairs=False, least=least(o)).deals
-        if not (same_terms(d.give, offered.take) and same_terms(d.take, offered.give))
-    ]
-    return max(good, key=lambda d: (_shared(d, offered), d.theirs.mean, d.own), default=None)
+    found = bargain.board(o, offered.seat)
+    good = np.flatnonzero((found.own >= least(o)) & (found.theirs >= 0)).tolist()
+    other = [at for at in good if not _is_same(*found.terms(at), offered)]
+    if not other:
+        return None
+    return found.terms(
+        max(
+            other,
+            key=lambda at: (_shared(*found.terms(at), offered), found.theirs[at], found.own[at]),
+        )
+    )
 
 
-def _shared(deal: Deal, offered: Offered) -> int:
-    return sum(t in offered.take for t in deal.give) + sum(t in offered.give for t in deal.take)
+def _is_same(give: Terms, take: Terms, offered: Offered) -> bool:
+    """Tell whether a deal is just what was offered."""
+    return same_terms(give, offered.take) and same_terms(take, offered.give)
+
+
+def _shared(give: Terms, take: Terms, offered: Offered) -> int:
+    return sum(t in offered.take for t in give) + sum(t in offered.give for t in take)
 
 
 def _line(observation: Observation, offered: Offered) -> str:
@@ -200,32 +210,30 @@ def opponent(observation: Observation) -> Seat:
 
 
 def proposal(observation: Observation, other: Seat, tried: Sequence[Offered] = ()) -> Deal | None:
-    """Return the deal with the greatest product of gains that was not offered before.
-
-    What it asks for must be worth something by itself: a price for nothing would be a gift.
-    """
-    o = observation
-    found = bargain.field(o, other, pairs=False, least=max(WORTH_OFFERING, least(o)))
-    fresh = [
-        d
-        for d in found.deals
-        if not any(same_terms(d.give, x.give) and same_terms(d.take, x.take) for x in tried)
-    ]
-    return _best(o, other, fresh)
+    """Return the deal with the greatest product of gains that was not offered before."""
+    found = bargain.board(observation, other, wanted=True)
+    return _best(observation, found, tried)
 
 
 def log_rolling(observation: Observation, other: Seat) -> Deal | None:
     """Return the best deal by which another lifts its ask, for an ask of one's own or a favour."""
-    o = observation
-    least_own = max(WORTH_OFFERING, least(o))
-    found = bargain.field(o, other, pairs=False, least=least_own, kinds=("lift", "favour"))
-    return _best(o, other, [d for d in found.deals if d.take[0].kind == "lift"])
+    gives = ("lift", "favour")
+    found = bargain.board(observation, other, gives=gives, takes=("lift",), wanted=True)
+    return _best(observation, found)
 
 
-def _best(o: Observation, other: Seat, deals: Sequence[Deal]) -> Deal | None:
-    good = [d for d in deals if d.theirs.mean >= WORTH_OFFERING]
-    good.sort(key=lambda d: (d.own * d.theirs.mean, d.own), reverse=True)
-    return next((d for d in good if bargain.value(o, other, (), d.take).points > 0), None)
+def _best(observation: Observation, found: Board, tried: Sequence[Offered] = ()) -> Deal | None:
+    """Return the deal with the greatest product of gains that both would strike, or None."""
+    fair = found.own >= max(WORTH_OFFERING, least(observation))
+    if not fair.any():
+        return None  # What it is worth to the other need not be asked.
+    good = np.flatnonzero(fair & (found.theirs >= WORTH_OFFERING))
+    own, theirs = found.own[good], found.theirs[good]
+    for at in good[np.lexsort((good, -own, -own * theirs))].tolist():
+        give, take = found.terms(at)
+        if not any(same_terms(give, x.give) and same_terms(take, x.take) for x in tried):
+            return found.deal(at)
+    return None
 
 
 # -- promises

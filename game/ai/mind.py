@@ -74,11 +74,11 @@ def aims_of(scenario: Scenario, seat: Seat) -> Ints:
     return _aims(scenario, scenario.briefs[seat].aims)
 
 
-_met = consensus.Lately[Ints](1024)
+_met = consensus.Lately[Ints]()
 
 
 def _aims(scenario: Scenario, aims: tuple[Aim, ...]) -> Ints:
-    return _met.get(lambda: _meeting(scenario, aims), scenario, *aims)
+    return _met.get(lambda: _meeting(scenario, aims), scenario, aims)
 
 
 def _meeting(scenario: Scenario, aims: tuple[Aim, ...]) -> Ints:

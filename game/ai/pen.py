@@ -10,7 +10,7 @@ from attrs import evolve
 from game.ai import closing as settle
 from game.ai import mind, search
 from game.ai.personality import Personality
-from game.engine import consensus, opinion
+from game.engine import bargain, consensus, opinion
 from game.engine.actions import (
     Action,
     Circulate,
@@ -94,8 +94,7 @@ def revise(observation: Observation, personality: Personality) -> Action:
     return EndRound(o.seat)
 
 
-_goals: dict[tuple[object, ...], tuple[object, Ints]] = {}
-_promised, _drafted, _valued = (consensus.Lately[Ints]() for _ in range(3))
+_goals, _promised, _drafted, _valued = (consensus.Lately[Ints]() for _ in range(4))
 
 
 def _goal(observation: Observation, personality: Personality) -> Ints:
@@ -109,14 +108,12 @@ def _goal(observation: Observation, personality: Personality) -> Ints:
     before = r.settling
     if not before.kept:
         before = evolve(before, closings=tuple(c for c in before.closings if c.day < r.day))
-    key = (*map(id, heard), before, o.draft is None, r.stock, r.day, personality.id)
-    hit = _goals.get(key)
-    if hit is None:
-        if len(_goals) > 64:
-            _goals.clear()
-        freely = evolve(o, record=evolve(r, pledges=(), asks=(), settling=before))
-        hit = _goals[key] = (heard, search.best_text(freely, personality))
-    return hit[1]
+    freely = evolve(o, record=evolve(r, pledges=(), asks=(), settling=before))
+    return _goals.get(
+        lambda: search.best_text(freely, personality),
+        *heard,
+        also=(before, o.draft is None, r.stock, r.day, personality.id),
+    )
 
 
 def is_closing(observation: Observation, goal: Ints) -> bool:
@@ -127,7 +124,7 @@ def is_closing(observation: Observation, goal: Ints) -> bool:
     waits = BLUE_AFTER + (100 - BLUE_AFTER) * mind.temper(o).patience // 100
     if mind.progress(o) < waits or o.versions[-1].circle is not Circle.ALL:
         return False
-    found = consensus.forecast(o.scenario, o.record, belief(o), goal[None, :])
+    found = bargain.today(o, goal)
     return round(1000 * float(found.adopted[0])) >= SURE - mind.temper(o).risk
 
 
@@ -253,11 +250,9 @@ def _saving(observation: Observation, kept: Ints, goal: Ints) -> Ints:
 
 
 def _will_do(observation: Observation, text: Ints) -> bool:
-    o, drafts = observation, text[None, :]
-    if not consensus.allowed(o.scenario, drafts)[0]:
+    if not consensus.allowed(observation.scenario, text[None, :])[0]:
         return False
-    found = consensus.forecast(o.scenario, o.record, belief(o), drafts)
-    return round(1000 * float(found.adopted[0])) >= LIKELY
+    return round(1000 * float(bargain.today(observation, text).adopted[0])) >= LIKELY
 
 
 def towards(observation: Observation, text: Ints) -> SetClause | None:

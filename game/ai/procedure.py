@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from game.ai import mind
-from game.engine import opinion, procedural
+from game.engine import bargain, opinion, procedural
 from game.engine.actions import (
     Action,
     Amend,
@@ -28,7 +28,7 @@ from game.engine.consensus import row
 from game.engine.council import SUBSTANCE
 from game.engine.events import Tally
 from game.engine.lint import errors
-from game.engine.observation import Observation, forecast
+from game.engine.observation import Observation
 from game.engine.record import Clause, Draft, Question
 from game.engine.scenario import Statement
 from game.engine.terms import Ballot
@@ -228,7 +228,7 @@ def _is_spoiled(observation: Observation, draft: Question) -> bool:
 
 
 def _chance(observation: Observation, draft: Draft) -> int:
-    found = forecast(observation, row(observation.scenario, draft)[None, :])
+    found = bargain.today(observation, row(observation.scenario, draft))
     return round(1000 * float(found.adopted[0]))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
+from weakref import WeakSet
 
 Made = TypeVar("Made")
 """What is kept."""
@@ -16,7 +17,10 @@ class Lately(Generic[Made]):
         most: results that are kept; the oldest goes first.
     """
 
+    _all: ClassVar[WeakSet[Lately[Any]]] = WeakSet()
+
     def __init__(self, most: int = 256) -> None:
+        self._all.add(self)
         self._most = most
         self._kept: dict[tuple[Hashable, ...], tuple[object, Made]] = {}
 
@@ -34,3 +38,13 @@ class Lately(Generic[Made]):
                 del self._kept[next(iter(self._kept))]
             hit = self._kept[at] = (keys, made)  # The keys are kept alive, so ids stay theirs.
         return hit[1]
+
+    @classmethod
+    def forget(cls) -> None:
+        """Empty all of them: what is asked for next is worked out anew."""
+        for kept in cls._all:
+            kept.empty()
+
+    def empty(self) -> None:
+        """Keep nothing any longer."""
+        self._kept.clear()

@@ -205,7 +205,7 @@ def _visible(state: State, seat: Seat) -> tuple[Seat, ...]:
     return (WORLD, *(s for s in queue if s != WORLD))
 
 
-_records: dict[tuple[int, Seat], tuple[Record, Record]] = {}
+_records = consensus.Lately[Record]()
 
 
 def _public(state: State, seat: Seat) -> Record:
@@ -217,17 +217,10 @@ def _public(state: State, seat: Seat) -> Record:
     shown = tuple(
         c for c in settling.closings if _is_shown(state.scenario, state.version(c.version), seat)
     )
-    if len(shown) == len(settling.closings) and seen_by(record, seat) is record:
-        return record
-    hit = _records.get((id(record), seat))
-    if hit is None:
-        if len(_records) >= 64:
-            _records.clear()
-        found = seen_by(record, seat)
-        if len(shown) < len(settling.closings):
-            found = evolve(found, settling=evolve(settling, closings=shown))
-        hit = _records[id(record), seat] = (record, found)  # Kept alive, so its id stays its own.
-    return hit[1]
+    if len(shown) == len(settling.closings):
+        return _records.get(lambda: seen_by(record, seat), record, also=seat)
+    closed = evolve(settling, closings=shown)
+    return _records.get(lambda: evolve(seen_by(record, seat), settling=closed), record, also=seat)
 
 
 def _heard_by(record: Record, seat: Seat) -> Record:

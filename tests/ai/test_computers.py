@@ -3,10 +3,10 @@
 import pytest
 
 from game import ai, engine
-from game.ai import pen
-from game.engine import consensus, observation, opinion
+from game.engine import consensus, opinion
 from game.engine.actions import Ask, CastVote, CoSponsor, PutInBlue, Say, Warn
 from game.engine.aftermath import minds_of
+from game.engine.lately import Lately
 from game.engine.terms import Ballot, Phase, Phrase
 from tests.build import (
     QUICK,
@@ -70,8 +70,7 @@ def test_the_same_observation_gives_the_same_act_whatever_was_thought_before(lev
     for ply, (before, action, _) in enumerate(game.moves()):
         seat = engine.actor(before)
         if seat in before.scenario.seats and ply % 3 == 0:
-            pen._goals.clear()
-            observation._beliefs.clear()
+            Lately.forget()
             assert chosen(before, dice(game.seed, ply, seat), level) == action
             assert chosen(before, dice(game.seed, ply, seat), level) == action
 

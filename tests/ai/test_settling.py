@@ -1,7 +1,8 @@
 """Computers close, keep and break silence, take time and edit for reasons that can be read off."""
 
+from types import SimpleNamespace
+
 import pytest
-from attrs import evolve
 
 from game import engine
 from game.ai import closing, doorstep
@@ -167,10 +168,7 @@ def test_a_doomed_text_is_withdrawn_rather_than_defeated(chance, monkeypatch):
     game = played(ID, 1)
     state = next(s for s in game.states if s.phase is Phase.BLUE and engine.actor(s) == "USA")
     o = engine.observe(state, "USA", menu=False)
-    real = consensus.forecast(
-        scenario(), o.record, belief(o), consensus.row(scenario(), o.draft)[None]
-    )
-    doomed = evolve(real, adopted=real.adopted * 0 + chance, vetoed=real.vetoed * 0)
-    monkeypatch.setattr(closing.consensus, "forecast", lambda *_: doomed)
+    doomed = SimpleNamespace(adopted=[chance], vetoed=[0.0])
+    monkeypatch.setattr(closing.bargain, "today", lambda *_: doomed)
 
     assert closing.withdraws(o) is (1000 * chance <= closing.HOPELESS)

@@ -15,7 +15,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game import ai, engine
-from game.ai import pen, plainly
 from game.engine import consensus, observation
 from game.engine.actions import (
     KINDS,
@@ -38,8 +37,8 @@ from game.engine.actions import (
     SetClause,
     TellNeeds,
 )
-from game.engine.consensus import sums
 from game.engine.events import CableSettled, DealStruck, Event, PledgeSettled
+from game.engine.lately import Lately
 from game.engine.observation import PRIVATE, PUBLIC
 from game.engine.opinion import MARGINS
 from game.engine.record import Dealt, Offered, Pledge, Term
@@ -57,15 +56,6 @@ HIDDEN = (
     *(Offer, Accept, Decline, AskNeeds, TellNeeds, DealStruck, PledgeSettled),
     *(AskFlexibility, SendCable, Reply, Overhear, CableSettled, ExplainHome),
 )
-
-
-def forget():
-    """Empty every cache that is filled while a game is played."""
-    pen._goals.clear()
-    observation._beliefs.clear()
-    looked_up = (pen._promised, pen._drafted, pen._valued, plainly._written)
-    for cache in (sums._shared, sums._below, sums._own, *looked_up):
-        cache._kept.clear()
 
 
 # -- replaced
@@ -217,10 +207,10 @@ def test_a_computer_acts_on_nothing_that_its_seat_may_not_know(game, beat, share
     seat = engine.actor(state)
     other = otherwise(state, seat, any_luck(secret, seat))
 
-    forget()
+    Lately.forget()
     act = decided(state, seat, level)
     assert decided(other, seat, level) == act, "with the caches of the true state"
-    forget()
+    Lately.forget()
     assert decided(other, seat, level) == act, "with caches that were empty"
     assert decided(state, seat, level) == act, "with the caches of the other state"
 

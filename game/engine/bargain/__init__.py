@@ -1,6 +1,7 @@
 """What deals are worth, to oneself and to the other; which are best for both; what makes a yes."""
 
-from game.engine.bargain.field import Deal, Field, field, vocabulary
+from game.engine.bargain.board import Board, Deal, Terms, board, vocabulary
+from game.engine.bargain.field import Field, field
 from game.engine.bargain.values import (
     AIM_WORTH,
     Estimate,
@@ -15,12 +16,15 @@ from game.engine.bargain.yes import YesIf, yes_if
 
 __all__ = [
     "AIM_WORTH",
+    "Board",
     "Deal",
     "Estimate",
     "Field",
+    "Terms",
     "Value",
     "YesIf",
     "aims_of",
+    "board",
     "estimate",
     "field",
     "text_in_hand",

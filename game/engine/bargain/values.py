@@ -15,7 +15,7 @@ from attrs import frozen
 from game.engine import consensus, opinion
 from game.engine.consensus import Ints
 from game.engine.consensus.options import levels_of
-from game.engine.observation import Observation, belief, forecast
+from game.engine.observation import Observation, belief
 from game.engine.opinion import Reason
 from game.engine.record import Term
 from game.engine.scenario import Aim, Scenario
@@ -83,6 +83,13 @@ class Mind:
         """Return the mean of points, int64 (minds, 7), rounded."""
         return round(float((points * self.weights).sum() / self.weights.sum()))
 
+    def means(self, points: Sequence[Ints]) -> Ints:
+        """Return the mean of each of several points, rounded, int64 (points,)."""
+        if not points:
+            return np.zeros(0, dtype=np.int64)
+        whole = (np.stack(points) * self.weights).sum(axis=(1, 2))
+        return np.asarray(np.rint(whole / self.weights.sum()), dtype=np.int64)
+
     def quantiles(self, points: Ints, *percents: int) -> Iterator[int]:
         """Yield the points under which so many per cent of the weight lie."""
         flat, weight = points.ravel(), self.weights.ravel()
@@ -97,7 +104,7 @@ def text_in_hand(observation: Observation) -> Ints:
     o = observation
     found = o.working if o.working is not None else o.draft
     if found is None:
-        return np.array(list(opinion.plain(o.scenario).values()), dtype=np.int64)
+        return _plain(o.scenario)
     return consensus.row(o.scenario, found)
 
 
@@ -160,7 +167,7 @@ def _text_parts(o: Observation, mind: Mind, clauses: Sequence[Term]) -> Iterator
         return
     before = text_in_hand(o)
     after = _with(o, before, clauses)
-    yield "clause", clauses[0].measure, _sevenfold(own_sums(o, mind, after) - mind.own)
+    yield "clause", clauses[0].measure, _sevenfold(_changed(o, after)[mind.rows] - mind.own)
     won = _aims_met(o, mind.seat, after) - _aims_met(o, mind.seat, before)
     if won:
         yield "aim", clauses[0].measure, _flat(mind, won)
@@ -176,20 +183,46 @@ def _with(o: Observation, text: Ints, clauses: Sequence[Term]) -> Ints:
     return np.asarray(out, dtype=np.int64)
 
 
+_steps = consensus.Lately[tuple[Ints, Ints]]()
+
+
+def steps(o: Observation, text: Ints) -> tuple[Ints, Ints]:
+    """Return every text that differs in one measure, and what it means alone; kept while in use.
+
+    Returns:
+        int64 (texts, measures), option numbers; int64 (texts, minds).
+    """
+    s, stock = o.scenario, o.record.stock
+    near = consensus.neighbours(s, text)
+    return _steps.get(lambda: (near, consensus.own_sums(s, near, stock)), s, text, also=stock)
+
+
+def _changed(o: Observation, text: Ints) -> Ints:
+    """Return what another text than the one in hand means to every mind, int64 (minds,)."""
+    now = text_in_hand(o)
+    near, sums = steps(o, now)
+    known = (near == text).all(axis=1)
+    if known.any():
+        return np.asarray(sums[known.argmax()], dtype=np.int64)
+    return np.asarray(consensus.own_sums(o.scenario, text[None, :], o.record.stock)[0])
+
+
 def own_sums(o: Observation, mind: Mind, text: Ints) -> Ints:
     """Return what a text alone means to each mind, int64 (minds,)."""
-    sums = consensus.own_sums(o.scenario, text[None, :], o.record.stock)
-    return np.asarray(sums[0, mind.rows], dtype=np.int64)
+    return np.asarray(_alone(o, text)[mind.rows], dtype=np.int64)
 
 
 def aims_of(observation: Observation, seat: Seat) -> tuple[Aim, ...]:
     """Return what a capital wants; of one's own, the cables that came count too."""
     o = observation
-    own = o.scenario.briefs[seat].aims
-    if seat != o.seat or o.dealt is None:
-        return own
-    cables = o.dealt.cables
-    return (*own, *(c.aim for c in o.scenario.cables if c.id in cables))
+    cables = o.dealt.cables if seat == o.seat and o.dealt is not None else ()
+    return _instructed(o.scenario, seat, cables)
+
+
+@lru_cache(maxsize=1024)
+def _instructed(scenario: Scenario, seat: Seat, cables: tuple[str, ...]) -> tuple[Aim, ...]:
+    own = scenario.briefs[seat].aims
+    return (*own, *(c.aim for c in scenario.cables if c.id in cables))
 
 
 def _aims_met(o: Observation, seat: Seat, text: Ints) -> int:
@@ -218,7 +251,7 @@ def _asked(o: Observation, mind: Mind, term: Term) -> Ints:
     """Return what a seat would gain if the ask that a lifted reservation is about were granted."""
     now = text_in_hand(o)
     then = _with(o, now, [term])
-    return _sevenfold(own_sums(o, mind, then) - mind.own)
+    return _sevenfold(_changed(o, then)[mind.rows] - mind.own)
 
 
 def _given(o: Observation, mind: Mind, term: Term) -> Iterator[Part]:
@@ -276,23 +309,28 @@ def _plain(scenario: Scenario) -> Ints:
     return np.array(list(opinion.plain(scenario).values()), dtype=np.int64)
 
 
-_today = consensus.Lately[consensus.Forecast]()
-
-
 def today(observation: Observation, text: Ints) -> consensus.Forecast:
     """Estimate a vote held today on one text, kept while it is in use."""
     o = observation
-    return _today.get(lambda: forecast(o, text[None, :]), o.record, belief(o), text)
+    return consensus.forecast_one(o.scenario, o.record, belief(o), text)
+
+
+_swings = consensus.Lately[int]()
 
 
 def _swing(o: Observation, text: Ints, at: int, ballot: Ballot) -> int:
     """Return how much likelier a text is if a seat is sure to vote so, per mille."""
-    now, t = today(o, text), consensus.model(o.scenario)
+    now = today(o, text)
+    return _swings.get(lambda: _swung(o.scenario, now, at, ballot), now, also=(at, ballot))
+
+
+def _swung(scenario: Scenario, now: consensus.Forecast, at: int, ballot: Ballot) -> int:
     yes, no = now.yes.copy(), now.no.copy()
     no[:, at] = 0
     if ballot is Ballot.YES:
         yes[:, at] = 1
-    then = consensus.adoption(yes, no, t.permanent, o.scenario.majority)
+    permanent = consensus.model(scenario).permanent
+    then = consensus.adoption(yes, no, permanent, scenario.majority)
     return round(1000 * float(then[0] - now.adopted[0]))
 
 

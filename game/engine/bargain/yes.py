@@ -6,7 +6,7 @@ import numpy as np
 from attrs import frozen
 
 from game.engine import consensus, opinion
-from game.engine.bargain.field import vocabulary
+from game.engine.bargain.board import vocabulary
 from game.engine.bargain.values import Mind, mean_sums, mind_of, text_in_hand
 from game.engine.consensus import Ints
 from game.engine.consensus.options import levels_of

@@ -6,7 +6,7 @@ is a level in its own words (number = level) or in others (`option % WIDE` is th
 """
 
 from game.engine.consensus.belief import Belief, believe, secrets
-from game.engine.consensus.forecast import Forecast, adoption, forecast
+from game.engine.consensus.forecast import Forecast, adoption, forecast, forecast_one
 from game.engine.consensus.gates import allowed
 from game.engine.consensus.options import WIDE, clause_of, levels_of, option_of
 from game.engine.consensus.promises import dealings, granted
@@ -49,6 +49,7 @@ __all__ = [
     "dealings",
     "draft_of",
     "forecast",
+    "forecast_one",
     "granted",
     "levels_of",
     "model",

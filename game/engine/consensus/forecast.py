@@ -11,7 +11,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from game.engine.consensus.belief import Belief
-from game.engine.consensus.promises import dealings
+from game.engine.consensus.promises import dealings, stakes
 from game.engine.consensus.slate import SLATE
 from game.engine.consensus.sums import BATCH, refusals, shared, sums_of
 from game.engine.consensus.tables import Floats, Ints, Model, model
@@ -100,13 +100,13 @@ class Forecast:
         return self._council[3]
 
     @cached_property
-    def _council(self) -> Floats:
+    def _council(self) -> tuple[Floats, ...]:
         many = self._reach.shape[1]
         out = np.empty((4, many))
         for start in range(0, many, BATCH):
             part = slice(start, start + BATCH)
             _vote(self._scenario, self._odds, self._reach[:, part], out[:, part])
-        return out
+        return tuple(out)
 
 
 def forecast(
@@ -136,6 +136,21 @@ def forecast(
             sums += dealt[t.seat, part]
         _count(t, odds, sums, reach[:, part])
     return Forecast(own, scenario, odds, reach)
+
+
+_ones = Lately[Forecast]()
+
+
+def forecast_one(scenario: Scenario, record: Record, belief: Belief, text: Ints) -> Forecast:
+    """Estimate the vote on one text; kept while nothing new bears on it.
+
+    Args:
+        text: option numbers, int64 (measures,).
+    """
+    bears = (_odds(scenario, record, belief), stakes(scenario, record), text)
+    return _ones.get(
+        lambda: forecast(scenario, record, belief, text[None, :]), *bears, also=record.stock
+    )
 
 
 _kept = Lately[Odds]()
@@ -212,9 +227,12 @@ def adoption(yes: Floats, no: Floats, permanent: NDArray[np.bool_], majority: in
     spare = seats - majority
     if spare < 0:
         return np.zeros(many)
-    missing, shift = (SLATE.array(name, (spare + 1, many), np.float64) for name in ("missing", "shift"))
+    missing, shift = (
+        SLATE.array(name, (spare + 1, many), np.float64) for name in ("missing", "shift")
+    )
     missing[0], missing[1:] = 1.0, 0.0
-    for seat, (up, stay) in enumerate(zip(yes.T, 1.0 - yes.T - no.T * permanent[:, None])):
+    stays = 1.0 - yes.T - no.T * permanent[:, None]
+    for seat, (up, stay) in enumerate(zip(yes.T, stays, strict=True)):
         top = min(seat + 1, spare)
         moved = np.multiply(missing[:top], stay, out=shift[:top])
         missing[: top + 1] *= up

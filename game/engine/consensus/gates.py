@@ -29,7 +29,7 @@ def allowed(scenario: Scenario, drafts: Ints) -> Bools:
         used = [levels[:, place[id]] >= n for id, n in wording.forceful(scenario)]
         force = levels[:, place[wording.CHAPTER]] >= wording.FORCE
         ok &= ~force | np.logical_or.reduce([np.zeros_like(ok), *used])
-    return ok
+    return np.asarray(ok, dtype=np.bool_)
 
 
 def _deciding(scenario: Scenario, drafts: Ints) -> Bools:
@@ -61,11 +61,11 @@ def _gates(scenario: Scenario) -> Ints:
     place = {m.id: i for i, m in enumerate(scenario.measures)}
     out = []
     for m in scenario.measures:
-        for r in m.requires:
-            out.append((m.id, r.when_level_at_least, r.measure, r.min_level, WIDE))
+        out += [(m.id, r.when_level_at_least, r.measure, r.min_level, WIDE) for r in m.requires]
         for e in m.excludes:
-            ends = (e.level_below, WIDE)
-            if e.level_below is None:
+            if e.level_below is not None:
+                ends = (e.level_below, WIDE)
+            else:
                 ends = (0, 0 if e.level_at_least is None else e.level_at_least - 1)
             out.append((m.id, e.when_level_at_least, e.measure, *ends))
     rows = [(place[mine], at, place[other], *ends) for mine, at, other, *ends in out]

@@ -131,7 +131,7 @@ def granted(scenario: Scenario, record: Record, drafts: Ints) -> Ints:
 def _side_by_side(scenario: Scenario, record: Record) -> Stakes:
     seats, measures = scenario.seats, model(scenario).measures
     promised = record.promised
-    found = [*_promised(scenario, promised), *_others(scenario, record)]
+    found = [*_promised(promised), *_others(record)]
     votes = [p for p in record.pledges if opinion.gives_vote(p)]
     whose = np.zeros((5 * len(seats) + len(votes), len(found)), dtype=np.float32)
     for at, stake in enumerate(found):
@@ -157,14 +157,14 @@ def _within(level: int, *, upward: bool) -> tuple[int, int]:
     return (level, WIDE) if upward else (-WIDE, level)
 
 
-def _promised(scenario: Scenario, promised: Sequence[Pledge]) -> Iterator[_Stake]:
+def _promised(promised: Sequence[Pledge]) -> Iterator[_Stake]:
     for p in promised:
         told = () if p.secret else ((TOLD, p.to),)
         whose = ((PROMISED, p.to), *told)
         yield _Stake(p.measure, *_within(p.level, upward=p.upward), p.upward, whose)
 
 
-def _others(scenario: Scenario, record: Record) -> Iterator[_Stake]:
+def _others(record: Record) -> Iterator[_Stake]:
     for mark in record.marks:
         ends = _within(mark.level - (not mark.backed), upward=mark.backed)
         yield _Stake(mark.measure, *ends, mark.backed, ((MARKED, mark.seat),))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 import numpy as np
 from attrs import frozen
@@ -101,6 +100,7 @@ def model(scenario: Scenario) -> Model:
     place = {m.id: i for i, m in enumerate(scenario.measures)}
     briefs = [scenario.briefs[s] for s in seats]
     start = [[s for s, _ in minds].index(seat) for seat in seats]
+    ends = [*start[1:], len(minds)]
     return Model(
         scenario=scenario,
         measures=tuple(place),
@@ -112,7 +112,7 @@ def model(scenario: Scenario) -> Model:
         floor=np.array([scenario.floor(id) for id in place], dtype=np.int64),
         seat=np.array([seats.index(s) for s, _ in minds], dtype=np.int64),
         start=np.array(start, dtype=np.int64),
-        parts={s: slice(*ends) for s, ends in zip(seats, pairwise([*start, len(minds)]))},
+        parts={s: slice(*at) for s, *at in zip(seats, start, ends, strict=True)},
         answer=np.array([_answer(scenario, s, v) for s, v in minds], dtype=np.int64),
         odds=np.array([opinion.variant_of(scenario, s, v).weight for s, v in minds]),
         joint=tuple(_joint(scenario, minds, place)),

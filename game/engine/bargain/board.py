@@ -1,0 +1,193 @@
+"""All that two could give each other, side by side, with what each thing is worth to both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import combinations
+
+import numpy as np
+from attrs import frozen
+
+from game.engine import consensus
+from game.engine.actions.terms import refusal_of
+from game.engine.bargain.values import (
+    Estimate,
+    Mind,
+    mind_of,
+    own_sums,
+    spread,
+    steps,
+    text_in_hand,
+    worth,
+)
+from game.engine.consensus import Ints
+from game.engine.consensus.options import levels_of
+from game.engine.observation import Observation
+from game.engine.record import TERMS, Term
+from game.engine.terms import Ballot, Seat
+
+MOST_CLAUSES = 6
+"""Changes of the text that are looked at in a field of deals."""
+
+Terms = tuple[Term, ...]
+"""What one side gives."""
+
+
+@frozen
+class Deal:
+    """One possible deal.
+
+    give: what the observer would give.
+    take: what it would get.
+    own: what that is worth to it, exactly.
+    theirs: what it is worth to the other, by estimate.
+    best: no other deal is better for both.
+    """
+
+    give: Terms
+    take: Terms
+    own: int
+    theirs: Estimate
+    best: bool = False
+
+
+@frozen(eq=False)
+class Board:
+    """What the observer could give another, and take; a deal is one of each.
+
+    gives: what it could give.
+    takes: what it could get.
+    paid: int64 (gives,): what giving each is worth to it, mostly less than nothing.
+    won: int64 (takes,): what getting each is worth to it.
+    """
+
+    gives: tuple[Terms, ...]
+    takes: tuple[Terms, ...]
+    paid: Ints
+    won: Ints
+    _observation: Observation
+    _them: Mind
+
+    @cached_property
+    def own(self) -> Ints:
+        """Return what each deal is worth to the observer, int64 (deals,)."""
+        return np.asarray(np.add.outer(self.paid, self.won).ravel(), dtype=np.int64)
+
+    @cached_property
+    def theirs(self) -> Ints:
+        """Return what each deal is worth to the other on average, int64 (deals,)."""
+        means = (self._them.means(points) for points in self._points)
+        return np.asarray(np.add.outer(*means).ravel(), dtype=np.int64)
+
+    @cached_property
+    def _points(self) -> tuple[list[Ints], list[Ints]]:
+        o, them = self._observation, self._them
+        return (
+            [worth(o, them, o.seat, (), give) for give in self.gives],
+            [worth(o, them, o.seat, take, ()) for take in self.takes],
+        )
+
+    def terms(self, at: int) -> tuple[Terms, Terms]:
+        """Return what is given and what is taken in a deal, by its place."""
+        give, take = divmod(at, len(self.takes))
+        return self.gives[give], self.takes[take]
+
+    def deal(self, at: int, *, best: bool = False) -> Deal:
+        """Return a deal by its place."""
+        give, take = divmod(at, len(self.takes))
+        theirs = spread(self._them, self._points[0][give] + self._points[1][take])
+        return Deal(*self.terms(at), int(self.own[at]), theirs, best)
+
+
+def board(
+    observation: Observation,
+    other: Seat,
+    *,
+    pairs: bool = False,
+    gives: Sequence[str] = TERMS,
+    takes: Sequence[str] = TERMS,
+    wanted: bool = False,
+) -> Board:
+    """Return what the observer could give another and take from it.
+
+    Args:
+        pairs: two terms on a side, too.
+        gives: the kinds of terms that are looked at on its own side.
+        takes: the same on the other's.
+        wanted: leave out what brings the observer nothing, for a price for it would be a gift.
+    """
+    o = observation
+    me, them = mind_of(o, o.seat), mind_of(o, other)
+    taken = _bundles(vocabulary(o, other, o.seat, me, takes), pairs=pairs)
+    won = me.means([worth(o, me, other, (), take) for take in taken])
+    if wanted:
+        taken = tuple(take for take, points in zip(taken, won.tolist(), strict=True) if points > 0)
+        won = won[won > 0]
+    given: tuple[Terms, ...] = ()
+    if taken:
+        given = _bundles(vocabulary(o, o.seat, other, them, gives), pairs=pairs)
+    paid = me.means([worth(o, me, other, give, ()) for give in given])
+    return Board(given, taken, paid, won, o, them)
+
+
+def _bundles(terms: Iterator[Term], *, pairs: bool) -> tuple[Terms, ...]:
+    known = tuple(terms)
+    single = tuple((t,) for t in known)
+    return (*single, *combinations(known, 2)) if pairs else single
+
+
+def vocabulary(
+    observation: Observation,
+    giver: Seat,
+    taker: Seat,
+    wants: Mind | None = None,
+    kinds: Sequence[str] = TERMS,
+) -> Iterator[Term]:
+    """Yield the terms that one seat could give another now, the most welcome clauses among them.
+
+    Args:
+        kinds: only these kinds of terms.
+    """
+    o = observation
+    for term in dict.fromkeys(_terms(o, giver, taker, wants, kinds)):
+        if refusal_of(o.scenario, o.record, giver, taker, (term,)) is None:
+            yield term
+
+
+def _terms(
+    o: Observation, giver: Seat, taker: Seat, wants: Mind | None, kinds: Sequence[str]
+) -> Iterator[Term]:
+    if "favour" in kinds:
+        yield from (Term("favour", item=f.id) for f in o.scenario.favours)
+    yield from (t for t in _PLAIN if t.kind in kinds)
+    if "lift" in kinds:
+        for a in o.record.asks:
+            if a.seat == giver and a.status == "open":
+                yield Term("lift", a.measure, a.level, a.upward)
+    if "clause" in kinds and giver == o.scenario.penholder:
+        yield from _clauses(o, wants or mind_of(o, taker))
+
+
+_PLAIN = (
+    *(Term("vote", ballot=b) for b in (Ballot.YES, Ballot.ABSTAIN)),
+    *(Term("sponsor"), Term("silence"), Term("enforce"), Term("statement", item="wide")),
+)
+
+
+def _clauses(o: Observation, wants: Mind) -> Iterator[Term]:
+    """Yield the changes of the text by one level that a seat would welcome most."""
+    text = text_in_hand(o)
+    near, sums = steps(o, text)
+    step = np.abs(levels_of(near) - levels_of(text)).sum(axis=1) == 1
+    near = near[step]
+    gains = sums[step][:, wants.rows] - own_sums(o, wants, text)
+    share = wants.weights.sum(axis=1)
+    mean = (gains * share).sum(axis=1) // share.sum()
+    ids = consensus.model(o.scenario).measures
+    for at in np.argsort(-mean, kind="stable")[:MOST_CLAUSES]:
+        if mean[at] <= 0:
+            return
+        column = int(np.flatnonzero(near[at] != text)[0])
+        level, now = int(near[at, column]), int(levels_of(text)[column])
+        yield Term("clause", ids[column], level, level > now)
