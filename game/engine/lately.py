@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from typing import Any, ClassVar, Generic, TypeVar
-from weakref import WeakSet
 
 Made = TypeVar("Made")
 """What is kept."""
@@ -17,10 +16,10 @@ class Lately(Generic[Made]):
         most: results that are kept; the oldest goes first.
     """
 
-    _all: ClassVar[WeakSet[Lately[Any]]] = WeakSet()
+    _all: ClassVar[list[Lately[Any]]] = []
 
     def __init__(self, most: int = 256) -> None:
-        self._all.add(self)
+        self._all.append(self)
         self._most = most
         self._kept: dict[tuple[Hashable, ...], tuple[object, Made]] = {}
 
