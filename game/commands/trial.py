@@ -119,7 +119,7 @@ def _probes(scenario: Scenario, seed: int) -> Mapping[str, bool]:
         out["opening_on_the_first_day"] = adopts(scenario, seed, _text(scenario.opening), Circle.P2)
     if scenario.later:
         out["later_regime"] = adopts(scenario, seed, _text(scenario.later), Circle.ALL)
-    if all(id in (m.id for m in scenario.measures) for id in CUT):
+    if all(scenario.has(id) and scenario.base(id) < level for id, level in CUT.items()):
         kind = {
             m.id: scenario.record.get(m.id, 0) for m in scenario.measures if m.carries == "text"
         }

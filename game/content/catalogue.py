@@ -93,4 +93,4 @@ def _is_there(path: Path) -> bool:
 def _ground(path: Path) -> Ground:
     crisis = load(path, Crisis)
     beside = path.parent / "common"
-    return Ground(crisis, read_library(beside if beside.is_dir() else scenarios() / "common"))
+    return Ground.of(crisis, read_library(beside if beside.is_dir() else scenarios() / "common"))

@@ -47,10 +47,10 @@ class Crisis:
     event: the act in words, as printed in clauses.
     target: id of the State the text is about, a file of `common/targets/`.
     penholder: who drafts.
+    incidents: what happens; the first opens the sitting.
     delegations: ids of the members.
     measures: ids of what the text can contain, in the order of the drafting desk.
     presidency: month as 2016-01 -> the member that presides in it.
-    incidents: what happens; the first opens the sitting.
     briefs: seat -> its brief, instead of that of `common/briefs.yaml`.
     aims: seat -> what it wants from this text, instead of the aims of its brief.
     stories: seat -> what the capital tells its mission, instead of the story of its brief.
@@ -87,6 +87,8 @@ class Crisis:
     guests: who can be invited to speak.
     letters: requests for a meeting from outside the Council.
     practice: parts of Council practice in play; what is left out goes the short way.
+    takes: ids of files of `common/pools/`, whose entries follow its own; what speaks of measures or
+        members that are not in play is left out.
     lesson: hints of a first sitting: a beat (alarm, soundings, text, blue, vote, echo) or round_1
         and so on -> text.
     own_delegations: members that `common/` lacks or describes otherwise.
@@ -102,10 +104,10 @@ class Crisis:
     event: str
     target: str
     penholder: Seat
-    delegations: tuple[Seat, ...]
-    measures: tuple[str, ...]
-    presidency: Mapping[str, Seat]
     incidents: tuple[Incident, ...]
+    delegations: tuple[Seat, ...] = ()
+    measures: tuple[str, ...] = ()
+    presidency: Mapping[str, Seat] = {}
     briefs: Mapping[Seat, Brief] = {}
     aims: Mapping[Seat, tuple[Aim, ...]] = {}
     stories: Mapping[Seat, str] = {}
@@ -141,12 +143,47 @@ class Crisis:
     guests: tuple[Guest, ...] = ()
     letters: tuple[Letter, ...] = ()
     practice: tuple[str, ...] = field(default=PRACTICE, validator=deep_iterable(in_(PRACTICE)))
+    takes: tuple[str, ...] = ()
     lesson: Mapping[str, str] = {}
     own_delegations: tuple[Delegation, ...] = ()
     own_measures: tuple[Measure, ...] = ()
     own_parameters: tuple[Parameter, ...] = ()
     own_enforcers: tuple[Enforcer, ...] = ()
     own_target: Target | None = None
+
+
+@frozen
+class Pool:
+    """`common/pools/<id>.yaml`: entries that several crises take, so that each is written once.
+
+    Every field is one of the crisis's own, and means the same.
+
+    delegations: ids of the members.
+    presidency: month as 2016-01 -> the member that presides in it.
+    measures: ids of what the text can contain, in the order of the drafting desk.
+    required: measure -> least level without which the pen asks for no vote.
+    words: placeholder -> text printed into clauses.
+    statements: press statements that can be proposed.
+    favours: what can be traded beside the text.
+    cables: what capitals may send during the sitting.
+    voices: lines of the aftermath.
+    trades: titles for the bargain.
+    guests: who can be invited to speak.
+    letters: requests for a meeting from outside the Council.
+    """
+
+    delegations: tuple[Seat, ...] = ()
+    presidency: Mapping[str, Seat] = {}
+    measures: tuple[str, ...] = ()
+    required: Mapping[str, int] = {}
+    words: Mapping[str, str] = {}
+    statements: tuple[Statement, ...] = ()
+    favours: tuple[Favour, ...] = ()
+    cables: tuple[Cable, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    trades: tuple[Trade, ...] = ()
+    guests: tuple[Guest, ...] = ()
+    letters: tuple[Letter, ...] = ()
 
 
 @frozen
@@ -265,5 +302,6 @@ FILES: Mapping[str, type] = {
     "parameters": Parameters,
     "annexes": Annexes,
     "words": Words,
+    "pools/<id>": Pool,
 }
 """Name of a file of `common/` -> what it holds, in the order in which they are told."""

@@ -22,10 +22,12 @@ from game.content.crisis import (
     Members,
     Modifiers,
     Parameters,
+    Pool,
     Tempers,
     Verbs,
     Words,
 )
+from game.content.pools import Whole
 from game.engine.scenario import (
     Aim,
     Brief,
@@ -52,7 +54,7 @@ class Placed(Generic[T]):
     """
 
     value: T
-    file: Loaded[Any]
+    file: Loaded[Any] | Whole
     path: tuple[str | int, ...]
 
     def at(self, *path: str | int, key: bool = False) -> Place:
@@ -65,6 +67,7 @@ class Library:
     """The shared lists of one `common/` folder.
 
     targets: id -> the file of that State.
+    pools: id -> the file of that pool.
     """
 
     members: Loaded[Members]
@@ -78,6 +81,7 @@ class Library:
     enforcers: Loaded[Enforcers]
     words: Loaded[Words]
     targets: Mapping[str, Loaded[Target]]
+    pools: Mapping[str, Loaded[Pool]]
 
 
 def read_library(folder: Path) -> Library:
@@ -103,10 +107,13 @@ def _library(folder: Path, signature: tuple[tuple[str, int, int], ...]) -> Libra
         annexes=load(folder / "annexes.yaml", Annexes),
         enforcers=load(folder / "enforcers.yaml", Enforcers),
         words=load(folder / "words.yaml", Words),
-        targets={
-            path.stem: load(path, Target) for path in sorted((folder / "targets").glob("*.yaml"))
-        },
+        targets=_each(folder / "targets", Target),
+        pools=_each(folder / "pools", Pool),
     )
+
+
+def _each(folder: Path, kind: type[T]) -> Mapping[str, Loaded[T]]:
+    return {path.stem: load(path, kind) for path in sorted(folder.glob("*.yaml"))}
 
 
 def _signature(folder: Path) -> tuple[tuple[str, int, int], ...]:
@@ -116,10 +123,22 @@ def _signature(folder: Path) -> tuple[tuple[str, int, int], ...]:
 
 @frozen
 class Ground:
-    """A crisis with its library: what cross-checks look at, and what a scenario is made from."""
+    """A crisis with its library: what cross-checks look at, and what a scenario is made from.
 
-    crisis: Loaded[Crisis]
+    crisis: with what it takes from pools.
+    library: the shared lists.
+    """
+
+    crisis: Whole
     library: Library
+
+    @classmethod
+    def of(cls, crisis: Loaded[Crisis], library: Library) -> Ground:
+        """Lay a crisis over its library."""
+        taken = tuple(library.pools[id] for id in crisis.value.takes if id in library.pools)
+        blocs = {d.id: d.bloc for d in library.members.value.delegations}
+        blocs |= {d.id: d.bloc for d in crisis.value.own_delegations}
+        return cls(Whole(crisis, taken, blocs), library)
 
     @cached_property
     def delegations(self) -> Mapping[str, Placed[Delegation]]:
@@ -224,11 +243,11 @@ class Ground:
         }
 
 
-def _placed(file: Loaded[Any], key: str, items: Iterable[Any]) -> dict[str, Placed[Any]]:
+def _placed(file: Loaded[Any] | Whole, key: str, items: Iterable[Any]) -> dict[str, Placed[Any]]:
     return {item.id: Placed(item, file, (key, at)) for at, item in enumerate(items)}
 
 
-def _keyed(file: Loaded[Any], key: str, items: Mapping[str, Any]) -> dict[str, Placed[Any]]:
+def _keyed(file: Loaded[Any] | Whole, key: str, items: Mapping[str, Any]) -> dict[str, Placed[Any]]:
     return {id: Placed(item, file, (key, id)) for id, item in items.items()}
 
 

@@ -1,6 +1,8 @@
 """What ships is whole: no fault, no warning, every clause prints, every outcome has its words."""
 
 import re
+from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -17,8 +19,11 @@ def scenario(request):
     return load_scenario(request.param)
 
 
-def test_three_scenarios_ship():
-    assert IDS == ("first_sitting", "hwasong_14", "resolution_2270")
+def test_the_sittings_of_2016_and_2017_ship_beside_the_lesson():
+    sittings = {"resolution_2270", "resolution_2321", "hwasong_14"}
+    sittings |= {"resolution_2375", "resolution_2397"}
+
+    assert sittings | {"first_sitting"} <= set(IDS)
 
 
 @pytest.mark.parametrize("id", IDS)
@@ -173,6 +178,45 @@ def test_the_longest_range_reaches_114_with_the_launch_of_28_july():
     assert scenario.president(0) == "CHN"
     assert scenario.president(32) == "EGY"
     assert scenario.stock + sum(incident.stock for incident in scenario.incidents) == 114
+
+
+@pytest.mark.parametrize(
+    ("id", "adopted", "president"),
+    [
+        ("resolution_2270", "2016-03-02", "AGO"),
+        ("resolution_2321", "2016-11-30", "SEN"),
+        ("hwasong_14", "2017-08-05", "EGY"),
+        ("resolution_2375", "2017-09-11", "ETH"),
+        ("resolution_2397", "2017-12-22", "JPN"),
+    ],
+)
+def test_a_sitting_can_vote_on_the_day_of_the_record(id, adopted, president):
+    """Source: dates of adoption and presidencies of the Council, un.org."""
+    scenario = load_scenario(id)
+    days = (date.fromisoformat(adopted) - scenario.start).days
+    last_round = scenario.rounds * scenario.stride_days
+
+    assert scenario.president(days) == president
+    assert last_round - scenario.stride_days <= days <= last_round + 5
+
+
+@pytest.mark.parametrize(
+    ("id", "stock"),
+    [("resolution_2321", 86), ("resolution_2375", 132), ("resolution_2397", 135)],
+)
+def test_provocation_is_counted_up_to_the_vote(id, stock):
+    scenario = load_scenario(id)
+
+    assert scenario.stock + sum(incident.stock for incident in scenario.incidents) == stock
+
+
+def test_each_sitting_starts_from_the_regime_that_the_one_before_left_in_the_record():
+    order = ("resolution_2270", "resolution_2321", "hwasong_14", "resolution_2375")
+    for before, after in pairwise((*map(load_scenario, (*order, "resolution_2397")),)):
+        for measure in (m for m in before.measures if after.has(m.id)):
+            left = before.record.get(measure.id, before.base(measure.id))
+            if measure.carries == "regime":
+                assert after.base(measure.id) == left, (after.id, measure.id)
 
 
 def test_the_lesson_speaks_in_every_beat_of_the_first_sitting():

@@ -171,3 +171,46 @@ def test_the_label_as_a_finding_costs_the_text_of_august_2017():
 
     for ballots in put_to_the_vote(found, july(), AFTER_BOTH_LAUNCHES):
         assert ballots["RUS"] is Ballot.NO
+
+
+LATER_SITTINGS = ("resolution_2321", "resolution_2375", "resolution_2397")
+
+
+def at_the_vote(id):
+    s = load_scenario(id)
+    return s, s.stock + sum(incident.stock for incident in s.incidents)
+
+
+@pytest.mark.parametrize("id", LATER_SITTINGS)
+def test_a_recorded_text_is_adopted_in_nearly_every_deal_and_mostly_by_all(id):
+    """Source: S/RES/2321 (2016), S/RES/2375 and S/RES/2397 (2017), each adopted 15-0."""
+    s, stock = at_the_vote(id)
+    ballots = list(put_to_the_vote(s.record, s, stock))
+    unanimous = sum(set(b.values()) == {Ballot.YES} for b in ballots)
+
+    assert share(s.record, s, stock) >= 95
+    assert 100 * unanimous >= 60 * len(ballots)
+
+
+@pytest.mark.parametrize("id", LATER_SITTINGS)
+def test_the_first_draft_is_refused(id):
+    """Source: full coal ban in 2016, oil embargo in September and December 2017: not adopted."""
+    s, stock = at_the_vote(id)
+
+    assert share(s.opening, s, stock) <= 10
+
+
+@pytest.mark.parametrize("id", LATER_SITTINGS[:2])
+def test_the_next_regime_is_refused_a_sitting_too_early(id):
+    s, stock = at_the_vote(id)
+
+    assert share(s.later, s, stock) <= 10
+
+
+def test_workers_home_within_a_year_costs_the_text_of_december_2017():
+    """Source: twelve months became twenty-four minutes before the vote of 22 December 2017."""
+    s, stock = at_the_vote("resolution_2397")
+    printed = s.record | {"overseas_workers": 6}
+
+    for ballots in put_to_the_vote(printed, s, stock):
+        assert ballots["RUS"] is Ballot.NO

@@ -10,6 +10,7 @@ from game.content.checks.base import Doubt
 from game.content.checks.briefs import BRIEF_CHECKS
 from game.content.checks.council import COUNCIL_CHECKS
 from game.content.checks.echo import ECHO_CHECKS
+from game.content.checks.pools import POOL_CHECKS
 from game.content.checks.text import TEXT_CHECKS
 from game.content.checks.wording import WORDING_CHECKS
 from game.content.library import Ground
@@ -17,6 +18,7 @@ from game.content.library import Ground
 __all__ = ["Doubt", "faults"]
 
 CHECKS = (
+    *POOL_CHECKS,
     *(*COUNCIL_CHECKS, *TEXT_CHECKS, *WORDING_CHECKS),
     *(*BRIEF_CHECKS, *BARGAIN_CHECKS, *ECHO_CHECKS),
 )

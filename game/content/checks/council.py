@@ -23,6 +23,9 @@ def members(ground: Ground) -> Iterator[Fault]:
     crisis = ground.crisis
     for at, seat in enumerate(crisis.value.delegations):
         yield from unknown(crisis.at("delegations", at), "seat", seat, ground.delegations)
+    for key in ("delegations", "measures"):
+        if not getattr(crisis.value, key):
+            yield Fault(crisis.at(key), f"no {key}; name some, or a pool that has them")
     seats = enumerate(crisis.value.delegations)
     yield from twice(((s, crisis.at("delegations", at)) for at, s in seats), "delegation")
     file = ground.library.members
