@@ -63,7 +63,7 @@ ENGINE_DATETIME = ("datetime.date", "datetime.timedelta")
 ENGINE_ORDER = (
     ("lately", "terms"),
     ("scenario", "standing"),
-    ("record",),
+    ("abroad", "record"),
     ("wording",),
     ("events", "text"),
     ("opinion",),

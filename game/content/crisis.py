@@ -14,10 +14,10 @@ from game.engine.scenario import (
     Brief,
     Cable,
     Ceiling,
+    Course,
     Delegation,
     Enforcer,
     Favour,
-    Flow,
     Guest,
     Incident,
     Letter,
@@ -138,7 +138,7 @@ class Crisis:
     cables: tuple[Cable, ...] = ()
     voices: tuple[Voice, ...] = ()
     trades: tuple[Trade, ...] = ()
-    flow: Flow | None = None
+    flow: Course | None = None
     topic: str = field(default="proliferation", validator=in_(("proliferation", "rights")))
     guests: tuple[Guest, ...] = ()
     letters: tuple[Letter, ...] = ()

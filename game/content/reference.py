@@ -24,8 +24,9 @@ line and column; `in-blue describe` writes this page and `schema.json` from the 
 
 A `common/` folder beside a crisis is used instead of the game's own. Seats are ISO 3166 alpha-3
 codes, all other ids are `snake_case`. Every number that claims a fact has a `source`, every number
-that was chosen says `tuned`. A response's weight is its base, plus what the plan adds, plus each of
-its leans times the term's value (0 to 100) divided by 100.
+that was chosen says `tuned`. The points of a response are its base, plus what plan and voices add,
+plus each of its leans times the term's value (0 to 100) divided by 100; ten points double its
+weight, and 0 or less never happens.
 
 """
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.engine import opinion
+from game.engine.abroad.whole import swell
+from game.engine.abroad.world import FINE, STEADY
 from game.engine.record import Draft
-from game.engine.scenario import Enforcer, Flow, Response, Scenario
+from game.engine.scenario import Course, Enforcer, Response, Scenario
 from game.engine.terms import Ballot, Seat
 from game.engine.wording import clause_at, effect_of, twentieths
 
@@ -102,7 +104,7 @@ def trade_course(scenario: Scenario, draft: Draft, wills: Mapping[str, int]) -> 
     )
 
 
-def _monthly(flow: Flow, level: int, laxity: int) -> int:
+def _monthly(flow: Course, level: int, laxity: int) -> int:
     change = flow.monthly[level]
     return change * laxity if change > 0 else change * (1000 - laxity // 2)
 
@@ -117,10 +119,12 @@ def terms_of(
 ) -> Mapping[str, int]:
     """Return what a response can lean on, each 0 to 100."""
     return {
+        **{id: value // FINE for id, value in STEADY.items()},
         "pressure": pressure,
         "unity": 100 * yes // seats,
         "adopted": 100 if adopted else 0,
-        "talks": talks,
+        "talks": 0,
+        "offer": talks // 2,
         "hardship": indicators["hardship"],
         "trust": indicators["trust"],
         "threat": indicators["threat"],
@@ -137,11 +141,17 @@ def talks_of(scenario: Scenario, draft: Draft) -> int:
     return 100 * got // sum(m.top for m in ids)
 
 
+PREPARED = 12
+"""Points that a large step lacks where all is said in one answer. Tuned: it takes a plan first."""
+
+
 def weight_of(response: Response, lean: Mapping[str, int], doctrine: Mapping[str, int]) -> int:
     """Return how strongly one doctrine draws the target to a response."""
-    weight = response.base + doctrine.get(response.id, 0)
-    weight += sum(points * lean[key] // 100 for key, points in response.leans.items())
-    return max(0, weight)
+    if response.after or lean["programme"] < response.gate:
+        return 0
+    points = response.base + doctrine.get(response.id, 0) - PREPARED * response.large
+    points += sum(more * lean.get(key, 0) // 100 for key, more in response.leans.items())
+    return int(swell(points))
 
 
 def doctrine_odds(scenario: Scenario, clues: tuple[str, ...]) -> Mapping[str, int]:

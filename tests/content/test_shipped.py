@@ -9,6 +9,7 @@ import pytest
 from game.content import catalogue, check, load_scenario, scenario_ids
 from game.content.checks.text import rebuilt
 from game.content.library import placeholders, year_of
+from game.engine import pressure
 from game.engine.aftermath import VOICES
 
 IDS = scenario_ids()
@@ -238,22 +239,11 @@ def test_russias_line_on_transit_binds_once_coal_is_banned():
 def test_short_firings_and_words_are_the_likeliest_answers():
     """As in March 2016; a nuclear test within weeks is rare, and talks need more than a text."""
     target = load_scenario("resolution_2270").target
-    terms = {
-        "pressure": 12, "unity": 100, "adopted": 100, "talks": 60,
-        "hardship": 31, "trust": 17, "threat": 60, "programme": 45,
-    }  # fmt: skip
+    lean = pressure.terms_of(target.indicators | {"threat": 60}, 12, 15, 15, True, 60)
     shares = dict.fromkeys((r.id for r in target.responses), 0.0)
     whole = sum(doctrine.weight for doctrine in target.doctrines)
     for doctrine in target.doctrines:
-        weights = {
-            r.id: max(
-                0,
-                r.base
-                + doctrine.responses.get(r.id, 0)
-                + sum(points * terms[key] // 100 for key, points in r.leans.items()),
-            )
-            for r in target.responses
-        }
+        weights = {r.id: pressure.weight_of(r, lean, doctrine.responses) for r in target.responses}
         for id, weight in weights.items():
             shares[id] += weight / sum(weights.values()) * doctrine.weight / whole
     ranked = sorted(shares, key=lambda id: -shares[id])

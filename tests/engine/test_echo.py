@@ -193,7 +193,7 @@ def test_every_response_can_happen_under_some_plan():
     for id in IDS:
         target = scenario(id).target
         terms = pressure.terms_of(target.indicators, 0, 0, 15, False, 0)
-        for response in target.responses:
+        for response in (r for r in target.responses if not r.after):
             lean = {key: 100 * (response.leans.get(key, 0) > 0) for key in terms}
             plans = [pressure.weight_of(response, lean, p.responses) for p in target.doctrines]
             assert max(plans) > 0, response.id

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.codec import Fault
+from game.content.checks.abroad import ABROAD_CHECKS
 from game.content.checks.bargain import BARGAIN_CHECKS
 from game.content.checks.base import Doubt
 from game.content.checks.briefs import BRIEF_CHECKS
@@ -20,7 +21,7 @@ __all__ = ["Doubt", "faults"]
 CHECKS = (
     *POOL_CHECKS,
     *(*COUNCIL_CHECKS, *TEXT_CHECKS, *WORDING_CHECKS),
-    *(*BRIEF_CHECKS, *BARGAIN_CHECKS, *ECHO_CHECKS),
+    *(*BRIEF_CHECKS, *BARGAIN_CHECKS, *ECHO_CHECKS, *ABROAD_CHECKS),
 )
 
 

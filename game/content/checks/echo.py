@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from game.codec import Fault
 from game.content.checks.base import Doubt, absent, outside, twice, unknown
 from game.content.library import Ground, Placed, placeholders
+from game.engine.abroad.mind import TERMS
 from game.engine.aftermath import VOICES
 from game.engine.scenario import Target, Trade, Voice
 from game.engine.state import INDICATORS
 
-LEANS = ("pressure", "unity", "adopted", "talks", "hardship", "trust", "threat", "programme")
 MOST_STRENGTH = 2000
 WHOLE = 1000
 
@@ -78,7 +78,7 @@ def _tells(weights: Mapping[str, int], doctrine: str) -> bool:
 def _responses(placed: Placed[Target]) -> Iterator[Fault]:
     for at, response in enumerate(placed.value.responses):
         for key, names, known in (
-            ("leans", response.leans, LEANS),
+            ("leans", response.leans, TERMS),
             ("effect", response.effect, tuple(INDICATORS)),
         ):
             what = "term" if key == "leans" else "indicator"

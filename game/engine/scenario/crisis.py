@@ -19,14 +19,14 @@ from game.engine.scenario.measure import (
     Verb,
 )
 from game.engine.scenario.member import Brief, Delegation, Temper
+from game.engine.scenario.target import Target
 from game.engine.scenario.world import (
+    Course,
     Enforcer,
-    Flow,
     Guest,
     Incident,
     Letter,
     Statement,
-    Target,
     Trade,
     Voice,
 )
@@ -139,7 +139,7 @@ class Scenario:
     annexes: Mapping[str, Schedule] = {}
     lively: tuple[Seat, ...] = ()
     lesson: Mapping[str, str] = {}
-    flow: Flow | None = None
+    flow: Course | None = None
     topic: str = field(default="proliferation", validator=in_(("proliferation", "rights")))
     guests: tuple[Guest, ...] = ()
     letters: tuple[Letter, ...] = ()

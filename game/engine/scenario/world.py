@@ -106,62 +106,6 @@ class Letter:
 
 
 @frozen
-class Clue:
-    """A sign of what the target plans.
-
-    id: name.
-    text: what is seen.
-    weights: doctrine -> how often it is seen under it.
-    """
-
-    id: str
-    text: str
-    weights: Mapping[str, int]
-
-
-@frozen
-class Doctrine:
-    """A plan of the target, dealt by seed.
-
-    id: name.
-    title: on screen, in the debrief.
-    text: what it was after.
-    weight: how often it is dealt.
-    responses: response -> weight added under this plan.
-    """
-
-    id: str
-    title: str
-    text: str
-    weight: int = field(default=1, validator=ge(1))
-    responses: Mapping[str, int] = {}
-
-
-@frozen
-class Response:
-    """Something the target can do after the vote.
-
-    id: name.
-    title: on screen.
-    text: what is reported.
-    base: weight before everything else.
-    rung: rung of the escalation ladder it stands on, 0 to 5.
-    leans: indicator or term -> weight added per 100 points of it.
-    effect: indicator -> change.
-    tone: good, neutral or bad, for colour and sign.
-    """
-
-    id: str
-    title: str
-    text: str
-    base: int
-    rung: int = field(default=0, validator=[ge(0), le(5)])
-    leans: Mapping[str, int] = {}
-    effect: Mapping[str, int] = {}
-    tone: str = field(default="neutral", validator=in_(("good", "neutral", "bad")))
-
-
-@frozen
 class Enforcer:
     """States whose customs posts decide what a text is worth.
 
@@ -222,31 +166,7 @@ class Trade:
 
 
 @frozen
-class Target:
-    """The State the text is about; a role, not a member.
-
-    id: ISO 3166 alpha-3.
-    name: name used by the United Nations.
-    capital: how its government is called on screen.
-    doctrines: the plans it could have.
-    clues: what can be seen of them.
-    clue_percents: parts of the sitting after which a clue is seen.
-    responses: what it can do.
-    indicators: starting values of revenue fuel hardship trust threat programme escalation.
-    """
-
-    id: Seat
-    name: str
-    capital: str
-    doctrines: tuple[Doctrine, ...]
-    clues: tuple[Clue, ...]
-    responses: tuple[Response, ...]
-    indicators: Mapping[str, int]
-    clue_percents: tuple[int, ...] = (0, 35, 70)
-
-
-@frozen
-class Flow:
+class Course:
     """Trade that a measure is meant to stop, month by month after the vote; 100 is the year before.
 
     measure: id of the measure that governs it.

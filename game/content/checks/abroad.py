@@ -1,0 +1,117 @@
+"""Cross-checks of the world beyond the room: voices, the road to talks, signs, flows, leaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.codec import Fault
+from game.content.checks.base import outside, twice, unknown
+from game.content.library import Ground, Placed
+from game.engine.abroad.mind import SIGNS, TERMS, large
+from game.engine.scenario import Target
+
+WHOLE = 1000
+
+
+def mind(ground: Ground) -> Iterator[Fault]:
+    """Check that inner voices and plans name what there is."""
+    placed = ground.target
+    if placed is None:
+        return
+    target = placed.value
+    responses, factions = [r.id for r in target.responses], [f.id for f in target.factions]
+    yield from twice(
+        ((f.id, placed.at("factions", n, "id")) for n, f in enumerate(target.factions)), "faction"
+    )
+    for at, doctrine in enumerate(target.doctrines):
+        for id in doctrine.voices:
+            place = placed.at("doctrines", at, "voices", id, key=True)
+            yield from unknown(place, "faction", id, factions)
+    for at, faction in enumerate(target.factions):
+        for id in faction.leans:
+            yield from unknown(placed.at("factions", at, "leans", id, key=True), "term", id, TERMS)
+        for id in faction.favours:
+            place = placed.at("factions", at, "favours", id, key=True)
+            yield from unknown(place, "response", id, responses)
+    if target.fit:
+        for id in target.fit.bases:
+            yield from unknown(placed.at("fit", "bases", id, key=True), "response", id, responses)
+        for id in target.fit.scales:
+            yield from unknown(placed.at("fit", "scales", id, key=True), "term", id, TERMS)
+
+
+def road(ground: Ground) -> Iterator[Fault]:
+    """Check that the road to talks has its steps, and that responses lead along it."""
+    placed = ground.target
+    if placed is None:
+        return
+    steps = [step.id for step in placed.value.steps]
+    yield from twice(((id, placed.at("steps", n, "id")) for n, id in enumerate(steps)), "step")
+    if not steps:
+        yield Fault(
+            placed.at("steps"), "the road to talks has no steps; the first is without talks"
+        )
+    for at, response in enumerate(placed.value.responses):
+        for key in ("after", "leads"):
+            if name := getattr(response, key):
+                yield from unknown(placed.at("responses", at, key), "step", name, steps)
+
+
+def signs(ground: Ground) -> Iterator[Fault]:
+    """Check that each large step shows enough signs of its own before it is taken."""
+    placed = ground.target
+    if placed is None:
+        return
+    prepared = [response.id for response in large(placed.value)]
+    for at, clue in enumerate(placed.value.clues):
+        for id in clue.plans:
+            yield from unknown(
+                placed.at("clues", at, "plans", id, key=True), "large step", id, prepared
+            )
+    for id in prepared:
+        own = sum(clue.plans.get(id, 0) > 0 for clue in placed.value.clues)
+        if own < SIGNS:
+            text = f"'{id}' is prepared and has {own} signs of its own; expected {SIGNS} or more"
+            yield Fault(placed.at("clues", key=True), text)
+
+
+def flows(ground: Ground) -> Iterator[Fault]:
+    """Check what crosses the border: who can stop it, what closes it, where it leaks."""
+    placed = ground.target
+    if placed is None:
+        return
+    target = placed.value
+    channels = [channel.id for channel in target.channels]
+    for key in ("flows", "channels"):
+        listed = enumerate(getattr(target, key))
+        yield from twice(((item.id, placed.at(key, n, "id")) for n, item in listed), key[:-1])
+    for at, flow in enumerate(target.flows):
+        for id in () if ground.crisis.value.own_enforcers else flow.partners:
+            place = placed.at("flows", at, "partners", id, key=True)
+            yield from unknown(place, "enforcer", id, ground.enforcers)
+        if flow.channel:
+            yield from unknown(placed.at("flows", at, "channel"), "channel", flow.channel, channels)
+        yield from _tables(ground, placed, "flows", at, "shut")
+        yield from _tables(ground, placed, "flows", at, "exempt")
+    for at, _ in enumerate(target.channels):
+        yield from _tables(ground, placed, "channels", at, "tight")
+    if target.flows and (whole := sum(flow.weight for flow in target.flows)) <= 0:
+        yield Fault(placed.at("flows", key=True), f"the weights of the flows add up to {whole}")
+
+
+def _tables(
+    ground: Ground, placed: Placed[Target], key: str, at: int, table: str
+) -> Iterator[Fault]:
+    """Check one number a level from 0, each a part of a whole, for measures that exist."""
+    rows = getattr(getattr(placed.value, key)[at], table)
+    tops = {measure.id: measure.top for measure in ground.library.measures.value.measures}
+    for id, row in rows.items():
+        place = placed.at(key, at, table, id)
+        yield from unknown(placed.at(key, at, table, id, key=True), "measure", id, ground.measures)
+        for number in row:
+            yield from outside(place, "part", number, 0, WHOLE)
+        if id in tops and len(row) > tops[id] + 1:
+            yield Fault(place, f"{len(row)} numbers; the measure has levels 0 to {tops[id]}")
+
+
+ABROAD_CHECKS = (mind, road, signs, flows)

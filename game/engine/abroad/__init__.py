@@ -1,0 +1,43 @@
+"""The world beyond the room: the border, the target's mind, and a season of months.
+
+Pure functions over one value, `Abroad`. They are written once for plain ints (a game) and for int64
+arrays (a batch of worlds): see `whole`. Chance comes in as weights, or as dice that were thrown
+elsewhere.
+
+A game asks in this order, month by month: `border.month`; then `mind.points`, whose sums give the
+weights of what the target may do (`mind.answers`), begin (`mind.plans`) or finish
+(`mind.readiness`); each act is folded in by `acts.done`, `acts.planned`, `acts.sighted` and
+`acts.called_off`; `acts.dawn` closes the month. `season.month` runs all of it with given dice.
+"""
+
+from game.engine.abroad import acts, border, mind, season
+from game.engine.abroad.border import Crossing
+from game.engine.abroad.regime import Regime, regime_of
+from game.engine.abroad.world import (
+    Abroad,
+    Outside,
+    held_off,
+    indicators,
+    relief_broken,
+    shifted,
+    start,
+    stepped,
+)
+
+__all__ = [
+    "Abroad",
+    "Crossing",
+    "Outside",
+    "Regime",
+    "acts",
+    "border",
+    "held_off",
+    "indicators",
+    "mind",
+    "regime_of",
+    "relief_broken",
+    "season",
+    "shifted",
+    "start",
+    "stepped",
+]

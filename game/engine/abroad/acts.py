@@ -1,0 +1,132 @@
+"""What an act does to the world: gauges, the calendar of tests, the road to talks."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from game.engine.abroad.mind import SIGNS, large, step_of
+from game.engine.abroad.whole import Whole, least, most, toward, where
+from game.engine.abroad.world import (
+    BROKEN_PROMISE,
+    COARSE,
+    FINE,
+    Abroad,
+    Outside,
+    shifted,
+)
+from game.engine.scenario import Response, Target
+
+MOMENTUM_PACE = 280
+"""Part of its way that momentum goes in a month, per mille. Tuned: the prototype of the model."""
+CALM = 400
+"""Threat that is felt without exercises, per mille. Tuned."""
+EXERCISES = 200
+"""Threat that large exercises add, per mille. Tuned."""
+THREAT_PACE = 300
+TRUST_PACE = 20
+DISTRUST = 180
+"""Trust that is left where nothing is done for it, per mille. Tuned: the target's start."""
+COHESION = 750
+STIR_PACE = 350
+"""Part of the stir of a text that fades in a month, per mille. Tuned: about three months."""
+SIGNS_A_MONTH = 2
+"""Signs of a plan that a month shows."""
+
+
+def done(target: Target, abroad: Abroad, response: Response, flag: Whole = 1) -> Abroad:
+    """Return the world after one act of the target, where the flag is 1.
+
+    A shot that the road to talks had ruled out breaks it off and costs trust.
+    """
+    effect = {
+        id: change * (1 if id in COARSE else FINE) * flag
+        for id, change in response.effect.items()
+        if id != "escalation"
+    }
+    abroad = shifted(abroad, effect)
+    abroad = evolve(abroad, escalation=most(abroad.escalation, response.rung * flag))
+    if response.leads:
+        abroad = evolve(abroad, stance=where(flag, step_of(target, response.leads), abroad.stance))
+    if response.large:
+        own = next(at for at, r in enumerate(large(target), 1) if r.id == response.id)
+        taken = flag * (abroad.plan == own)
+        abroad = evolve(
+            abroad, plan=where(taken, 0, abroad.plan), signs=where(taken, 0, abroad.signs)
+        )
+    return _fired(target, abroad, response, flag) if response.shot else abroad
+
+
+def _fired(target: Target, abroad: Abroad, response: Response, flag: Whole) -> Abroad:
+    assert response.shot is not None
+    kind = response.shot.kind
+    broken = flag * sum(
+        (kind in step.stops) * (abroad.stance == at) for at, step in enumerate(target.steps)
+    )
+    abroad = shifted(abroad, {"trust": -BROKEN_PROMISE * broken})
+    momentum = where(flag, most(abroad.gauges["momentum"], 1), abroad.gauges["momentum"])
+    return evolve(
+        abroad,
+        gauges={**abroad.gauges, "momentum": momentum},
+        stance=where(broken, 0, abroad.stance),
+        quiet=where(flag * (kind == "nuclear"), 0, abroad.quiet),
+    )
+
+
+def planned(abroad: Abroad, number: Whole) -> Abroad:
+    """Return the world in which a large step begins to be prepared; 0 begins none.
+
+    Args:
+        number: of the step, from 1, by `mind.large`.
+    """
+    free = (abroad.plan == 0) * (number > 0)
+    return evolve(abroad, plan=where(free, number, abroad.plan), signs=where(free, 0, abroad.signs))
+
+
+def sighted(abroad: Abroad, count: Whole = 1) -> Abroad:
+    """Return the world after more signs of the prepared step were there to be seen."""
+    seen = least(SIGNS, abroad.signs + count)
+    return evolve(abroad, signs=seen * (abroad.plan > 0))
+
+
+def called_off(abroad: Abroad, flag: Whole = 1) -> Abroad:
+    """Return the world in which the prepared step was given up, where the flag is 1."""
+    return evolve(abroad, plan=where(flag, 0, abroad.plan), signs=where(flag, 0, abroad.signs))
+
+
+def dawn(target: Target, abroad: Abroad, outside: Outside, fired: Whole) -> Abroad:
+    """Return the world at the start of the next month: what lasts, what fades, what grows.
+
+    Args:
+        fired: 1 where any shot was fired in the month that ends.
+    """
+    g = abroad.gauges
+    trust = sum(step.trust * (abroad.stance == at) for at, step in enumerate(target.steps))
+    noise = EXERCISES * outside.exercises * (1 - abroad.paused)
+    gauges: dict[str, Whole] = {
+        **g,
+        "momentum": toward(g["momentum"], 1000 * fired, MOMENTUM_PACE),
+        "threat": toward(g["threat"], CALM + noise + outside.tension, THREAT_PACE),
+        "trust": least(1000, toward(g["trust"], DISTRUST, TRUST_PACE) + trust),
+        "offer": toward(g["offer"], FINE * outside.offer, 400),
+        "cohesion": toward(g["cohesion"], COHESION - g["hardship"] // 4, 50),
+        "programme": least(1000, g["programme"] + (g["drive"] * GROWTH + 500) // 1000),
+    }
+    return evolve(
+        abroad,
+        month=abroad.month + 1,
+        gauges=gauges,
+        quiet=abroad.quiet + 1,
+        stirred=where(outside.adopted, 1000, abroad.stirred - abroad.stirred * STIR_PACE // 1000),
+        united=where(
+            outside.adopted, outside.unity, abroad.united - abroad.united * STIR_PACE // 1000
+        ),
+        escalation=abroad.escalation
+        - (abroad.escalation > 0) * (1 - fired) * (outside.season % 3 == 0),
+    )
+
+
+GROWTH = 3
+"""Programme that a month adds where the drive for it is full, per mille.
+
+Tuned: from the first test of 2006 to missiles of intercontinental range in July 2017.
+"""

@@ -1,0 +1,83 @@
+"""What a set of measures means for each flow and each way round it, before anybody acts on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from game.engine.abroad.whole import WHOLE, Whole, least, most, share
+from game.engine.scenario import Flow, Target
+
+WATCH = {"panel_of_experts": (0, 0, 100, 250, 350, 400), "national_reports": (0, 20, 60, 90, 120)}
+"""How closely a text lets leaks be looked for, per mille, by level. Tuned."""
+
+
+@frozen(eq=False)
+class Regime:
+    """The measures in force, read into flows and channels; per mille, ints or int64 arrays.
+
+    shut: flow -> part that is closed on paper.
+    exempt: flow -> part of the whole flow that would be closed and that an exemption lets pass.
+    gap: channel -> how far the text leaves it open.
+    watch: how closely leaks are looked for.
+    relief: hardship that the text's own exemptions lift.
+    """
+
+    shut: Mapping[str, Whole]
+    exempt: Mapping[str, Whole]
+    gap: Mapping[str, Whole]
+    watch: Whole = 0
+    relief: Whole = 0
+
+
+def regime_of(
+    target: Target, levels: Mapping[str, int], left: Mapping[str, int] | None = None
+) -> Regime:
+    """Read the levels of a regime into what it closes, exempts and leaves open.
+
+    Args:
+        levels: measure -> level in force, 0 or absent for silence. A level beyond what the target's
+            data knows counts as the highest known.
+        left: measure -> per mille of its strength that the words of its clause leave; whole if
+            absent. What words take away is not closed and leaves the channels open.
+    """
+    words = left or {}
+
+    def at(table: Mapping[str, tuple[int, ...]]) -> Mapping[str, int]:
+        return {
+            m: _at(row, levels.get(m, 0)) * words.get(m, WHOLE) // WHOLE for m, row in table.items()
+        }
+
+    shut = {f.id: _closed(f, at(f.shut), levels) for f in target.flows}
+    gap = {}
+    for channel in target.channels:
+        open_ = WHOLE
+        for closed in at(channel.tight).values():
+            open_ = share(open_, WHOLE - closed)
+        gap[channel.id] = open_
+    return Regime(
+        shut={id: closed for id, (closed, _) in shut.items()},
+        exempt={id: passed for id, (_, passed) in shut.items()},
+        gap=gap,
+        watch=least(WHOLE, sum(at(WATCH).values())),
+        relief=_at(RELIEF, levels.get("humanitarian_exemption", 0)),
+    )
+
+
+RELIEF = (0, 0, 20, 60, 120, 200)
+"""Hardship that a humanitarian exemption lifts, per mille by level. Tuned."""
+
+
+def _at(row: tuple[int, ...], level: int) -> int:
+    return row[min(level, len(row) - 1)]
+
+
+def _closed(flow: Flow, shut: Mapping[str, int], levels: Mapping[str, int]) -> tuple[int, int]:
+    """Return what is closed and what an exemption lets pass, each measure closing what is left."""
+    passing, exempt = WHOLE, 0
+    for measure, closed in shut.items():
+        stopped = share(passing, closed)
+        passed = share(stopped, _at(flow.exempt.get(measure, (0,)), levels.get(measure, 0)))
+        passing, exempt = passing - stopped, exempt + passed
+    return most(0, WHOLE - passing - exempt), exempt
