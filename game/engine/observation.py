@@ -22,7 +22,7 @@ from game.engine.actions.offers import Accept, Decline, Offer
 from game.engine.actions.silence import KeepSilence
 from game.engine.actions.vote import CastVote
 from game.engine.events import CableSettled, DealStruck, Event, PledgeSettled, Tally
-from game.engine.record import Dealt, Draft, Offered, Question, Record, Version, seen_by
+from game.engine.record import Dealt, Draft, Heard, Offered, Question, Record, Version, seen_by
 from game.engine.scenario import Scenario
 from game.engine.state import State
 from game.engine.terms import WORLD, Ballot, Circle, Phase, Seat
@@ -213,14 +213,24 @@ def _public(state: State, seat: Seat) -> Record:
 
     The same record gives the same value, so that what was worked out from it can be kept.
     """
-    record, settling = state.record, state.record.settling
-    shown = tuple(
-        c for c in settling.closings if _is_shown(state.scenario, state.version(c.version), seat)
-    )
-    if len(shown) == len(settling.closings):
+    record = state.record
+    unseen = tuple(v.number for v in state.versions if not _is_shown(state.scenario, v, seat))
+    if not unseen:
         return _records.get(lambda: seen_by(record, seat), record, also=seat)
-    closed = evolve(settling, closings=shown)
-    return _records.get(lambda: evolve(seen_by(record, seat), settling=closed), record, also=seat)
+    said = _phrases.get(lambda: _without_points(record.said, unseen), record.said, also=unseen)
+    closings = tuple(c for c in record.settling.closings if c.version not in unseen)
+    settling = evolve(record.settling, closings=closings)
+    return _records.get(
+        lambda: evolve(seen_by(record, seat), said=said, settling=settling), record, also=seat
+    )
+
+
+_phrases = consensus.Lately[tuple[Heard, ...]]()
+
+
+def _without_points(said: tuple[Heard, ...], unseen: tuple[int, ...]) -> tuple[Heard, ...]:
+    """Return what was said, without the points that a text adds which a seat has not seen."""
+    return tuple(evolve(h, shared=0) if h.version in unseen else h for h in said)
 
 
 def _heard_by(record: Record, seat: Seat) -> Record:

@@ -30,9 +30,11 @@ from game.engine.actions import (
     ExplainHome,
     KeepSilence,
     Offer,
+    Oppose,
     Overhear,
     PutInBlue,
     Reply,
+    Say,
     SendCable,
     SetClause,
     TellNeeds,
@@ -42,9 +44,20 @@ from game.engine.lately import Lately
 from game.engine.observation import PRIVATE, PUBLIC
 from game.engine.opinion import MARGINS
 from game.engine.record import Dealt, Offered, Pledge, Term
-from game.engine.terms import TARGET, WORLD, Ballot, Circle, Phase
+from game.engine.terms import TARGET, WORLD, Ballot, Circle, Phase, Phrase
 from game.session.saves import EVENTS
-from tests.build import QUICK, RANDOM, any_luck, dice, played, random_draft, scenario
+from tests.build import (
+    QUICK,
+    RANDOM,
+    any_luck,
+    dice,
+    in_consultations,
+    play,
+    played,
+    random_draft,
+    scenario,
+    turn_of,
+)
 
 GAMES = [
     (id, seed, who)
@@ -426,6 +439,19 @@ def test_the_wall_sees_only_what_all_fifteen_have_seen():
             assert all(v.circle is Circle.ALL for v in seen.versions)
             assert seen.legal == ()
             assert seen.revealed == {}
+
+
+def test_points_of_a_text_are_known_to_those_who_were_shown_it():
+    state = turn_of(in_consultations(scenario(), circle=Circle.P5), "CHN")
+    state = play(state, Oppose("CHN", "coal_iron_exports"), Say("CHN", Phrase.CONCERNS))
+    (said,) = state.record.said
+    known = {
+        seat: engine.observe(state, seat).record.said[0].shared for seat in state.scenario.seats
+    }
+
+    assert said.shared != 0
+    assert {known[seat] for seat in ("CHN", "FRA", "GBR", "RUS", "USA")} == {said.shared}
+    assert {known[seat] for seat in ("SEN", "JPN", "VEN")} == {0}
 
 
 def test_when_all_is_over_everything_is_shown():
