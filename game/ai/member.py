@@ -42,6 +42,10 @@ CANDID = 30
 """Candour from which a delegation says why, per cent. Tuned."""
 SPONSOR_AFTER = 60
 """Per cent of the consultations after which a content delegation lends its name. Tuned."""
+COMPANY = 3
+"""Points by which a narrow reading comes easier after that of a permanent member. Tuned."""
+TONE = 3
+"""Delegations that must have spoken before others follow their position. Tuned."""
 FOLLOWERS = 2
 """Delegations that speak on a clause after the first has backed or opposed it in public. Tuned."""
 
@@ -63,7 +67,7 @@ class Wish:
 def sound(observation: Observation) -> Action:
     """Take a public position, and let a press statement pass or not."""
     o = observation
-    if o.calling:
+    if o.calling or o.matter is not None:
         return procedure.act(o)
     if o.stage == "opening":
         return procedure.open_meeting(o)
@@ -78,7 +82,19 @@ def _stance(observation: Observation) -> Stance:
     brief, mood = mind.brief(observation), _mood(observation)
     if brief.reluctant or brief.weights.sovereignty >= 4:
         return Stance.CONDEMN if mood > 0 else Stance.TALKS
-    return Stance.MEASURES if brief.weights.nonproliferation >= 4 else Stance.CONDEMN
+    if brief.weights.nonproliferation >= 4:
+        return Stance.MEASURES
+    return _tone(observation)
+
+
+def _tone(observation: Observation) -> Stance:
+    """Return the position of a delegation in the middle: the one that most took before it."""
+    o = observation
+    heard = Counter(o.record.stances.values())
+    if o.seat in o.scenario.permanent or heard.total() < TONE:
+        return Stance.CONDEMN
+    position, times = heard.most_common(1)[0]
+    return position if 2 * times > heard.total() else Stance.CONDEMN
 
 
 def _mood(observation: Observation) -> int:
@@ -281,6 +297,8 @@ def last_word(observation: Observation) -> Action:
     """Say in blue what is true now, or leave it as it was; before that, take time if need be."""
     o = observation
     draft = _blue(o)
+    if (late := procedure.schedule(o)) is not None:
+        return late
     if (first := doorstep.take(o) or closing.before_vote(o) or doorstep.propose(o)) is not None:
         return first
     if o.is_pen and closing.withdraws(o):
@@ -325,5 +343,8 @@ def explain(observation: Observation) -> Action:
     if o.tally and o.tally.ballots[o.seat] is Ballot.YES and not brief.reluctant:
         talks = brief.weights.sovereignty >= 3
         return Explain(o.seat, "talks" if talks else "wide")
-    close = mind.points_for(o, _blue(o)) < brief.yes_at + opinion.SUPPORT_FROM
+    enough = brief.yes_at + opinion.SUPPORT_FROM
+    if any(o.explained.get(seat) == "narrow" for seat in o.scenario.permanent):
+        enough += COMPANY
+    close = mind.points_for(o, _blue(o)) < enough
     return Explain(o.seat, "narrow" if close else "talks")

@@ -19,13 +19,14 @@ from game.engine.actions import (
     Propose,
     Request,
     Rule,
+    Schedule,
     Second,
     Soften,
     StandBy,
     Withdraw,
 )
 from game.engine.consensus import row
-from game.engine.council import SUBSTANCE
+from game.engine.council import ORDER, SUBSTANCE
 from game.engine.events import Tally
 from game.engine.lint import errors
 from game.engine.observation import Observation
@@ -43,6 +44,8 @@ URGENT = 3
 """Signatures that have the President call the meeting at once. Tuned."""
 WORTH_MOVING = 6
 """Points that an amendment must bring its mover before it is moved at the table. Tuned."""
+WORTH_WAITING = 100
+"""Per mille of adoption that a day to read must bring before the vote is put off. Tuned."""
 CARRIES = 500
 """Per mille of adoption from which a text is expected to pass."""
 LOST = 100
@@ -82,7 +85,8 @@ def _convene(observation: Observation) -> Action:
     closed = [r for r in o.record.requests if r.room == "closed"]
     wary = mind.brief(o).weights.sovereignty >= WARY
     room = "closed" if wary and closed else most.room
-    return Convene(o.seat, room, 0 if len(most.signers) >= URGENT else 1)
+    names = len(most.signers) + sum(x.room == room for x in o.scenario.letters)
+    return Convene(o.seat, room, 0 if names >= URGENT else 1)
 
 
 def open_meeting(observation: Observation) -> Action:
@@ -92,7 +96,8 @@ def open_meeting(observation: Observation) -> Action:
         return StandBy(o.seat)
     if Object.__name__ in o.blocked:
         return StandBy(o.seat)
-    settled = {e.question.cause for e in o.log if isinstance(e, Tally) and e.question}
+    voted = (e.question for e in o.log if isinstance(e, Tally) and e.question)
+    settled = {q.cause for q in voted if q.kind in ("agenda", "invitation")}
     for item in o.record.guests if settled else ("agenda", *o.record.guests):
         kind = "agenda" if item == "agenda" else "invitation"
         vote = procedural.Vote(o.scenario, o.seat, Question(kind, "", cause=item))
@@ -154,6 +159,21 @@ def act(observation: Observation) -> Action:
     return _amendment(o) or StandBy(o.seat)
 
 
+def schedule(observation: Observation) -> Action | None:
+    """Put the vote off by a day, as President, where time to read wins the text what it lacks.
+
+    Only who wants the text does so; the order of speakers a computer leaves to custom.
+    """
+    o = observation
+    if Schedule.__name__ in o.blocked or o.seat != o.scenario.president(o.record.day):
+        return None
+    text, day = o.text(o.blue), o.record.day + o.record.settling.blue.wait
+    if mind.points_for(o, text) < mind.brief(o).yes_at:
+        return None
+    now, after = (_chance(evolve(o, record=evolve(o.record, day=d)), text) for d in (day, day + 1))
+    return Schedule(o.seat, 1) if after - now >= WORTH_WAITING else None
+
+
 def lightest(observation: Observation) -> str:
     """Return the first product that has not gone out: what can still be said, or none."""
     issued = observation.record.issued
@@ -205,7 +225,10 @@ def _answer(observation: Observation, matter: Question) -> Action:
         return Rule(o.seat, upheld=matter.cause != SUBSTANCE and matter.by == o.seat)
     if matter.kind == "ruling":
         # A ruling that takes one's vote away is worth a challenge; others are let stand.
-        return Object(o.seat) if matter.measure == o.seat else StandBy(o.seat)
+        hard = matter.measure == o.seat
+        if matter.cause == ORDER:
+            hard = hard and mind.temper(o).firmness >= FIRM
+        return Object(o.seat) if hard else StandBy(o.seat)
     if matter.kind == "part":
         return Object(o.seat)
     if matter.kind == "second":

@@ -8,6 +8,7 @@ from game.commands.terminal_reading import Way, measure, number, one
 from game.engine import Action, Observation
 from game.engine.actions import (
     Amend,
+    Arrange,
     Convene,
     CoSign,
     Dissociate,
@@ -17,6 +18,7 @@ from game.engine.actions import (
     PointOfOrder,
     Request,
     Rule,
+    Schedule,
     Second,
     Soften,
     Table,
@@ -82,6 +84,18 @@ def _convene(o: Observation, typed: Sequence[str]) -> Action:
     return Convene(o.seat, one({r: r for r in ROOMS}, typed[0]), days)
 
 
+def _schedule(o: Observation, typed: Sequence[str]) -> Action:
+    return Schedule(o.seat, number(typed[0], _("number of days")))
+
+
+def _arrange(o: Observation, typed: Sequence[str]) -> Action:
+    """Call the named members first, in that order; the others follow as custom has it."""
+    seats = {seat.lower(): seat for seat in o.scenario.seats}
+    first = list(dict.fromkeys(one(seats, word) for word in typed))
+    custom = o.scenario.seating(o.record.day)
+    return Arrange(o.seat, (*first, *(s for s in custom if s not in first)))
+
+
 def _soften(o: Observation, typed: Sequence[str]) -> Action:
     return Soften(o.seat, measure(o, typed[0]), number(typed[1], _("level")))
 
@@ -98,6 +112,20 @@ FLOOR_WAYS = (
     Way(PointOfOrder, "point", "MOTION|MEMBER", later("raise a point of order"), _point),
     Way(Second, "second", "[RIVAL]", later("second a draft, or take it over"), _second),
     Way(Table, "table", "CLAUSE LEVEL [CLAUSE LEVEL]", later("submit a rival draft"), _table),
+    Way(
+        Schedule,
+        "postpone",
+        "DAYS",
+        later("put the vote off by a day or two, as President"),
+        _schedule,
+    ),
+    Way(
+        Arrange,
+        "order",
+        "MEMBER [MEMBER ...]",
+        later("call these members first, as President; the others follow by custom"),
+        _arrange,
+    ),
     Way(Rule, "rule", "yes|no", later("rule on the point of order"), _rule),
     Way(Object, "object", "[WHAT]", later("object"), _object),
 )

@@ -14,6 +14,10 @@ SUBSTANCE = "substance"
 """The point that a motion is no matter of procedure, so that the veto applies."""
 PARTY = "party"
 """The point that a member is party to the dispute and has to abstain."""
+ORDER = "order"
+"""The ruling of the President in which order members are called."""
+SET_BACK = 3
+"""Places that a member has to lose before it challenges the order of speakers. Tuned."""
 POINTS = (SUBSTANCE, PARTY)
 """What a point of order can be about."""
 MOTIONS = ("suspend", "adjourn", "adjourn_to", "refer", "postpone")
@@ -135,6 +139,17 @@ def in_order(
             ordered += [*order_of_amendments(scenario, draft, moved), *parts]
         ordered.append(question)
     return tuple(ordered)
+
+
+def set_back(custom: tuple[Seat, ...], order: tuple[Seat, ...], *, but: Seat) -> Seat:
+    """Return the member that an order of speakers sets back furthest; nobody if not by much.
+
+    Args:
+        but: the President, who set it.
+    """
+    lost = {seat: order.index(seat) - at for at, seat in enumerate(custom) if seat != but}
+    worst = max(lost, key=lambda seat: lost[seat])
+    return worst if lost[worst] >= SET_BACK else ""
 
 
 def acts_under_chapter_seven(scenario: Scenario, draft: Draft) -> bool:

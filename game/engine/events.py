@@ -55,6 +55,18 @@ class GuestHeard(Event):
 
 
 @frozen
+class LetterPassedOver(Event):
+    """The President did not meet the request of a letter that a member had taken up.
+
+    letter: its id.
+    seat: who presides.
+    """
+
+    letter: str
+    seat: Seat
+
+
+@frozen
 class AssemblyDebate(Event):
     """The General Assembly will discuss a veto; those who cast it speak first.
 

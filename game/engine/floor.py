@@ -44,6 +44,18 @@ def close_floor(state: State) -> State:
     return evolve(state, questions=ordered, stage="voting")
 
 
+def speakers(state: State) -> tuple[Seat, ...]:
+    """Return in which order members are called: as the President has set it, or as custom has."""
+    return state.record.speakers or state.scenario.seating(state.record.day)
+
+
+def in_turn(state: State) -> State:
+    """Call those who are still to speak in the order that was set; who has the floor keeps it."""
+    place = {seat: at for at, seat in enumerate(speakers(state))}
+    now, *others = state.queue
+    return evolve(state, queue=(now, *sorted(others, key=lambda seat: place[seat])))
+
+
 def call(state: State, *questions: Question) -> State:
     """Ask every member to vote on the first question; the rest of the queue waits."""
     voters = state.scenario.seating(state.record.day)
@@ -250,7 +262,8 @@ def _leave(state: State, question: Question) -> State:
         versions=tuple(_brought_by(version, movers) for version in state.versions),
         rivals=tuple(_brought_by(rival, movers) for rival in state.rivals),
     )
-    settling = evolve(state.record.settling, blue=evolve(state.record.settling.blue, soon=False))
+    waits = evolve(state.record.settling.blue, soon=False, later=0)
+    settling = evolve(state.record.settling, blue=waits)
     state = note(state, settling=settling)
     state = evolve(state, phase=Phase.SQUEEZE, stage="", questions=(), queue=(), tabled=tabled)
     match question.kind:
@@ -281,9 +294,11 @@ def _overrule(state: State, question: Question) -> State:
 def ruled(state: State, ruling: Question) -> State:
     """Let a ruling take effect: level 1 upholds the point of order, 0 does not.
 
-    The points: that a member has to abstain (measure names the seat), or that the motion next
-    in line is a matter of substance.
+    The points: that a member has to abstain (measure names the seat), that the motion next in
+    line is a matter of substance, or the order of speakers, which custom takes the place of.
     """
+    if ruling.cause == council.ORDER:
+        return state if ruling.level else _as_custom_has_it(state)
     if ruling.cause == council.SUBSTANCE:
         cause = council.SUBSTANCE if ruling.level else ""
         marked = tuple(
@@ -292,6 +307,11 @@ def ruled(state: State, ruling: Question) -> State:
         return evolve(state, questions=marked)
     others = tuple(seat for seat in state.barred if seat != ruling.measure)
     return evolve(state, barred=(*others, ruling.measure) if ruling.level else others)
+
+
+def _as_custom_has_it(state: State) -> State:
+    state = note(state, speakers=())
+    return in_turn(state) if state.phase is Phase.VOTE and state.queue else state
 
 
 def _meet_behind_doors(state: State, question: Question) -> State:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from attrs import frozen
 
-from game.engine.council import MOTIONS
+from game.engine.council import MOTIONS, ORDER
 from game.engine.opinion import PULLS, Reason, total
 from game.engine.record import Question
 from game.engine.scenario import Scenario, Weights
@@ -27,12 +27,16 @@ PROLIFERATION = 12
 """Points for the agenda item on proliferation, which nobody has contested. Tuned: the record."""
 HEARING = 4
 """Points for hearing a guest: invitations are seldom refused. Tuned."""
+BROUGHT = 4
+"""Points more for a State whose letter brought the matter. Source: rule 37; tuned."""
 OWN = 10
 """Points for what a member moved itself. Tuned."""
 CHAIR = -5
 """Points against overruling the President, which almost never happens. Tuned."""
 SHUT_OUT = 12
 """Points for overruling what takes one's own vote away. Tuned."""
+PUT_LAST = 8
+"""Points for overruling an order of speakers that sets one back. Tuned."""
 HASTE = -4
 """Points against holding up a vote that is called. Tuned: quiet agreement is commoner."""
 MOST_DOUBT = 10
@@ -108,12 +112,16 @@ def _invitation(vote: Vote) -> Iterator[Reason]:
         yield from _rights(vote)
     else:
         yield Reason("hearing", HEARING)
+    if vote.question.cause in {letter.id for letter in vote.scenario.letters}:
+        yield Reason("brought", BROUGHT)
     yield from _objection(vote)
 
 
 def _ruling(vote: Vote) -> Iterator[Reason]:
     yield Reason("chair", CHAIR)
-    if vote.seat == vote.question.measure and vote.question.level:
+    if vote.question.cause == ORDER and vote.seat == vote.question.measure:
+        yield Reason("set_back", PUT_LAST)
+    elif vote.seat == vote.question.measure and vote.question.level:
         yield Reason("shut_out", SHUT_OUT)
     if vote.is_own:
         yield Reason("own_ruling", -OWN)

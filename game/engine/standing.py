@@ -91,11 +91,18 @@ class Blue:
     soon: the pen asks for a vote on the same day.
     insisted: who insisted on the 24 hours.
     delayed: who asked for an hour's delay.
+    later: days by which the President has put the vote off.
     """
 
     soon: bool = False
     insisted: Seat = ""
     delayed: Seat = ""
+    later: int = 0
+
+    @property
+    def wait(self) -> int:
+        """Return the days between blue and the vote."""
+        return self.later + (not (self.soon and not self.insisted))
 
 
 EDITS = 2

@@ -101,7 +101,7 @@ def _soundings(state: State) -> State:
 def _hear(state: State) -> State:
     s = state.scenario
     pen = (s.penholder,) if s.statements else ()
-    queue = (*s.seating(state.record.day), *pen)
+    queue = (*floor.speakers(state), *pen)
     return evolve(_guests_speak(state, first=True), stage="", queue=queue)
 
 
@@ -155,9 +155,8 @@ def _blue(state: State) -> State:
 
 
 def _vote(state: State) -> State:
-    blue = state.record.settling.blue
-    same_day = state.stage == "resumed" or (blue.soon and not blue.insisted)
-    state = _open(state, Phase.VOTE, state.record.day + (not same_day), ())
+    wait = 0 if state.stage == "resumed" else state.record.settling.blue.wait
+    state = _open(note(state, speakers=()), Phase.VOTE, state.record.day + wait, ())
     return floor.open_meeting(state)
 
 
@@ -186,9 +185,8 @@ def _meeting(state: State) -> State:
     if state.tally is None or state.stage == "explaining":
         return _echo(state)
     first = dict.fromkeys(state.tally.vetoes, 0)
-    seats = state.scenario.seating(state.record.day)
     # Who cast a veto explains first.
-    queue = tuple(sorted(seats, key=lambda seat: first.get(seat, 1)))
+    queue = tuple(sorted(floor.speakers(state), key=lambda seat: first.get(seat, 1)))
     return evolve(state, stage="explaining", queue=queue)
 
 

@@ -27,6 +27,7 @@ from game.engine.actions import (
     PutInBlue,
     Refuse,
     Reply,
+    Schedule,
     SendCable,
     Sight,
     Silence,
@@ -47,7 +48,7 @@ MOVES = {"+": "▲", "-": "▼", "~": "~"}
 """Sign of a change -> as it is printed: stronger, weaker, other words."""
 
 TELLING = (
-    *(Withdraw, BreakSilence, TakeEdit, Insist, Silence, Warn),
+    *(Withdraw, BreakSilence, TakeEdit, Schedule, Insist, Silence, Warn),
     *(Grant, CoSponsor, Refuse, Oppose, Ask, Back),
 )
 """Public acts of others, what tells most first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.engine.actions import (
     Accept,
     Amend,
+    Arrange,
     Ask,
     AskDelay,
     AskExtension,
@@ -48,6 +49,7 @@ from game.engine.actions import (
     Respond,
     Rule,
     Say,
+    Schedule,
     Second,
     SendCable,
     SetClause,
@@ -73,6 +75,7 @@ from game.engine.events import (
     Event,
     GuestHeard,
     Lapsed,
+    LetterPassedOver,
     Missed,
     PledgeSettled,
     RoundsOver,
@@ -128,7 +131,7 @@ def say(
             return procedure.moved(event, s)
         case Second() | Table():
             return procedure.moved(event, s)
-        case Request() | CoSign() | Convene() | Soften() | Dissociate():
+        case Request() | CoSign() | Convene() | Arrange() | Schedule() | Soften() | Dissociate():
             return procedure.called(event, s)
         case DealBrief() | DealDoctrine() | Occur() | Sight() | Respond():
             return _happened(event, s)
@@ -259,6 +262,8 @@ def _followed(event: Event, s: Scenario, draft: Draft) -> str:
             return procedure.heard(event, s)
         case Lapsed():
             return procedure.lapsed(event, s)
+        case LetterPassedOver():
+            return procedure.passed_over(event, s)
         case AssemblyDebate():
             return procedure.debated(event, s)
         case RoundsOver():

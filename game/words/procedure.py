@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from game.engine.actions import (
     Action,
     Amend,
+    Arrange,
     Convene,
     CoSign,
     Dissociate,
@@ -16,17 +17,18 @@ from game.engine.actions import (
     PointOfOrder,
     Request,
     Rule,
+    Schedule,
     Second,
     Soften,
     Table,
 )
 from game.engine.council import PARTY
-from game.engine.events import AssemblyDebate, GuestHeard, Lapsed, Tally
+from game.engine.events import AssemblyDebate, GuestHeard, Lapsed, LetterPassedOver, Tally
 from game.engine.record import RIVALS, Question
 from game.engine.scenario import Scenario
 from game.engine.terms import Cause
 from game.words import names
-from game.words.language import _, capital, later, listed
+from game.words.language import _, capital, in_words, later, listed
 
 MOTIONS: Mapping[str, str] = {
     "suspend": later("suspend the meeting"),
@@ -137,6 +139,15 @@ def called(act: Action, scenario: Scenario) -> str:
                 else _("{seat}, as President, calls closed consultations {when}")
             )
             return words.format(seat=seat, when=_("for tomorrow") if days else _("at once"))
+        case Arrange(order=order):
+            words = _("{seat}, as President, will call members in this order: {first}, then {rest}")
+            first, *rest = (names.seat(s, x) for x in order)
+            return words.format(seat=seat, first=first, rest=", ".join(rest))
+        case Schedule(days=1):
+            return _("{seat}, as President, puts the vote off by a day").format(seat=seat)
+        case Schedule(days=days):
+            words = _("{seat}, as President, puts the vote off by {days} days")
+            return words.format(seat=seat, days=in_words(days))
         case Soften(measure=measure, level=level):
             words = _("{seat} comes back with softer words: {clause}")
             return words.format(seat=seat, clause=names.clause(s, measure, level))
@@ -158,6 +169,13 @@ def lapsed(event: Lapsed, scenario: Scenario) -> str:
     """Return what is no longer put to the vote."""
     line = _("{question} falls: with what was carried it would leave a text that cannot stand")
     return capital(line.format(question=question(scenario, event.question)))
+
+
+def passed_over(event: LetterPassedOver, scenario: Scenario) -> str:
+    """Return that the President did not do what a letter from outside asked for."""
+    by = next((x.by for x in scenario.letters if x.id == event.letter), event.letter)
+    words = _("{seat}, as President, passes over the letter of {by}, and is remembered for it")
+    return words.format(seat=names.begin(scenario, event.seat), by=by)
 
 
 def debated(event: AssemblyDebate, scenario: Scenario) -> str:

@@ -30,6 +30,8 @@ REASONS: Mapping[str, str] = {
     "asked_for": later("somebody asked for it to be heard"),
     "norm": later("the weight it gives to proliferation"),
     "sovereignty": later("its concern about interference"),
+    "brought": later("its letter brought the matter before the Council"),
+    "set_back": later("the order of speakers sets it back"),
     "hearing": later("whoever has something to say is heard"),
     "own_objection": later("it was its own objection"),
     "chair": later("the President is not overruled lightly"),

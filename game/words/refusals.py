@@ -15,6 +15,12 @@ from game.words.document import paragraph
 from game.words.language import _, capital, later
 
 REFUSALS: Mapping[str, str] = {
+    "arranged": later("the order of speakers was set in this meeting already"),
+    "customary": later("that is the order of custom; nothing has to be set"),
+    "no_meeting": later("that is set as a meeting opens, before others have spoken"),
+    "not_everybody": later("every member is called once"),
+    "not_president": later("only the President can do that"),
+    "scheduled": later("the day of the vote was set already"),
     "answer_due": later("your capital has not answered your last request yet"),
     "approached": later("you have approached {actor} in this round"),
     "counter_or_line": later("name another offer, or a clause without wording; not both"),

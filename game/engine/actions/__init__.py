@@ -30,6 +30,7 @@ from game.engine.actions.motions import (
 )
 from game.engine.actions.needs import AskNeeds, TellNeeds
 from game.engine.actions.offers import Accept, Decline, Offer
+from game.engine.actions.presidency import Arrange, Schedule
 from game.engine.actions.rivals import Second, Table
 from game.engine.actions.silence import AskExtension, BreakSilence, KeepSilence, Silence
 from game.engine.actions.soundings import (
@@ -50,7 +51,7 @@ BY_PHASE: Mapping[Phase, tuple[type[Action], ...]] = {
     Phase.DEAL: (DealBrief, DealDoctrine),
     Phase.ALARM: (Occur, Sight, StandBy, Request, CoSign, Convene),
     Phase.SOUNDINGS: (
-        *(Speak, StandBy, Object, CastVote),
+        *(Speak, StandBy, Object, Arrange, CastVote),
         *(Propose, Consent, Block, Soften, Dissociate),
     ),
     Phase.TEXT: (SetClause, Circulate, EndRound),
@@ -61,10 +62,13 @@ BY_PHASE: Mapping[Phase, tuple[type[Action], ...]] = {
         *(Table, Grant, Refuse, SetClause, Circulate, Close, PutInBlue, EndRound),
         *(Silence, KeepSilence, AskExtension, BreakSilence),
     ),
-    Phase.BLUE: (Insist, AskDelay, ProposeEdit, TakeEdit, Say, CoSponsor, Withdraw, StandBy),
+    Phase.BLUE: (
+        *(Insist, AskDelay, Schedule, ProposeEdit, TakeEdit),
+        *(Say, CoSponsor, Withdraw, StandBy),
+    ),
     Phase.VOTE: (
         *(StandBy, CastVote, Explain, ExplainHome, Propose, Consent, Block, Soften, Dissociate),
-        *(Move, Amend, Divide, PointOfOrder, Second, Withdraw, Table, Rule, Object),
+        *(Move, Amend, Divide, PointOfOrder, Second, Withdraw, Table, Rule, Object, Arrange),
     ),
     Phase.ECHO: (Respond,),
     Phase.OVER: (),
@@ -101,6 +105,7 @@ __all__ = [
     "Accept",
     "Action",
     "Amend",
+    "Arrange",
     "Ask",
     "AskDelay",
     "AskExtension",
@@ -145,6 +150,7 @@ __all__ = [
     "Respond",
     "Rule",
     "Say",
+    "Schedule",
     "Second",
     "SendCable",
     "SetClause",

@@ -8,9 +8,11 @@ from typing import ClassVar, Self
 from attrs import evolve, frozen
 
 from game.engine.actions.base import Action, Refusal
-from game.engine.record import CALL, Requested
-from game.engine.scenario import ROOMS, Scenario
-from game.engine.state import State, next_seat, note, shift
+from game.engine.events import LetterPassedOver
+from game.engine.record import CALL, Record, Requested
+from game.engine.scenario import ROOMS, Letter, Scenario
+from game.engine.settlement import discredited
+from game.engine.state import State, next_seat, note, shift, tell
 from game.engine.terms import Seat
 
 LONGEST_WAIT = 1
@@ -139,5 +141,26 @@ class Convene(Action):
         """Name room and day; whoever can be invited to an open meeting is on the list."""
         guests = tuple(g.id for g in state.scenario.guests) if self.room == "open" else ()
         day = state.record.day + self.days
-        state = note(state, room=self.room, guests=guests, day=day)
+        state = self._answered(note(state, room=self.room, guests=guests, day=day))
         return next_seat(shift(evolve(state, matter=None), EFFECTS[self.room]))
+
+    def _answered(self, state: State) -> State:
+        """Say which letters from outside are passed over that a member has taken up.
+
+        A letter under Article 35 needs a member, or the President, to act on it; who asks for the
+        same room takes it up.
+        """
+        for letter in passed_over(state.scenario, state.record, self.room, self.days):
+            state = discredited(state, self.seat, "letter")
+            state = tell(state, LetterPassedOver(letter.id, self.seat))
+        return state
+
+
+def passed_over(scenario: Scenario, record: Record, room: str, days: int) -> tuple[Letter, ...]:
+    """Return the letters from outside that a meeting in this room, so much later, passes over."""
+    taken = {r.room for r in record.requests}
+    return tuple(
+        letter
+        for letter in scenario.letters
+        if letter.room in taken and (letter.room != room or days)
+    )

@@ -16,6 +16,9 @@ from game.engine.scenario import Scenario
 from game.engine.state import State, next_seat
 from game.engine.terms import Seat
 
+OPENING = ("agenda", "invitation")
+"""Questions with which a meeting is opened."""
+
 
 def has_floor(state: State) -> Refusal | None:
     """Return why nothing can be moved now, or None."""
@@ -289,10 +292,10 @@ class Object(Action):
 
     def refusal(self, state: State) -> Refusal | None:
         """A meeting is opened with its agenda, then its guests; each is settled once."""
-        if state.stage != "opening":
+        if state.matter is not None:
             return Refusal("no_matter") if self.item else None
         voted = (e.question for e in state.log if isinstance(e, Tally) and e.question)
-        settled = {q.cause for q in voted}
+        settled = {q.cause for q in voted if q.kind in OPENING}
         # The agenda comes first, so once a guest was voted on it stands adopted (rule 9).
         if self.item in settled or (self.item == "agenda" and settled):
             return Refusal("moved")

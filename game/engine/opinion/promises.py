@@ -18,8 +18,18 @@ OWN_WORD = 8
 """Points for a text that a seat has promised to vote for. Tuned: under a broken promise to it."""
 NEXT_TEXT = 2
 """Points for a promise about the next text, once. Tuned: as an ask that stands."""
-FALLS: Mapping[str, int] = {"phrase": 10, "warning": 15, "promise": 15, "ballot": 25}
-"""What a word that was not meant costs of one's credibility, of 100. Tuned."""
+FALLS: Mapping[str, int] = {
+    "phrase": 10,
+    "warning": 15,
+    "promise": 15,
+    "ballot": 25,
+    "chair": 5,
+    "letter": 5,
+}
+"""What costs how much of one's credibility, of 100: a word not meant, a chair that takes sides.
+
+Tuned.
+"""
 FACE = 2
 """Points for each step of a phrase that was said before the cameras. Tuned."""
 

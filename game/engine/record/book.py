@@ -63,6 +63,7 @@ class Record:
     requests: letters that ask for a meeting.
     room: open or closed: where the soundings are held; empty before they were called.
     guests: ids of those who are invited to speak.
+    speakers: in which order the President calls the members; empty where custom rules.
     statement: id of the press statement on the table or issued.
     softened: measure and level of the softer word with which the statement came back.
     blocked_by: who blocked the statement.
@@ -92,6 +93,7 @@ class Record:
     requests: tuple[Requested, ...] = ()
     room: str = ""
     guests: tuple[str, ...] = ()
+    speakers: tuple[Seat, ...] = ()
     statement: str = ""
     softened: tuple[tuple[str, int], ...] = ()
     blocked_by: Seat = ""
