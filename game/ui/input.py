@@ -182,6 +182,9 @@ class Input:
     def _binding(self, key: str) -> bool:
         window = self._window
         found = [binding for binding in window.layout.bindings if binding.key == key]
+        if not found and key == "enter":
+            # Where a screen has nothing to do but to go on, both keys go on.
+            found = [binding for binding in window.layout.bindings if binding.key == "space"]
         if not found:
             return False
         able = next((binding for binding in found if not binding.disabled), None)

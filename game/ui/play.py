@@ -43,11 +43,18 @@ MENU = "menu"
 def home(observation: Observation) -> str:
     """Return the screen on which this beat is played."""
     name = HOMES.get(observation.phase, "chamber")
-    if observation.calling:
+    if observation.calling or _is_ruled(observation):
         name = "vote"
     elif screens.find("silence").available(observation):
         name = "silence"
     return name if name in screens.names() else "chamber"
+
+
+def _is_ruled(observation: Observation) -> bool:
+    """Tell whether a ruling of the President is before the one who looks."""
+    matter = observation.matter
+    mine = observation.actor == observation.seat
+    return mine and matter is not None and matter.kind == "ruling"
 
 
 def named(screen: str) -> str:
@@ -127,7 +134,7 @@ class Play:
             if o.phase is Phase.OVER and self._beat is not None:
                 self.keep(evolve(self.preferences, sittings=self.preferences.sittings + 1))
             self._beat, self.screen = o.phase, home(o)
-        if o.calling or fresh(o, Picks(self.values)) is not None:
+        if o.calling or _is_ruled(o) or fresh(o, Picks(self.values)) is not None:
             # A question is put to the vote, or one was counted since this person last acted.
             self.screen = "vote"
         elif home(o) == "silence":

@@ -13,6 +13,7 @@ from game.engine.actions import (
     CastVote,
     Circulate,
     Consent,
+    Convene,
     EndRound,
     Explain,
     Grant,
@@ -274,6 +275,7 @@ def _next_act(o: Observation) -> Action:
     if StandBy(o.seat) in o.legal and o.phase is not Phase.BLUE:
         return StandBy(o.seat)
     acts: dict[Phase, Callable[[Observation], Action]] = {
+        Phase.ALARM: lambda seen: next(a for a in seen.legal if isinstance(a, Convene)),
         Phase.SOUNDINGS: _sound,
         Phase.TEXT: _write,
         Phase.SQUEEZE: _squeeze,

@@ -75,6 +75,7 @@ def _circulate(o: Observation) -> Widget:
     for circle in Circle:
         action = Circulate(o.seat, circle)
         others = [s for s in o.scenario.circle(circle) if s != o.seat]
+        first = action in o.legal and not any(isinstance(b, Button) and b.main for b in lines)
         # Where it is one other seat, the label names it.
         note = ", ".join(seat_name(o, s) for s in others) if len(others) > 1 else ""
         lines.append(
@@ -83,6 +84,7 @@ def _circulate(o: Observation) -> Widget:
                 Steps((CLOSED, action)),
                 look="card",
                 note=note,
+                main=first,
                 disabled=why_not(o, action),
                 name=f"circulate {circle.value}",
             )
@@ -122,6 +124,7 @@ def _silence(o: Observation) -> Widget:
                 Steps((CLOSED, action)),
                 look="card",
                 selected=hours == custom,
+                main=hours == custom,
                 note=note,
                 disabled=why_not(o, action),
                 name=f"silence {hours}",
@@ -184,6 +187,7 @@ def _blue(o: Observation, desk: Desk) -> Widget:
         _("Put it in blue"),
         Steps((CLOSED, action)),
         look="primary",
+        main=True,
         disabled=why_not(o, action),
         name="put in blue",
     )
@@ -222,7 +226,7 @@ def _suggestion(o: Observation, desk: Desk) -> Widget:
     edits = rewriting(o, text, wanted) if wanted is not None else ()
     if wanted is None or not edits:
         line = _("There is no better text that your computer colleague would dare to propose.")
-        close = Button(_("Close"), CLOSED, look="primary", name="not yet")
+        close = Button(_("Close"), CLOSED, look="primary", main=True, name="not yet")
         return Modal(
             _("A passable draft"), (Text(line), Row((Spacer(), close))), CLOSED, name="gate"
         )
@@ -246,7 +250,11 @@ def _suggestion(o: Observation, desk: Desk) -> Widget:
         )
     head = figures(o, was, now, text, wanted) if was and now else Spacer(0)
     take = Button(
-        _("Write all of it"), Steps((CLOSED, *edits)), look="primary", name="take suggestion"
+        _("Write all of it"),
+        Steps((CLOSED, *edits)),
+        look="primary",
+        main=True,
+        name="take suggestion",
     )
     return Modal(
         _("A passable draft"),

@@ -85,6 +85,7 @@ def _ends(o: Observation, desk: Desk, now: Clause, new: Clause) -> Iterator[Widg
         yield Button(
             _("Write it so"),
             Steps((action, CLOSED)),
+            main=True,
             look="primary",
             disabled=why,
             name="write words",

@@ -53,8 +53,8 @@ class ButtonKind(Kind[Button]):
 
     def place(self, at: Pass, it: Button, rect: Rect) -> None:
         owner = at.stop(it, rect, it.label, disabled=it.disabled)
-        if it.key:
-            at.bindings.append(Binding(it.key.lower(), it.message, owner, at.layer, it.disabled))
+        for key in it.keys:
+            at.bindings.append(Binding(key.lower(), it.message, owner, at.layer, it.disabled))
         ground = self._ground(at, it, rect, owner)
         shape = _SHAPES[it.look]
         radius = rect.h // 2 if it.look == "tab" else at.px(RADIUS)
@@ -154,21 +154,24 @@ class ButtonKind(Kind[Button]):
         return at.setting("label")._replace(label=False)
 
     def _cap(self, at: Pass, it: Button) -> int:
-        """Return the width of the key cap, its gap included."""
-        if not it.key:
-            return 0
-        wide = at.text_widths(key_words(it.key), self._cap_setting(at))[1]
-        return max(wide + at.px(12), at.px(22)) + at.px(10)
+        """Return the width of the key caps, their gaps included."""
+        return sum(self._cap_width(at, key) + at.px(4) for key in it.keys) + (
+            at.px(6) if it.keys else 0
+        )
+
+    def _cap_width(self, at: Pass, key: str) -> int:
+        wide = at.text_widths(key_words(key), self._cap_setting(at))[1]
+        return max(wide + at.px(12), at.px(22))
 
     def _place_cap(self, at: Pass, it: Button, rect: Rect, end: int, owner: str) -> None:
-        if not it.key:
-            return
-        block = at.block(key_words(it.key), self._cap_setting(at), rect.w)
-        wide, tall = self._cap(at, it) - at.px(10), block.line_height + at.px(4)
-        cap = Rect(end - wide, rect.y + (rect.h - tall) // 2, wide, tall)
-        at.emit(Box(None, Colour("cap", at.ground, "fill"), at.px(4)), cap, owner)
-        inner = Rect(cap.x, cap.y + at.px(2), cap.w, block.line_height)
-        at.write(block, inner, "muted", "center", owner)
+        for key in reversed(it.keys):
+            block = at.block(key_words(key), self._cap_setting(at), rect.w)
+            wide, tall = self._cap_width(at, key), block.line_height + at.px(4)
+            cap = Rect(end - wide, rect.y + (rect.h - tall) // 2, wide, tall)
+            at.emit(Box(None, Colour("cap", at.ground, "fill"), at.px(4)), cap, owner)
+            inner = Rect(cap.x, cap.y + at.px(2), cap.w, block.line_height)
+            at.write(block, inner, "muted", "center", owner)
+            end -= wide + at.px(4)
 
 
 def key_words(key: str) -> str:

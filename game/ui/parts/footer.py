@@ -15,6 +15,7 @@ def act(
     action: Action | str,
     *,
     key: str = "",
+    main: bool = False,
     look: Look = "plain",
     message: object = None,
     note: str = "",
@@ -26,6 +27,7 @@ def act(
     Args:
         action: the action, or the name of its kind where a further screen chooses the instance.
         key: id in `bindings.DEFAULTS`.
+        main: Enter does it, too.
         message: sent in place of the action; needed when only a kind is given.
     """
     o = observation
@@ -35,6 +37,7 @@ def act(
         label,
         action if message is None else message,
         key=picks.key(key),
+        main=main,
         look=look,
         disabled=why,
         note=note,

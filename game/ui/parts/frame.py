@@ -140,6 +140,12 @@ def shortcuts(picks: Picks) -> tuple[Widget, ...]:
     )
 
 
+def back_to_play(o: Observation) -> Widget:
+    """Return the button that leads from a page to read back to where this beat is played."""
+    label = _("Back to where you are asked") if o.actor == o.seat else _("Back")
+    return Button(label, Back(), main=True, look="ghost", name="to play")
+
+
 def empty(words: str) -> Widget:
     """Return a quiet line for where there is nothing yet."""
     return Column((Spacer(), Text(words, tone="muted", align="center"), Spacer()), flex=1)

@@ -1,6 +1,6 @@
 """The one question before this seat: what to do next, and the button that does it."""
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from game.engine import opinion
 from game.engine.actions import CoSponsor, DemandSight, EndRound, KeepSilence, PutInBlue
@@ -55,7 +55,8 @@ def question(observation: Observation, picks: Picks) -> Question | None:
     o = observation
     if o.actor != o.seat or o.phase not in (Phase.TEXT, Phase.SQUEEZE):
         return None
-    return _of_the_pen(o, picks) if o.is_pen else _of_a_member(o, picks)
+    found = _of_the_pen(o, picks) if o.is_pen else _of_a_member(o, picks)
+    return evolve(found, answer=evolve(found.answer, main=True))
 
 
 def blue(observation: Observation, picks: Picks) -> Button:

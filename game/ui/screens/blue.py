@@ -19,6 +19,7 @@ from game.ui.parts.seats import phrase_badge, seat_name
 from game.ui.parts.signs import percent, tone_of_phrase
 from game.ui.voting.ballot import sum_scale
 from game.ui.voting.doorstep import door_button, door_sheet, proposals
+from game.ui.voting.presiding import schedule_button, schedule_sheet
 from game.ui.widgets import (
     SIGNS,
     Animated,
@@ -65,7 +66,7 @@ def view(observation: Observation, picks: Picks) -> Widget:
         )
         body = Row((page, acts), gap=18, align="stretch", flex=1)
     screen = frame(o, picks, body, end=(_onward(o, picks),))
-    above = door_sheet(o, picks)
+    above = door_sheet(o, picks) or schedule_sheet(o, picks)
     return Layers((screen, above)) if above is not None else screen
 
 
@@ -111,7 +112,7 @@ def _page(o: Observation, text: Version | None) -> Widget:
 def calendar(o: Observation, day: int) -> Widget:
     """Return the days from blue to the vote, and who had a say in them."""
     s, blue = o.scenario, o.record.settling.blue
-    vote = day if blue.soon and not blue.insisted else day + 1
+    vote = day + blue.wait
     line = _("In blue {day}  →  vote {vote}").format(
         day=words.short_day(s, day), vote=words.short_day(s, vote)
     )
@@ -122,6 +123,10 @@ def calendar(o: Observation, day: int) -> Widget:
         note = _("The pen asks for the vote today; one delegation that insists gets its 24 hours.")
     else:
         note = _("The 24 hours of custom, for capitals to read.")
+    if blue.later:
+        note = _("{seat}, as President, has put the vote off.").format(
+            seat=words.begin(s, s.president(day))
+        )
     if blue.delayed:
         note += " " + _("{seat} asked for an hour, to speak last.").format(
             seat=words.begin(s, blue.delayed)
@@ -141,7 +146,7 @@ def _time(o: Observation) -> Widget | None:
     if not o.scenario.plays("blue"):
         return None
     insist, delay, withdraw = Insist(o.seat), AskDelay(o.seat), Withdraw(o.seat)
-    acts: list[Widget | None] = []
+    acts: list[Widget | None] = [schedule_button(o)]
     if o.record.settling.blue.soon and not o.is_pen:
         acts.append(
             Button(
@@ -233,8 +238,10 @@ def _last_word(o: Observation, picks: Picks) -> Widget:
             tone="muted",
         )
     )
+    is_new = true is not None and true is not o.record.phrases.get(o.seat)
+    is_new = is_new and not why_not(o, "Say")
     if true is not None:
-        lines.append(_phrase(o, picks, true, is_true=True))
+        lines.append(_phrase(o, picks, true, is_true=True, main=is_new))
     others = [_phrase(o, picks, phrase, is_true=False) for phrase in Phrase if phrase is not true]
     lines.append(Grid(tuple(others), cell=300, gap=7))
     sponsor, stand = CoSponsor(o.seat), StandBy(o.seat)
@@ -252,6 +259,7 @@ def _last_word(o: Observation, picks: Picks) -> Widget:
                 Button(
                     _("Leave it as it stands"),
                     stand,
+                    main=not is_new,
                     disabled=why_not(o, stand),
                     name="stand by",
                     hint=_("what you said before stays what you say"),
@@ -272,13 +280,16 @@ def _own(o: Observation) -> Widget:
     return Text(line, font="serif", size="lead")
 
 
-def _phrase(o: Observation, picks: Picks, phrase: Phrase, *, is_true: bool) -> Widget:
+def _phrase(
+    o: Observation, picks: Picks, phrase: Phrase, *, is_true: bool, main: bool = False
+) -> Widget:
     action = Say(o.seat, phrase)
     note = _("true of your sum") if is_true else ""
     return Button(
         _("“We {phrase}”").format(phrase=_(_FIRST[phrase])),
         action,
         key=picks.key("state") if is_true else "",
+        main=main,
         look="primary" if is_true else "plain",
         note=note,
         disabled=why_not(o, action),

@@ -241,16 +241,18 @@ def _overlay(o: Observation, picks: Picks) -> Widget | None:
 
 
 def _circulate(o: Observation, picks: Picks) -> Modal:
-    rows = []
+    rows: list[Button] = []
     for ring in Circle:
         action = Circulate(o.seat, ring)
         legal = action in o.legal
+        first = legal and not any(row.main for row in rows)
         rows.append(
             Button(
                 circle(o.scenario, ring),
                 Steps((Pick("circulate", False), action)),
                 look="card",
                 note=_CIRCLES[ring],
+                main=first,
                 disabled="" if legal else parts.why_not(o, action),
                 name=f"circulate {ring.value}",
             )

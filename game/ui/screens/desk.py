@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from game.engine.actions import EndRound
+from attrs import evolve
+
 from game.engine.observation import Observation
 from game.engine.record import Draft
 from game.engine.terms import Phase
@@ -25,6 +26,7 @@ from game.ui.drafting.wording import summary, wording_sheet
 from game.ui.messages import Pick, Picks, Show, Steps
 from game.ui.parts.footer import act
 from game.ui.parts.frame import frame
+from game.ui.parts.question import end_round
 from game.ui.widgets import (
     Button,
     Column,
@@ -69,7 +71,7 @@ def view(observation: Observation, picks: Picks) -> Widget:
         picks,
         Column((_task(o, desk), body), gap=10, flex=1),
         acts=_acts(o, picks, desk),
-        end=_end(o, picks),
+        end=_end(o, picks, desk),
     )
     above = gate(o, picks, desk)
     if picks.get("open", "") == "wording":
@@ -210,7 +212,8 @@ def _acts(o: Observation, picks: Picks, desk: Desk) -> tuple[Widget | None, ...]
             _("Show the text …"),
             "Circulate",
             key="circulate",
-            look="primary" if not o.versions else "plain",
+            look="primary" if _is_to_show(desk) else "plain",
+            main=_is_to_show(desk),
             message=Pick("open", "circulate"),
         ),
         act(o, picks, _("Put in blue …"), "PutInBlue", key="blue", message=Pick("open", "blue"))
@@ -247,8 +250,12 @@ def _opening(o: Observation, desk: Desk) -> Button | None:
     )
 
 
-def _end(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
+def _is_to_show(desk: Desk) -> bool:
+    """Tell whether the pen has written what nobody has been shown yet."""
+    return desk.writes and (not desk.number or dict(desk.levels) != dict(desk.before))
+
+
+def _end(o: Observation, picks: Picks, desk: Desk) -> tuple[Widget | None, ...]:
     if o.phase not in (Phase.TEXT, Phase.SQUEEZE) or o.actor != o.seat:
         return ()
-    label = _("Open the consultations") if o.phase is Phase.TEXT else _("End the round")
-    return (act(o, picks, label, EndRound(o.seat), key="end"),)
+    return (evolve(end_round(o, picks), main=o.is_pen and not _is_to_show(desk)),)

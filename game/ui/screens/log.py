@@ -70,7 +70,7 @@ from game.engine.events import (
 from game.engine.observation import Observation
 from game.engine.terms import Seat
 from game.ui.messages import Pick, Picks
-from game.ui.parts.frame import frame
+from game.ui.parts.frame import back_to_play, frame
 from game.ui.parts.seats import seat_name
 from game.ui.widgets import (
     Button,
@@ -145,7 +145,8 @@ def view(observation: Observation, picks: Picks) -> Widget:
         Panel("", (body,), name="log", flex=8, min_width=380),
         _filters(o, kind, seat, newest=newest),
     )
-    return frame(o, picks, Row(columns, gap=16, align="stretch", flex=1))
+    body = Row(columns, gap=16, align="stretch", flex=1)
+    return frame(o, picks, body, end=(back_to_play(o),))
 
 
 def _filters(o: Observation, kind: str, seat: Seat, *, newest: bool) -> Widget:

@@ -8,6 +8,7 @@ from game.ui.charts.incident import picture
 from game.ui.messages import Pick, Picks, Show
 from game.ui.parts.instructions import aims
 from game.ui.voting.meeting import asked, is_asked, meeting
+from game.ui.voting.presiding import order_sheet
 from game.ui.voting.products import consent, is_blocked, propose, soften
 from game.ui.widgets import (
     Button,
@@ -15,6 +16,7 @@ from game.ui.widgets import (
     Column,
     Flag,
     Grid,
+    Layers,
     Panel,
     Row,
     Run,
@@ -52,13 +54,20 @@ def view(observation: Observation | None, picks: Picks) -> Widget:
         body: Widget = Column(
             (*_alarm(o, "title"), *_decision(o, picks), meeting(o), _room(o, picks)), gap=12
         )
-        return parts.frame(o, picks, body, end=(_next(o, picks),))
+        return _with_sheet(o, picks, parts.frame(o, picks, body, end=(_next(o, picks),)))
     left = Column(
         (Spacer(), *_alarm(o, "display"), Spacer(), meeting(o), _room(o, picks)), gap=14, flex=5
     )
     right = Column((Spacer(), *_decision(o, picks), Spacer(), Spacer()), gap=14, flex=6)
     body = Row((left, right), gap=56, align="stretch", flex=1)
-    return parts.frame(o, picks, body, end=(_next(o, picks),))
+    return _with_sheet(o, picks, parts.frame(o, picks, body, end=(_next(o, picks),)))
+
+
+def _with_sheet(o: Observation, picks: Picks, screen: Widget) -> Widget:
+    """Return the screen with the President's sheet above it, if that is open."""
+    presides = o.actor == o.seat and o.stage == "opening"
+    above = order_sheet(o, picks) if presides and picks.get("raise", "") == "order" else None
+    return Layers((screen, above)) if above is not None else screen
 
 
 def _alarm(o: Observation, size: Size) -> tuple[Widget | None, ...]:
@@ -108,7 +117,7 @@ def _decision(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
         return (Text(waiting, font="serif", size="title", tone="muted"),)
     if is_asked(o):
         return asked(o, picks)
-    if o.calling:
+    if o.calling or o.matter is not None:
         vote = Show("vote")
         return (Button(_("To the vote"), vote, key=picks.key("main"), look="primary", name="vote"),)
     if o.seat not in o.record.stances:
@@ -121,7 +130,8 @@ def _decision(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
 
 
 def _speak(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
-    stance, priority = picks.get("stance", ""), picks.get("priority", "")
+    stance = picks.get("stance", "") or fitting(o).value
+    priority = picks.get("priority", "") or _priorities(o, picks)[0]
     stances = [
         Button(
             _(parts.STANCES[it]),
@@ -147,10 +157,9 @@ def _speak(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
         more = Button(_("something else …"), Pick("more", True), look="ghost", name="more")
     speak = Button(
         _("Take the floor"),
-        Speak(o.seat, Stance(stance), priority) if stance and priority else None,
+        Speak(o.seat, Stance(stance), priority),
         key=picks.key("main"),
         look="primary",
-        disabled="" if stance and priority else _("choose what should come of it, and your cause"),
         name="speak",
     )
     return (
@@ -161,6 +170,14 @@ def _speak(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
         Row((*chosen, more), gap=8, wrap=True),
         Row((speak,)),
     )
+
+
+def fitting(o: Observation) -> Stance:
+    """Return the position that one's interests come nearest to: that is chosen at first."""
+    brief = o.scenario.briefs[o.seat]
+    if brief.reluctant or brief.weights.sovereignty >= 4:
+        return Stance.TALKS
+    return Stance.MEASURES if brief.weights.nonproliferation >= 4 else Stance.CONDEMN
 
 
 def _brief(o: Observation, *, most: int) -> Widget | None:

@@ -30,7 +30,8 @@ def available(observation: Observation | None) -> bool:
     if o is None:
         return False
     voted = any(isinstance(event, Tally) for event in o.log)
-    return o.phase is Phase.VOTE or o.calling or voted
+    ruled = o.matter is not None and o.matter.kind == "ruling" and o.actor == o.seat
+    return o.phase is Phase.VOTE or o.calling or voted or ruled
 
 
 def view(observation: Observation, picks: Picks) -> Widget:

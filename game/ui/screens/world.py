@@ -6,7 +6,7 @@ from game.engine.observation import Observation
 from game.engine.terms import Phase
 from game.ui.ending.outside import gates, signs
 from game.ui.messages import Picks
-from game.ui.parts.frame import frame
+from game.ui.parts.frame import back_to_play, frame
 from game.ui.parts.outlook import ladder_now, likely
 from game.ui.screens import echo
 from game.ui.widgets import Column, Row, Widget
@@ -35,4 +35,4 @@ def view(observation: Observation, picks: Picks) -> Widget:
         align="stretch" if not picks.house.is_narrow else "start",
         flex=1,
     )
-    return frame(o, picks, body)
+    return frame(o, picks, body, end=(back_to_play(o),))

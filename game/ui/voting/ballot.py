@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from game.engine import council, opinion
 from game.engine.actions import Action, CastVote
 from game.engine.consensus import ballot_for
+from game.engine.events import Tally
 from game.engine.observation import Observation
 from game.engine.opinion import level_of
 from game.engine.terms import Ballot, Phrase
-from game.ui.messages import Confirm, Picks
+from game.ui.messages import Confirm, Pick, Picks
 from game.ui.parts.estimate import text_in_hand
 from game.ui.parts.footer import why_not
 from game.ui.parts.reasons import reason_lines, reasons
@@ -37,6 +38,8 @@ from game.ui.widgets import (
 )
 from game.words import _
 
+READY = "ready"
+"""The pick that holds the number of the count for which one's ballot is ready."""
 KEYS = {Ballot.YES: "yes", Ballot.NO: "no", Ballot.ABSTAIN: "abstain"}
 
 
@@ -174,6 +177,8 @@ def ballots(
         Ballot.NO: _("Against"),
         Ballot.ABSTAIN: _("Abstain"),
     }
+    count = 1 + sum(isinstance(e, Tally) for e in o.log)
+    is_ready = picks.get(READY, 0) == count
     buttons: list[Widget] = [
         Button(
             labels[ballot],
@@ -183,11 +188,14 @@ def ballots(
             note=notes.get(ballot, ""),
             disabled=why_not(o, CastVote(o.seat, ballot)),
             selected=ballot is due,
+            main=is_ready and ballot is due,
             name=f"ballot {ballot.value}",
             flex=1,
         )
         for ballot, key in KEYS.items()
     ]
+    if due in KEYS and not is_ready:
+        buttons.append(_make_ready(labels[due], count))
     away = Row(
         (
             Text(_("Or stay away:"), size="small", tone="muted"),
@@ -209,6 +217,22 @@ def ballots(
         wrap=True,
     )
     return Column((*buttons, away), gap=10)
+
+
+def _make_ready(label: str, count: int) -> Widget:
+    """Return the button that lets the next Enter cast the ballot of one's own sum.
+
+    A ballot cannot be taken back once others have followed, so one key alone casts none.
+    """
+    says = _("Ready the ballot of your sum: {label}")
+    return Button(
+        says.format(label=label),
+        Pick(READY, count),
+        main=True,
+        look="ghost",
+        name="ready",
+        hint=_("the next Enter casts it"),
+    )
 
 
 def _message(o: Observation, ballot: Ballot) -> Action | Confirm:

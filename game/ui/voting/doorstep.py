@@ -71,7 +71,8 @@ def door_sheet(o: Observation, picks: Picks) -> Widget | None:
         for id in ids
     ]
     mine = [a for a in legal if a.measure == chosen]
-    options = tuple(_option(o, text, a) for a in sorted(mine, key=lambda a: -_gain(o, text, a)))
+    ranked = sorted(mine, key=lambda a: -_gain(o, text, a))
+    options = tuple(_option(o, text, a, main=a is ranked[0]) for a in ranked)
     now = words.styled(words.printed(o.scenario, text[chosen]))
     stands = Panel("", (Paragraph(runs_of(now)),), surface="paper", pad=16, name="as it stands")
     pair = Row(
@@ -114,13 +115,14 @@ def _gain(o: Observation, text: Draft, act: ProposeEdit) -> int:
     return then.total - mine.total if mine and then else 0
 
 
-def _option(o: Observation, text: Draft, act: ProposeEdit) -> Widget:
+def _option(o: Observation, text: Draft, act: ProposeEdit, *, main: bool) -> Widget:
     """Return one edit that can be proposed, with what it would do."""
     before = text[act.measure]
     after = edited(before, act.edit)
     return Button(
         said(o, before, after),
         Steps((CLOSED, act)),
+        main=main,
         look="card",
         note=effect(o, text, after),
         name=f"edit {act.measure} {act.softener}{act.hardener}{dict(act.params)}",

@@ -25,6 +25,7 @@ from game.ui.parts.frame import frame
 from game.ui.parts.seats import seat_name
 from game.ui.parts.signs import percent
 from game.ui.voting.ballot import what_is_new
+from game.ui.voting.presiding import order_button
 from game.ui.voting.raising import raising
 from game.ui.widgets import (
     Button,
@@ -215,7 +216,7 @@ def _acts(o: Observation, picks: Picks) -> Widget:
     ]
     return Panel(
         _("The floor is yours"),
-        (nothing, Spacer(4, flex=0), *cards, *_about_drafts(o)),
+        (nothing, Spacer(4, flex=0), order_button(o), *cards, *_about_drafts(o)),
         name="floor",
         gap=9,
         pad=22,

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from game import words
 from game.engine.actions import Action, Object, Rule, Second, StandBy, Withdraw
-from game.engine.council import PARTY
+from game.engine.council import ORDER, PARTY
 from game.engine.observation import Observation
 from game.engine.record import Question
 from game.ui.messages import Picks
@@ -101,6 +101,8 @@ def _point(o: Observation, it: Question) -> Sheet:
 
 def _ruling(o: Observation, it: Question) -> Sheet:
     chair = seat_name(o, it.by)
+    if it.cause == ORDER:
+        return _order(o, it)
     text = _("{seat} has ruled against you. Challenge it, and the Council votes at once.")
     return Sheet(
         _("The President has ruled"),
@@ -109,6 +111,21 @@ def _ruling(o: Observation, it: Question) -> Sheet:
         (
             Choice(_("Let it stand"), _("rulings are hardly ever overruled"), StandBy(o.seat)),
             Choice(_("Challenge the ruling"), _("a vote at once"), Object(o.seat)),
+        ),
+    )
+
+
+def _order(o: Observation, it: Question) -> Sheet:
+    places = o.record.speakers.index(o.seat) + 1 if o.record.speakers else 0
+    custom = o.scenario.seating(o.record.day).index(o.seat) + 1
+    text = _("{seat} calls you as number {n}; by custom you are number {custom}.")
+    return Sheet(
+        _("The President has set the order of speakers"),
+        text.format(seat=seat_name(o, it.by), n=places, custom=custom),
+        _("Rule 30: it stands unless nine members overrule it; nobody has a veto."),
+        (
+            Choice(_("Let it stand"), _("rulings are hardly ever overruled"), StandBy(o.seat)),
+            Choice(_("Challenge it"), _("a vote at once; custom if it is lost"), Object(o.seat)),
         ),
     )
 

@@ -6,14 +6,17 @@ from collections.abc import Iterator, Mapping
 
 from game.engine import council
 from game.engine.actions import Convene, CoSign, Object, Request, StandBy
+from game.engine.actions.meeting import passed_over
 from game.engine.observation import Observation
+from game.engine.opinion import FALLS
 from game.engine.record import CALL
 from game.ui.messages import Picks
 from game.ui.parts.footer import why_not
 from game.ui.parts.seats import seat_name
+from game.ui.voting.presiding import order_button
 from game.ui.widgets import Button, Flag, Panel, Row, Run, Text, Widget
 from game.words import _, capital, plural, seats
-from game.words.language import later
+from game.words.language import later, listed
 from game.words.procedure import guest
 
 ROOMS: Mapping[str, tuple[str, str]] = {
@@ -83,8 +86,9 @@ def is_asked(o: Observation) -> bool:
     """Tell whether this seat has to say something about the meeting itself."""
     if o.actor != o.seat or o.calling:
         return False
-    called = o.matter is not None and o.matter.kind == CALL
-    return called or o.stage in ("asking", "opening")
+    if o.matter is not None:
+        return o.matter.kind == CALL
+    return o.stage in ("asking", "opening")
 
 
 def asked(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
@@ -145,7 +149,7 @@ def _call(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
                     key=picks.key("main") if first else "",
                     look="card",
                     selected=first,
-                    note=_(ROOMS[act.room][1]),
+                    note=_(ROOMS[act.room][1]) + _passes_over(o, act),
                     name=f"convene {act.room} {act.days}",
                 )
             )
@@ -158,6 +162,15 @@ def _call(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
         quiet,
         *acts,
     )
+
+
+def _passes_over(o: Observation, act: Convene) -> str:
+    """Return what a call costs that does not meet the letter of a State outside the Council."""
+    found = passed_over(o.scenario, o.record, act.room, act.days)
+    if not found:
+        return ""
+    says = _(" · passes over the letter of {by}: {n} off your credibility")
+    return says.format(by=listed([x.by for x in found]), n=FALLS["letter"] * len(found))
 
 
 def _open(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
@@ -178,5 +191,6 @@ def _open(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
         Text(words, size="title", font="serif"),
         Text(_("The agenda and the invitations stand unless somebody objects."), tone="muted"),
         _quiet(o, picks, _("No objection")),
+        order_button(o),
         *acts,
     )

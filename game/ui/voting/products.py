@@ -46,16 +46,24 @@ def propose(o: Observation) -> tuple[Widget | None, ...]:
     title = _("Shall the fifteen say something today?")
     if o.stage == "fallback":
         title = _("Your draft is withdrawn. Shall the fifteen say something less?")
-    nothing = Button(_("No statement"), Propose(o.seat, ""), look="ghost", name="propose nothing")
+    quiet = [s for s in order if not blockers(o, s)]
+    best = quiet[-1] if quiet else None
+    nothing = Button(
+        _("No statement"),
+        Propose(o.seat, ""),
+        main=best is None,
+        look="ghost",
+        name="propose nothing",
+    )
     return (
         Text(title, size="title", font="serif"),
         Text(_("From light to heavy. Each needs that nobody objects."), tone="muted"),
-        *(_product(o, statement) for statement in order),
+        *(_product(o, statement, main=statement is best) for statement in order),
         Row((nothing,)),
     )
 
 
-def _product(o: Observation, it: Statement) -> Widget:
+def _product(o: Observation, it: Statement, *, main: bool) -> Widget:
     action = Propose(o.seat, it.id)
     blocked = blockers(o, it)
     names = ", ".join(
@@ -67,6 +75,7 @@ def _product(o: Observation, it: Statement) -> Widget:
     return Button(
         it.title,
         action,
+        main=main,
         look="card",
         note=f"{it.text}\n{risk}",
         disabled=why_not(o, action),
@@ -232,6 +241,7 @@ def soften(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
         if isinstance(a, Soften)
     )
     stand = StandBy(o.seat)
+    softer = any(b.key for b in buttons)
     head = (
         Flag(o.record.blocked_by, height=20),
         Text((Run(says, bold=True),), font="serif", size="lead", flex=1),
@@ -246,6 +256,7 @@ def soften(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
                 Button(
                     _("Let it be"),
                     stand,
+                    main=not softer,
                     look="ghost",
                     disabled=why_not(o, stand),
                     name="stand by",

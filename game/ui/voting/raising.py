@@ -15,6 +15,7 @@ from game.ui.messages import Pick, Picks, Steps
 from game.ui.parts.signs import percent, signed
 from game.ui.parts.speech import level_name
 from game.ui.voting.explaining import explanation
+from game.ui.voting.presiding import order_sheet
 from game.ui.voting.questions import EFFECTS
 from game.ui.widgets import (
     Button,
@@ -197,6 +198,7 @@ def _point(o: Observation, _picks: Picks) -> Widget:
 
 
 _SHEETS: Mapping[str, Callable[[Observation, Picks], Widget]] = {
+    "order": order_sheet,
     "explain": _explain,
     "amend": _amend,
     "divide": _divide,

@@ -6,12 +6,16 @@ from attrs import field, frozen
 
 from game.ui.widgets.base import Look, Surface, Tone, Widget, some
 
+MAIN = "Enter"
+"""The key of a screen's main act; it belongs to the window and stays where it is."""
+
 
 @frozen
 class Button(Widget):
     """Emits its message when pressed, or when its key is.
 
     key: "G", "Ctrl+Z", "Esc", "Enter", "Space", "F1", "+"; shown on the button.
+    main: it is the screen's main act, which Enter does, beside its own key.
     disabled: why it cannot be used now; the reason becomes the tooltip.
     lead: small widget before the label, such as a flag.
     note: second, quieter line (look "card") or text after the label.
@@ -21,11 +25,18 @@ class Button(Widget):
     label: str
     message: object = None
     key: str = field(default="", kw_only=True)
+    main: bool = field(default=False, kw_only=True)
     look: Look = field(default="plain", kw_only=True)
     disabled: str = field(default="", kw_only=True)
     selected: bool = field(default=False, kw_only=True)
     lead: Widget | None = field(default=None, kw_only=True)
     note: str = field(default="", kw_only=True)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return every key that presses it, in the order in which they are shown."""
+        both = (self.key, MAIN if self.main else "")
+        return tuple(dict.fromkeys(key for key in both if key))
 
 
 @frozen
