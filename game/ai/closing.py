@@ -103,7 +103,8 @@ def hold_out(observation: Observation) -> Iterator[Ask]:
         if o.seat not in closing.waits:
             continue
         at = [m.id for m in o.scenario.measures].index(closing.measure)
-        level = dict(wanted.get(closing.measure, ())).get(o.seat)
+        clause = dict(wanted.get(closing.measure, ())).get(o.seat)
+        level = clause.level if clause else None
         if level is None or level == now[at] or _is_open(o, closing.measure, level):
             continue
         if table[at, level] - table[at, now[at]] >= WORTH_HOLDING:

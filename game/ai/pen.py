@@ -176,17 +176,17 @@ def _pays(observation: Observation, ask: Asked, goal: Ints) -> bool:
     """
     o = observation
     at = [m.id for m in o.scenario.measures].index(ask.measure)
-    pledge = Pledge(ask.seat, ask.measure, ask.level, ask.upward, by=o.seat)
+    pledge = Pledge(ask.seat, ask.measure, ask.level, ask.upward, by=o.seat, words=ask.words)
     if _broken_by(o, ask):
         return False
     if mind.progress(o) < LEARNS and is_dear(o, ask, _shown(o)):
         return False
-    if pledge.holds(int(consensus.levels_of(goal)[at])):
+    if _is_held(o, pledge, goal):
         return True
     if is_dear(o, ask, goal):
         return False
     text = goal.copy()
-    text[at] = ask.level
+    text[at] = consensus.option_of(o.scenario, ask.clause)
     without = _valued.get(lambda: _value(o, goal), goal, o.record.pledges, o.record.settling)
     promised = evolve(o.record, pledges=(*o.record.pledges, pledge))
     return bool(_value(evolve(o, record=promised), text) >= without)
@@ -212,10 +212,9 @@ def _value(observation: Observation, text: Ints) -> Ints:
 
 def _broken_by(observation: Observation, ask: Asked) -> bool:
     """Tell whether the text that grants an ask would break a promise made before."""
-    for p in observation.record.promised:
-        if p.measure == ask.measure and p.to != ask.seat and not p.holds(ask.level):
-            return True
-    return False
+    s, text = observation.scenario, {ask.measure: ask.clause}
+    others = (p for p in observation.record.promised if p.to != ask.seat)
+    return any(p.measure == ask.measure and not opinion.keeps(s, text, p) for p in others)
 
 
 def _counter(observation: Observation, ask: Asked, goal: Ints) -> int | None:
@@ -235,9 +234,17 @@ def _keeping(observation: Observation, text: Ints) -> Ints:
     kept = text.copy()
     for pledge in observation.record.promised:
         at = t.measures.index(pledge.measure)
-        if not pledge.holds(int(consensus.levels_of(kept)[at])):
-            kept[at] = pledge.level
+        if not _is_held(observation, pledge, kept):
+            kept[at] = consensus.option_of(observation.scenario, pledge.clause)
     return np.asarray(kept, dtype=np.int64)
+
+
+def _is_held(observation: Observation, pledge: Pledge, text: Ints) -> bool:
+    """Tell whether a text keeps a promise: its level, or where that was promised its words."""
+    t = consensus.model(observation.scenario)
+    if pledge.words is None:
+        return pledge.holds(int(consensus.levels_of(text)[t.measures.index(pledge.measure)]))
+    return bool(consensus.holding(observation.scenario, pledge, text[None, :])[0])
 
 
 def _saving(observation: Observation, kept: Ints, goal: Ints) -> Ints:
@@ -261,7 +268,7 @@ def towards(observation: Observation, text: Ints) -> SetClause | None:
     now = consensus.row(o.scenario, o.working or {})
     for i in np.flatnonzero(now != text):
         clause = consensus.clause_of(o.scenario, int(i), int(text[i]))
-        return SetClause.writing(o.seat, clause)
+        return SetClause.of(o.seat, clause)
     return None
 
 

@@ -74,7 +74,7 @@ def _say(o: Observation, typed: Sequence[str]) -> Action:
 
 
 def _ask(o: Observation, typed: Sequence[str]) -> Action:
-    return Ask(o.seat, measure(o, typed[0]), number(typed[1], _("level")))
+    return Ask.of(o.seat, _clause(o, typed))
 
 
 def _warn(o: Observation, typed: Sequence[str]) -> Action:
@@ -103,11 +103,16 @@ def _refuse(o: Observation, typed: Sequence[str]) -> Action:
 
 
 def _write(o: Observation, typed: Sequence[str]) -> Action:
+    return SetClause.of(o.seat, _clause(o, typed))
+
+
+def _clause(o: Observation, typed: Sequence[str]) -> Clause:
+    """Return the clause that was typed: its measure, its level, and the words it is to have."""
     clause = Clause(measure(o, typed[0]), number(typed[1], _("level")))
     for word in typed[2:]:
         if word.lower() != "upon":  # Of "calls upon".
             clause = _worded(o, clause, word)
-    return SetClause.writing(o.seat, clause)
+    return clause
 
 
 def _worded(o: Observation, clause: Clause, word: str) -> Clause:
@@ -162,7 +167,13 @@ WAYS = (
         later("state your position; at the stakeout it costs an act and binds"),
         _say,
     ),
-    Way(Ask, "ask", "CLAUSE LEVEL", later("ask the pen for a change"), _ask),
+    Way(
+        Ask,
+        "ask",
+        "CLAUSE LEVEL [WORDS]",
+        later("ask the pen for a change: another level, other words, or PARAMETER=CHOICE"),
+        _ask,
+    ),
     Way(Back, "back", "CLAUSE", later("back a clause in public"), on_clause(Back)),
     Way(Oppose, "oppose", "CLAUSE", later("oppose a clause in public"), on_clause(Oppose)),
     Way(

@@ -263,7 +263,7 @@ def requests(o: Observation) -> Iterator[str]:
         counter = ""
         if a.counter is not None:
             counter = _("; offered: {level}").format(level=words.level(s, a.measure, a.counter))
-        clause = words.clause(s, a.measure, a.level)
+        clause = words.asked(s, a)
         yield f"{a.id:3}  {words.begin(s, a.seat)}: {clause} ({_status(a.status)}{counter})"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from game import words
 from game.commands.terminal_reading import Misread, measure, number
 from game.engine import Observation, council, opinion, text
-from game.engine.record import Draft
+from game.engine.record import Clause, Draft
 from game.engine.terms import Phase
 from game.words import _, procedure, rules
 from game.words.language import later
@@ -91,11 +91,14 @@ def standing(o: Observation, typed: Sequence[str]) -> Iterator[str]:
             stands = text.Standing.OPEN
         yield f"   {_(STANDS[stands.value]):<22} {m.name}: {words.level(s, m.id, level)}"
         for seat, other in wanted.get(m.id, ()):
-            yield "      " + _("[{seat}: {level}]").format(
-                seat=words.seat(s, seat), level=words.level(s, m.id, other)
-            )
+            says = words.with_words(s, words.level(s, m.id, other.level), _reworded(other))
+            yield "      " + _("[{seat}: {level}]").format(seat=words.seat(s, seat), level=says)
         if (price := text.price_of(o.record, o.seat, m.id)) > 1:
             yield "      " + _("you agreed to it; to ask again takes {n} acts").format(n=price)
+
+
+def _reworded(clause: Clause) -> Clause | None:
+    return clause if clause.reworded else None
 
 
 STANDS: Mapping[str, str] = {

@@ -8,10 +8,11 @@ from enum import Enum
 from attrs import evolve, frozen
 
 from game.engine.lately import Lately
-from game.engine.record import Clause, Draft, Record
+from game.engine.record import Asked, Clause, Draft, Record
 from game.engine.scenario import Scenario
 from game.engine.standing import Breach, Edit
 from game.engine.terms import Phrase, Seat
+from game.engine.wording import clause_at, keeps_words
 
 
 class Standing(Enum):
@@ -60,14 +61,14 @@ def level_of(scenario: Scenario, draft: Draft, measure: str) -> int:
     return max(clause.level if clause else 0, scenario.floor(measure))
 
 
-Brackets = Mapping[str, tuple[tuple[Seat, int], ...]]
-"""Measure -> who wants which level of it."""
+Brackets = Mapping[str, tuple[tuple[Seat, Clause], ...]]
+"""Measure -> who wants which clause on it."""
 
 _brackets = Lately[Brackets]()
 
 
 def brackets(record: Record) -> Brackets:
-    """Return who wants which level instead of what stands: measure -> (seat, level), latest asks.
+    """Return who wants what instead of what stands: measure -> (seat, clause), latest asks.
 
     An ask gives its bracket up when the seat agrees to the clause as the pen closed it.
     """
@@ -76,29 +77,34 @@ def brackets(record: Record) -> Brackets:
 
 def _bracketed(record: Record) -> Brackets:
     latest = {(a.measure, a.seat): a for a in record.asks}
-    out: dict[str, tuple[tuple[Seat, int], ...]] = {}
+    out: dict[str, tuple[tuple[Seat, Clause], ...]] = {}
     for (measure, seat), ask in latest.items():
         closing = record.settling.closing(measure)
         agreed = closing is not None and seat in closing.agreed
         if ask.status in STANDING_ASKS and not agreed:
-            out[measure] = (*out.get(measure, ()), (seat, ask.level))
+            out[measure] = (*out.get(measure, ()), (seat, ask.clause))
     return out
 
 
 def open_brackets(scenario: Scenario, record: Record, draft: Draft) -> Brackets:
-    """Return the brackets that print in a text: those that its own levels do not satisfy."""
+    """Return the brackets that print in a text: those that its own clauses do not satisfy."""
     asked = {(a.measure, a.seat): a for a in record.asks}
     out = {}
     for measure, wanted in brackets(record).items():
-        level = level_of(scenario, draft, measure)
+        now = clause_at(scenario, draft, measure)
         left = tuple(
-            (seat, want)
-            for seat, want in wanted
-            if (level < want if asked[measure, seat].upward else level > want)
+            (seat, want) for seat, want in wanted if not _has(scenario, now, asked[measure, seat])
         )
         if left:
             out[measure] = left
     return out
+
+
+def _has(scenario: Scenario, now: Clause, ask: Asked) -> bool:
+    """Tell whether a clause gives what was asked for."""
+    if ask.words is not None:
+        return keeps_words(scenario, now, ask.words, upward=ask.upward)
+    return now.level >= ask.level if ask.upward else now.level <= ask.level
 
 
 def standing(record: Record, measure: str) -> Standing:
@@ -120,7 +126,7 @@ def price_of(record: Record, seat: Seat, measure: str) -> int:
 
 def disputes(record: Record, seat: Seat, measure: str) -> bool:
     """Tell whether a seat has spoken against a clause in public and not agreed to it since."""
-    if any(s == seat for s, _level in brackets(record).get(measure, ())):
+    if any(s == seat for s, _wanted in brackets(record).get(measure, ())):
         return True
     closing = record.settling.closing(measure)
     if closing is not None and seat in closing.agreed:

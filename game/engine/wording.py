@@ -160,6 +160,33 @@ def reach(scenario: Scenario, clause: Clause) -> int:
     return floor
 
 
+def is_harder(scenario: Scenario, clause: Clause, than: Clause) -> bool:
+    """Tell whether a clause is stronger than another on its measure: by level, else by words."""
+    if clause.level != than.level:
+        return clause.level > than.level
+    return _more(weight(scenario, clause).strength, weight(scenario, than).strength)
+
+
+def keeps_words(scenario: Scenario, clause: Clause, wanted: Clause, *, upward: bool) -> bool:
+    """Tell whether a clause has the words that somebody wanted, or better ones for who did.
+
+    Args:
+        upward: it wanted more, so that stronger words are better; else cheaper ones are.
+    """
+    if clause == wanted:
+        return True
+    if clause.level != wanted.level:
+        if upward:
+            return reach(scenario, clause) > wanted.level
+        return clause.level < wanted.level
+    now, then = weight(scenario, clause), weight(scenario, wanted)
+    return _more(now.strength, then.strength) if upward else _more(then.price, now.price)
+
+
+def _more(one: Share, other: Share) -> bool:
+    return one[0] * other[1] > other[0] * one[1]
+
+
 def binding(scenario: Scenario, clause: Clause) -> bool:
     """Tell whether a clause creates a legal obligation; softeners never change that."""
     if not clause.level:

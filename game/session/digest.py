@@ -126,8 +126,8 @@ def _to_me(fresh: Sequence[Event], o: Observation) -> Iterator[Note]:
     mine = [e for e in _others(fresh, o) if _concerns(e, o)]
     answers = [e for e in mine if not isinstance(e, Ask | DemandSight)]
     yield from (_note("to_me", e, o) for e in answers)
-    waiting = {(a.seat, a.measure, a.level) for a in o.record.asks if a.status == "open"}
-    asks = [e for e in mine if isinstance(e, Ask) and (e.seat, e.measure, e.level) in waiting]
+    waiting = {(a.seat, a.clause) for a in o.record.asks if a.status == "open"}
+    asks = [e for e in mine if isinstance(e, Ask) and (e.seat, e.clause) in waiting]
     yield from _many(asks, _("{count} requests wait for you, from {seats}"), o)
     yield from _many(
         [e for e in mine if isinstance(e, DemandSight)],

@@ -6,7 +6,7 @@ Texts of scenarios (names, labels, clauses, stories) are data and come from thei
 from game.words.annexes import Annex, annexes
 from game.words.bargain import bounded, brief, credibility, credit, term, terms
 from game.words.changes import Change, compared, diff
-from game.words.clauses import Run, plain, printed, reaffirms, styled
+from game.words.clauses import Run, asked, plain, printed, reaffirms, styled, with_words
 from game.words.document import (
     Document,
     Paragraph,
@@ -63,6 +63,7 @@ __all__ = [
     "_",
     "aim",
     "annexes",
+    "asked",
     "ballot",
     "beat",
     "because",
@@ -123,4 +124,5 @@ __all__ = [
     "voice",
     "voted",
     "why",
+    "with_words",
 ]

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping
 from attrs import frozen
 
 from game.engine import wording
-from game.engine.record import Clause, Draft
+from game.engine.record import Asked, Clause, Draft
 from game.engine.scenario import Level, Scenario
 from game.words import names
+from game.words.language import _, listed
 
 _REAFFIRMED = (
     (re.compile(r"^\*Decides\* (that|to)\b"), r"*Reaffirms* its decision \1"),
@@ -176,6 +177,25 @@ def words_of(runs: tuple[Run, ...]) -> Iterator[Run]:
     for run in runs:
         for word in re.findall(r"\s+|[^\s]+", run.text):
             yield Run(word, run.italic, run.mark)
+
+
+def asked(scenario: Scenario, ask: Asked, *, short: bool = False) -> str:
+    """Return what was asked for: a clause, and in brackets the words it is to have.
+
+    Args:
+        short: the level alone, where the measure goes without saying.
+    """
+    name = names.level if short else names.clause
+    return with_words(scenario, name(scenario, ask.measure, ask.level), ask.words)
+
+
+def with_words(scenario: Scenario, says: str, clause: Clause | None) -> str:
+    """Return what is said of a clause with its words behind it, where they were asked for."""
+    if clause is None:
+        return says
+    other = listed(list(said_otherwise(scenario, clause)))
+    quoted = _("with “{words}”").format(words=other) if other else _("in its usual words")
+    return f"{says} ({quoted})"
 
 
 def said_otherwise(scenario: Scenario, clause: Clause) -> Iterator[str]:

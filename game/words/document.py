@@ -18,8 +18,8 @@ from game.words.registers import PRESIDENTIAL, RESOLUTION, register
 ORGAN = "*The Security Council*,"
 SEIZED = "*Decides* to remain seized of the matter."
 
-Brackets = Mapping[str, tuple[tuple[Seat, int], ...]]
-"""Measure -> who wants which level of it instead."""
+Brackets = Mapping[str, tuple[tuple[Seat, Clause], ...]]
+"""Measure -> who wants which clause on it instead."""
 
 
 @frozen
@@ -78,7 +78,7 @@ def document(
     Args:
         title: what the paper is called, such as *Working text* or *Draft resolution in blue*.
         form: resolution, presidential_statement or press_statement.
-        brackets: who wants which level of a clause instead, such as `text.open_brackets`.
+        brackets: who wants which clause instead, such as `text.open_brackets`.
     """
     heading = tuple(_heading(scenario, day, sponsors, title))
     if form != RESOLUTION:
@@ -113,31 +113,33 @@ def _heading(scenario: Scenario, day: int, sponsors: tuple[Seat, ...], title: st
 
 
 def _paragraph(
-    scenario: Scenario, clause: Clause, number: int, annex: str, asked: tuple[tuple[Seat, int], ...]
+    scenario: Scenario,
+    clause: Clause,
+    number: int,
+    annex: str,
+    asked: tuple[tuple[Seat, Clause], ...],
 ) -> Paragraph:
     text = printed(scenario, clause, annex)
     if asked:
-        text = " ".join((f"[{text}]", *_alternatives(scenario, clause.measure, asked)))
+        text = " ".join((f"[{text}]", *_alternatives(scenario, asked)))
     again = reaffirms(scenario, clause)
     where = "operative" if number else "preambular"
     return Paragraph(clause.measure, where, number, styled(text), again, bool(asked))
 
 
-def _alternatives(
-    scenario: Scenario, measure: str, asked: tuple[tuple[Seat, int], ...]
-) -> Iterator[str]:
+def _alternatives(scenario: Scenario, asked: tuple[tuple[Seat, Clause], ...]) -> Iterator[str]:
     """Yield what each group of delegations asks for, in brackets, with their initials."""
-    for level in dict.fromkeys(level for _seat, level in asked):
-        who = ", ".join(seat for seat, wanted in asked if wanted == level)
-        text = printed(scenario, Clause(measure, level)) if level else _("delete")
+    for clause in dict.fromkeys(clause for _seat, clause in asked):
+        who = ", ".join(seat for seat, wanted in asked if wanted == clause)
+        text = printed(scenario, clause) if clause.level else _("delete")
         yield f"[{who}: {text}]"
 
 
 def _proposals(scenario: Scenario, draft: Draft, asked: Brackets) -> Iterator[Paragraph]:
     for m in scenario.measures:
-        wanted = tuple((seat, level) for seat, level in asked.get(m.id, ()) if level)
+        wanted = tuple((seat, clause) for seat, clause in asked.get(m.id, ()) if clause.level)
         if wanted and m.id not in draft:
-            text = " ".join(_alternatives(scenario, m.id, wanted))
+            text = " ".join(_alternatives(scenario, wanted))
             yield Paragraph(m.id, m.part, 0, styled(text), bracketed=True)
 
 

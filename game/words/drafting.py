@@ -27,7 +27,7 @@ from game.engine.record import Record
 from game.engine.scenario import Scenario
 from game.engine.terms import Seat
 from game.words import names
-from game.words.clauses import said_otherwise
+from game.words.clauses import asked, said_otherwise
 from game.words.language import _, listed
 
 
@@ -138,7 +138,7 @@ def _request(s: Scenario, ask: int, record: Record | None) -> str:
         return _("request {number}").format(number=ask)
     found = record.asks[ask - 1]
     return _("the request of {seat}, {clause}").format(
-        seat=names.the(s, found.seat), clause=names.clause(s, found.measure, found.level)
+        seat=names.the(s, found.seat), clause=asked(s, found)
     )
 
 

@@ -92,6 +92,7 @@ from game.engine.record import Draft, Record
 from game.engine.scenario import Scenario
 from game.engine.terms import Ballot, Cause, Phase, Phrase, Seat
 from game.words import afterwards, corridor, drafting, names, procedure
+from game.words.clauses import with_words
 from game.words.document import paragraph
 from game.words.language import _, capital, in_words
 
@@ -148,8 +149,8 @@ def _consulted(event: Event, s: Scenario) -> str:
                 return said
             above_all = _("{said}; what weighs most is {measure}")
             return above_all.format(said=said, measure=names.measure(s, because))
-        case Ask(seat, measure, level):
-            return _asked(s, seat, measure, level)
+        case Ask():
+            return _asked(s, event)
         case Back(seat, measure):
             return _("{seat} backs {measure}").format(**drafting.who_what(s, seat, measure))
         case Oppose(seat, measure):
@@ -173,7 +174,11 @@ def _warned(phrase: Phrase) -> str:
     return _("{seat} warns that it cannot support {measure}: {level}, or more")
 
 
-def _asked(s: Scenario, seat: Seat, measure: str, level: int) -> str:
+def _asked(s: Scenario, event: Ask) -> str:
+    seat, measure, level = event.seat, event.measure, event.level
+    if event.clause.reworded:
+        says = with_words(s, names.clause(s, measure, level), event.clause)
+        return _("{seat} asks for {clause}").format(seat=names.begin(s, seat), clause=says)
     if level == 0:
         return _("{seat} asks to leave out {measure}").format(**drafting.who_what(s, seat, measure))
     if level == s.in_force.get(measure):

@@ -179,7 +179,7 @@ def test_a_promise_that_a_referred_text_breaks_on_its_return_is_broken():
     assert [p.status for p in state.record.pledges] == ["kept"]
 
     state = idle(state, lambda now: engine.actor(now) == PEN)
-    state = play(state, SetClause.writing(PEN, asked_of), PutInBlue(PEN))
+    state = play(state, SetClause.of(PEN, asked_of), PutInBlue(PEN))
 
     assert [p.status for p in state.record.pledges] == ["broken"]
 

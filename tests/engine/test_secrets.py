@@ -391,7 +391,7 @@ def rewritten(state, text):
     s = state.scenario
     for m in s.measures:
         clause = text.get(m.id)
-        change = SetClause.writing(s.penholder, clause) if clause else None
+        change = SetClause.of(s.penholder, clause) if clause else None
         change = change or SetClause(s.penholder, m.id, 0)
         if engine.refusal(state, change) is None:
             state = engine.apply(state, change)

@@ -136,7 +136,7 @@ def test_a_promise_kept_in_letter_and_softened_in_words_is_broken_in_blue():
     state = evolve(state, record=evolve(state.record, pledges=(pledge,)))
     while engine.actor(state) != "USA":
         state = play(state, *(a for a in engine.legal_actions(state)[-1:]))
-    soft = play(state, SetClause.writing("USA", SOFT), PutInBlue("USA"))
+    soft = play(state, SetClause.of("USA", SOFT), PutInBlue("USA"))
     plain = play(state, PutInBlue("USA"))
 
     assert [p.status for p in plain.record.pledges] == ["kept"]
@@ -172,7 +172,7 @@ def test_words_are_refused_where_the_clause_has_no_room_for_them():
 
 def test_the_pen_writes_words_and_the_saved_act_is_the_same():
     state = written(at_text(scenario()), {"coal_iron_exports": 3})
-    act = SetClause.writing("USA", SOFT)
+    act = SetClause.of("USA", SOFT)
 
     assert play(state, act).working["coal_iron_exports"] == SOFT
     assert decode(encode(act), SetClause) == act

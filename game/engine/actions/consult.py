@@ -11,25 +11,27 @@ from game.engine import floor
 from game.engine.actions.base import Action, Refusal, no_such_level, no_token, pen_itself
 from game.engine.actions.closing import reopen
 from game.engine.actions.draft import granted
-from game.engine.opinion import level_of
-from game.engine.record import CALL, Asked, Mark
+from game.engine.actions.worded import Worded
+from game.engine.record import CALL, Asked, Clause, Mark
 from game.engine.scenario import Scenario
 from game.engine.settlement import goes_back
 from game.engine.state import State, next_seat, note, spend
 from game.engine.terms import Phase, Phrase, Seat
 from game.engine.text import price_of
+from game.engine.wording import clause_at, is_harder
 
 
 @frozen
-class Ask(Action):
-    """Ask the pen for a change.
+class Ask(Worded):
+    """Ask the pen for a change: another level of a clause, or other words.
 
     measure: which clause.
     level: the level wanted.
+    verb: a swapped verb; empty for the level's own.
+    softener: id of words that soften it.
+    hardener: id of words that harden it.
+    params: parameters that differ from their default, with the number of the choice, by id.
     """
-
-    measure: str
-    level: int
 
     @classmethod
     def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
@@ -47,23 +49,25 @@ class Ask(Action):
     def refusal(self, state: State) -> Refusal | None:
         """Ask for something else than the text you saw has, and not twice for the same."""
         s = state.scenario
-        if found := no_such_level(s, self.measure, self.level):
+        if found := no_such_level(s, self.measure, self.level) or self.misworded(s):
             return found
-        if self.level == known_level(state, self.seat, self.measure):
+        if self.clause == known_clause(state, self.seat, self.measure):
             return Refusal("unchanged", {"measure": self.measure})
         for a in state.record.asks:
-            if (a.seat, a.measure, a.level) == (self.seat, self.measure, self.level):
-                if a.status in ("open", "granted"):
-                    return Refusal("asked_before", {"measure": self.measure})
+            if (a.seat, a.clause) == (self.seat, self.clause) and a.status in ("open", "granted"):
+                return Refusal("asked_before", {"measure": self.measure})
         if state.tokens[self.seat] < price_of(state.record, self.seat, self.measure):
             return Refusal("closed_to_you", {"measure": self.measure})
         return None
 
     def apply(self, state: State) -> State:
         """Put it on the pen's desk; what the pen has offered before is granted at once."""
-        asks = state.record.asks
-        upward = self.level > known_level(state, self.seat, self.measure)
-        ask = Asked(len(asks) + 1, self.seat, self.measure, self.level, upward, max(1, state.round))
+        asks, wanted = state.record.asks, self.clause
+        now = known_clause(state, self.seat, self.measure)
+        upward = is_harder(state.scenario, wanted, now)
+        words = wanted if wanted.reworded or wanted.level == now.level else None
+        at = max(1, state.round)
+        ask = Asked(len(asks) + 1, self.seat, self.measure, self.level, upward, at, words=words)
         offered = any(
             a.seat == self.seat and a.measure == self.measure and a.counter == self.level
             for a in asks
@@ -71,15 +75,20 @@ class Ask(Action):
         state = spend(state, self.seat, price_of(state.record, self.seat, self.measure))
         state = note(reopen(state, self.seat, self.measure), asks=(*asks, ask))
         state = goes_back(state, self.seat, self.measure, upward=upward)
-        return granted(state, ask.id) if offered else state
+        return granted(state, ask.id) if offered and words is None else state
+
+
+def known_clause(state: State, seat: Seat, measure: str) -> Clause:
+    """Return a clause as this seat has seen it in a text, or as the regime before has it."""
+    version = state.seen(seat)
+    if version is None:
+        return Clause(measure, state.scenario.base(measure))
+    return clause_at(state.scenario, version.clauses, measure)
 
 
 def known_level(state: State, seat: Seat, measure: str) -> int:
     """Return the level of a measure in the text this seat has seen, or in the regime before."""
-    version = state.seen(seat)
-    if version is None:
-        return state.scenario.base(measure)
-    return level_of(state.scenario, version.clauses, measure)
+    return known_clause(state, seat, measure).level
 
 
 @frozen

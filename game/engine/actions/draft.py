@@ -7,9 +7,10 @@ from typing import Self
 
 from attrs import evolve, frozen
 
-from game.engine import lint, settlement, wording
+from game.engine import lint, settlement
 from game.engine.actions.base import Action, Refusal
 from game.engine.actions.closing import agree, settle
+from game.engine.actions.worded import Worded
 from game.engine.events import AskIgnored
 from game.engine.opinion import keeps
 from game.engine.record import Asked, Clause, Pledge, Showing, Version
@@ -27,7 +28,7 @@ def _pen_only(state: State, seat: Seat) -> Refusal | None:
 
 
 @frozen
-class SetClause(Action):
+class SetClause(Worded):
     """Write one clause of the working text, which only the pen sees; free.
 
     measure: which clause.
@@ -37,25 +38,6 @@ class SetClause(Action):
     hardener: id of words that harden it.
     params: parameters that differ from their default, with the number of the choice, by id.
     """
-
-    measure: str
-    level: int
-    verb: str = ""
-    softener: str = ""
-    hardener: str = ""
-    params: tuple[tuple[str, int], ...] = ()
-
-    @classmethod
-    def writing(cls, seat: Seat, clause: Clause) -> Self:
-        """Return the act that writes this clause."""
-        words = (clause.verb, clause.softener, clause.hardener, clause.params)
-        return cls(seat, clause.measure, clause.level, *words)
-
-    @property
-    def clause(self) -> Clause:
-        """Return the clause it writes."""
-        words = (self.verb, self.softener, self.hardener, self.params)
-        return Clause(self.measure, self.level, *words)
 
     def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
         """Only the pen."""
@@ -84,8 +66,8 @@ class SetClause(Action):
             return Refusal("unknown_level", {"measure": m.id, "top": str(m.top)})
         if self.level < s.floor(m.id):
             return Refusal("in_force", {"measure": m.id})
-        if (wrong := wording.fault(s, self.clause)) is not None:
-            return Refusal(wrong.key, wrong.fields)
+        if wrong := self.misworded(s):
+            return wrong
         if state.working.get(m.id, Clause(m.id, 0)) == self.clause:
             return Refusal("unchanged", {"measure": m.id})
         return None
@@ -195,7 +177,8 @@ def granted(state: State, ask: int) -> State:
     a = state.record.asks[ask - 1]
     state = answered(state, ask, "granted")
     pen, since = state.scenario.penholder, len(state.record.said)
-    return promised(state, Pledge(a.seat, a.measure, a.level, a.upward, by=pen, since=since))
+    word = Pledge(a.seat, a.measure, a.level, a.upward, by=pen, since=since, words=a.words)
+    return promised(state, word)
 
 
 def promised(state: State, pledge: Pledge) -> State:
@@ -206,7 +189,7 @@ def promised(state: State, pledge: Pledge) -> State:
         return state
     working = {k: c for k, c in state.working.items() if k != pledge.measure}
     if pledge.level:
-        working[pledge.measure] = Clause(pledge.measure, pledge.level)
+        working[pledge.measure] = pledge.clause
     return evolve(state, working=working)
 
 

@@ -9,7 +9,7 @@ from game.engine.consensus.belief import Belief, believe, secrets
 from game.engine.consensus.forecast import Forecast, adoption, forecast, forecast_one
 from game.engine.consensus.gates import allowed
 from game.engine.consensus.options import WIDE, clause_of, levels_of, option_of
-from game.engine.consensus.promises import dealings, granted
+from game.engine.consensus.promises import dealings, granted, holding
 from game.engine.consensus.sums import (
     ballot_for,
     ballots,
@@ -51,6 +51,7 @@ __all__ = [
     "forecast",
     "forecast_one",
     "granted",
+    "holding",
     "levels_of",
     "model",
     "neighbours",

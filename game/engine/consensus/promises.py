@@ -13,7 +13,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from game.engine import opinion, text
-from game.engine.consensus.options import WIDE, levels_of
+from game.engine.consensus.options import WIDE, clause_of, levels_of
 from game.engine.consensus.tables import Ints, model, standing
 from game.engine.lately import Lately
 from game.engine.record import Pledge, Record
@@ -35,6 +35,7 @@ class _Stake:
     high: highest level that keeps it.
     softens: words that soften the clause count as less.
     whose: what each seat has in it.
+    words: the promise, where it is one of words and not of a level alone.
     """
 
     measure: str
@@ -42,6 +43,7 @@ class _Stake:
     high: int
     softens: bool
     whose: tuple[tuple[int, Seat], ...]
+    words: Pledge | None = None
 
 
 @frozen(eq=False)
@@ -56,6 +58,7 @@ class Stakes:
     whole: float32 (5 * seats and votes, 1): how many of them in all.
     voters: int64 (votes,): who promised each vote.
     always: int64 (seats, 1): points that no clause decides.
+    words: promises of words, each with its place.
     """
 
     columns: Ints
@@ -66,6 +69,7 @@ class Stakes:
     whole: Counts
     voters: Ints
     always: Ints
+    words: tuple[tuple[int, Pledge], ...] = ()
 
     def held(self, scenario: Scenario, drafts: Ints) -> Counts:
         """Tell which texts keep what, float32 (stakes, drafts): 1 or 0."""
@@ -73,7 +77,23 @@ class Stakes:
         if drafts.max(initial=0) >= WIDE:
             levels = np.where(self.softens, standing(scenario, drafts).T[self.columns], levels)
         kept = (levels >= self.low) & (levels <= self.high)
+        for place, pledge in self.words:
+            kept[place] = holding(scenario, pledge, drafts)
         return np.asarray(kept, dtype=np.float32)
+
+
+def holding(scenario: Scenario, pledge: Pledge, drafts: Ints) -> NDArray[np.bool_]:
+    """Tell which texts keep the promise of a clause, bool (drafts,).
+
+    Args:
+        drafts: option numbers, int64 (drafts, measures).
+    """
+    column = model(scenario).measures.index(pledge.measure)
+    # Texts are many, the clauses in them few: each of those is looked at once.
+    known, place = np.unique(drafts[:, column], return_inverse=True)
+    clauses = (clause_of(scenario, column, int(option)) for option in known)
+    kept = [opinion.keeps(scenario, {pledge.measure: clause}, pledge) for clause in clauses]
+    return np.array(kept, dtype=np.bool_)[place]
 
 
 _stakes = Lately[Stakes]()
@@ -149,6 +169,7 @@ def _side_by_side(scenario: Scenario, record: Record) -> Stakes:
         whose.sum(axis=1, keepdims=True),
         np.array([seats.index(v.by) for v in votes], dtype=np.int64),
         _always(scenario, record),
+        tuple((at, s.words) for at, s in enumerate(found) if s.words is not None),
     )
 
 
@@ -161,7 +182,8 @@ def _promised(promised: Sequence[Pledge]) -> Iterator[_Stake]:
     for p in promised:
         told = () if p.secret else ((TOLD, p.to),)
         whose = ((PROMISED, p.to), *told)
-        yield _Stake(p.measure, *_within(p.level, upward=p.upward), p.upward, whose)
+        words = p if p.words is not None else None
+        yield _Stake(p.measure, *_within(p.level, upward=p.upward), p.upward, whose, words)
 
 
 def _others(record: Record) -> Iterator[_Stake]:

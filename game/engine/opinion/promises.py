@@ -12,7 +12,7 @@ from game.engine.record import Dealt, Draft, Pledge, Record
 from game.engine.scenario import Cable, Scenario
 from game.engine.terms import Ballot, Seat
 from game.engine.text import level_of
-from game.engine.wording import stands_at
+from game.engine.wording import clause_at, keeps_words, stands_at
 
 OWN_WORD = 8
 """Points for a text that a seat has promised to vote for. Tuned: under a broken promise to it."""
@@ -59,6 +59,9 @@ def price_of(record: Record, pledge: Pledge) -> tuple[Pledge, ...]:
 
 def keeps(scenario: Scenario, draft: Draft, pledge: Pledge) -> bool:
     """Tell whether a text keeps the promise of a clause; a softened one falls short."""
+    if pledge.words is not None:
+        now = clause_at(scenario, draft, pledge.measure)
+        return keeps_words(scenario, now, pledge.words, upward=pledge.upward)
     at = stands_at if pledge.upward else level_of
     return pledge.holds(at(scenario, draft, pledge.measure))
 

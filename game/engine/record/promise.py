@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from game.engine.record.draft import Clause
 from game.engine.terms import Ballot, Seat
 
 
@@ -57,6 +58,7 @@ class Pledge:
     deal: number of the deal between the two; 0 for a granted ask.
     due: when it is settled: blue, vote, echo or next.
     since: phrases on record when it was given.
+    words: the whole clause, where the words were promised and not the level alone.
     """
 
     to: Seat
@@ -72,9 +74,15 @@ class Pledge:
     deal: int = 0
     due: str = "blue"
     since: int = 0
+    words: Clause | None = None
+
+    @property
+    def clause(self) -> Clause:
+        """Return the clause that was promised."""
+        return self.words or Clause(self.measure, self.level)
 
     def holds(self, level: int) -> bool:
-        """Tell whether a text with this level keeps the promise of a clause."""
+        """Tell whether a text with this level keeps the promise of a clause, words left aside."""
         return level >= self.level if self.upward else level <= self.level
 
 

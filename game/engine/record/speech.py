@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from game.engine.record.draft import Clause
 from game.engine.terms import Phrase, Seat
 
 
@@ -21,6 +22,7 @@ class Asked:
     round: when.
     status: open, granted, refused, ignored or lifted.
     counter: the nearest level the pen offered instead; an ask for just that is granted at once.
+    words: the whole clause, where it asked for the words and not for the level alone.
     """
 
     id: int
@@ -31,6 +33,12 @@ class Asked:
     round: int
     status: str = "open"
     counter: int | None = None
+    words: Clause | None = None
+
+    @property
+    def clause(self) -> Clause:
+        """Return the clause that it asked for."""
+        return self.words or Clause(self.measure, self.level)
 
 
 @frozen

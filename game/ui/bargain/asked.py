@@ -29,7 +29,7 @@ def pending(o: Observation, picks: Picks, desk: Desk, other: Seat) -> tuple[Widg
 
 
 def _asked(o: Observation, picks: Picks, desk: Desk, ask: Asked, *, keyed: bool) -> Widget:
-    says = words.clause(o.scenario, ask.measure, ask.level)
+    says = words.asked(o.scenario, ask)
     mine, theirs = granting(o, desk, ask)
     worths = Row(
         (
@@ -65,8 +65,8 @@ def in_return(o: Observation, ask: Asked) -> Laid:
 
 
 def _for_something(o: Observation, ask: Asked) -> Button | None:
-    if not is_open(o):
-        return None
+    if not is_open(o) or ask.words is not None:
+        return None  # On the table lie levels; words are granted or not.
     return Button(
         _("Want something for it"),
         lay(in_return(o, ask)),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from game import words
 from game.engine.observation import Observation
-from game.engine.opinion import level_of
+from game.engine.opinion import keeps
 from game.engine.record import Offered, Pledge
 from game.engine.terms import Seat
 from game.ui.parts.estimate import text_in_hand
@@ -76,7 +76,7 @@ def standing(o: Observation, pledge: Pledge) -> str:
     text = text_in_hand(o)
     if pledge.status != "open" or pledge.kind != "clause" or text is None:
         return pledge.status
-    holds = pledge.holds(level_of(o.scenario, text, pledge.measure))
+    holds = keeps(o.scenario, text, pledge)
     return "kept" if holds else "broken"
 
 

@@ -215,9 +215,7 @@ def _needs(o: Observation, event: TellNeeds) -> str:
 
 
 def _asked(o: Observation, ask: Asked) -> Widget:
-    line = _("round {round}: {clause}").format(
-        round=ask.round, clause=words.clause(o.scenario, ask.measure, ask.level)
-    )
+    line = _("round {round}: {clause}").format(round=ask.round, clause=words.asked(o.scenario, ask))
     return Row((Text(line, size="small", flex=1), status(o, ask)), gap=8)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game import words
 from game.engine.actions import Grant, Refuse
 from game.engine.observation import Observation
 from game.engine.record import Asked, Draft
@@ -19,7 +20,7 @@ from game.words import _
 
 def request(o: Observation, picks: Picks, desk: Desk, ask: Asked, *, keyed: bool) -> Widget:
     """Return an open ask, and for the pen what granting does and the answers to it."""
-    label = level_name(o.scenario, ask.measure, ask.level)
+    label = words.asked(o.scenario, ask, short=True)
     says = _("{seat} asks: {level}").format(seat=seat_name(o, ask.seat), level=label)
     lead = Row((Flag(ask.seat, height=13), Text(says, size="small", bold=True, flex=1)), gap=6)
     if not desk.writes:

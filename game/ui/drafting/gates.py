@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from game import session, words
 from game.engine.actions import Circulate, PutInBlue, Silence
 from game.engine.observation import Observation
-from game.engine.opinion import level_of
+from game.engine.opinion import keeps, level_of
 from game.engine.record import Draft
 from game.engine.standing import SILENCE_HOURS
 from game.engine.terms import Circle, Phase
@@ -158,7 +158,7 @@ def _blue(o: Observation, desk: Desk) -> Widget:
                 size="lead",
             )
         )
-    broken = [p for p in o.record.promised if not p.holds(level_of(o.scenario, text, p.measure))]
+    broken = [p for p in o.record.promised if not keeps(o.scenario, text, p)]
     for pledge in broken:
         line = _("{sign} It breaks your promise to {seat} on {measure}.").format(
             sign=SIGNS["no"],

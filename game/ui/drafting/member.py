@@ -8,7 +8,7 @@ from game.engine.opinion import level_of
 from game.engine.text import price_of
 from game.ui.drafting.moves import moves_of, preferred_level
 from game.ui.drafting.texts import Desk
-from game.ui.messages import Picks
+from game.ui.messages import Pick, Picks, Steps
 from game.ui.parts.footer import why_not
 from game.ui.parts.signs import signed
 from game.ui.parts.speech import level_name
@@ -44,6 +44,8 @@ def clause_acts(o: Observation, picks: Picks, desk: Desk, measure: str) -> Widge
     above = max(now, o.scenario.floor(measure) + 1)
     warn = Warn(o.seat, measure, above)
     top = o.scenario.measure(measure).top
+    # The words of a clause that the text lacks are those of the level that would be asked for.
+    pick = () if measure in desk.levels else (Pick("level", level),)
     buttons: tuple[Widget, ...] = (
         Button(
             _("Ask for “{level}”").format(level=label) if level != now else _("Ask for a change"),
@@ -55,6 +57,13 @@ def clause_acts(o: Observation, picks: Picks, desk: Desk, measure: str) -> Widge
             disabled=why,
             name="ask",
             hint=_("puts it in brackets; the pen answers at the end of the round"),
+        ),
+        Button(
+            _("Other words …"),
+            Steps((Pick("open", "wording"), Pick("words", None), *pick)),
+            disabled=_why_no_words(o, desk, measure, level),
+            name="other words",
+            hint=_("ask for a verb, softer or harder words, another number: not only a level"),
         ),
         Button(
             _("Back it"),
@@ -82,6 +91,13 @@ def clause_acts(o: Observation, picks: Picks, desk: Desk, measure: str) -> Widge
         ),
     )
     return Row(buttons, gap=8, wrap=True)
+
+
+def _why_no_words(o: Observation, desk: Desk, measure: str, level: int) -> str:
+    if why := why_not(o, "Ask"):
+        return why
+    here = measure in desk.levels or level > 0
+    return "" if here else _("there is nothing to word: choose a level first")
 
 
 def demand(o: Observation, picks: Picks) -> Widget:

@@ -50,8 +50,13 @@ class Move:
 
 def with_clause(draft: Draft, measure: str, level: int, verb: str = "") -> Draft:
     """Return a text with one clause changed; level 0 takes it out."""
-    rest = {id: clause for id, clause in draft.items() if id != measure}
+    rest = without(draft, measure)
     return {**rest, measure: Clause(measure, level, verb)} if level else rest
+
+
+def without(draft: Draft, measure: str) -> Draft:
+    """Return a text with one clause taken out."""
+    return {id: clause for id, clause in draft.items() if id != measure}
 
 
 def moves(o: Observation, draft: Draft, *, swaps: bool = False) -> tuple[Move, ...]:
@@ -159,17 +164,20 @@ def worth_between(
 
 def pledged(record: Record, ask: Asked) -> Record:
     """Return the record as it would be if the pen granted an ask."""
-    pledge = Pledge(ask.seat, ask.measure, ask.level, ask.upward)
+    pledge = _promise(ask)
     kept = tuple(p for p in record.promised if (p.to, p.measure) != (ask.seat, ask.measure))
     return evolve(record, pledges=(*kept, pledge))
 
 
 def granted(o: Observation, draft: Draft, ask: Asked) -> Draft:
     """Return a text as it would be if the pen granted an ask."""
-    pledge = Pledge(ask.seat, ask.measure, ask.level, ask.upward)
-    if pledge.holds(opinion.level_of(o.scenario, draft, ask.measure)):
+    if opinion.keeps(o.scenario, draft, _promise(ask)):
         return draft
-    return with_clause(draft, ask.measure, ask.level)
+    return {**without(draft, ask.measure), **({ask.measure: ask.clause} if ask.level else {})}
+
+
+def _promise(ask: Asked) -> Pledge:
+    return Pledge(ask.seat, ask.measure, ask.level, ask.upward, words=ask.words)
 
 
 def nearest_counter(o: Observation, draft: Draft, ask: Asked) -> int | None:
@@ -178,6 +186,8 @@ def nearest_counter(o: Observation, draft: Draft, ask: Asked) -> int | None:
     None where the only steps are the text itself and the ask.
     """
     now = opinion.level_of(o.scenario, draft, ask.measure)
+    if now == ask.level:
+        return None
     step = 1 if ask.level < now else -1
     between = range(ask.level + step, now, step)
     found = moves_of(o, draft, ask.measure)

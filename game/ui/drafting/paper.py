@@ -8,7 +8,7 @@ from attrs import evolve
 
 from game import words
 from game.engine.observation import Observation
-from game.engine.opinion import level_of
+from game.engine.opinion import keeps, level_of
 from game.engine.record import Clause, Draft
 from game.engine.scenario import Scenario
 from game.engine.terms import Phase
@@ -280,7 +280,7 @@ def _voices(o: Observation, picks: Picks, desk: Desk, id: str, *, keyed: bool) -
         yield request(o, picks, desk, ask, keyed=keyed and at == 0)
     for pledge in o.record.promised:
         if pledge.measure == id:
-            holds = pledge.holds(level_of(o.scenario, desk.levels, id))
+            holds = keeps(o.scenario, desk.levels, pledge)
             yield _pledge(o, pledge.to, holds=holds)
     backed = [m.seat for m in o.record.marks if m.measure == id and m.backed]
     opposed = [m.seat for m in o.record.marks if m.measure == id and not m.backed]

@@ -8,7 +8,7 @@ from game import words
 from game.engine.actions import Action, Close, Refusal
 from game.engine.observation import Observation
 from game.engine.opinion import level_of
-from game.engine.record import Draft
+from game.engine.record import Clause, Draft
 from game.engine.standing import Silenced
 from game.engine.terms import Seat
 from game.engine.text import REOPENED, Standing, open_brackets, price_of, standing
@@ -46,8 +46,8 @@ def is_kept(o: Observation) -> bool:
     return o.scenario.plays("standing") and bool(o.record.showings)
 
 
-def wanting(o: Observation, text: Draft, measure: str) -> tuple[tuple[Seat, int], ...]:
-    """Return who wants which other level of a clause: what stands in brackets."""
+def wanting(o: Observation, text: Draft, measure: str) -> tuple[tuple[Seat, Clause], ...]:
+    """Return who wants which other clause on a measure: what stands in brackets."""
     if not is_kept(o):
         return ()
     return open_brackets(o.scenario, o.record, text).get(measure, ())
@@ -97,14 +97,11 @@ def standing_line(o: Observation, desk: Desk, measure: str) -> Widget | None:
 
 
 def _said(o: Observation, desk: Desk, measure: str) -> Iterator[str]:
-    s = o.scenario
     waiting = {a.seat for a in open_asks(o, measure)} if desk.writes else set()
-    for seat, level in wanting(o, desk.levels, measure):
+    for seat, clause in wanting(o, desk.levels, measure):
         if seat in waiting:
             continue  # It stands below with its answers.
-        yield _("{seat} wants “{level}”").format(
-            seat=seat_name(o, seat), level=level_name(s, measure, level)
-        )
+        yield _("{seat} wants: {level}").format(seat=seat_name(o, seat), level=_wanted(o, clause))
     closing = o.record.settling.closing(measure)
     if closing is None:
         reopened = next((c for c in o.record.settling.closings if c.measure == measure), None)
@@ -195,12 +192,16 @@ def initials(o: Observation, text: Draft, measure: str) -> Widget | None:
     found = wanting(o, text, measure)
     if not found:
         return None
-    flags = tuple(Flag(seat, seat_name(o, seat), height=12) for seat, _level in found[:5])
+    flags = tuple(Flag(seat, seat_name(o, seat), height=12) for seat, _clause in found[:5])
     says = "; ".join(
-        _("{seat}: {level}").format(seat=seat, level=level_name(o.scenario, measure, level))
-        for seat, level in found
+        _("{seat}: {level}").format(seat=seat, level=_wanted(o, clause)) for seat, clause in found
     )
     return Row((*flags, Text(f"[{says}]", size="small", tone="no", flex=1)), gap=5)
+
+
+def _wanted(o: Observation, clause: Clause) -> str:
+    label = level_name(o.scenario, clause.measure, clause.level)
+    return words.with_words(o.scenario, label, clause if clause.reworded else None)
 
 
 def told(o: Observation) -> Iterator[tuple[str, Tone]]:

@@ -8,12 +8,13 @@ from attrs import evolve
 
 from game import words
 from game.engine import wording
-from game.engine.actions import SetClause
+from game.engine.actions import Ask, SetClause
 from game.engine.observation import Observation
 from game.engine.opinion import Numbers, three_numbers
 from game.engine.record import Clause
 from game.engine.scenario import Modifier, Verb
-from game.engine.terms import Seat
+from game.engine.terms import Phase, Seat
+from game.engine.text import price_of
 from game.ui.drafting.paper import runs_of
 from game.ui.drafting.texts import Desk
 from game.ui.messages import Pick, Picks, Steps
@@ -39,7 +40,7 @@ from game.ui.widgets import (
     Track,
     Widget,
 )
-from game.words import _, capital
+from game.words import _, capital, plural
 from game.words.clauses import filled
 from game.words.language import later
 from game.words.registers import PRESIDENTIAL, PRESS, register
@@ -54,14 +55,15 @@ PRODUCTS = (
 
 
 def wording_sheet(o: Observation, picks: Picks, desk: Desk, measure: str) -> Widget | None:
-    """Return the sheet with the words of the clause in focus; None if the text is silent on it."""
-    now = desk.levels.get(measure)
-    if now is None:
+    """Return the sheet with the words of the clause in focus; None if there is none to word."""
+    first = _first(o, picks, desk, measure)
+    if first is None:
         return None
-    new = picks.get("words", now)
-    if (new.measure, new.level) != (now.measure, now.level):
-        new = now
-    strips = tuple(_strips(o, new)) if desk.writes else ()
+    now = wording.clause_at(o.scenario, desk.levels, measure)
+    new = picks.get("words", first)
+    if (new.measure, new.level) != (first.measure, first.level):
+        new = first
+    strips = tuple(_strips(o, new)) if desk.writes or can_ask(o) else ()
     left = Column((_printed(o, now, new), *_products(o, new)), gap=10, flex=6, min_width=340)
     right = Column((*strips, _numbers(o, desk, now, new)), gap=10, flex=6, min_width=340)
     title = _("The words of: {measure}").format(measure=o.scenario.measure(measure).name)
@@ -74,26 +76,61 @@ def wording_sheet(o: Observation, picks: Picks, desk: Desk, measure: str) -> Wid
     )
 
 
+def can_ask(o: Observation) -> bool:
+    """Tell whether the one who looks can ask the pen for words, in this beat."""
+    return bool(o.seat) and not o.is_pen and o.phase in (Phase.TEXT, Phase.SQUEEZE)
+
+
+def _first(o: Observation, picks: Picks, desk: Desk, measure: str) -> Clause | None:
+    """Return the clause whose words are looked at first: as it stands, or at the level picked."""
+    now, level = desk.levels.get(measure), picks.get("level", -1)
+    if can_ask(o) and level > 0 and (now is None or now.level != level):
+        return Clause(measure, level)
+    return now
+
+
 def _ends(o: Observation, desk: Desk, now: Clause, new: Clause) -> Iterator[Widget]:
     yield Button(_("Close"), CLOSED, look="ghost", name="close wording")
     if desk.writes:
-        action = _written(o.seat, new)
-        found = wording.fault(o.scenario, new)
-        why = _("these are its words already") if new == now else why_not(o, action)
-        if found is not None:
-            why = _("these words do not go together here")
+        write = SetClause.of(o.seat, new)
         yield Button(
             _("Write it so"),
-            Steps((action, CLOSED)),
+            Steps((write, CLOSED)),
             main=True,
             look="primary",
-            disabled=why,
+            disabled=_why_not(o, now, new) or why_not(o, write),
             name="write words",
+        )
+    elif can_ask(o):
+        ask = Ask.of(o.seat, new)
+        price = price_of(o.record, o.seat, new.measure)
+        yield Button(
+            _("Ask for these words"),
+            Steps((ask, CLOSED)),
+            main=True,
+            look="primary",
+            note=plural("{count} act", "{count} acts", price),
+            disabled=_why_not(o, now, new) or _why_no_ask(o, ask, price),
+            name="ask words",
+            hint=_("in public; the pen answers at the end of the round"),
         )
 
 
-def _written(seat: Seat, it: Clause) -> SetClause:
-    return SetClause(seat, it.measure, it.level, it.verb, it.softener, it.hardener, it.params)
+def _why_not(o: Observation, now: Clause, new: Clause) -> str:
+    """Return why these words cannot stand there, whoever wants them."""
+    if new == now:
+        return _("these are its words already")
+    wrong = wording.fault(o.scenario, new)
+    return _("these words do not go together here") if wrong is not None else ""
+
+
+def _why_no_ask(o: Observation, ask: Ask, price: int) -> str:
+    waits = (a for a in o.record.asks if a.seat == o.seat and a.status in ("open", "granted"))
+    if any(a.clause == ask.clause for a in waits):
+        return _("you have asked for that")
+    if o.actor == o.seat and o.tokens.get(o.seat, 0) < price:
+        return _("there are not so many acts left in this round")
+    return why_not(o, ask)
 
 
 # -- how it reads
@@ -296,7 +333,7 @@ def summary(o: Observation, desk: Desk, measure: str) -> Widget | None:
     parts += [_text(o, clause, m) for m in wording.modifiers_of(s, clause)]
     parts += [c.value for c in wording.choices_of(s, clause)]
     line = " · ".join(parts)
-    label = _("Words …") if desk.writes else _("In other products …")
+    label = _("Words …") if desk.writes or can_ask(o) else _("In other products …")
     button = Button(
         label,
         Steps((Pick("open", "wording"), Pick("words", None))),

@@ -14,7 +14,7 @@ from game.ui.parts.signs import STANCES, percent, signed
 from game.ui.parts.speech import level_name
 from game.ui.parts.yes_if import YesIf, yes_if
 from game.ui.widgets import Button, Column, Flag, Panel, Row, Text, Widget
-from game.words import _, clause
+from game.words import _, asked, clause
 
 
 def focused(observation: Observation, picks: Picks) -> Seat:
@@ -167,6 +167,6 @@ def _public(o: Observation, seat: Seat) -> Iterator[str]:
     says = {"open": _("asks for"), "granted": _("was granted"), "refused": _("was refused")}
     for ask in r.asks:
         if ask.seat == seat and ask.status in says:
-            yield f"{says[ask.status]}: {clause(s, ask.measure, ask.level)}"
+            yield f"{says[ask.status]}: {asked(s, ask)}"
     if seat in r.sponsors:
         yield _("sponsors the text")

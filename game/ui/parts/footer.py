@@ -61,7 +61,7 @@ def why_not(observation: Observation, action: Action | str) -> str:
         return ""
     # What the menu cannot hold (a swapped verb, a counter-offer) is checked when it is sent.
     free = any(isinstance(a, KINDS[kind]) for a in o.legal)
-    return "" if free and kind in ("SetClause", "Refuse") else _("not now")
+    return "" if free and kind in ("SetClause", "Refuse", "Ask") else _("not now")
 
 
 def go(picks: Picks, screen: str, label: str, *, look: Look = "plain") -> Button:
