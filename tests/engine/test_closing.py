@@ -15,7 +15,7 @@ from game.engine.actions import (
     SetClause,
     Withdraw,
 )
-from game.engine.record import Record, Showing
+from game.engine.record import Clause, Record, Showing
 from game.engine.terms import Ballot, Circle, Phase
 from game.engine.text import Standing
 from tests.build import (
@@ -61,7 +61,7 @@ def test_a_clause_is_open_until_somebody_wants_it_otherwise():
 
 def test_brackets_name_who_wants_which_level_after_a_refusal_too():
     state = asked("CHN", 0)
-    wanted = {COAL: (("CHN", 0),)}
+    wanted = {COAL: (("CHN", Clause(COAL, 0)),)}
 
     assert text.brackets(state.record) == wanted
     assert text.brackets(play(state, Refuse(PEN, 1)).record) == wanted
@@ -72,7 +72,9 @@ def test_a_bracket_prints_only_where_the_text_does_not_satisfy_it():
     draft = state.versions[-1].clauses
     without = {id: clause for id, clause in draft.items() if id != COAL}
 
-    assert text.open_brackets(scenario(), state.record, draft) == {COAL: (("CHN", 0),)}
+    assert text.open_brackets(scenario(), state.record, draft) == {
+        COAL: (("CHN", Clause(COAL, 0)),)
+    }
     assert text.open_brackets(scenario(), state.record, without) == {}
 
 
