@@ -179,8 +179,8 @@ WAYS = (
     Way(
         Warn,
         "warn",
-        "CLAUSE LEVEL [concerns|difficulty|against]",
-        later("warn: what you would say from this level on"),
+        "CLAUSE LEVEL [supports|along|concerns|difficulty|against]",
+        later("warn: what you would say of a clause from this level on; supports is up to it"),
         _warn,
     ),
     Way(DemandSight, "demand", "", later("ask in writing to see the text")),

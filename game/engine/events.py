@@ -163,7 +163,8 @@ class Unmasked(Event):
     """A word turned out to be said for effect.
 
     seat: whose.
-    about: phrase, for one that got better without a visible cause, or warning, for one not meant.
+    about: phrase, for one that got better without a visible cause; warning, for one not meant;
+        moved, for one that was taken back without a visible cause.
     measure: of which clause it had warned.
     """
 

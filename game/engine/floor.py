@@ -152,7 +152,7 @@ def _count_draft(state: State, question: Question, tally: Tally) -> State:
         if _broke_word(state, seat):
             state = discredited(tell(state, WordBroken(seat)), seat, "ballot")
         if state.ballots[seat] is Ballot.YES:
-            state = accepts(state, seat, state.version(state.blue).clauses)
+            state = accepts(state, seat, state.version(state.blue).clauses, Phrase.GOES_ALONG)
     state = settle(state, "vote")
     if tally.adopted:
         return state

@@ -161,29 +161,57 @@ def _was_moved(state: State, seat: Seat, number: int) -> bool:
     return given or state.dealt[seat].since >= number
 
 
-def accepts(state: State, seat: Seat, draft: Draft) -> State:
-    """Unmask the warnings of a seat that a text goes against, now that it goes along with it."""
+def accepts(state: State, seat: Seat, draft: Draft, phrase: Phrase) -> State:
+    """Unmask the warnings of a seat that a text goes against, now that it says better of it."""
     if not state.scenario.plays("credibility"):
         return state
     for number, warned in enumerate(state.record.warnings):
-        if warned.seat != seat or warned.unmasked:
+        if warned.seat != seat or not warned.stands or warned.phrase.points >= phrase.points:
             continue
         if level_of(state.scenario, draft, warned.measure) >= warned.level:
-            state = _not_meant(state, number, warned)
+            if not _has_cause(state, warned, better=True):
+                state = _not_meant(state, number, "warning")
     return state
 
 
-def _not_meant(state: State, number: int, warned: Warned) -> State:
+def moves(state: State, now: Warned) -> State:
+    """Let a new word on a clause take the place of those of the same seat that it contradicts.
+
+    Without a visible cause for that, what it takes back was not meant.
+    """
+    for number, before in enumerate(state.record.warnings):
+        if (before.seat, before.measure) != (now.seat, now.measure) or not before.stands:
+            continue
+        if not now.contradicts(before):
+            continue
+        state = _with_warning(state, number, evolve(before, moved=True))
+        better = (now.phrase.points, now.level) > (before.phrase.points, before.level)
+        if state.scenario.plays("credibility") and not _has_cause(state, before, better=better):
+            state = _not_meant(state, number, "moved")
+    return state
+
+
+def _has_cause(state: State, warned: Warned, *, better: bool) -> bool:
+    """Tell whether something has happened since that lets a seat say better, or worse."""
     s, record = state.scenario, state.record
     now = public_sum(s, record, warned.seat, alone(s, warned.measure, warned.level))
-    if record.stock > warned.stock or now > warned.shared:
-        return state
-    if _was_moved(state, warned.seat, warned.since):
-        return state
-    warnings = list(record.warnings)
-    warnings[number] = evolve(warned, unmasked=True)
-    state = discredited(note(state, warnings=tuple(warnings)), warned.seat, "warning")
-    return tell(state, Unmasked(warned.seat, "warning", warned.measure))
+    if better:
+        seen = record.stock > warned.stock or now > warned.shared
+    else:
+        seen = record.stock < warned.stock or now < warned.shared
+    return seen or _was_moved(state, warned.seat, warned.since)
+
+
+def _not_meant(state: State, number: int, about: str) -> State:
+    warned = state.record.warnings[number]
+    state = _with_warning(state, number, evolve(warned, unmasked=True))
+    state = discredited(state, warned.seat, "warning")
+    return tell(state, Unmasked(warned.seat, about, warned.measure))
+
+
+def _with_warning(state: State, number: int, warned: Warned) -> State:
+    warnings = state.record.warnings
+    return note(state, warnings=(*warnings[:number], warned, *warnings[number + 1 :]))
 
 
 def public_sum(scenario: Scenario, record: Record, seat: Seat, draft: Draft) -> int:

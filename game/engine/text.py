@@ -132,7 +132,8 @@ def disputes(record: Record, seat: Seat, measure: str) -> bool:
     if closing is not None and seat in closing.agreed:
         return False
     against = any((m.seat, m.measure, m.backed) == (seat, measure, False) for m in record.marks)
-    return against or any((w.seat, w.measure) == (seat, measure) for w in record.warnings)
+    warned = (w for w in record.warnings if w.stands and w.phrase.points <= 0)
+    return against or any((w.seat, w.measure) == (seat, measure) for w in warned)
 
 
 # -- what the settling of a text adds to a seat's sum

@@ -4,7 +4,16 @@ Texts of scenarios (names, labels, clauses, stories) are data and come from thei
 """
 
 from game.words.annexes import Annex, annexes
-from game.words.bargain import bounded, brief, credibility, credit, term, terms
+from game.words.bargain import (
+    announced,
+    bounded,
+    brief,
+    credibility,
+    credit,
+    on_clause,
+    term,
+    terms,
+)
 from game.words.changes import Change, compared, diff
 from game.words.clauses import Run, asked, plain, printed, reaffirms, styled, with_words
 from game.words.document import (
@@ -63,6 +72,7 @@ __all__ = [
     "_",
     "aim",
     "annexes",
+    "announced",
     "asked",
     "ballot",
     "beat",
@@ -93,6 +103,7 @@ __all__ = [
     "margin",
     "measure",
     "motive",
+    "on_clause",
     "paragraph",
     "paragraph_number",
     "phrase",

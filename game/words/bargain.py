@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.engine.record import Pledge, Term
+from game.engine.record import Pledge, Term, Warned
 from game.engine.scenario import Scenario
-from game.engine.terms import Ballot
+from game.engine.terms import Ballot, Phrase
 from game.words import names
 from game.words.language import _, later, listed
 
@@ -26,6 +26,28 @@ CREDIT = (
     (0, later("the capital has lost patience")),
 )
 """Credit at home from which on -> words."""
+
+
+ANNOUNCED = {
+    Phrase.SUPPORTS: later("support, up to this and no further"),
+    Phrase.GOES_ALONG: later("a yes, and no support"),
+    Phrase.CONCERNS: later("no yes to such a text"),
+    Phrase.DIFFICULTY: later("an abstention at least"),
+    Phrase.OPPOSES: later("a vote against"),
+}
+"""Phrase that is said of a clause -> what it announces."""
+
+
+def announced(phrase: Phrase) -> str:
+    """Return what a phrase announces that is said of a clause at one of its levels."""
+    return _(ANNOUNCED[phrase])
+
+
+def on_clause(scenario: Scenario, warned: Warned) -> str:
+    """Return what a delegation has said of a clause, for a list of what it said."""
+    clause = names.clause(scenario, warned.measure, warned.level)
+    says = _("of {clause}: {phrase}").format(clause=clause, phrase=names.phrase(warned.phrase))
+    return _("{says}; taken back").format(says=says) if warned.moved else says
 
 
 def term(scenario: Scenario, it: Term | Pledge) -> str:

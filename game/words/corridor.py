@@ -59,6 +59,10 @@ def dealt(event: Event, s: Scenario) -> str:
             return _("{seat} changes its tone, and nobody can see why").format(
                 seat=names.begin(s, seat)
             )
+        case Unmasked(seat, "moved", measure):
+            return _("{seat} takes back its word on {measure}, and nobody can see why").format(
+                seat=names.begin(s, seat), measure=names.measure(s, measure)
+            )
         case Unmasked(seat, _about, measure):
             return _("{seat} goes along with {measure}, of which it had warned").format(
                 seat=names.begin(s, seat), measure=names.measure(s, measure)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from game.engine.actions import (
     Accept,
     Amend,
@@ -94,7 +96,7 @@ from game.engine.terms import Ballot, Cause, Phase, Phrase, Seat
 from game.words import afterwards, corridor, drafting, names, procedure
 from game.words.clauses import with_words
 from game.words.document import paragraph
-from game.words.language import _, capital, in_words
+from game.words.language import _, capital, in_words, later
 
 
 def say(
@@ -156,7 +158,7 @@ def _consulted(event: Event, s: Scenario) -> str:
         case Oppose(seat, measure):
             return _("{seat} opposes {measure}").format(**drafting.who_what(s, seat, measure))
         case Warn(seat, measure, level, phrase):
-            return _warned(phrase).format(**drafting.who_what(s, seat, measure, level))
+            return _(WARNED[phrase]).format(**drafting.who_what(s, seat, measure, level))
         case DemandSight(seat):
             return _("{seat} asks in writing to see the text").format(seat=names.begin(s, seat))
         case CoSponsor(seat):
@@ -166,12 +168,16 @@ def _consulted(event: Event, s: Scenario) -> str:
     raise AssertionError(event)
 
 
-def _warned(phrase: Phrase) -> str:
-    if phrase is Phrase.OPPOSES:
-        return _("{seat} warns that it would vote against {measure}: {level}, or more")
-    if phrase is Phrase.DIFFICULTY:
-        return _("{seat} warns of serious difficulty with {measure}: {level}, or more")
-    return _("{seat} warns that it cannot support {measure}: {level}, or more")
+WARNED: Mapping[Phrase, str] = {
+    Phrase.SUPPORTS: later("{seat} could support {measure}: {level}, and no more"),
+    Phrase.GOES_ALONG: later(
+        "{seat} could go along with {measure}: {level}, or more, and not support it"
+    ),
+    Phrase.CONCERNS: later("{seat} warns that it cannot vote for {measure}: {level}, or more"),
+    Phrase.DIFFICULTY: later("{seat} warns of serious difficulty with {measure}: {level}, or more"),
+    Phrase.OPPOSES: later("{seat} warns that it would vote against {measure}: {level}, or more"),
+}
+"""Phrase -> what a seat says that warns of it on a clause."""
 
 
 def _asked(s: Scenario, event: Ask) -> str:

@@ -33,7 +33,6 @@ REFUSALS: Mapping[str, str] = {
     "no_offer": later("no offer waits for your answer"),
     "no_question": later("nobody has asked what you need"),
     "not_soon": later("the vote is on the next day, as is the custom"),
-    "no_warning": later("one warns of concerns, of serious difficulty or of a vote against"),
     "offer_waits": later("an offer waits for an answer first"),
     "promised": later("that was promised between the two of you already"),
     "question_waits": later("a question waits for an answer first"),
@@ -103,7 +102,7 @@ REFUSALS: Mapping[str, str] = {
     "unknown_words": later("{measure} leaves nothing open that is called {words}"),
     "vote_taken": later("the vote has begun"),
     "voted": later("your ballot is in the box"),
-    "warned": later("you have given a warning on {measure}"),
+    "warned": later("you have said just that on {measure}"),
     # Meetings, statements and the floor.
     "answer_first": later("you are asked for an answer"),
     "barred": later("that member has to abstain already"),

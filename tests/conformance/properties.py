@@ -95,8 +95,11 @@ def phrases_are_true(game):
             if action.phrase is not opinion.phrase_for(s.briefs[action.seat], points):
                 yield f"{action} with {points} points"
         if isinstance(action, Warn):
-            text = opinion.alone(s, action.measure, action.level)
-            if sum_of(before, action.seat, text) >= s.briefs[action.seat].yes_at:
+            text, brief = opinion.alone(s, action.measure, action.level), s.briefs[action.seat]
+            phrases = list(Phrase)
+            least = opinion.lowest(brief, phrases[max(0, phrases.index(action.phrase) - 1)])
+            meant = sum_of(before, action.seat, text) >= least
+            if meant is not (action.phrase is Phrase.SUPPORTS):
                 yield f"{action} of what would leave it content"
 
 

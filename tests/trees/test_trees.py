@@ -127,11 +127,11 @@ def test_chance_weighs_deals_by_margin_and_signs_by_the_plan_that_was_dealt():
         assert weights == [{"wait": 1, "race": 3}[plan.doctrine]]
 
 
-def test_a_member_has_21_first_acts_on_a_text_with_one_clause(counted):
-    """Five phrases, three asks, back, oppose, three levels to warn of in three phrases each,
+def test_a_member_has_27_first_acts_on_a_text_with_one_clause(counted):
+    """Five phrases, three asks, back, oppose, three levels to speak of in five phrases each,
     sponsor, end the round.
     """
-    assert nodes(counted, "consultations")[1] == 5 + 3 + 1 + 1 + 3 * 3 + 1 + 1
+    assert nodes(counted, "consultations")[1] == 5 + 3 + 1 + 1 + 3 * 5 + 1 + 1
 
 
 def test_the_pen_has_ten_first_acts_when_nobody_asked(counted):

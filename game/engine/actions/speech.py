@@ -11,14 +11,12 @@ from game.engine.actions.base import Action, Refusal, no_such_level, no_token, p
 from game.engine.opinion import alone
 from game.engine.record import Heard, Warned
 from game.engine.scenario import Scenario
-from game.engine.settlement import accepts, compare, favourable, goes_back, public_sum
+from game.engine.settlement import accepts, compare, favourable, goes_back, moves, public_sum
 from game.engine.state import State, next_seat, note, spend
 from game.engine.terms import Circle, Phase, Phrase, Seat
 
 ROOMS = ("informals", "stakeout")
 """Where a phrase is said: among the members, or before the cameras."""
-WARNINGS = (Phrase.CONCERNS, Phrase.DIFFICULTY, Phrase.OPPOSES)
-"""The phrases that a delegation can warn of."""
 
 
 @frozen
@@ -78,7 +76,7 @@ class Say(Action):
             # Only what all can check is unmasked, or it would tell what a text says.
             state = compare(state, heard)
             if favourable(self.phrase):
-                state = accepts(state, seat, version.clauses)
+                state = accepts(state, seat, version.clauses, self.phrase)
         state = note(
             state,
             phrases={**record.phrases, seat: self.phrase},
@@ -92,11 +90,16 @@ class Say(Action):
 
 @frozen
 class Warn(Action):
-    """Warn in public what it would say of a text with this measure at this level or above.
+    """Say in public what one would say of a text with this measure at a level, in five phrases.
+
+    Concerns and worse are warnings, from this level on: no yes, an abstention at least, a vote
+    against. That one goes along and no more is a mild one; that one supports holds up to this
+    level. Several on one clause draw a line through its levels; one that contradicts an earlier
+    one takes its place, and needs a visible cause.
 
     measure: which clause.
-    level: from this level on.
-    phrase: concerns (no support), serious difficulty, or a vote against.
+    level: which.
+    phrase: what it would say.
     """
 
     measure: str
@@ -109,7 +112,7 @@ class Warn(Action):
         if seat != scenario.penholder:
             for m in scenario.measures:
                 for level in range(scenario.floor(m.id) + 1, m.top + 1):
-                    for phrase in WARNINGS:
+                    for phrase in Phrase:
                         yield cls(seat, m.id, level, phrase)
 
     @classmethod
@@ -118,14 +121,14 @@ class Warn(Action):
         return pen_itself(state, seat) or no_token(state, seat)
 
     def refusal(self, state: State) -> Refusal | None:
-        """A warning is not given twice, and stands above the regime."""
+        """It is not said twice, and is about a level above the regime."""
         s = state.scenario
         if found := no_such_level(s, self.measure, self.level, above=1):
             return found
-        if self.phrase not in WARNINGS:
-            return Refusal("no_warning")
-        if any((w.seat, w.measure) == (self.seat, self.measure) for w in state.record.warnings):
-            return Refusal("warned", {"measure": self.measure})
+        said = (self.seat, self.measure, self.level, self.phrase)
+        for w in state.record.warnings:
+            if (w.seat, w.measure, w.level, w.phrase) == said and w.stands:
+                return Refusal("warned", {"measure": self.measure})
         return None
 
     def apply(self, state: State) -> State:
@@ -139,5 +142,8 @@ class Warn(Action):
             *(self.seat, self.measure, self.level, shared, below, record.stock, self.phrase),
             since=len(record.said),
         )
-        state = spend(note(state, warnings=(*record.warnings, warning)), self.seat)
+        state = moves(state, warning)
+        state = spend(note(state, warnings=(*state.record.warnings, warning)), self.seat)
+        if self.phrase is Phrase.SUPPORTS:
+            return state
         return goes_back(state, self.seat, self.measure, upward=False)

@@ -201,12 +201,18 @@ def _fits(scenario: Scenario, version: Version, heard: Heard, untold: int = 0) -
 
 
 def _heeds(scenario: Scenario, warned: Warned) -> NDArray[np.bool_]:
-    """Tell of which minds a warning is true: too much from this level on, and not below."""
-    phrases = list(Phrase)
-    better = phrases[phrases.index(warned.phrase) - 1]
-    least = opinion.lowest(scenario.briefs[warned.seat], better)
+    """Tell of which minds a word on a clause is true: too much from this level on, and not below.
+
+    That a seat supports is true where this level is not too much for that.
+    """
+    phrases, brief = list(Phrase), scenario.briefs[warned.seat]
+    at = phrases.index(warned.phrase)
+    least = opinion.lowest(brief, phrases[max(0, at - 1)])
     if least is None:
-        return np.ones((1, 7), dtype=np.bool_)  # A warning is never of the best phrase.
+        return np.ones((1, 7), dtype=np.bool_)  # Only the last phrase is true of any sum.
+    if not at:
+        enough = _alone(scenario, warned, warned.level) + warned.shared >= least
+        return np.asarray(enough, dtype=np.bool_)
     out = _alone(scenario, warned, warned.level) + warned.shared < least
     if warned.level - 1 > scenario.floor(warned.measure):
         exact = out & (_alone(scenario, warned, warned.level - 1) + warned.below >= least)

@@ -43,17 +43,21 @@ class Asked:
 
 @frozen
 class Warned:
-    """A public warning: what it would say of a text with this measure at this level or above.
+    """A public word on one clause: what a seat would say of a text with this measure at a level.
+
+    It is a warning from this level on, and not below; that it would support a text goes for this
+    level and for those below it.
 
     seat: who warned.
     measure: which clause.
-    level: from this level on, and not below.
+    level: which.
     shared: points of its sum for that level that everybody could count, without its brief.
     below: the same for the level below.
     stock: provocation stock at the time.
-    phrase: what it would say: concerns, serious difficulty or a vote against.
-    unmasked: it went along all the same.
+    phrase: what it would say, one of the five.
+    unmasked: it went along all the same, or said otherwise without a visible cause.
     since: phrases on record when it was given.
+    moved: it has said otherwise since.
     """
 
     seat: Seat
@@ -65,6 +69,24 @@ class Warned:
     phrase: Phrase = Phrase.CONCERNS
     unmasked: bool = False
     since: int = 0
+    moved: bool = False
+
+    @property
+    def stands(self) -> bool:
+        """Tell whether it is still what the seat says, and nobody knows better."""
+        return not (self.moved or self.unmasked)
+
+    def contradicts(self, before: Warned) -> bool:
+        """Tell whether it says otherwise than a word of the same seat on the same clause."""
+        better, worse = self, before
+        if self.phrase.points < before.phrase.points:
+            better, worse = before, self
+        if better.phrase is worse.phrase:
+            return better.level != worse.level and better.phrase is not Phrase.SUPPORTS
+        # Of a level below which it would say better things it cannot say worse ones, nor, as it
+        # takes back what it said, of the very level of which it has said worse.
+        late = better is self or better.phrase is Phrase.SUPPORTS
+        return worse.level < better.level or (late and worse.level == better.level)
 
 
 @frozen

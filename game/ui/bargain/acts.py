@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from game.engine.actions import Ask, AskNeeds, Back, Decline, Oppose, SetClause, Warn
+from game.engine.actions import Ask, AskNeeds, Back, Decline, Oppose, SetClause
 from game.engine.actions.base import Action
 from game.engine.actions.terms import refusal_of, same_terms
 from game.engine.observation import Observation
 from game.engine.opinion import level_of
 from game.engine.record import Offered, Term
 from game.ui.bargain.laid import Laid, is_open, offer_of
-from game.ui.bargain.phrases import warned_level
+from game.ui.bargain.phrases import warn_button
 from game.ui.drafting.texts import Desk, open_asks
 from game.ui.messages import Pick, Picks, Steps
 from game.ui.parts.footer import why_not
 from game.ui.parts.seats import seat_name
-from game.ui.parts.speech import level_name, refusal_line
+from game.ui.parts.speech import refusal_line
 from game.ui.widgets import Button, Row, Text, Widget
 from game.words import _, plural
 from game.words.language import later
@@ -150,28 +150,13 @@ def in_public(o: Observation, picks: Picks, measure: str) -> Widget | None:
     if o.is_pen:
         return None
     s = o.scenario
-    above = warned_level(o, measure)
-    bound = s.plays("credibility")
-    warn = Warn(o.seat, measure, above)
-    is_top = above > s.measure(measure).top
-    level = level_name(s, measure, min(above, s.measure(measure).top))
     title = _("In public, on {measure}:").format(measure=s.measure(measure).name)
     return Row(
         (
             Text(title, size="small", tone="muted"),
             _public(o, Back(o.seat, measure), _("Back it"), "back", _BACK),
             _public(o, Oppose(o.seat, measure), _("Oppose it"), "oppose", _OPPOSE),
-            Button(
-                _("Warn …") if bound else _("Warn"),
-                Pick("warn", measure) if bound else warn,
-                key=picks.key("warn"),
-                look="ghost",
-                disabled=_("there is nothing stronger") if is_top else why_not(o, warn),
-                name="warn",
-                hint=_("one act: no support for a text with “{level}” or above").format(
-                    level=level
-                ),
-            ),
+            warn_button(o, picks, measure, look="ghost"),
         ),
         gap=6,
         wrap=True,

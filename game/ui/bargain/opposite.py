@@ -10,7 +10,6 @@ from game.engine.observation import Observation
 from game.engine.record import Asked
 from game.engine.terms import Seat
 from game.ui.bargain.between import offers, promises
-from game.ui.bargain.phrases import MEANT
 from game.ui.bargain.trust import trust
 from game.ui.drafting.moves import variants_believed
 from game.ui.parts.seats import phrase_badge
@@ -190,11 +189,8 @@ def talk(o: Observation, seat: Seat) -> Iterator[Widget]:
     for warning in o.record.warnings:
         if warning.seat == seat:
             empty = False
-            line = _("warns: {announced} with {clause}").format(
-                announced=_(MEANT[warning.phrase]),
-                clause=words.clause(o.scenario, warning.measure, warning.level),
-            )
-            yield Text(line, size="small", tone="no")
+            tone: Tone = "no" if warning.stands and warning.phrase.points <= 0 else "text"
+            yield Text(words.on_clause(o.scenario, warning), size="small", tone=tone)
     for event in o.log:
         if isinstance(event, TellNeeds) and (event.seat, event.to) == (seat, o.seat):
             empty = False

@@ -5,32 +5,26 @@ from __future__ import annotations
 from game import words
 from game.engine import opinion
 from game.engine.actions import Say, Warn
-from game.engine.actions.speech import ROOMS, WARNINGS
+from game.engine.actions.speech import ROOMS
 from game.engine.observation import Observation
 from game.engine.opinion import level_of
 from game.engine.opinion.promises import FACE
-from game.engine.record import Draft
+from game.engine.record import Draft, Warned
 from game.engine.terms import Phrase
-from game.ui.drafting.moves import with_clause
 from game.ui.drafting.texts import desk_of
 from game.ui.messages import Close, Pick, Picks, Steps
 from game.ui.parts.footer import why_not
 from game.ui.parts.reasons import reasons
 from game.ui.parts.seats import phrase_sign
 from game.ui.parts.signs import PHRASES, signed
-from game.ui.widgets import Button, Column, Modal, Row, Text, Widget
-from game.words import _
+from game.ui.parts.speech import level_name
+from game.ui.widgets import Button, Column, Look, Modal, Row, Text, Widget
+from game.words import _, capital
 from game.words.language import later
 
 ROOM, STAKEOUT = ROOMS
 PLACES = ((ROOM, later("Among the members")), (STAKEOUT, later("At the stakeout")))
 """Where a phrase is said -> what its tab says."""
-MEANT = {
-    Phrase.CONCERNS: later("no support for such a text"),
-    Phrase.DIFFICULTY: later("an abstention at least"),
-    Phrase.OPPOSES: later("a vote against"),
-}
-"""Phrase of a warning -> what it announces."""
 
 
 def position(o: Observation, picks: Picks) -> Modal:
@@ -97,52 +91,108 @@ def _true(o: Observation, draft: Draft | None) -> Phrase | None:
     return opinion.phrase_for(o.scenario.briefs[o.seat], why.total) if why else None
 
 
-# -- warnings
+# -- of one clause
 
 
 def warned_level(o: Observation, measure: str) -> int:
     """Return the level from which on one would warn: what stands, if there is anything."""
     now = level_of(o.scenario, desk_of(o).levels, measure)
-    return max(now, o.scenario.floor(measure) + 1)
+    return min(max(now, o.scenario.floor(measure) + 1), o.scenario.measure(measure).top)
+
+
+def warn_button(o: Observation, picks: Picks, measure: str, *, look: Look = "plain") -> Button:
+    """Return the button that opens the five phrases on a clause."""
+    is_top = o.scenario.floor(measure) >= o.scenario.measure(measure).top
+    return Button(
+        _("Warn …"),
+        Steps((Pick("warn", measure), Pick("warn level", 0))),
+        key=picks.key("warn"),
+        look=look,
+        disabled=_("there is nothing stronger") if is_top else why_not(o, "Warn"),
+        name="warn",
+        hint=_("one act: what you would say of a text with this clause, in one of five phrases"),
+    )
 
 
 def warning(o: Observation, picks: Picks) -> Modal | None:
-    """Return the three phrases of a warning about a clause; None if none is being given."""
+    """Return the five phrases on a clause at one of its levels; None if none is being said."""
     measure = picks.get("warn", "")
     if not o.scenario.has(measure) or o.is_pen:
         return None
-    level = warned_level(o, measure)
-    if level > o.scenario.measure(measure).top:
-        return None
-    true = _true(o, with_clause(desk_of(o).levels, measure, level))
-    rows = tuple(_warned(o, measure, level, phrase, is_true=phrase is true) for phrase in WARNINGS)
-    clause = words.clause(o.scenario, measure, level)
+    m, level = o.scenario.measure(measure), picks.get("warn level", 0)
+    if not o.scenario.floor(measure) < level <= m.top:
+        level = warned_level(o, measure)
+    if level <= o.scenario.floor(measure):
+        return None  # There is nothing above the regime to speak of.
+    true = _true(o, opinion.alone(o.scenario, measure, level))
+    close = (Pick("warn", ""), Pick("warn level", 0))
+    rows = tuple(_warned(o, measure, level, phrase, close, true) for phrase in Phrase)
     return Modal(
-        _("What do you warn of?"),
+        _("What do you say of: {measure}?").format(measure=m.name),
         (
-            Text(_("With “{clause}” or more in the text:").format(clause=clause), font="serif"),
-            Column(rows, gap=10),
+            _levels(o, measure, level),
+            Column(rows, gap=8),
             Text(
-                _("In public, one act. Whoever warns and goes along all the same is unmasked."),
+                _(
+                    "In public, one act. Whoever warns and goes along all the same is unmasked; so "
+                    "is who says otherwise later, and nobody can see why."
+                ),
                 tone="muted",
             ),
         ),
-        Steps((Pick("warn", ""), Close())),
+        Steps((*close, Close())),
         name="warning",
     )
 
 
-def _warned(o: Observation, measure: str, level: int, phrase: Phrase, *, is_true: bool) -> Button:
+def _levels(o: Observation, measure: str, level: int) -> Widget:
+    """Return the levels that can be spoken of, what was said of each behind it."""
+    levels = range(o.scenario.floor(measure) + 1, o.scenario.measure(measure).top + 1)
+    tabs = tuple(_level(o, measure, n, selected=n == level) for n in levels)
+    title = Text(_("With this in the text, and nothing else that is new:"), tone="muted")
+    return Column((title, Row(tabs, gap=4, wrap=True)), gap=6)
+
+
+def _level(o: Observation, measure: str, level: int, *, selected: bool) -> Button:
+    said = [w.phrase for w in _mine(o, measure) if w.level == level]
+    return Button(
+        capital(level_name(o.scenario, measure, level)),
+        Pick("warn level", level),
+        look="tab",
+        selected=selected,
+        note=_("said: {phrase}").format(phrase=words.phrase(said[-1])) if said else "",
+        name=f"warn level {level}",
+    )
+
+
+def _mine(o: Observation, measure: str) -> tuple[Warned, ...]:
+    """Return what the one who looks has said of a clause and still says."""
+    pair = (o.seat, measure)
+    return tuple(w for w in o.record.warnings if w.stands and (w.seat, w.measure) == pair)
+
+
+def _warned(
+    o: Observation,
+    measure: str,
+    level: int,
+    phrase: Phrase,
+    close: tuple[object, ...],
+    true: Phrase | None,
+) -> Button:
     action = Warn(o.seat, measure, level, phrase)
-    note = _(MEANT[phrase])
-    if is_true:
-        note += " · " + _("what your instructions would make of it")
+    notes = [words.announced(phrase)]
+    if phrase is true:
+        notes.append(_("what your instructions would make of it"))
+    word = Warned(o.seat, measure, level, phrase=phrase)
+    if before := next((w for w in _mine(o, measure) if word.contradicts(w)), None):
+        said = words.phrase(before.phrase)
+        notes.append(_("takes back “{phrase}”").format(phrase=said))
     return Button(
         _(PHRASES[phrase]),
-        Steps((Pick("warn", ""), action)),
+        Steps((*close, action)),
         look="card",
-        note=note,
-        selected=is_true,
+        note=" · ".join(notes),
+        selected=phrase is true,
         disabled=why_not(o, action),
         lead=phrase_sign(phrase),
         name=f"warn {phrase.value}",

@@ -53,9 +53,10 @@ def breaches(o: Observation, seat: Seat) -> Iterator[str]:
             )
     for warned in r.warnings:
         if warned.seat == seat and warned.unmasked:
-            yield _("warned of {clause}, and went along").format(
-                clause=words.clause(s, warned.measure, warned.level)
-            )
+            line = _("warned of {clause}, and went along")
+            if warned.moved:
+                line = _("spoke of {clause}, and took it back without a cause")
+            yield line.format(clause=words.clause(s, warned.measure, warned.level))
     for pledge in r.pledges:
         if pledge.by == seat and pledge.status == "broken":
             yield _broken(o, pledge)

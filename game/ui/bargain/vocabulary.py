@@ -47,7 +47,7 @@ def _reservations(record: Record, seat: Seat) -> Iterator[Term]:
         if ask.seat == seat and ask.status in ("open", "refused", "ignored"):
             yield Term("lift", ask.measure, ask.level, ask.upward)
     for warned in record.warnings:
-        if warned.seat == seat and not warned.unmasked:
+        if warned.seat == seat and warned.stands and warned.phrase.points <= 0:
             yield Term("lift", warned.measure, warned.level)
     for mark in record.marks:
         if mark.seat == seat and not mark.backed:

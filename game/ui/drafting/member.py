@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from game.engine.actions import Ask, Back, DemandSight, Oppose, Warn
+from game.engine.actions import Ask, Back, DemandSight, Oppose
 from game.engine.observation import Observation
 from game.engine.opinion import level_of
 from game.engine.text import price_of
+from game.ui.bargain.phrases import warn_button
 from game.ui.drafting.moves import moves_of, preferred_level
 from game.ui.drafting.texts import Desk
 from game.ui.messages import Pick, Picks, Steps
@@ -41,9 +42,6 @@ def clause_acts(o: Observation, picks: Picks, desk: Desk, measure: str) -> Widge
     price = price_of(o.record, o.seat, measure)
     if price > 1:
         note += plural(" · {count} act", " · {count} acts", price)
-    above = max(now, o.scenario.floor(measure) + 1)
-    warn = Warn(o.seat, measure, above)
-    top = o.scenario.measure(measure).top
     # The words of a clause that the text lacks are those of the level that would be asked for.
     pick = () if measure in desk.levels else (Pick("level", level),)
     buttons: tuple[Widget, ...] = (
@@ -79,16 +77,7 @@ def clause_acts(o: Observation, picks: Picks, desk: Desk, measure: str) -> Widge
             name="oppose",
             hint=_("one act; on record: it should be weaker, or not be"),
         ),
-        Button(
-            _("Warn"),
-            warn,
-            key=picks.key("warn"),
-            disabled=why_not(o, warn) if above <= top else _("there is nothing stronger"),
-            name="warn",
-            hint=_("one act; in public: no support for a text with “{level}” or above").format(
-                level=level_name(o.scenario, measure, above)
-            ),
-        ),
+        warn_button(o, picks, measure),
     )
     return Row(buttons, gap=8, wrap=True)
 

@@ -9,9 +9,9 @@ from attrs import evolve
 from game import words
 from game.engine.observation import Observation
 from game.engine.opinion import keeps, level_of
-from game.engine.record import Clause, Draft
+from game.engine.record import Clause, Draft, Warned
 from game.engine.scenario import Scenario
-from game.engine.terms import Phase
+from game.engine.terms import Phase, Phrase
 from game.ui.drafting.answers import request
 from game.ui.drafting.levels import clause_facts, level_table
 from game.ui.drafting.measures import focus_on
@@ -291,12 +291,20 @@ def _voices(o: Observation, picks: Picks, desk: Desk, id: str, *, keyed: bool) -
         names = ", ".join(seat_name(o, s) for s in opposed)
         line = _("{sign} opposed by {names}").format(sign=SIGNS["no"], names=names)
         yield _flagged(opposed, line)
-    for warning in o.record.warnings:
-        if warning.measure == id:
-            label = level_name(o.scenario, id, warning.level)
-            words_ = _("{sign} {seat} warns: no support at “{level}” or above")
-            line = words_.format(sign="⚠", seat=seat_name(o, warning.seat), level=label)
-            yield _flagged([warning.seat], line)
+    for warned in o.record.warnings:
+        if warned.measure == id and warned.stands:
+            yield _flagged([warned.seat], _warned(o, warned))
+
+
+def _warned(o: Observation, warned: Warned) -> str:
+    """Return what a delegation has said of a clause at a level, as a line under it."""
+    label = level_name(o.scenario, warned.measure, warned.level)
+    announced = words.announced(warned.phrase)
+    line = _("{sign} {seat} warns: {announced}, from “{level}” on")
+    if warned.phrase is Phrase.SUPPORTS:
+        line = _("{sign} {seat} could support it up to “{level}”")
+    sign = "⚠" if warned.phrase.points <= 0 else SIGNS["abstain"]
+    return line.format(sign=sign, seat=seat_name(o, warned.seat), announced=announced, level=label)
 
 
 def _flagged(seats: list[str], line: str) -> Widget:

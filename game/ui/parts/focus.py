@@ -14,7 +14,7 @@ from game.ui.parts.signs import STANCES, percent, signed
 from game.ui.parts.speech import level_name
 from game.ui.parts.yes_if import YesIf, yes_if
 from game.ui.widgets import Button, Column, Flag, Panel, Row, Text, Widget
-from game.words import _, asked, clause
+from game.words import _, asked, on_clause
 
 
 def focused(observation: Observation, picks: Picks) -> Seat:
@@ -163,7 +163,7 @@ def _public(o: Observation, seat: Seat) -> Iterator[str]:
             yield words.format(measure=s.measure(mark.measure).name)
     for warned in r.warnings:
         if warned.seat == seat:
-            yield _("warns of {clause}").format(clause=clause(s, warned.measure, warned.level))
+            yield on_clause(s, warned)
     says = {"open": _("asks for"), "granted": _("was granted"), "refused": _("was refused")}
     for ask in r.asks:
         if ask.seat == seat and ask.status in says:

@@ -7,6 +7,7 @@ from attrs import evolve
 from game.engine.observation import Observation
 from game.engine.record import Draft
 from game.engine.terms import Phase
+from game.ui.bargain.phrases import warning
 from game.ui.drafting.effects import outlook, phrases, remarks
 from game.ui.drafting.gates import can_suggest, gate
 from game.ui.drafting.measures import measure_list
@@ -73,7 +74,7 @@ def view(observation: Observation, picks: Picks) -> Widget:
         acts=_acts(o, picks, desk),
         end=_end(o, picks, desk),
     )
-    above = gate(o, picks, desk)
+    above = gate(o, picks, desk) or (warning(o, picks) if o.actor == o.seat else None)
     if picks.get("open", "") == "wording":
         above = wording_sheet(o, picks, desk, chosen)
     return Layers((screen, above)) if above else screen

@@ -7,6 +7,7 @@ from attrs import evolve
 
 from game import engine, paths
 from game.commands.shelf import Shelf
+from game.engine import opinion
 from game.engine.actions import (
     Accept,
     Ask,
@@ -32,6 +33,7 @@ from game.ui.bindings import DEFAULTS
 from game.ui.describe import lines, walk
 from game.ui.layout import Typesetter, UiState, faults, lay_out
 from game.ui.messages import Confirm, House, Pick, Picks, Show, Steps
+from game.ui.parts.reasons import reasons
 from game.ui.play import STANDING, Play
 from game.ui.text import Fonts
 from game.ui.widgets import Change
@@ -258,14 +260,36 @@ def test_at_the_stakeout_a_phrase_says_what_it_adds_to_the_sum():
     assert "what your instructions make of this text" in lines(modal)
 
 
-def test_a_warning_is_given_in_one_of_three_phrases():
+def warned_of(o, **picks):
+    """What can be said of crude oil, and what else the sheet says."""
+    modal = warning(o, Picks({"warn": "crude_oil", **picks}, HOUSE, "corridor"))
+    found = [a for w in walk(modal) for a in actions(getattr(w, "message", None))]
+    return [a for a in found if isinstance(a, Warn)], lines(modal)
+
+
+def test_a_warning_is_given_in_one_of_five_phrases_on_any_level_above_the_regime():
     state = turn_of("CHN")
     o = seen(state, "CHN")
-    modal = warning(o, Picks({"warn": "crude_oil"}, HOUSE, "corridor"))
-    found = [a for w in walk(modal) for a in actions(getattr(w, "message", None))]
+    top = o.scenario.measure("crude_oil").top
+    for level in range(o.scenario.floor("crude_oil") + 1, top + 1):
+        found, _said = warned_of(o, **{"warn level": level})
 
-    assert [type(a) for a in found] == [Warn] * 3
-    assert all(engine.refusal(state, a) is None for a in found)
+        assert [(a.phrase, a.level) for a in found] == [(p, level) for p in Phrase]
+        assert all(engine.refusal(state, a) is None for a in found)
+
+
+def test_the_true_phrase_of_a_clause_is_marked_and_so_is_what_would_be_taken_back():
+    state = turn_of("CHN")
+    o = seen(state, "CHN")
+    text = opinion.alone(o.scenario, "crude_oil", 2)
+    true = opinion.phrase_for(o.scenario.briefs["CHN"], reasons(o, "CHN", text).total)
+    after_ = engine.apply(state, Warn("CHN", "crude_oil", 2, Phrase.OPPOSES))
+    _found, said = warned_of(seen(after_, "CHN"), **{"warn level": 2})
+    sheet = warning(o, Picks({"warn": "crude_oil", "warn level": 2}, HOUSE, "corridor"))
+    chosen = [w.name for w in walk(sheet) if getattr(w, "selected", False)]
+
+    assert f"warn {true.value}" in chosen
+    assert "takes back “will be obliged to vote against”" in said
 
 
 def test_a_word_that_was_not_meant_is_told_with_the_credibility_it_cost():
