@@ -93,6 +93,16 @@ class Confirm:
 
 
 @frozen
+class Tell:
+    """Show a sentence that waits to be read.
+
+    words: the sentence.
+    """
+
+    words: str
+
+
+@frozen
 class TakeSeat:
     """The person at the curtain sits down."""
 

@@ -188,6 +188,8 @@ class Play:
                 self.values = {**self.values, f"key {act}": value}
             case messages.Confirm():
                 self.modal = message
+            case messages.Tell(words):
+                self.modal = words
             case messages.Close():
                 self.modal, self.news = "", False
             case Show():

@@ -8,6 +8,7 @@ from game.engine.record import Pledge, Term, Warned
 from game.engine.scenario import Scenario
 from game.engine.terms import Ballot, Phrase
 from game.words import names
+from game.words.clauses import with_words
 from game.words.language import _, later, listed
 
 CREDIBILITY = (
@@ -53,6 +54,8 @@ def on_clause(scenario: Scenario, warned: Warned) -> str:
 def term(scenario: Scenario, it: Term | Pledge) -> str:
     """Return what one side gives, for a list: *Flights, at most: vigilance*, *a vote in favour*."""
     match it.kind:
+        case "clause" if isinstance(it, Pledge) and it.words is not None:
+            return with_words(scenario, names.clause(scenario, it.measure, it.level), it.words)
         case "clause":
             return bounded(scenario, it.measure, it.level, upward=it.upward)
         case "lift":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game import words
 from game.engine.actions import Ask, AskNeeds, Back, Decline, Oppose, SetClause
 from game.engine.actions.base import Action
 from game.engine.actions.terms import refusal_of, same_terms
@@ -10,8 +11,8 @@ from game.engine.opinion import level_of
 from game.engine.record import Offered, Term
 from game.ui.bargain.laid import Laid, is_open, offer_of
 from game.ui.bargain.phrases import warn_button
-from game.ui.drafting.texts import Desk, open_asks
-from game.ui.messages import Pick, Picks, Steps
+from game.ui.drafting.texts import Desk
+from game.ui.messages import Pick, Picks, Steps, Tell
 from game.ui.parts.footer import why_not
 from game.ui.parts.seats import seat_name
 from game.ui.parts.speech import refusal_line
@@ -22,9 +23,7 @@ from game.words.language import later
 
 def main_act(o: Observation, picks: Picks, desk: Desk, table: Laid) -> Button:
     """Return the one button that does what the table says: request, offer, or writing."""
-    asked = o.is_pen and any(a.seat == table.other for a in open_asks(o))
-    # The key is that of the answer to an open request, until somebody lays something down.
-    key = "" if asked and not table.by_hand else picks.key("offer")
+    key = picks.key("offer")
     if not table.give and table.other == o.scenario.penholder and _are_clauses(table.take):
         return _ask(o, key, table)
     if o.is_pen and not table.take and _are_clauses(table.give):
@@ -98,12 +97,25 @@ def counter_act(o: Observation, picks: Picks, table: Laid, offered: Offered) -> 
         why = _("change something first: as it is, you would accept it")
     return Button(
         _("Say that this would do"),
-        Steps((action, Pick("counter", False), Pick("laid", ""))),
+        Steps((action, Pick("counter", False), Pick("laid", ""), Tell(_countered(o, table)))),
         key=picks.key("offer"),
         look="primary",
         disabled=why,
         name="counter",
         hint=_("declines the offer; if this comes back as it is, it is accepted"),
+    )
+
+
+def _countered(o: Observation, table: Laid) -> str:
+    """Return what a counter-offer has said: the turn goes on, and one should know what was done."""
+    says = _(
+        "You have declined, and said that this would do: {give}, for {take}. If {seat} offers just "
+        "that in this round or the next, it is agreed at once."
+    )
+    return says.format(
+        give=words.terms(o.scenario, table.give),
+        take=words.terms(o.scenario, table.take),
+        seat=words.the(o.scenario, table.other),
     )
 
 

@@ -64,13 +64,16 @@ def in_return(o: Observation, ask: Asked) -> Laid:
     return table
 
 
-def _for_something(o: Observation, ask: Asked) -> Button | None:
-    if not is_open(o) or ask.words is not None:
-        return None  # On the table lie levels; words are granted or not.
+def _for_something(o: Observation, ask: Asked) -> Button:
+    # On the table lie levels; words are granted or not.
+    why = _("words are granted or refused; only a level can be given for something")
+    if not is_open(o):
+        why = _("in this sitting delegations only ask and grant")
     return Button(
         _("Want something for it"),
         lay(in_return(o, ask)),
         look="ghost",
+        disabled=why if ask.words is not None or not is_open(o) else "",
         name=f"return {ask.id}",
         hint=_("lays it on the table, to be given for something"),
     )

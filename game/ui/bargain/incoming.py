@@ -10,7 +10,8 @@ from game.engine.observation import Observation
 from game.engine.record import Offered
 from game.ui.bargain.laid import Laid, lay, mirrored
 from game.ui.bargain.sheet import balance, effect, two_lists
-from game.ui.bargain.worth import gains, written
+from game.ui.bargain.worth import gains as gains_of
+from game.ui.bargain.worth import worths, written
 from game.ui.drafting.deal import best_moves
 from game.ui.drafting.texts import desk_of
 from game.ui.messages import Pick, Picks, Show, Steps
@@ -85,15 +86,17 @@ def _offer(o: Observation, picks: Picks, offered: Offered) -> Modal:
 
 
 def answers(o: Observation, picks: Picks, offered: Offered) -> tuple[Widget, ...]:
-    """Return the buttons that accept an offer, and that decline it."""
+    """Return the buttons that accept an offer and that decline it; Enter does what is sensible."""
     accept = Accept(o.seat, offered.seat, offered.number)
     decline = Decline(o.seat, offered.seat, offered.number)
+    gains = worths(o, mirrored(offered))[0].points > 0 and not why_not(o, accept)
     return (
         Button(
             _("Accept"),
             Steps((accept, *DONE)),
             key=picks.key("grant"),
-            look="primary",
+            look="primary" if gains else "plain",
+            selected=gains,
             disabled=why_not(o, accept),
             name="accept",
         ),
@@ -101,6 +104,8 @@ def answers(o: Observation, picks: Picks, offered: Offered) -> tuple[Widget, ...
             _("Decline"),
             Steps((decline, *DONE)),
             key=picks.key("refuse"),
+            look="plain" if gains else "primary",
+            selected=not gains,
             disabled=why_not(o, decline),
             name="decline",
         ),
@@ -138,7 +143,7 @@ def why(o: Observation, picks: Picks, table: Laid) -> Iterator[Widget]:
     if picks.get("why", False):
         desk = desk_of(o)
         after = written(o.scenario, desk.levels, (*table.give, *table.take))
-        found = Why(gains(o, table), certain=True)
+        found = Why(gains_of(o, table), certain=True)
         yield reason_lines(o, found, limit=8, draft=after)
 
 

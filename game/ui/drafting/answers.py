@@ -52,7 +52,11 @@ def answers(
     keyed: bool,
     last: Widget | None = None,
 ) -> Widget:
-    """Return grant, counter and refuse for an open ask, with what each would do to the vote."""
+    """Return grant, counter and refuse for an open ask, with what each would do to the vote.
+
+    Args:
+        last: in place of the button that compares; where there is a table, its key is the table's.
+    """
     text = desk.levels
     counter = nearest_counter(o, text, ask)
     grant, refuse = Grant(o.seat, ask.id), Refuse(o.seat, ask.id)
@@ -66,7 +70,9 @@ def answers(
             name=f"grant {ask.id}",
             hint=_("writes it into your text, and promises it in public"),
         ),
-        _counter(o, picks, ask, counter, keyed=keyed) if counter is not None else None,
+        _counter(o, picks, ask, counter, keyed=keyed and last is None)
+        if counter is not None
+        else None,
         Button(
             _("Refuse"),
             refuse,
@@ -102,8 +108,7 @@ def _counter(o: Observation, picks: Picks, ask: Asked, level: int, *, keyed: boo
     return Button(
         _("Offer “{level}”").format(level=level_name(o.scenario, ask.measure, level)),
         action,
-        # What was laid on the table by hand is what that key offers.
-        key=picks.key("offer") if keyed and picks.get("laid", "") != ask.seat else "",
+        key=picks.key("offer") if keyed else "",
         look="ghost",
         disabled=why_not(o, action),
         name=f"counter {ask.id}",

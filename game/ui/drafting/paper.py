@@ -152,7 +152,7 @@ def _clause(
         below.append(_what_changed(o, change))
     in_brackets = bracketed(o, after, id)
     if in_brackets:
-        body = (*body, Run("]", bold=True, tone="no"))
+        body = (*body, Run("]", bold=True))
         below.append(initials(o, after, id))
     elif asking := tuple(dict.fromkeys(a.seat for a in open_asks(o, id))):
         names = ", ".join(seat_name(o, s) for s in asking)

@@ -57,7 +57,8 @@ class ModalKind(Kind[Modal]):
             at.bindings.append(Binding("esc", it.dismiss, "", at.layer))
         edge, pad = at.px(32), at.px(28)
         wide = min(at.px(it.width), rect.w - 2 * edge)
-        content = (Text(it.title, size="title", font="serif"), *it.children)
+        head = (Text(it.title, size="title", font="serif"),) if it.title else ()
+        content = (*head, *it.children)
         natural = column_heights(at, content, wide - 2 * pad, it.gap)[1] + 2 * pad
         tall = min(natural, rect.h - 2 * edge)
         box = Rect(rect.x + (rect.w - wide) // 2, rect.y + (rect.h - tall) // 2, wide, tall)

@@ -9,6 +9,7 @@ from game.engine.observation import Observation
 from game.engine.terms import Phase
 from game.ui.bargain.laid import countered
 from game.ui.parts.estimate import estimate, text_in_hand
+from game.ui.parts.question import ALL_REQUESTS
 from game.ui.parts.reasons import reasons
 from game.ui.parts.seats import seat_name
 from game.words import _
@@ -68,11 +69,14 @@ def _all(o: Observation) -> Iterator[Concern]:
 
 def _pens(o: Observation) -> Iterator[Concern]:
     s = o.scenario
-    for ask in o.record.asks:
-        if ask.status == "open":
-            text = _("{seat} asks for a change: {measure}")
-            words = text.format(seat=seat_name(o, ask.seat), measure=s.measure(ask.measure).name)
-            yield Concern(words, "corridor", {"seat": ask.seat, "ask": ask.id})
+    waiting = [a for a in o.record.asks if a.status == "open"]
+    if len(waiting) > 1:
+        words = _("{count} requests wait for your answer").format(count=len(waiting))
+        yield Concern(words, "chamber", {ALL_REQUESTS: True})
+    for ask in waiting:
+        text = _("{seat} asks for a change: {measure}")
+        words = text.format(seat=seat_name(o, ask.seat), measure=s.measure(ask.measure).name)
+        yield Concern(words, "corridor", {"seat": ask.seat, "ask": ask.id, ALL_REQUESTS: False})
     if o.working is not None:
         for remark in lint.errors(s, o.working):
             text = _("The text cannot go into blue yet: {measure}")

@@ -15,6 +15,9 @@ from game.ui.parts.seats import seat_name
 from game.ui.widgets import Button
 from game.words import _, plural
 
+ALL_REQUESTS = "requests"
+"""The pick that opens the sheet of all requests, above the chamber, the desk or the corridor."""
+
 
 @frozen
 class Question:
@@ -40,11 +43,13 @@ def unseen(observation: Observation) -> tuple[Seat, ...]:
     return tuple(seat for seat in o.record.demanded if seat not in shown)
 
 
-def first_request(observation: Observation) -> Show:
-    """Return the way to the first request that waits."""
+def answering(observation: Observation) -> Show:
+    """Return the way to the requests that wait: to the sheet of all, or to the only one."""
     found = requests(observation)
     if not found:
         return Show("corridor")
+    if len(found) > 1:
+        return Show("chamber", {ALL_REQUESTS: True})
     at = {"seat": found[0].seat, "ask": found[0].id}
     # What was looked at there before gives way to what this seat asks for.
     return Show("corridor", {**at, "measure": "", "level": -1, "side": "deal"})
@@ -113,7 +118,7 @@ def _of_the_pen(o: Observation, picks: Picks) -> Question:
             words += " " + plural(
                 "{count} asks to see the text.", "{count} ask to see the text.", len(waiting)
             )
-        answer = Button(_("Answer"), first_request(o), look="primary", name="answer")
+        answer = Button(_("Answer"), answering(o), look="primary", name="answer")
         return Question(words, answer)
     if o.phase is Phase.TEXT:
         words = _("They have your text. Widen the circle, or open the consultations.")

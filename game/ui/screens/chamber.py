@@ -6,15 +6,16 @@ from game.engine.terms import Circle, Phase
 from game.ui import parts
 from game.ui.bargain.cables import slips
 from game.ui.bargain.phrases import position
+from game.ui.bargain.requests import requests_sheet
 from game.ui.messages import Close, Pick, Picks, Show, Steps
 from game.ui.parts.digest import latest
 from game.ui.parts.focus import focus_panel, focused
 from game.ui.parts.horseshoe import horseshoe, status
 from game.ui.parts.instructions import instructions
 from game.ui.parts.question import (
+    answering,
     blue,
     end_round,
-    first_request,
     question,
     requests,
     sponsor,
@@ -173,7 +174,7 @@ def _acts(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
             ),
             Button(
                 _("Answer requests"),
-                first_request(o),
+                answering(o),
                 disabled="" if requests(o) else _("nobody waits for an answer"),
                 name="answer asks",
             ),
@@ -237,7 +238,7 @@ def _overlay(o: Observation, picks: Picks) -> Widget | None:
         return position(o, picks)
     if picks.get("circulate", False):
         return _circulate(o, picks)
-    return None
+    return requests_sheet(o, picks)
 
 
 def _circulate(o: Observation, picks: Picks) -> Modal:

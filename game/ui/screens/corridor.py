@@ -14,6 +14,7 @@ from game.ui.bargain.incoming import answers, why, why_button
 from game.ui.bargain.laid import Laid, countered, is_open, laid, lay
 from game.ui.bargain.opposite import portrait
 from game.ui.bargain.phrases import warning
+from game.ui.bargain.requests import requests_sheet, sheet_button
 from game.ui.bargain.sheet import balance, effect, two_sides
 from game.ui.bargain.suggest import best, found
 from game.ui.drafting.member import demand
@@ -32,6 +33,7 @@ from game.ui.widgets import (
     Layers,
     Panel,
     Row,
+    Spacer,
     Table,
     Text,
     Track,
@@ -90,7 +92,7 @@ def view(observation: Observation, picks: Picks) -> Widget:
     if o.phase in OPEN and o.actor == o.seat and (o.versions or not o.is_pen):
         end = (act(o, picks, _("End the round"), EndRound(o.seat), key="end"),)
     screen = frame(o, picks, body, acts=acts, end=end)
-    above = warning(o, picks) if o.actor == o.seat else None
+    above = requests_sheet(o, picks) or (warning(o, picks) if o.actor == o.seat else None)
     return Layers((screen, above)) if above else screen
 
 
@@ -158,7 +160,8 @@ def _deal(o: Observation, picks: Picks, desk: Desk, other: Seat) -> Widget:
     lines: list[Widget | None] = []
     asked = pending(o, picks, desk, other) if o.is_pen else ()
     if asked:
-        lines += [_label(_("{seat} asks you").format(seat=name)), *asked, Divider()]
+        head = Row((_label(_("{seat} asks you").format(seat=name)), Spacer(), sheet_button(o)))
+        lines += [head, *asked, Divider()]
     lines += [
         _head(o, picks, table),
         two_sides(o, table),

@@ -8,6 +8,7 @@ from game.engine.observation import Observation
 from game.engine.record import Draft
 from game.engine.terms import Phase
 from game.ui.bargain.phrases import warning
+from game.ui.bargain.requests import requests_sheet, sheet_button
 from game.ui.drafting.effects import outlook, phrases, remarks
 from game.ui.drafting.gates import can_suggest, gate
 from game.ui.drafting.measures import measure_list
@@ -74,7 +75,11 @@ def view(observation: Observation, picks: Picks) -> Widget:
         acts=_acts(o, picks, desk),
         end=_end(o, picks, desk),
     )
-    above = gate(o, picks, desk) or (warning(o, picks) if o.actor == o.seat else None)
+    above = (
+        gate(o, picks, desk)
+        or requests_sheet(o, picks)
+        or (warning(o, picks) if o.actor == o.seat else None)
+    )
     if picks.get("open", "") == "wording":
         above = wording_sheet(o, picks, desk, chosen)
     return Layers((screen, above)) if above else screen
@@ -130,7 +135,7 @@ def _task(o: Observation, desk: Desk) -> Widget:
         name="papers",
         hint=_("any two versions compared, who has seen which, and words agreed before"),
     )
-    return Row((Text(line, tone="muted", flex=1), papers), gap=20)
+    return Row((Text(line, tone="muted", flex=1), sheet_button(o), papers), gap=20)
 
 
 def _measures(o: Observation, desk: Desk, after: Draft, chosen: str) -> Widget:

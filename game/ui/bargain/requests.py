@@ -1,0 +1,209 @@
+"""All that is asked of the pen on one sheet: equal requests together, by clause or by who asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from game import words
+from game.engine.actions import Grant, Refuse
+from game.engine.observation import Observation
+from game.engine.opinion import level_of
+from game.engine.record import Asked
+from game.ui.bargain.asked import granting
+from game.ui.drafting.answers import passing
+from game.ui.drafting.deal import worth_text
+from game.ui.drafting.moves import granted, nearest_counter
+from game.ui.drafting.texts import Desk, desk_of, open_asks
+from game.ui.messages import Pick, Picks, Steps
+from game.ui.parts.footer import why_not
+from game.ui.parts.question import ALL_REQUESTS
+from game.ui.parts.seats import seat_name
+from game.ui.parts.speech import level_name
+from game.ui.widgets import Button, Column, Divider, Flag, Modal, Row, Spacer, Text, Widget
+from game.words import _, capital, plural
+from game.words.language import later
+
+SHUT = Pick(ALL_REQUESTS, False)
+MANY = 2
+"""Requests from which they are answered on one sheet."""
+ORDERS = (("clause", later("By clause")), ("seat", later("By who asks")))
+"""How the sheet is ordered -> what its tab says."""
+
+Wish = tuple[Asked, ...]
+"""Equal requests of one or several delegations."""
+
+
+def sheet_button(o: Observation) -> Button | None:
+    """Return the button that opens the sheet from another screen; None for a few requests."""
+    waiting = open_asks(o) if o.is_pen else ()
+    if len(waiting) < MANY:
+        return None
+    return Button(
+        _("All {count} requests …").format(count=len(waiting)),
+        Pick(ALL_REQUESTS, True),
+        look="tab",
+        name="all requests",
+        hint=_("on one sheet, equal ones together"),
+    )
+
+
+def wishes(o: Observation) -> tuple[Wish, ...]:
+    """Return the open requests, equal ones together, in the order of the desk."""
+    order = [m.id for m in o.scenario.measures]
+    asks = sorted(open_asks(o), key=lambda a: (order.index(a.measure), a.level, a.id))
+    found: dict[object, list[Asked]] = {}
+    for ask in asks:
+        found.setdefault(ask.clause, []).append(ask)
+    return tuple(map(tuple, found.values()))
+
+
+def requests_sheet(o: Observation, picks: Picks) -> Modal | None:
+    """Return the sheet of all requests, if it is open and something waits."""
+    waiting = open_asks(o)
+    if not (picks.get(ALL_REQUESTS, False) and o.is_pen and o.actor == o.seat and waiting):
+        return None
+    by = picks.get("requests by", "clause")
+    tabs = Row(
+        tuple(
+            Button(
+                _(title), Pick("requests by", id), look="tab", selected=id == by, name=f"by {id}"
+            )
+            for id, title in ORDERS
+        ),
+        gap=4,
+    )
+    listed = _by_seat(o, picks) if by == "seat" else _by_clause(o, picks)
+    title = plural("{count} request waits", "{count} requests wait", len(waiting))
+    return Modal(
+        title,
+        (Row(tabs, gap=4), Column(tuple(listed), gap=6), Divider(), _ends(o, waiting)),
+        SHUT,
+        name="requests",
+        width=1000,
+        gap=12,
+    )
+
+
+def _ends(o: Observation, waiting: Sequence[Asked]) -> Widget:
+    says = Text(
+        _("What is left without an answer when you end the round is resented."),
+        size="small",
+        tone="muted",
+        flex=1,
+    )
+    rest = _each(o, waiting, _("Refuse the rest"), "refuse the rest")
+    leave = Button(_("Leave the rest"), SHUT, name="leave the rest")
+    return Row((says, rest, leave), gap=10, wrap=True)
+
+
+def _by_clause(o: Observation, picks: Picks) -> Iterator[Widget]:
+    """Yield what is asked, clause by clause; the first is answered by key."""
+    desk, before = desk_of(o), ""
+    for at, wish in enumerate(wishes(o)):
+        measure = wish[0].measure
+        if measure != before:
+            yield _clause_head(o, desk, measure)
+        before = measure
+        flags = tuple(Flag(a.seat, seat_name(o, a.seat), height=14) for a in wish)
+        says = words.asked(o.scenario, wish[0], short=True)
+        yield _wish(o, picks, desk, wish, flags, says, keyed=not at)
+
+
+def _clause_head(o: Observation, desk: Desk, measure: str) -> Widget:
+    now = level_name(o.scenario, measure, level_of(o.scenario, desk.levels, measure))
+    name = Text(o.scenario.measure(measure).name, font="serif", bold=True)
+    stands = Text(_("now: {level}").format(level=now), size="small", tone="muted", flex=1)
+    return Column((Spacer(2, flex=0), Row((name, stands), gap=12, align="baseline")), gap=0)
+
+
+def _by_seat(o: Observation, picks: Picks) -> Iterator[Widget]:
+    """Yield what is asked, delegation by delegation, with who asks for the same."""
+    desk, every, at = desk_of(o), wishes(o), 0
+    for seat in o.scenario.seating(o.record.day):
+        mine = [wish for wish in every if any(a.seat == seat for a in wish)]
+        if mine:
+            name = Text(seat_name(o, seat), font="serif", bold=True, flex=1)
+            yield Column((Spacer(2, flex=0), Row((Flag(seat, height=16), name), gap=10)), gap=0)
+        for wish in mine:
+            says = words.asked(o.scenario, wish[0])
+            others = tuple(
+                Flag(a.seat, seat_name(o, a.seat), height=12) for a in wish if a.seat != seat
+            )
+            own = tuple(a for a in wish if a.seat == seat)
+            yield _wish(o, picks, desk, own, others, says, keyed=not at)
+            at += 1
+
+
+def _wish(
+    o: Observation,
+    picks: Picks,
+    desk: Desk,
+    wish: Wish,
+    flags: tuple[Widget, ...],
+    says: str,
+    *,
+    keyed: bool,
+) -> Widget:
+    """Return equal requests in one line: who asks for what, what that does, and the answers."""
+    first = wish[0]
+    mine, theirs = granting(o, desk, first)
+    worths: list[Widget | None] = [_label(_("you")), worth_text(mine)]
+    if len(wish) == 1:
+        worths += [_label(_("they")), worth_text(theirs)]
+    worths.append(passing(o, desk.levels, granted(o, desk.levels, first)))
+    asked = Column(
+        (
+            Row((*flags, Text(capital(says), size="small", flex=1)), gap=6),
+            Row(tuple(worths), gap=8, wrap=True),
+        ),
+        gap=1,
+        flex=1,
+    )
+    return Row((asked, *_answers(o, picks, desk, wish, keyed=keyed)), gap=4)
+
+
+def _label(says: str) -> Widget:
+    return Text(says, size="small", tone="muted")
+
+
+def _answers(
+    o: Observation, picks: Picks, desk: Desk, wish: Wish, *, keyed: bool
+) -> Iterator[Widget]:
+    """Yield grant, counter and refuse for equal requests, each for all of them."""
+    first, many = wish[0], len(wish)
+    grants = tuple(Grant(o.seat, a.id) for a in wish)
+    yield Button(
+        _("Grant") if many == 1 else _("Grant all {count}").format(count=many),
+        Steps(grants),
+        key=picks.key("grant") if keyed else "",
+        look="ghost",
+        disabled=why_not(o, grants[0]),
+        name=f"grant {first.id}",
+        hint=_("writes it into your text, and promises it in public"),
+    )
+    level = nearest_counter(o, desk.levels, first)
+    if level is not None:
+        yield Button(
+            _("Offer “{level}”").format(level=level_name(o.scenario, first.measure, level)),
+            Steps(tuple(Refuse(o.seat, a.id, level) for a in wish)),
+            look="ghost",
+            key=picks.key("offer") if keyed else "",
+            disabled=why_not(o, "Refuse"),
+            name=f"counter {first.id}",
+            hint=_("refuses, and names the nearest level you could grant"),
+        )
+    label = _("Refuse") if many == 1 else _("Refuse all {count}").format(count=many)
+    yield _each(o, wish, label, f"refuse {first.id}", key=picks.key("refuse") if keyed else "")
+
+
+def _each(o: Observation, asks: Sequence[Asked], label: str, name: str, *, key: str = "") -> Button:
+    """Return the button that refuses each of these requests and names nothing instead."""
+    refusals = tuple(Refuse(o.seat, a.id) for a in asks)
+    return Button(
+        label,
+        Steps(refusals),
+        key=key,
+        look="ghost",
+        disabled=why_not(o, refusals[0]),
+        name=name,
+    )
