@@ -63,14 +63,9 @@ def requests_sheet(o: Observation, picks: Picks) -> Modal | None:
     if not (picks.get(ALL_REQUESTS, False) and o.is_pen and o.actor == o.seat and waiting):
         return None
     by = picks.get("requests by", "clause")
-    tabs = Row(
-        tuple(
-            Button(
-                _(title), Pick("requests by", id), look="tab", selected=id == by, name=f"by {id}"
-            )
-            for id, title in ORDERS
-        ),
-        gap=4,
+    tabs = tuple(
+        Button(_(title), Pick("requests by", id), look="tab", selected=id == by, name=f"by {id}")
+        for id, title in ORDERS
     )
     listed = _by_seat(o, picks) if by == "seat" else _by_clause(o, picks)
     title = plural("{count} request waits", "{count} requests wait", len(waiting))

@@ -75,11 +75,9 @@ def view(observation: Observation, picks: Picks) -> Widget:
         acts=_acts(o, picks, desk),
         end=_end(o, picks, desk),
     )
-    above = (
-        gate(o, picks, desk)
-        or requests_sheet(o, picks)
-        or (warning(o, picks) if o.actor == o.seat else None)
-    )
+    above = gate(o, picks, desk) or requests_sheet(o, picks)
+    if o.actor == o.seat:
+        above = above or warning(o, picks)
     if picks.get("open", "") == "wording":
         above = wording_sheet(o, picks, desk, chosen)
     return Layers((screen, above)) if above else screen
