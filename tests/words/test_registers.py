@@ -228,7 +228,11 @@ def test_words_stand_between_commas_and_numbers_where_they_were_chosen():
 def test_what_is_disputed_stands_in_brackets_with_the_initials_of_who_disputes_it():
     s = scenario()
     draft = text_of({"flights": 3, "condemnation": 5})
-    asked = {"flights": (("CHN", 2), ("RUS", 2), ("VEN", 0)), "crude_oil": (("JPN", 2),)}
+    two, none = Clause("flights", 2), Clause("flights", 0)
+    asked = {
+        "flights": (("CHN", two), ("RUS", two), ("VEN", none)),
+        "crude_oil": (("JPN", Clause("crude_oil", 2)),),
+    }
     document = words.document(s, draft, brackets=asked)
     (flights,) = [p for p in document.paragraphs if p.measure == "flights"]
 

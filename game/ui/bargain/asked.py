@@ -45,7 +45,7 @@ def _asked(o: Observation, picks: Picks, desk: Desk, ask: Asked, *, keyed: bool)
     head = Row(
         (Flag(ask.seat, height=14), Text(capital(says), font="serif", bold=True, flex=1)), gap=8
     )
-    buttons = answers(o, picks, desk, ask, keyed=keyed, last=_for_something(o, ask))
+    buttons = answers(o, picks, desk, (ask,), (_for_something(o, ask),), keyed, table=True)
     return Column((head, worths, buttons), gap=2)
 
 

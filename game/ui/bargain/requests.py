@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from game import words
-from game.engine.actions import Grant, Refuse
 from game.engine.observation import Observation
 from game.engine.opinion import level_of
 from game.engine.record import Asked
 from game.ui.bargain.asked import granting
-from game.ui.drafting.answers import passing
+from game.ui.drafting.answers import answers, passing, refusing
 from game.ui.drafting.deal import worth_text
-from game.ui.drafting.moves import granted, nearest_counter
-from game.ui.drafting.texts import Desk, desk_of, open_asks
-from game.ui.messages import Pick, Picks, Steps
-from game.ui.parts.footer import why_not
+from game.ui.drafting.moves import granted
+from game.ui.drafting.texts import Desk, Wish, desk_of, open_asks, wishes
+from game.ui.messages import Pick, Picks
 from game.ui.parts.question import ALL_REQUESTS
 from game.ui.parts.seats import seat_name
 from game.ui.parts.speech import level_name
@@ -28,9 +26,6 @@ MANY = 2
 """Requests from which they are answered on one sheet."""
 ORDERS = (("clause", later("By clause")), ("seat", later("By who asks")))
 """How the sheet is ordered -> what its tab says."""
-
-Wish = tuple[Asked, ...]
-"""Equal requests of one or several delegations."""
 
 
 def sheet_button(o: Observation) -> Button | None:
@@ -45,16 +40,6 @@ def sheet_button(o: Observation) -> Button | None:
         name="all requests",
         hint=_("on one sheet, equal ones together"),
     )
-
-
-def wishes(o: Observation) -> tuple[Wish, ...]:
-    """Return the open requests, equal ones together, in the order of the desk."""
-    order = [m.id for m in o.scenario.measures]
-    asks = sorted(open_asks(o), key=lambda a: (order.index(a.measure), a.level, a.id))
-    found: dict[object, list[Asked]] = {}
-    for ask in asks:
-        found.setdefault(ask.clause, []).append(ask)
-    return tuple(map(tuple, found.values()))
 
 
 def requests_sheet(o: Observation, picks: Picks) -> Modal | None:
@@ -86,7 +71,7 @@ def _ends(o: Observation, waiting: Sequence[Asked]) -> Widget:
         tone="muted",
         flex=1,
     )
-    rest = _each(o, waiting, _("Refuse the rest"), "refuse the rest")
+    rest = refusing(o, waiting, _("Refuse the rest"), "refuse the rest")
     leave = Button(_("Leave the rest"), SHUT, name="leave the rest")
     return Row((says, rest, leave), gap=10, wrap=True)
 
@@ -142,10 +127,13 @@ def _wish(
     """Return equal requests in one line: who asks for what, what that does, and the answers."""
     first = wish[0]
     mine, theirs = granting(o, desk, first)
+    after = granted(o, desk.levels, first)
     worths: list[Widget | None] = [_label(_("you")), worth_text(mine)]
     if len(wish) == 1:
         worths += [_label(_("they")), worth_text(theirs)]
-    worths.append(passing(o, desk.levels, granted(o, desk.levels, first)))
+    if after == desk.levels:
+        worths = [Text(_("your text has it already"), size="small", tone="yes")]
+    worths.append(passing(o, desk.levels, after, quiet=True))
     asked = Column(
         (
             Row((*flags, Text(capital(says), size="small", flex=1)), gap=6),
@@ -154,51 +142,8 @@ def _wish(
         gap=1,
         flex=1,
     )
-    return Row((asked, *_answers(o, picks, desk, wish, keyed=keyed)), gap=4)
+    return Row((asked, answers(o, picks, desk, wish, keyed=keyed)), gap=4)
 
 
 def _label(says: str) -> Widget:
     return Text(says, size="small", tone="muted")
-
-
-def _answers(
-    o: Observation, picks: Picks, desk: Desk, wish: Wish, *, keyed: bool
-) -> Iterator[Widget]:
-    """Yield grant, counter and refuse for equal requests, each for all of them."""
-    first, many = wish[0], len(wish)
-    grants = tuple(Grant(o.seat, a.id) for a in wish)
-    yield Button(
-        _("Grant") if many == 1 else _("Grant all {count}").format(count=many),
-        Steps(grants),
-        key=picks.key("grant") if keyed else "",
-        look="ghost",
-        disabled=why_not(o, grants[0]),
-        name=f"grant {first.id}",
-        hint=_("writes it into your text, and promises it in public"),
-    )
-    level = nearest_counter(o, desk.levels, first)
-    if level is not None:
-        yield Button(
-            _("Offer “{level}”").format(level=level_name(o.scenario, first.measure, level)),
-            Steps(tuple(Refuse(o.seat, a.id, level) for a in wish)),
-            look="ghost",
-            key=picks.key("offer") if keyed else "",
-            disabled=why_not(o, "Refuse"),
-            name=f"counter {first.id}",
-            hint=_("refuses, and names the nearest level you could grant"),
-        )
-    label = _("Refuse") if many == 1 else _("Refuse all {count}").format(count=many)
-    yield _each(o, wish, label, f"refuse {first.id}", key=picks.key("refuse") if keyed else "")
-
-
-def _each(o: Observation, asks: Sequence[Asked], label: str, name: str, *, key: str = "") -> Button:
-    """Return the button that refuses each of these requests and names nothing instead."""
-    refusals = tuple(Refuse(o.seat, a.id) for a in asks)
-    return Button(
-        label,
-        Steps(refusals),
-        key=key,
-        look="ghost",
-        disabled=why_not(o, refusals[0]),
-        name=name,
-    )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game import words
-from game.engine.actions import Grant, Refuse
+from game.engine.actions import Action, Grant, Refuse
 from game.engine.observation import Observation
 from game.engine.record import Asked, Draft
 from game.ui.drafting.moves import granted, nearest_counter
-from game.ui.drafting.texts import Desk
+from game.ui.drafting.texts import Desk, Wish
 from game.ui.messages import Pick, Picks, Steps
 from game.ui.parts.estimate import estimate
 from game.ui.parts.footer import why_not
@@ -15,26 +17,40 @@ from game.ui.parts.seats import seat_name
 from game.ui.parts.signs import percent
 from game.ui.parts.speech import level_name
 from game.ui.widgets import SIGNS, Button, Column, Flag, Row, Text, Tone, Widget
-from game.words import _
+from game.words import _, plural
+
+FLAGS = 5
+"""Flags before equal asks; the names stand behind them."""
 
 
-def request(o: Observation, picks: Picks, desk: Desk, ask: Asked, *, keyed: bool) -> Widget:
-    """Return an open ask, and for the pen what granting does and the answers to it."""
-    label = words.asked(o.scenario, ask, short=True)
-    says = _("{seat} asks: {level}").format(seat=seat_name(o, ask.seat), level=label)
-    lead = Row((Flag(ask.seat, height=13), Text(says, size="small", bold=True, flex=1)), gap=6)
+def request(o: Observation, picks: Picks, desk: Desk, wish: Wish, *, keyed: bool) -> Widget:
+    """Return equal asks, and for the pen what granting them does and the answers to them."""
+    first = wish[0]
+    seats = ", ".join(seat_name(o, a.seat) for a in wish)
+    label = words.asked(o.scenario, first, short=True)
+    says = plural("{seats} asks: {level}", "{seats} ask: {level}", len(wish))
+    says = says.format(seats=seats, level=label)
+    flags = tuple(Flag(a.seat, height=13) for a in wish[:FLAGS])
+    lead = Row((*flags, Text(says, size="small", bold=True, flex=1)), gap=6)
     if not desk.writes:
         return lead
-    odds = passing(o, desk.levels, granted(o, desk.levels, ask))
-    return Column((lead, odds, answers(o, picks, desk, ask, keyed=keyed)), gap=3)
+    odds = passing(o, desk.levels, granted(o, desk.levels, first))
+    buttons = answers(o, picks, desk, wish, (_compare(picks, first),), keyed)
+    return Column((lead, odds, buttons), gap=3)
 
 
-def passing(o: Observation, before: Draft, after: Draft) -> Widget | None:
-    """Return what granting does to the vote; a fall is a warning, in a sign and a tone."""
+def passing(o: Observation, before: Draft, after: Draft, *, quiet: bool = False) -> Widget | None:
+    """Return what granting does to the vote; a fall is a warning, in a sign and a tone.
+
+    Args:
+        quiet: say nothing where it does nothing.
+    """
     was, now = estimate(o, before), estimate(o, after)
     if was is None or now is None:
         return None
     rise = round(100 * now.passes) - round(100 * was.passes)
+    if quiet and not rise:
+        return None
     tone: Tone = "yes" if rise > 0 else "no" if rise < 0 else "muted"
     sign = f" {SIGNS['up']}" if rise > 0 else f" {SIGNS['down']}" if rise < 0 else ""
     says = _("granted, it passes {was} → {now}").format(
@@ -47,43 +63,58 @@ def answers(
     o: Observation,
     picks: Picks,
     desk: Desk,
-    ask: Asked,
+    wish: Wish,
+    more: Sequence[Widget] = (),
+    keyed: bool = False,
     *,
-    keyed: bool,
-    last: Widget | None = None,
+    table: bool = False,
 ) -> Widget:
-    """Return grant, counter and refuse for an open ask, with what each would do to the vote.
+    """Return grant, counter and refuse for equal asks, each for all of them.
 
     Args:
-        last: in place of the button that compares; where there is a table, its key is the table's.
+        more: what else can be done with them.
+        keyed: they are answered by key.
+        table: there is a table beside it, which has the key of offers.
     """
-    text = desk.levels
-    counter = nearest_counter(o, text, ask)
-    grant, refuse = Grant(o.seat, ask.id), Refuse(o.seat, ask.id)
+    first, many = wish[0], len(wish)
+    counter = nearest_counter(o, desk.levels, first)
+    grants = tuple(Grant(o.seat, a.id) for a in wish)
     buttons: list[Widget | None] = [
         Button(
-            _("Grant"),
-            grant,
+            _("Grant") if many == 1 else _("Grant all {count}").format(count=many),
+            _sent(grants),
             key=picks.key("grant") if keyed else "",
             look="ghost",
-            disabled=why_not(o, grant),
-            name=f"grant {ask.id}",
+            disabled=why_not(o, grants[0]),
+            name=f"grant {first.id}",
             hint=_("writes it into your text, and promises it in public"),
         ),
-        _counter(o, picks, ask, counter, keyed=keyed and last is None)
+        _counter(o, wish, counter, picks.key("offer") if keyed and not table else "")
         if counter is not None
         else None,
-        Button(
-            _("Refuse"),
-            refuse,
-            key=picks.key("refuse") if keyed else "",
-            look="ghost",
-            disabled=why_not(o, refuse),
-            name=f"refuse {ask.id}",
+        refusing(
+            o,
+            wish,
+            _("Refuse") if many == 1 else _("Refuse all {count}").format(count=many),
+            f"refuse {first.id}",
+            picks.key("refuse") if keyed else "",
         ),
-        last or _compare(picks, ask),
+        *more,
     ]
     return Row(tuple(b for b in buttons if b), gap=2, wrap=True)
+
+
+def refusing(o: Observation, asks: Sequence[Asked], label: str, name: str, key: str = "") -> Button:
+    """Return the button that refuses each of these asks, and names nothing instead."""
+    refusals = tuple(Refuse(o.seat, a.id) for a in asks)
+    return Button(
+        label, _sent(refusals), key=key, look="ghost", disabled=why_not(o, refusals[0]), name=name
+    )
+
+
+def _sent(actions: Sequence[Action]) -> object:
+    """Return the message that does one thing, or several of one kind."""
+    return actions[0] if len(actions) == 1 else Steps(tuple(actions))
 
 
 def _compare(picks: Picks, ask: Asked) -> Button:
@@ -103,14 +134,15 @@ def _compare(picks: Picks, ask: Asked) -> Button:
     )
 
 
-def _counter(o: Observation, picks: Picks, ask: Asked, level: int, *, keyed: bool) -> Widget:
-    action = Refuse(o.seat, ask.id, level)
+def _counter(o: Observation, wish: Wish, level: int, key: str) -> Widget:
+    first = wish[0]
+    actions = tuple(Refuse(o.seat, a.id, level) for a in wish)
     return Button(
-        _("Offer “{level}”").format(level=level_name(o.scenario, ask.measure, level)),
-        action,
-        key=picks.key("offer") if keyed else "",
+        _("Offer “{level}”").format(level=level_name(o.scenario, first.measure, level)),
+        _sent(actions),
+        key=key,
         look="ghost",
-        disabled=why_not(o, action),
-        name=f"counter {ask.id}",
+        disabled=why_not(o, actions[0]),
+        name=f"counter {first.id}",
         hint=_("refuses, and names the nearest level you could grant; asked back, it is granted"),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.engine.observation import Observation
+from game.engine.opinion import level_of
 from game.engine.terms import Seat
 from game.ui.drafting.moves import Move, Worth, moves, preferred_level
 from game.ui.drafting.texts import Desk
@@ -24,6 +25,20 @@ def worth_text(worth: Worth, *, size: str = "body") -> Widget:
     return Text(runs, size="small", nowrap=True)
 
 
+def _is_settled(o: Observation, desk: Desk, seat: Seat, move: Move) -> bool:
+    """Tell whether a seat has asked the pen for a change already, or was promised as much."""
+    asked = any(
+        (a.seat, a.measure, a.level) == (seat, move.measure, move.level) and a.status == "open"
+        for a in o.record.asks
+    )
+    upward = move.level > level_of(o.scenario, desk.levels, move.measure)
+    promised = (p for p in o.record.promised if (p.to, p.measure) == (seat, move.measure))
+    return asked or any(
+        p.upward is upward and (move.level <= p.level if upward else move.level >= p.level)
+        for p in promised
+    )
+
+
 def best_moves(o: Observation, desk: Desk, other: Seat) -> tuple[Move, ...]:
     """Return the changes worth talking about with a seat, best first, one for each measure.
 
@@ -38,6 +53,8 @@ def best_moves(o: Observation, desk: Desk, other: Seat) -> tuple[Move, ...]:
         return gain + min(0, cost), move.passes
 
     def gains(move: Move) -> bool:
+        if _is_settled(o, desk, other if o.is_pen else o.seat, move):
+            return False
         if not o.is_pen and move.level != preferred_level(o, desk.levels, move.measure):
             return False
         seat = other if o.is_pen else o.seat

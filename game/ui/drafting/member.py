@@ -66,6 +66,7 @@ def clause_acts(o: Observation, picks: Picks, desk: Desk, measure: str) -> Widge
         Button(
             _("Back it"),
             Back(o.seat, measure),
+            look="ghost",
             disabled=why_not(o, Back(o.seat, measure)),
             name="back",
             hint=_("one act; on record: it should stand as it is, or stronger"),
@@ -73,11 +74,12 @@ def clause_acts(o: Observation, picks: Picks, desk: Desk, measure: str) -> Widge
         Button(
             _("Oppose it"),
             Oppose(o.seat, measure),
+            look="ghost",
             disabled=why_not(o, Oppose(o.seat, measure)),
             name="oppose",
             hint=_("one act; on record: it should be weaker, or not be"),
         ),
-        warn_button(o, picks, measure),
+        warn_button(o, picks, measure, look="ghost"),
     )
     return Row(buttons, gap=8, wrap=True)
 

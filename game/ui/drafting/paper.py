@@ -16,7 +16,7 @@ from game.ui.drafting.answers import request
 from game.ui.drafting.levels import clause_facts, level_table
 from game.ui.drafting.measures import focus_on
 from game.ui.drafting.standing import bracketed, close_act, initials, standing_line
-from game.ui.drafting.texts import Desk, open_asks
+from game.ui.drafting.texts import Desk, open_asks, wishes
 from game.ui.messages import Picks
 from game.ui.parts.seats import seat_name
 from game.ui.parts.speech import level_name
@@ -276,8 +276,8 @@ def _without_text(o: Observation, measure: str) -> str:
 
 def _voices(o: Observation, picks: Picks, desk: Desk, id: str, *, keyed: bool) -> Iterator[Widget]:
     """Yield what delegations want of one clause: open asks first, then marks and warnings."""
-    for at, ask in enumerate(open_asks(o, id)):
-        yield request(o, picks, desk, ask, keyed=keyed and at == 0)
+    for at, wish in enumerate(wishes(o, id)):
+        yield request(o, picks, desk, wish, keyed=keyed and at == 0)
     for pledge in o.record.promised:
         if pledge.measure == id:
             holds = keeps(o.scenario, desk.levels, pledge)

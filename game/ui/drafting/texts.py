@@ -12,6 +12,9 @@ from game.engine.terms import Phase
 from game.ui.drafting.moves import granted, with_clause
 from game.ui.messages import Picks
 
+Wish = tuple[Asked, ...]
+"""Equal asks of one or several delegations."""
+
 
 @frozen
 class Desk:
@@ -63,6 +66,15 @@ def open_asks(o: Observation, measure: str = "") -> tuple[Asked, ...]:
     return tuple(
         a for a in o.record.asks if a.status == "open" and (not measure or a.measure == measure)
     )
+
+
+def wishes(o: Observation, measure: str = "") -> tuple[Wish, ...]:
+    """Return the open asks, equal ones together, in the order of the desk."""
+    order = [m.id for m in o.scenario.measures]
+    found: dict[Clause, list[Asked]] = {}
+    for ask in sorted(open_asks(o, measure), key=lambda a: (order.index(a.measure), a.level, a.id)):
+        found.setdefault(ask.clause, []).append(ask)
+    return tuple(map(tuple, found.values()))
 
 
 def chosen_clause(o: Observation, picks: Picks) -> str:

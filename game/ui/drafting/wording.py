@@ -63,7 +63,10 @@ def wording_sheet(o: Observation, picks: Picks, desk: Desk, measure: str) -> Wid
     new = picks.get("words", first)
     if (new.measure, new.level) != (first.measure, first.level):
         new = first
-    strips = tuple(_strips(o, new)) if desk.writes or can_ask(o) else ()
+    strips: tuple[Widget, ...] = ()
+    if desk.writes or can_ask(o):
+        fixed = _("At this level the words are fixed: it is said like that or not at all.")
+        strips = tuple(_strips(o, new)) or (Text(fixed, tone="muted"),)
     left = Column((_printed(o, now, new), *_products(o, new)), gap=10, flex=6, min_width=340)
     right = Column((*strips, _numbers(o, desk, now, new)), gap=10, flex=6, min_width=340)
     title = _("The words of: {measure}").format(measure=o.scenario.measure(measure).name)
