@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from game import words
 from game.commands import terminal_deals, terminal_table
-from game.engine import Observation, Seat, consensus, opinion, pressure
+from game.engine import Observation, Seat, bargain, consensus, opinion, pressure
 from game.engine.actions import Block, Occur, Propose, Sight, Speak
 from game.engine.events import BeatOpened, Event, Missed, StatementIssued, Tally, WordBroken
 from game.engine.lint import remarks
 from game.engine.observation import forecast
-from game.engine.record import Draft
+from game.engine.record import Draft, Term
 from game.engine.terms import Ballot, Phase
 from game.session import Note
 from game.words import _
@@ -252,6 +252,20 @@ def yes_if(o: Observation, seat: Seat) -> Iterator[str]:
         )
     if not better and now < 0.5:
         yield _("  No change of a single clause makes a yes likely.")
+    if now < 0.5:
+        yield from _with_favour(o, seat)
+
+
+def _with_favour(o: Observation, seat: str) -> Iterator[str]:
+    """Yield what a favour and the nearest words would do together, if a favour does it."""
+    found = bargain.yes_if(o, seat) if o.scenario.plays("offers") else None
+    if found is None or not found.favour:
+        return
+    favour = words.term(o.scenario, Term("favour", item=found.favour))
+    clauses = [words.clause(o.scenario, *change) for change in found.changes]
+    yield _("  {what}: yes {yes}").format(
+        what="; ".join((favour, *clauses)), yes=words.chance(found.chance / 1000)
+    )
 
 
 def requests(o: Observation) -> Iterator[str]:

@@ -235,6 +235,7 @@ class App:
             silence=session.instructions.silence,
             phrase=session.instructions.phrase,
             rounds=session.instructions.rounds,
+            clause=session.instructions.clause,
             news=play.news,
             notes=session.news,
             scenario=session.scenario,

@@ -244,6 +244,7 @@ class House:
     can_undo, can_redo: one's last act can be taken back, or done again.
     due: the seat whose person is awaited at the curtain.
     offers, needs, silence, phrase, rounds: how standing instructions answer those.
+    clause: the measure that no offer may touch, by them.
     news: the digest of the last round is to be shown. notes: its lines.
     preferences: the settings.
     listings: scenarios.
@@ -270,6 +271,7 @@ class House:
     silence: str = ""
     phrase: str = ""
     rounds: str = ""
+    clause: str = ""
     news: bool = False
     notes: tuple[Note, ...] = ()
     preferences: Preferences = Preferences()

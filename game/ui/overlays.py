@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from game.language import _
@@ -12,13 +13,29 @@ from game.ui.messages import (
     Instruct,
     Leave,
     Menu,
+    Pick,
     Picks,
     Quit,
     Save,
     Show,
     Steps,
 )
-from game.ui.widgets import Button, Choice, Column, Layers, Modal, Row, Spacer, Text, Widget
+from game.ui.widgets import (
+    Button,
+    Change,
+    Choice,
+    Column,
+    Entry,
+    Layers,
+    Modal,
+    Row,
+    Scroll,
+    Spacer,
+    Table,
+    Text,
+    Track,
+    Widget,
+)
 
 if TYPE_CHECKING:
     from game.engine.observation import Observation
@@ -136,9 +153,51 @@ def standing(picks: Picks) -> Modal:
                     ),
                 )
             ),
+            *_untouched(picks),
             Row((Spacer(), back)),
         ),
         Close(),
         name="standing instructions",
         width=760,
     )
+
+
+def _untouched(picks: Picks) -> Iterator[Widget]:
+    """Yield the clause that no offer may touch, and the ways to name another or none."""
+    scenario, chosen = picks.house.scenario, picks.house.clause
+    if scenario is None or not scenario.plays("offers"):
+        return
+    is_open = picks.get("standing clause", False)
+    names = {m.id: m.name for m in scenario.measures}
+    yield Text(_("Offers that touch one clause of yours"), size="label", tone="muted")
+    line = _("ask me, whichever clause they touch")
+    if chosen in names:
+        line = _("decline every one that touches: {measure}").format(measure=names[chosen])
+    ways = (
+        Button(
+            _("Choose a clause …"),
+            Pick("standing clause", not is_open),
+            selected=is_open,
+            name="standing clause",
+        ),
+        Button(_("No clause"), _names(""), look="ghost", name="standing no clause")
+        if chosen
+        else None,
+    )
+    yield Row((Text(line, flex=1), *ways), gap=8)
+    if is_open:
+        lines = [
+            Entry(
+                (Text(name, size="small", bold=id == chosen),),
+                _names(id),
+                selected=id == chosen,
+                name=f"standing clause {id}",
+            )
+            for id, name in names.items()
+        ]
+        yield Scroll("standing clauses", Table((Track(flex=1),), lines, lead=3), least=180)
+
+
+def _names(measure: str) -> Steps:
+    """Return the message that leaves one clause to standing instructions, and shuts the list."""
+    return Steps((Change(Instruct("clause"), measure), Pick("standing clause", False)))

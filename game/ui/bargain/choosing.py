@@ -8,7 +8,7 @@ from game import words
 from game.engine.observation import Observation
 from game.engine.opinion import level_of
 from game.engine.record import Term
-from game.ui.bargain.laid import GIVE, SIDES, TAKE, Laid, lay
+from game.ui.bargain.laid import GIVE, SIDES, TAKE, Laid, is_open, lay
 from game.ui.bargain.vocabulary import words_of
 from game.ui.drafting.deal import best_moves, worth_text
 from game.ui.drafting.moves import Worth, moves_of
@@ -29,7 +29,11 @@ from game.ui.widgets import (
     Widget,
 )
 from game.words import _, capital
+from game.words.language import later
 
+TEXT = "for which text"
+"""The pick that says for which text a clause is laid down."""
+TEXTS = (("clause", later("In this text")), ("next_text", later("In the next one")))
 FIRST = 8
 """Measures that are listed before all are asked for."""
 NOTHING = Worth(0)
@@ -42,10 +46,28 @@ def clause_side(o: Observation, table: Laid) -> str:
     return TAKE if table.other == o.scenario.penholder else ""
 
 
-def clause_term(o: Observation, desk: Desk, measure: str, level: int) -> Term:
+def clause_term(o: Observation, desk: Desk, measure: str, level: int, kind: str = "clause") -> Term:
     """Return a clause as a term: at least a level above what stands, at most one below it."""
     now = level_of(o.scenario, desk.levels, measure)
-    return Term("clause", measure, level, upward=level > now)
+    return Term(kind, measure, level, upward=level > now)
+
+
+def _kind(o: Observation, picks: Picks) -> str:
+    """Return what a clause is laid down for: this text, or the next one."""
+    later_ = is_open(o) and picks.get(TEXT, "clause") == "next_text"
+    return "next_text" if later_ else "clause"
+
+
+def _texts(o: Observation, picks: Picks) -> Widget | None:
+    """Return the tabs for this text and the next one."""
+    if not is_open(o):
+        return None
+    kind = _kind(o, picks)
+    tabs = tuple(
+        Button(_(title), Pick(TEXT, id), look="tab", selected=id == kind, name=f"for {id}")
+        for id, title in TEXTS
+    )
+    return Row(tabs, gap=4)
 
 
 # -- clauses
@@ -57,7 +79,12 @@ def clauses(o: Observation, picks: Picks, desk: Desk, table: Laid) -> Widget:
     return Row(
         (
             Column((_measures(o, picks, desk, table, chosen),), flex=4, min_width=240),
-            Column((levels(o, desk, table, chosen),), flex=4, min_width=240),
+            Column(
+                (_texts(o, picks), levels(o, desk, table, chosen, _kind(o, picks))),
+                flex=4,
+                min_width=240,
+                gap=4,
+            ),
         ),
         gap=20,
         align="start",
@@ -119,8 +146,12 @@ def _measure(o: Observation, desk: Desk, measure: str, *, chosen: bool) -> Entry
     )
 
 
-def levels(o: Observation, desk: Desk, table: Laid, measure: str) -> Widget:
-    """Return the levels of a measure with their worth to both; pressing one lays it down."""
+def levels(o: Observation, desk: Desk, table: Laid, measure: str, kind: str = "clause") -> Widget:
+    """Return the levels of a measure with their worth to both; pressing one lays it down.
+
+    Args:
+        kind: of term; a promise for the next text is worth the same at any level.
+    """
     m = o.scenario.measure(measure)
     head = Entry(
         tuple(
@@ -133,7 +164,9 @@ def levels(o: Observation, desk: Desk, table: Laid, measure: str) -> Widget:
             )
         )
     )
-    lines = [_level(o, desk, table, measure, level) for level in range(m.top + 1)]
+    lines = [
+        _level(o, desk, table, clause_term(o, desk, measure, n, kind)) for n in range(m.top + 1)
+    ]
     tracks = (
         Track(least=12),
         Track(flex=1),
@@ -143,10 +176,10 @@ def levels(o: Observation, desk: Desk, table: Laid, measure: str) -> Widget:
     return Table(tracks, (head, *lines), lead=3, gap=7)
 
 
-def _level(o: Observation, desk: Desk, table: Laid, measure: str, level: int) -> Entry:
-    now = level_of(o.scenario, desk.levels, measure)
-    side, term = clause_side(o, table), clause_term(o, desk, measure, level)
-    move = moves_of(o, desk.levels, measure).get(level)
+def _level(o: Observation, desk: Desk, table: Laid, term: Term) -> Entry:
+    measure, level, side = term.measure, term.level, clause_side(o, table)
+    now, is_later = level_of(o.scenario, desk.levels, measure), term.kind == "next_text"
+    move = None if is_later else moves_of(o, desk.levels, measure).get(level)
     on = bool(side) and term in table.side(side)
     message: object = lay(table.having(side, term), Pick("measure", measure)) if side else None
     why = ""
@@ -154,7 +187,7 @@ def _level(o: Observation, desk: Desk, table: Laid, measure: str, level: int) ->
         message = lay(table.without(side, term), Pick("measure", measure))
     elif level < o.scenario.floor(measure):
         message, why = None, _("stays in force from earlier resolutions; a text cannot go below it")
-    elif level == now:
+    elif level == now and not is_later:
         message, why = None, _("it stands like that already")
     is_now = level == now
     label = capital(level_name(o.scenario, measure, level))

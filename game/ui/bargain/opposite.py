@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from game import words
 from game.engine.actions import TellNeeds
 from game.engine.observation import Observation
-from game.engine.record import Asked
+from game.engine.record import Asked, Term
 from game.engine.terms import Seat
 from game.ui.bargain.between import offers, promises
 from game.ui.bargain.trust import trust
@@ -15,7 +15,7 @@ from game.ui.drafting.moves import variants_believed
 from game.ui.parts.seats import phrase_badge
 from game.ui.parts.signs import percent
 from game.ui.parts.speech import level_name
-from game.ui.parts.yes_if import yes_if
+from game.ui.parts.yes_if import YesIf, yes_if
 from game.ui.widgets import (
     Badge,
     Column,
@@ -157,6 +157,8 @@ def _yes_if(o: Observation, seat: Seat) -> Iterator[Widget]:
     elif found.state == "found":
         for measure, level in found.changes.items():
             yield Text(words.clause(o.scenario, measure, level), size="small", bold=True)
+        if found.favour:
+            yield Text(_with_favour(o, found), size="small", bold=True)
         line = _("then a yes: {chance}; the text passes: {passes}")
         line = line.format(chance=percent(found.chance), passes=percent(found.passes))
         yield Text(line, size="small", tone="accent")
@@ -164,6 +166,12 @@ def _yes_if(o: Observation, seat: Seat) -> Iterator[Widget]:
         yield Text(_("There is no wording that wins it."), size="small", tone="no", bold=True)
     else:
         yield Text(_("Looking for a wording …"), size="small", tone="muted")
+
+
+def _with_favour(o: Observation, found: YesIf) -> str:
+    """Return what one would have to give beside the words, or with the words as they are."""
+    says = _("and from you: {favour}") if found.changes else _("you give: {favour}")
+    return says.format(favour=words.term(o.scenario, Term("favour", item=found.favour)))
 
 
 def talk(o: Observation, seat: Seat) -> Iterator[Widget]:

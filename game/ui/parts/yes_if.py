@@ -1,12 +1,14 @@
 """What would bring a delegation to a yes: the nearest change of the text, or no wording."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from game.engine import consensus, opinion
-from game.engine.observation import Observation, belief, forecast
-from game.engine.record import Draft
+from game.engine.actions import Offer
+from game.engine.actions.terms import pledge_of, refusal_of
+from game.engine.observation import Observation, belief
+from game.engine.record import Draft, Record, Term
 from game.engine.terms import Seat
 from game.ui.parts.estimate import estimate, once, text_in_hand
 from game.ui.parts.search import search
@@ -25,6 +27,7 @@ class YesIf:
     chance: of a yes then.
     passes: chance that the text is adopted then.
     draft: the text then.
+    favour: what the one who looks would give beside that, if words alone do not do it.
     """
 
     state: str
@@ -32,6 +35,7 @@ class YesIf:
     chance: float = 0.0
     passes: float = 0.0
     draft: Draft = field(factory=dict)
+    favour: str = ""
 
 
 def yes_if(observation: Observation, seat: Seat) -> YesIf | None:
@@ -53,10 +57,14 @@ def _search(observation: Observation, seat: Seat) -> Generator[YesIf, None, None
     o, s = observation, observation.scenario
     start = consensus.row(s, text_in_hand(o) or {})
     near = consensus.neighbours(s, start)
-    if found := _nearest(o, seat, start, near):
-        yield found
-        return
-    yield YesIf("searching")
+    favours = tuple(_favours(o, seat))
+    # A favour for the text as it is comes before a change of it, and a change before both.
+    tries = [(start[None, :], f) for f in favours] + [(near, f) for f in ("", *favours)]
+    for drafts, favour in tries:
+        if found := _nearest(o, seat, start, drafts, favour):
+            yield found
+            return
+        yield YesIf("searching")
     points = _points(o, seat, near)
     hopeful = sorted(range(len(near)), key=lambda i: -points[i])[:HOPEFUL]
     best: YesIf | None = None
@@ -70,15 +78,38 @@ def _search(observation: Observation, seat: Seat) -> Generator[YesIf, None, None
         yield best
 
 
+def _favours(o: Observation, seat: Seat) -> Iterator[str]:
+    """Yield what the one who looks could give a seat beside the text, the cheapest first."""
+    if o.seat in ("", seat) or not o.scenario.plays(Offer.PART):
+        return
+    for favour in sorted(o.scenario.favours, key=lambda f: f.cost):
+        term = Term("favour", item=favour.id)
+        if refusal_of(o.scenario, o.record, o.seat, seat, (term,)) is None:
+            yield favour.id
+
+
+def _given(o: Observation, seat: Seat, favour: str) -> Record:
+    """Return the record as it would be if a favour had been given."""
+    if not favour:
+        return o.record
+    pledge = pledge_of(Term("favour", item=favour), o.seat, seat)
+    return evolve(o.record, pledges=(*o.record.pledges, pledge))
+
+
 def _nearest(
-    observation: Observation, seat: Seat, start: consensus.Ints, drafts: consensus.Ints
+    observation: Observation,
+    seat: Seat,
+    start: consensus.Ints,
+    drafts: consensus.Ints,
+    favour: str = "",
 ) -> YesIf | None:
     """Return the one among these texts that wins the seat with the smallest change."""
     o, s = observation, observation.scenario
     drafts = drafts[consensus.allowed(s, drafts)]
     if not len(drafts):
         return None
-    guess = forecast(o, drafts)
+    held = once(o, "belief", lambda: belief(o))
+    guess = consensus.forecast(s, _given(o, seat, favour), held, drafts)
     at = s.seats.index(seat)
     chances, adopted = guess.yes[:, at].tolist(), guess.adopted.tolist()
     levels, now = consensus.levels_of(drafts), consensus.levels_of(start)
@@ -99,7 +130,7 @@ def _nearest(
                 for m, id in enumerate(consensus.model(s).measures)
                 if drafts[row, m] != start[m]
             }
-            best = (cost, YesIf("found", changes, chance, adopted[row], draft))
+            best = (cost, YesIf("found", changes, chance, adopted[row], draft, favour))
     return best[1] if best else None
 
 
