@@ -85,8 +85,14 @@ def _offer(o: Observation, picks: Picks, offered: Offered) -> Modal:
     )
 
 
-def answers(o: Observation, picks: Picks, offered: Offered) -> tuple[Widget, ...]:
-    """Return the buttons that accept an offer and that decline it; Enter does what is sensible."""
+def answers(
+    o: Observation, picks: Picks, offered: Offered, *, main: bool = True
+) -> tuple[Widget, ...]:
+    """Return the buttons that accept an offer and that decline it.
+
+    Args:
+        main: Enter does what is sensible of the two: a deal that brings nothing is declined.
+    """
     accept = Accept(o.seat, offered.seat, offered.number)
     decline = Decline(o.seat, offered.seat, offered.number)
     gains = worths(o, mirrored(offered))[0].points > 0 and not why_not(o, accept)
@@ -95,8 +101,8 @@ def answers(o: Observation, picks: Picks, offered: Offered) -> tuple[Widget, ...
             _("Accept"),
             Steps((accept, *DONE)),
             key=picks.key("grant"),
-            look="primary" if gains else "plain",
-            selected=gains,
+            main=main and gains,
+            look="primary" if main and gains else "plain",
             disabled=why_not(o, accept),
             name="accept",
         ),
@@ -104,8 +110,8 @@ def answers(o: Observation, picks: Picks, offered: Offered) -> tuple[Widget, ...
             _("Decline"),
             Steps((decline, *DONE)),
             key=picks.key("refuse"),
-            look="plain" if gains else "primary",
-            selected=not gains,
+            main=main and not gains,
+            look="primary" if main and not gains else "plain",
             disabled=why_not(o, decline),
             name="decline",
         ),

@@ -72,7 +72,7 @@ def _ends(o: Observation, waiting: Sequence[Asked]) -> Widget:
         flex=1,
     )
     rest = refusing(o, waiting, _("Refuse the rest"), "refuse the rest")
-    leave = Button(_("Leave the rest"), SHUT, name="leave the rest")
+    leave = Button(_("Leave the rest"), SHUT, main=True, look="primary", name="leave the rest")
     return Row((says, rest, leave), gap=10, wrap=True)
 
 

@@ -181,7 +181,7 @@ def _acts(o: Observation, picks: Picks, desk: Desk, table: Laid) -> tuple[Widget
         return (Text(_("The time for asking is over; what was said stands."), tone="muted"),)
     if o.offered is not None and o.offered.seat == table.other:
         counter = counter_act(o, picks, table, o.offered)
-        return (Row((counter, *answers(o, picks, o.offered)), gap=8, wrap=True),)
+        return (Row((counter, *answers(o, picks, o.offered, main=False)), gap=8, wrap=True),)
     acts = Row((main_act(o, picks, desk, table), ask_needs(o, picks, table)), gap=8, wrap=True)
     if not clause_side(o, table):
         return (acts,)
