@@ -150,9 +150,10 @@ class Terminal:
         if first in ("quit", "exit", "q"):
             raise _Leave
         try:
-            action = acts.read(self.seen, typed)
-            if action is not None:
-                self._act(action)
+            read = (acts.read(self.seen, one) for one in acts.each(typed))
+            if actions := [action for action in read if action is not None]:
+                for action in actions:
+                    self._act(action)
             elif not self._command(first, typed.split()[1:]):
                 known = [w.word for w in acts.WAYS] + [h.split()[0] for h in pages.HELP]
                 print(_("unknown word '{word}'").format(word=first), end="")

@@ -185,12 +185,18 @@ WAYS = (
     ),
     Way(DemandSight, "demand", "", later("ask in writing to see the text")),
     Way(CoSponsor, "sponsor", "", later("join the sponsors: a public promise to vote in favour")),
-    Way(Grant, "grant", "REQUEST", later("grant a request: a promise"), _grant),
+    Way(
+        Grant,
+        "grant",
+        "REQUEST[,REQUEST]",
+        later("grant a request, or several: a promise"),
+        _grant,
+    ),
     Way(
         Refuse,
         "refuse",
-        "REQUEST [LEVEL]",
-        later("refuse a request, or offer another level"),
+        "REQUEST[,REQUEST] [LEVEL]",
+        later("refuse a request, or several; or offer another level"),
         _refuse,
     ),
     Way(
@@ -218,6 +224,18 @@ WAYS = (
     Way(EndRound, "end", "", later("end your round")),
 )
 """Every kind of act that a person can choose, in the order of the menu."""
+
+
+TOGETHER = ("grant", "refuse")
+"""What can be said of several requests at once, as in *grant 1,4,9*."""
+
+
+def each(typed: str) -> tuple[str, ...]:
+    """Return what was typed as single acts: requests that were named together, one by one."""
+    first, *rest = typed.split()
+    if first.lower() not in TOGETHER or not rest or "," not in rest[0]:
+        return (typed,)
+    return tuple(" ".join((first, n, *rest[1:])) for n in rest[0].split(",") if n)
 
 
 def open_ways(observation: Observation) -> tuple[Way, ...]:

@@ -15,6 +15,7 @@ from game.engine.observation import forecast
 from game.engine.record import Draft, Term
 from game.engine.terms import Ballot, Phase
 from game.session import Note
+from game.ui.drafting.texts import wishes
 from game.words import _
 from game.words.language import later
 
@@ -93,9 +94,9 @@ def told(o: Observation, notes: Sequence[Note]) -> Iterator[str]:
         yield from log(o, [e for e in o.log if isinstance(e, Occur | Sight)])
         yield _("'brief' shows your instructions.")
     elif o.phase is Phase.SOUNDINGS and o.record.statement:
-        found = next(x for x in s.statements if x.id == o.record.statement)
-        yield f"   {words.say(Propose(s.penholder, found.id), s)}"
-        yield f"   {found.text}"
+        yield f"   {words.say(Propose(s.penholder, o.record.statement), s)}"
+        if found := opinion.worded(s, o.record):
+            yield f"   {words.product(s, found, reworded=bool(o.record.softened))}"
     elif o.phase is Phase.SOUNDINGS or o.phase is Phase.TEXT:
         heard = (Speak, Block, StatementIssued)
         yield from log(o, [e for e in o.log if isinstance(e, heard)])
@@ -273,7 +274,13 @@ def requests(o: Observation) -> Iterator[str]:
     s = o.scenario
     if not o.record.asks:
         yield _("Nobody has asked for anything.")
+    for wish in wishes(o):
+        first, numbers = wish[0], ",".join(str(a.id) for a in wish)
+        who = words.capital(words.seats(s, [a.seat for a in wish]))
+        yield f"{numbers:>3}  {who}: {words.asked(s, first)} ({_status(first.status)})"
     for a in o.record.asks:
+        if a.status == "open":
+            continue
         counter = ""
         if a.counter is not None:
             counter = _("; offered: {level}").format(level=words.level(s, a.measure, a.counter))

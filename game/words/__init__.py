@@ -22,6 +22,7 @@ from game.words.document import (
     document,
     paragraph,
     paragraph_number,
+    product,
 )
 from game.words.events import counted, say
 from game.words.language import DOMAIN, _, capital, in_words, listed, plural, speak
@@ -110,6 +111,7 @@ __all__ = [
     "plain",
     "plural",
     "printed",
+    "product",
     "purpose",
     "reading",
     "reaffirms",

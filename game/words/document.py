@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from attrs import frozen
 
 from game.engine.record import Clause, Draft
-from game.engine.scenario import Scenario
+from game.engine.scenario import Scenario, Statement
 from game.engine.terms import Seat
 from game.words import names
 from game.words.annexes import Annex, annexes
 from game.words.clauses import Run, part, plain, printed, reaffirms, styled
 from game.words.language import _, listed
-from game.words.registers import PRESIDENTIAL, RESOLUTION, register
+from game.words.registers import PRESIDENTIAL, PRESS, RESOLUTION, register
 
 ORGAN = "*The Security Council*,"
 SEIZED = "*Decides* to remain seized of the matter."
@@ -155,6 +155,24 @@ def _statement(scenario: Scenario, draft: Draft, form: str) -> Iterator[Paragrap
         yield Paragraph(clause.measure, "statement", 0, styled(text))
     if ordered and form == PRESIDENTIAL:
         yield Paragraph("", "seized", 0, styled("The Council remains seized of the matter."))
+
+
+FORM_OF = {"elements": PRESS, "press": PRESS, "prst": PRESIDENTIAL}
+"""Product short of a resolution -> the form in which its clauses print."""
+
+
+def product(scenario: Scenario, it: Statement, *, reworded: bool) -> str:
+    """Return what a product short of a resolution says.
+
+    Args:
+        reworded: it came back in other words, so that it says what its clauses print, and no more
+            what stood in its first text.
+    """
+    if not reworded:
+        return it.text
+    draft = {id: Clause(id, level) for id, level in it.levels.items() if level}
+    page = document(scenario, draft, form=FORM_OF[it.product])
+    return " ".join(p.plain for p in page.paragraphs)
 
 
 # -- citing

@@ -17,7 +17,7 @@ from game.ui.parts.seats import seat_name
 from game.ui.parts.signs import percent
 from game.ui.parts.speech import level_name
 from game.ui.widgets import SIGNS, Button, Column, Flag, Row, Text, Tone, Widget
-from game.words import _, plural
+from game.words import _
 
 FLAGS = 5
 """Flags before equal asks; the names stand behind them."""
@@ -28,8 +28,8 @@ def request(o: Observation, picks: Picks, desk: Desk, wish: Wish, *, keyed: bool
     first = wish[0]
     seats = ", ".join(seat_name(o, a.seat) for a in wish)
     label = words.asked(o.scenario, first, short=True)
-    says = plural("{seats} asks: {level}", "{seats} ask: {level}", len(wish))
-    says = says.format(seats=seats, level=label)
+    line = _("{seats} asks: {level}") if len(wish) == 1 else _("{seats} ask: {level}")
+    says = line.format(seats=seats, level=label)
     flags = tuple(Flag(a.seat, height=13) for a in wish[:FLAGS])
     lead = Row((*flags, Text(says, size="small", bold=True, flex=1)), gap=6)
     if not desk.writes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from game import words
 from game.engine import opinion
 from game.engine.actions import Block, Consent, Dissociate, Propose, Soften, StandBy
 from game.engine.observation import Observation
@@ -140,7 +141,7 @@ def consent(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
             hint=_("it goes out, and the record shows that you do not share a part of it"),
         )
     return (
-        Text(_("Can this go out in your name too?"), size="title", font="serif"),
+        Text(_asked(o), size="title", font="serif"),
         _paper(o, it),
         Text(f"{_(kind).capitalize()}: {_(needs)}.", tone="muted"),
         _bearing(o, word),
@@ -149,8 +150,17 @@ def consent(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
     )
 
 
+def _asked(o: Observation) -> str:
+    """Return the question; who has let it pass before is told why it is put again."""
+    if not o.record.softened:
+        return _("Can this go out in your name too?")
+    if any(isinstance(e, Consent | Dissociate) and e.seat == o.seat for e in o.log):
+        return _("You let it pass, another did not. And in these words?")
+    return _("It has come back in other words. Can it go out in your name too?")
+
+
 def _paper(o: Observation, it: Statement) -> Widget:
-    softer = None
+    softer, says = None, words.product(o.scenario, it, reworded=bool(o.record.softened))
     if o.record.softened:
         changed = ", ".join(
             f"{o.scenario.measure(m).name}: {level_name(o.scenario, m, level)}"
@@ -159,7 +169,7 @@ def _paper(o: Observation, it: Statement) -> Widget:
         line = _("come back in softer words — {changed}").format(changed=changed)
         softer = Text(line, size="small", tone="accent")
     return Card(
-        (Text(it.title, bold=True), Text(f"“{it.text}”", font="serif", size="lead"), softer),
+        (Text(it.title, bold=True), Text(f"“{says}”", font="serif", size="lead"), softer),
         surface="paper",
         pad=18,
         name="product",

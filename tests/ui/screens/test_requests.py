@@ -1,0 +1,144 @@
+"""All that is asked of the pen, on one sheet: equal requests are answered together."""
+
+from functools import lru_cache
+
+import pytest
+from attrs import evolve
+
+from game import engine, paths
+from game.engine.actions import Ask, Grant, Refuse
+from game.engine.terms import Phase
+from game.ui import screens
+from game.ui.bargain.requests import requests_sheet, sheet_button
+from game.ui.bindings import DEFAULTS
+from game.ui.describe import lines, walk
+from game.ui.drafting.texts import wishes
+from game.ui.layout import Typesetter, UiState, faults, lay_out
+from game.ui.messages import House, Pick, Picks, Steps
+from game.ui.parts.question import ALL_REQUESTS, answering
+from game.ui.text import Fonts
+from tests.ui.screens.sitting import in_phase, play
+
+HOUSE = House(keys=DEFAULTS)
+PEN, WORKERS, COAL = "USA", "overseas_workers", "coal_iron_exports"
+
+
+@lru_cache
+def asked():
+    """The pen's turn of round two: five requests wait, three of them equal."""
+    state = play(PEN, in_phase(Phase.SQUEEZE, 2))
+    made = [
+        ("CHN", Ask("CHN", WORKERS, 2)),
+        ("RUS", Ask("RUS", WORKERS, 2)),
+        ("VEN", Ask("VEN", WORKERS, 2)),
+        ("JPN", Ask("JPN", COAL, 7)),
+        ("CHN", Ask("CHN", COAL, 3)),
+    ]
+    state = evolve(state, record=evolve(state.record, asks=()))
+    pen_turn = state.queue
+    for seat, ask in made:
+        state = evolve(state, queue=(seat, *pen_turn), tokens={**state.tokens, seat: 3})
+        state = engine.apply(state, ask)
+    return evolve(state, queue=pen_turn)
+
+
+def seen(seat=PEN):
+    return engine.observe(asked(), seat)
+
+
+def sheet(o, **picks):
+    return requests_sheet(o, Picks({ALL_REQUESTS: True, **picks}, HOUSE, "chamber"))
+
+
+def sent(tree):
+    """What each button of a tree sends, by its name."""
+    return {w.name: w.message for w in walk(tree) if getattr(w, "message", None) is not None}
+
+
+def test_equal_requests_stand_together_and_others_apart():
+    found = [[(a.seat, a.level) for a in wish] for wish in wishes(seen())]
+
+    assert sorted(map(len, found)) == [1, 1, 3]
+    assert [("CHN", 2), ("RUS", 2), ("VEN", 2)] in found
+
+
+def test_one_button_grants_equal_requests_and_all_of_them_are_promised():
+    buttons, state = sent(sheet(seen())), asked()
+    (together,) = (
+        m
+        for m in buttons.values()
+        if isinstance(m, Steps)
+        and len(m.messages) == 3
+        and all(isinstance(a, Grant) for a in m.messages)
+    )
+    for action in together.messages:
+        state = engine.apply(state, action)
+
+    assert {p.to for p in state.record.pledges if p.measure == WORKERS} >= {"CHN", "RUS", "VEN"}
+    assert "Grant all 3" in lines(sheet(seen()))
+
+
+def test_the_rest_is_refused_with_one_button_or_left():
+    buttons = sent(sheet(seen()))
+    refused = buttons["refuse the rest"].messages
+
+    assert {a.ask for a in refused} == {a.id for a in asked().record.asks}
+    assert all(isinstance(a, Refuse) and a.counter is None for a in refused)
+    assert buttons["leave the rest"] == Pick(ALL_REQUESTS, False)
+
+
+@pytest.mark.parametrize("by", ["clause", "seat"])
+def test_every_request_is_on_the_sheet_in_either_order(by):
+    granted = set()
+    for message in sent(sheet(seen(), **{"requests by": by})).values():
+        many = message.messages if isinstance(message, Steps) else (message,)
+        granted |= {a.ask for a in many if isinstance(a, Grant)}
+
+    assert granted == {a.id for a in asked().record.asks}
+
+
+def test_the_sheet_is_for_the_pen_whose_turn_it_is_and_gone_when_all_is_answered():
+    state = asked()
+    for ask in state.record.asks:
+        state = engine.apply(state, Refuse(PEN, ask.id))
+
+    assert sheet(engine.observe(state, PEN)) is None
+    assert sheet(seen("CHN")) is None
+    assert sheet_button(seen("CHN")) is None
+
+
+def test_what_the_text_has_already_is_said_so():
+    state = asked()
+    first = next(w for w in wishes(seen()) if len(w) == 3)[0]
+    text = {**state.working, WORKERS: first.clause}
+    o = engine.observe(evolve(state, working=text), PEN)
+
+    assert "your text has it already" in lines(sheet(o))
+
+
+def test_several_requests_lead_to_the_sheet():
+    assert answering(seen()).picks == {ALL_REQUESTS: True}
+
+
+@pytest.mark.parametrize("name", ["chamber", "desk", "corridor"])
+def test_the_sheet_opens_above_any_screen_where_requests_are_seen(name):
+    tree = screens.find(name).view(seen(), Picks({ALL_REQUESTS: True}, HOUSE, name))
+
+    assert "Leave the rest" in lines(tree)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("by", ["clause", "seat"])
+def test_no_text_of_the_sheet_is_cut_or_covered(by, scale):
+    setter = Typesetter(Fonts(paths.assets() / "fonts"))
+    picks = Picks({ALL_REQUESTS: True, "requests by": by}, evolve(HOUSE, scale=scale), "chamber")
+    tree = screens.find("chamber").view(seen(), picks)
+
+    assert faults(lay_out(tree, (1600, 900), scale, UiState(), setter)) == ()
+
+
+def test_on_the_desk_equal_requests_are_answered_together_too():
+    o = seen()
+    tree = screens.find("desk").view(o, Picks({"measure": WORKERS}, HOUSE, "desk"))
+
+    assert "Grant all 3" in lines(tree)
