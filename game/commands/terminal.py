@@ -15,6 +15,7 @@ from game.commands import terminal_pages as pages
 from game.commands import terminal_table as table
 from game.commands.terminal_reading import Misread, measure
 from game.engine import Action, IllegalAction, Observation
+from game.engine.record import RIVALS
 from game.engine.terms import Phase, Stance
 from game.session import Session, suggest
 from game.words import _
@@ -246,12 +247,15 @@ class Terminal:
     def _text(self, rest: Sequence[str]) -> None:
         o = self.seen
         if rest:
-            found = next((v for v in o.versions if str(v.number) == rest[0]), None)
+            known = (*o.versions, *o.rivals)
+            found = next((v for v in known if str(v.number) == rest[0]), None)
             if found is None:
-                numbers = ", ".join(str(v.number) for v in o.versions) or _("none")
+                numbers = ", ".join(str(v.number) for v in known) or _("none")
                 print(_("you have seen these versions: {numbers}").format(numbers=numbers))
                 return
             title = _("Version {number}").format(number=found.number)
+            if found.number > RIVALS:
+                title = _("Draft of {seat}").format(seat=words.the(o.scenario, found.author))
             self._show(pages.text(o, found.clauses, title))
         else:
             title = _("Working text") if o.is_pen and o.working and not o.blue else ""

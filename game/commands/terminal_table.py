@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from game import words
 from game.commands.terminal_reading import Misread, measure, number
 from game.engine import Observation, council, opinion, text
-from game.engine.record import Clause, Draft
+from game.engine.record import RIVALS, Clause, Draft
 from game.engine.terms import Phase
 from game.words import _, procedure, rules
 from game.words.language import later
@@ -23,7 +23,7 @@ HELP: Mapping[str, str] = {
 
 def texts(o: Observation) -> Mapping[int, Draft]:
     """Return every text this seat can read by its number: 0 is the regime, -1 its own."""
-    found: dict[int, Draft] = {0: {}, **{v.number: v.clauses for v in o.versions}}
+    found: dict[int, Draft] = {0: {}, **{v.number: v.clauses for v in (*o.versions, *o.rivals)}}
     if o.is_pen and o.working and o.phase in (Phase.TEXT, Phase.SQUEEZE):
         found[-1] = o.working
     return found
@@ -36,12 +36,12 @@ def compare(o: Observation, typed: Sequence[str]) -> Iterator[str]:
         Misread: a number is no version that was seen.
     """
     known = texts(o)
-    order = sorted(known, key=lambda n: (n < 0, n))
+    order = sorted((n for n in known if n < RIVALS), key=lambda n: (n < 0, n))
     chosen = [number(word, _("version")) for word in typed[:2]]
     if len(chosen) < 2:
         chosen = (order[-2:] if len(order) > 1 else [0, 0])[: 2 - len(chosen)] + chosen
     if missing := next((n for n in chosen if n not in known), 0):
-        numbers = ", ".join(str(n) for n in order if n > 0) or _("none")
+        numbers = ", ".join(str(n) for n in sorted(known) if n > 0) or _("none")
         raise Misread(
             _("'{n}' is no version you have seen; those are: {numbers}").format(
                 n=missing, numbers=numbers
@@ -112,7 +112,7 @@ STANDS: Mapping[str, str] = {
 def _now(o: Observation) -> Draft:
     """Return the text in hand: the pen's own, or the last one seen."""
     known = texts(o)
-    return known.get(-1) or known[max(known)]
+    return known.get(-1) or known[max(n for n in known if n < RIVALS)]
 
 
 def agreed(o: Observation, typed: Sequence[str]) -> Iterator[str]:

@@ -217,7 +217,8 @@ NONSENSE = {
     "motion": ("unicorns",),
     "item": ("unicorns",),
     "request": (0, 9),
-    "days": (-1, 2),
+    "days": (-1, 9),
+    "order": ((), ("USA",)),
     "point": ("unicorns",),
     "version": (99, 1999),
 }

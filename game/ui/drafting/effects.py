@@ -8,8 +8,9 @@ from game.engine.actions import SetClause
 from game.engine.observation import Observation
 from game.engine.record import Draft
 from game.ui.drafting.moves import effect
+from game.ui.drafting.rival import edit
 from game.ui.drafting.texts import Desk
-from game.ui.messages import Show
+from game.ui.messages import Pick, Picks, Show
 from game.ui.parts.estimate import Estimate, estimate
 from game.ui.parts.reasons import reasons
 from game.ui.parts.seats import chance_bar, phrase_badge, seat_name
@@ -161,33 +162,37 @@ def phrases(o: Observation) -> Widget:
     return Table((Track(), Track(flex=1), Track()), lines, lead=2, gap=7)
 
 
-def remarks(o: Observation, desk: Desk, text: Draft) -> tuple[Widget, ...]:
+def remarks(o: Observation, picks: Picks, desk: Desk, text: Draft) -> tuple[Widget, ...]:
     """Return what the Secretariat remarks on a text; the pen can mend it where it says how."""
     found = tuple(lint.remarks(o.scenario, text))
     if not found:
         line = _("{sign} The Secretariat has nothing to remark.").format(sign=SIGNS["yes"])
         return (Text(line, size="small", tone="yes"),)
-    return tuple(_remark(o, desk, text, remark) for remark in found)
+    return tuple(_remark(o, picks, desk, text, remark) for remark in found)
 
 
-def _remark(o: Observation, desk: Desk, text: Draft, remark: lint.Remark) -> Widget:
+def _remark(o: Observation, picks: Picks, desk: Desk, text: Draft, remark: lint.Remark) -> Widget:
     tone: Tone = "no" if remark.error else "abstain"
     sign = SIGNS["no"] if remark.error else SIGNS["abstain"]
     line = Text(
         (Run(f"{sign} ", tone=tone, bold=True), Run(words.remark(remark, o.scenario, text))),
         size="small",
     )
-    fix = mending(o, desk, remark)
-    if fix is None:
+    fix = mending(o, picks, desk, remark)
+    if fix is None or remark.fix is None:
         return line
-    label = _("Mend it: {measure}").format(measure=o.scenario.measure(fix.measure).name)
+    label = _("Mend it: {measure}").format(measure=o.scenario.measure(remark.fix[0]).name)
     button = Button(label, fix, look="ghost", name=f"mend {remark.key} {remark.measure}")
     return Column((line, Row((button,))), gap=2)
 
 
-def mending(o: Observation, desk: Desk, remark: lint.Remark) -> SetClause | None:
+def mending(
+    o: Observation, picks: Picks, desk: Desk, remark: lint.Remark
+) -> SetClause | Pick | None:
     """Return the edit that removes a remark, where one edit does."""
-    if not desk.writes or remark.fix is None:
+    if remark.fix is None:
         return None
+    if desk.rival:
+        return edit(o, picks, *remark.fix)
     action = SetClause(o.seat, *remark.fix)
-    return action if action in o.legal else None
+    return action if desk.writes and action in o.legal else None

@@ -11,6 +11,7 @@ from game.engine.record import Clause, Draft
 from game.engine.scenario import Effect, Measure
 from game.ui.drafting.moves import Move, moves_of
 from game.ui.drafting.moves import effect as of_text
+from game.ui.drafting.rival import edit
 from game.ui.drafting.texts import Desk
 from game.ui.messages import Pick, Picks
 from game.ui.parts.footer import why_not
@@ -59,14 +60,17 @@ def _line(
     o: Observation, picks: Picks, desk: Desk, m: Measure, level: int, move: Move | None
 ) -> Entry:
     now = level_of(o.scenario, desk.levels, m.id)
-    chosen = not desk.writes and picks.get("level", -1) == level
+    chosen = not (desk.writes or desk.rival) and picks.get("level", -1) == level
     message: object = None
     why = ""
     if level < o.scenario.floor(m.id):
         why = _("stays in force from earlier resolutions; a text cannot go below it")
     elif level == now and not chosen:
         # What is in the text stays a stop, so that the focus does not slip to a neighbour.
-        message = Pick("measure", m.id) if desk.writes else Pick("level", -1)
+        stays = desk.writes or desk.rival
+        message = Pick("measure", m.id) if stays else Pick("level", -1)
+    elif desk.rival:
+        message = edit(o, picks, m.id, level)
     elif desk.writes:
         action = SetClause(o.seat, m.id, level)
         message, why = action, why_not(o, action)

@@ -45,7 +45,8 @@ def sheet(o: Observation, desk: Desk, after: Draft, chosen: str) -> Widget:
 
     after: the text that is printed, a considered change included.
     """
-    against = desk.levels if after is not desk.text and not desk.writes else desk.before
+    held = desk.writes or desk.rival
+    against = desk.levels if after is not desk.text and not held else desk.before
     compare = desk.number > 0 or (not desk.writes and after is not desk.text)
     changes = {c.measure: c for c in words.diff(o.scenario, against, after)} if compare else {}
     printed = words.document(o.scenario, after, day=o.record.day)
@@ -77,7 +78,9 @@ def annexed(found: tuple[words.Annex, ...]) -> Iterator[Widget]:
 def _heading(o: Observation, desk: Desk) -> Iterator[Widget]:
     s = o.scenario
     number = _("S/{year}/9001").format(year=s.date(o.record.day).year)
-    if desk.writes or (o.is_pen and not desk.shown):
+    if desk.rival:
+        state = _("a rival, seen by you alone")
+    elif desk.writes or (o.is_pen and not desk.shown):
         state = _("working text, seen by you alone")
         if desk.number:
             state = _("working text after revision {number}").format(number=desk.number)
@@ -95,7 +98,10 @@ def _heading(o: Observation, desk: Desk) -> Iterator[Widget]:
     yield Text(
         _("Simulation · {date}").format(date=words.day(s, o.record.day)), size="small", font="serif"
     )
-    if o.record.sponsors:
+    if desk.rival:
+        line = _("Draft resolution of {seat}").format(seat=s.delegation(o.seat).name)
+        yield Text(line, size="small", font="serif", italic=True)
+    elif o.record.sponsors:
         names = ", ".join(s.delegation(x).name for x in s.seats if x in o.record.sponsors)
         line = _("Draft resolution submitted by {names}").format(names=names)
         yield Text(line, size="small", font="serif", italic=True)
@@ -210,7 +216,8 @@ def lens(
     number = words.paragraph(s, after, chosen) if chosen in after else _("not in the text")
     if desk.text is None:
         number = ""
-    compared = desk.levels if not desk.writes and after is not desk.text else desk.before
+    held = desk.writes or desk.rival
+    compared = desk.levels if not held and after is not desk.text else desk.before
     change = next((c for c in words.diff(s, compared, after) if c.measure == chosen), None)
     against = desk.number > 0 or (not desk.writes and after is not desk.text)
     if change is not None and against:

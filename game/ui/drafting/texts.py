@@ -26,6 +26,7 @@ class Desk:
     shown: number of the version that `text` is; 0 for the pen's own working text.
     writes: this seat can change the text now.
     levels: the text; where none was shown, what is in force with the words a text needs.
+    rival: it is a draft of its own that a member writes.
     """
 
     text: Draft | None
@@ -34,6 +35,7 @@ class Desk:
     shown: int
     writes: bool
     levels: Draft
+    rival: bool = False
 
 
 def desk_of(o: Observation) -> Desk:
@@ -97,6 +99,8 @@ def considered(o: Observation, picks: Picks, desk: Desk) -> tuple[Draft, str]:
     since it last showed a text), or empty when nothing differs.
     """
     text, measure = desk.levels, chosen_clause(o, picks)
+    if desk.rival:
+        return text, "rival"
     ask = picks.get("ask", 0)
     found = next((a for a in open_asks(o) if a.id == ask), None)
     if found and desk.writes:

@@ -61,6 +61,10 @@ def texts(o: Observation) -> tuple[Sheet, ...]:
     """Return every text this seat can read, the regime first and its own last."""
     found = [Sheet(IN_FORCE, _("in force"), {})]
     found += [Sheet(v.number, str(v.number), v.clauses) for v in o.versions]
+    found += [
+        Sheet(v.number, _("draft of {seat}").format(seat=seat_name(o, v.author)), v.clauses)
+        for v in o.rivals
+    ]
     if o.is_pen and o.working and o.phase in (Phase.TEXT, Phase.SQUEEZE):
         if not o.versions or o.working != o.versions[-1].clauses:
             found.append(Sheet(WORKING, _("yours"), o.working))

@@ -14,6 +14,8 @@ from game.ui.drafting.gates import can_suggest, gate
 from game.ui.drafting.measures import measure_list
 from game.ui.drafting.member import clause_acts, demand, own_view
 from game.ui.drafting.paper import lens, sheet, unseen
+from game.ui.drafting.rival import acts as rival_acts
+from game.ui.drafting.rival import on_desk, start, submit, tabled
 from game.ui.drafting.standing import close_all, count
 from game.ui.drafting.texts import (
     Desk,
@@ -56,7 +58,7 @@ def available(observation: Observation | None) -> bool:
 def view(observation: Observation, picks: Picks) -> Widget:
     """Show measures, document and effect side by side, or one of them where it is narrow."""
     o = observation
-    desk = desk_of(o)
+    desk = on_desk(o, desk_of(o), picks)
     chosen = chosen_clause(o, picks)
     after, kind = considered(o, picks, desk)
     parts = {
@@ -72,8 +74,8 @@ def view(observation: Observation, picks: Picks) -> Widget:
         o,
         picks,
         Column((_task(o, desk), body), gap=10, flex=1),
-        acts=_acts(o, picks, desk),
-        end=_end(o, picks, desk),
+        acts=rival_acts(o, picks) if desk.rival else _acts(o, picks, desk),
+        end=(submit(o, picks),) if desk.rival else _end(o, picks, desk),
     )
     above = gate(o, picks, desk) or requests_sheet(o, picks)
     if o.actor == o.seat:
@@ -98,7 +100,12 @@ def _tabbed(picks: Picks, parts: dict[str, Widget]) -> Widget:
 def _task(o: Observation, desk: Desk) -> Widget:
     """Return what is to be done here now, in one line: nobody should have to guess."""
     waiting = open_asks(o)
-    if o.phase not in (Phase.TEXT, Phase.SQUEEZE):
+    if desk.rival:
+        line = _(
+            "Your own draft. Choose a measure, set its level, and see at the right whether it "
+            "would carry; the pen's text stays as it is."
+        )
+    elif o.phase not in (Phase.TEXT, Phase.SQUEEZE):
         line = _("The text is fixed; nobody can change a word.")
     elif o.actor != o.seat:
         line = _("Others are at work. You can read; your turn comes.")
@@ -151,10 +158,10 @@ def _measures(o: Observation, desk: Desk, after: Draft, chosen: str) -> Widget:
 
 def _text(o: Observation, picks: Picks, desk: Desk, after: Draft, chosen: str) -> Widget:
     paper = unseen(o) if desk.text is None else sheet(o, desk, after, chosen)
-    if o.phase not in (Phase.TEXT, Phase.SQUEEZE):
+    if o.phase not in (Phase.TEXT, Phase.SQUEEZE) and not desk.rival:
         return Column((paper,), flex=8, min_width=460)
     below = None
-    if not o.is_pen and o.seat:
+    if not o.is_pen and o.seat and not desk.rival:
         view = own_view(o, desk, chosen)
         below = Panel("", (view, clause_acts(o, picks, desk, chosen)), pad=12, name="acts")
     glass = lens(o, picks, desk, after, chosen, summary(o, desk, chosen))
@@ -177,6 +184,9 @@ def _effect(o: Observation, picks: Picks, desk: Desk, after: Draft, kind: str) -
     if kind == "text":
         before = desk.before
         title = _("From revision {number} to your text").format(number=desk.number)
+    elif kind == "rival":
+        before = desk.before
+        title = _("Your draft, against the pen's text")
     elif kind == "ask":
         before = desk.levels
         title = _("If you grant this request")
@@ -191,10 +201,11 @@ def _effect(o: Observation, picks: Picks, desk: Desk, after: Draft, kind: str) -
         title,
         (
             unseen,
+            *tabled(o),
             *outlook(o, before, after),
             Spacer(4, flex=0),
             Text(_("The Secretariat remarks"), size="label", tone="muted"),
-            *remarks(o, desk, after),
+            *remarks(o, picks, desk, after),
         ),
         name="effect",
         gap=7,
@@ -208,7 +219,7 @@ def _acts(o: Observation, picks: Picks, desk: Desk) -> tuple[Widget | None, ...]
     if not o.seat or o.phase not in (Phase.TEXT, Phase.SQUEEZE):
         return ()
     if not o.is_pen:
-        return (demand(o, picks) if desk.text is None else None,)
+        return (demand(o, picks) if desk.text is None else start(o, picks),)
     return (
         act(
             o,

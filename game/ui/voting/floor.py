@@ -18,7 +18,8 @@ from game.engine.actions import (
 )
 from game.engine.observation import Observation
 from game.engine.record import Question
-from game.ui.messages import Confirm, Pick, Picks, Steps
+from game.ui.drafting.rival import OPEN, can_start
+from game.ui.messages import Confirm, Pick, Picks, Show, Steps
 from game.ui.parts.estimate import estimate
 from game.ui.parts.footer import why_not
 from game.ui.parts.frame import frame
@@ -158,6 +159,7 @@ def _line(o: Observation, place: int, q: Question) -> Widget:
                                 size="small",
                             ),
                             odds,
+                            _seconder(o, q),
                         ),
                         gap=2,
                         flex=1,
@@ -173,6 +175,15 @@ def _line(o: Observation, place: int, q: Question) -> Widget:
         pad=14,
         name=f"question {place}",
     )
+
+
+def _seconder(o: Observation, q: Question) -> Widget | None:
+    """Return who seconded a draft, and could bring it to the vote in its mover's place."""
+    seat = next((s for number, s in o.seconded if q.kind == "draft" and number == q.version), "")
+    if not seat:
+        return None
+    says = _("seconded by {seat}, who can bring it to the vote if it is withdrawn")
+    return Text(says.format(seat=seat_name(o, seat)), size="small", tone="muted")
 
 
 def _explained(o: Observation) -> Iterator[Widget]:
@@ -216,10 +227,24 @@ def _acts(o: Observation, picks: Picks) -> Widget:
     ]
     return Panel(
         _("The floor is yours"),
-        (nothing, Spacer(4, flex=0), order_button(o), *cards, *_about_drafts(o)),
+        (nothing, Spacer(4, flex=0), order_button(o), *cards, _rival(o, picks), *_about_drafts(o)),
         name="floor",
         gap=9,
         pad=22,
+    )
+
+
+def _rival(o: Observation, picks: Picks) -> Widget | None:
+    """Return the way to the desk where a draft of one's own is written."""
+    if not can_start(o):
+        return None
+    return Button(
+        _("Submit a draft of your own …"),
+        Show("desk", {OPEN: True}),
+        key=picks.key("rival"),
+        look="card",
+        note=_("rule 32: drafts are voted on in the order in which they were submitted"),
+        name="raise rival",
     )
 
 
