@@ -4,7 +4,7 @@ Field docstrings are the reference for authors: `in-blue describe` prints them.
 """
 
 from game.engine.scenario.bargain import Cable, Favour
-from game.engine.scenario.crisis import PRACTICE, Scenario
+from game.engine.scenario.crisis import PRACTICE, Campaign, Scenario, Sequel
 from game.engine.scenario.measure import (
     EXPECTED_LEVELS,
     MILD_CATEGORIES,
@@ -60,6 +60,7 @@ __all__ = [
     "ROOMS",
     "Aim",
     "Brief",
+    "Campaign",
     "Cable",
     "Ceiling",
     "Channel",
@@ -88,6 +89,7 @@ __all__ = [
     "Response",
     "Rider",
     "Scenario",
+    "Sequel",
     "Schedule",
     "Shift",
     "Shot",

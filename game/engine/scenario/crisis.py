@@ -48,6 +48,52 @@ PRACTICE = (
 
 
 @frozen(eq=False)
+class Sequel:
+    """A later sitting of a campaign.
+
+    scenario: the sitting as it is by itself.
+    weight: provocation of the act that opens it, points.
+    between: provocation that the record has between the sitting before and this act, points.
+    unless: what the target did last that keeps it from this act; the sitting is passed over.
+    """
+
+    scenario: Scenario
+    weight: int = 0
+    between: int = 0
+    unless: tuple[str, ...] = ()
+
+
+@frozen(eq=False)
+class Campaign:
+    """Sittings that follow each other; what each adopts, the next one finds in force.
+
+    id: the file's name.
+    title: on the title screen.
+    summary: one sentence on the title screen.
+    sequels: the sittings after the first.
+    successors: seat that leaves the Council -> who takes it, and its person with it.
+    points: response of the target -> provocation it adds, points.
+    halves_days: days after which half of the provocation is forgotten.
+    movers: seats whose dated ceilings move with the regime and with provocation.
+    opens_at: measure -> provocation at which these seats can bear it at all.
+    held_at: measure -> level, and the provocation without which no ceiling is above that level.
+    step: provocation that moves a ceiling by one level.
+    """
+
+    id: str
+    title: str
+    summary: str
+    sequels: tuple[Sequel, ...]
+    successors: Mapping[Seat, Seat] = {}
+    points: Mapping[str, int] = {}
+    halves_days: int = field(default=1095, validator=ge(1))
+    movers: tuple[Seat, ...] = ()
+    opens_at: Mapping[str, int] = {}
+    held_at: Mapping[str, tuple[int, int]] = {}
+    step: int = field(default=40, validator=ge(1))
+
+
+@frozen(eq=False)
 class Scenario:
     """One crisis.
 
@@ -101,6 +147,7 @@ class Scenario:
     guests: who can be invited to speak.
     letters: requests for a meeting from outside the Council.
     practice: parts of Council practice in play; what is left out goes the short way.
+    campaign: what this sitting is a part of, if of anything.
     """
 
     id: str
@@ -153,6 +200,7 @@ class Scenario:
     pen_tokens: int = 3
     permanent_tokens: int = 2
     elected_tokens: int = 1
+    campaign: Campaign | None = None
 
     @cached_property
     def seats(self) -> tuple[Seat, ...]:

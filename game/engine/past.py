@@ -1,0 +1,36 @@
+"""What one sitting of a campaign leaves to those that follow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from attrs import field, frozen
+
+from game.engine.terms import Seat
+
+
+@frozen
+class Left:
+    """A sitting that is over, as the next ones find it.
+
+    sitting: id of its scenario.
+    ended: date of its last day.
+    passed: it never came about, since the target kept still.
+    adopted: a text was adopted.
+    yes: votes in favour.
+    levels: measure -> level in force, or of the words in the last adopted text.
+    stock: provocation at its end, points.
+    acts: what the target did after it.
+    scores: seat -> per cent of its aims.
+    """
+
+    sitting: str
+    ended: date
+    passed: bool = False
+    adopted: bool = False
+    yes: int = 0
+    levels: Mapping[str, int] = field(factory=dict)
+    stock: int = 0
+    acts: tuple[str, ...] = ()
+    scores: Mapping[Seat, int] = field(factory=dict)
