@@ -30,7 +30,8 @@ class Shelf:
             found = self.load(name)
         except DataError as error:
             return Listing(name, name, fault=str(error.faults[0]))
-        return Listing(name, found.title, found.summary, found.rounds, lively=found.lively)
+        whole = found.campaign or found
+        return Listing(name, whole.title, whole.summary, found.rounds, lively=found.lively)
 
     def load(self, name: str) -> Scenario:
         """Load one; a file that has been read without fault is not read again.

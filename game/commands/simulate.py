@@ -9,6 +9,7 @@ from functools import partial
 
 from game.codec import DataError, Place
 from game.commands.batch import played
+from game.commands.campaign import journey, listed, plain, stations
 from game.commands.report import Summary, summary, table
 from game.commands.seats import scenario_of, seats_of
 from game.commands.trial import trial
@@ -25,6 +26,8 @@ def run(arguments: argparse.Namespace) -> int:
         raise DataError.at(Place("command line"), text)
     first = arguments.seed or 0
     seeds = range(first, first + arguments.games)
+    if scenario.campaign:
+        return _campaign(arguments, scenario, seats, seeds)
     play = partial(trial, scenario, seats, probes=not arguments.no_probes)
     found = [*played(play, seeds, arguments.jobs, quiet=arguments.quiet)]
     result = summary(scenario, found)
@@ -32,6 +35,16 @@ def run(arguments: argparse.Namespace) -> int:
         print(json.dumps(_plain(scenario, seats, seeds, result), indent=2))
     else:
         print(table(scenario, seats, seeds, result))
+    return 0
+
+
+def _campaign(
+    arguments: argparse.Namespace, scenario: Scenario, seats: Mapping[Seat, str], seeds: range
+) -> int:
+    walk = partial(journey, scenario, seats)
+    walked = [*played(walk, seeds, arguments.jobs, quiet=arguments.quiet)]
+    result = stations(scenario, walked)
+    print(json.dumps(plain(result), indent=2) if arguments.json else listed(scenario, result))
     return 0
 
 

@@ -13,6 +13,7 @@ from game.commands import terminal_acts as acts
 from game.commands import terminal_deals as deals
 from game.commands import terminal_pages as pages
 from game.commands import terminal_table as table
+from game.commands.terminal_campaign import past
 from game.commands.terminal_reading import Misread, measure
 from game.engine import Action, IllegalAction, Observation
 from game.engine.record import RIVALS
@@ -60,16 +61,26 @@ class Terminal:
         """Play; 2 if the game could not be kept, since leaving early is no fault."""
         self._welcome()
         try:
-            while not self.session.is_over:
-                while self.session.tick():
-                    pass
-                if self.session.due is not None:
-                    self._curtain()
-                elif not self.session.is_over:
-                    self._turn()
+            self._sitting()
+            while self.session.can_go_on:
+                self._ending()
+                self._ask(_("Press Enter for the next sitting. "))
+                self.session.go_on()
+                self.greeted = None
+                self._welcome()
+                self._sitting()
         except (_Leave, EOFError):
             return self._save_and_go()
         return self._end()
+
+    def _sitting(self) -> None:
+        while not self.session.is_over:
+            while self.session.tick():
+                pass
+            if self.session.due is not None:
+                self._curtain()
+            elif not self.session.is_over:
+                self._turn()
 
     # -- in and out
 
@@ -303,10 +314,17 @@ class Terminal:
         return 0
 
     def _end(self) -> int:
+        self._ending()
+        return self._save()
+
+    def _ending(self) -> None:
+        """Show how the sitting ended, and what the campaign has come to."""
         o = self.session.observation or self.session.wall
         s = self.session.scenario
         aims: list[tuple[str, bool]] = []
         if o.seat in s.briefs:
             aims = [(words.aim(s, aim), met) for aim, met in self.session.aims(o.seat)]
         self._show(pages.ending(o, aims))
-        return self._save()
+        if self.session.past:
+            print()
+            self._show(past(self.session.past))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from attrs import frozen
 
 from game.codec import DataError, Fault, Place, load
 from game.codec.faults import short, suggestion
+from game.content.campaigns import CAMPAIGNS, assemble, campaign_faults
 from game.content.checks import Doubt, faults
-from game.content.crisis import Crisis
+from game.content.crisis import CampaignFile, Crisis
 from game.content.library import Ground, read_library, resolve
 from game.engine.scenario import Scenario
 from game.paths import scenarios
@@ -35,7 +37,7 @@ class Listing:
 
 def scenario_ids(folder: Path | None = None) -> tuple[str, ...]:
     """Return the ids of all scenarios, readable or not."""
-    return tuple(sorted(path.stem for path in (folder or scenarios()).glob("*.yaml")))
+    return tuple(sorted(_files(folder or scenarios())))
 
 
 def load_scenario(scenario: str | Path) -> Scenario:
@@ -44,7 +46,10 @@ def load_scenario(scenario: str | Path) -> Scenario:
     Raises:
         DataError: with every fault.
     """
-    ground = _ground(_file(scenario))
+    path = _file(scenario)
+    if _is_campaign(path):
+        return _campaign(path)
+    ground = _ground(path)
     if found := [fault for fault in faults(ground) if not isinstance(fault, Doubt)]:
         raise DataError(found)
     return resolve(ground)
@@ -52,15 +57,18 @@ def load_scenario(scenario: str | Path) -> Scenario:
 
 def check(scenario: str | Path) -> tuple[Fault, ...]:
     """Return everything wrong with a scenario; what only looks odd is a `Doubt`."""
+    path = _file(scenario)
     try:
-        return faults(_ground(_file(scenario)))
+        if _is_campaign(path):
+            return campaign_faults(load(path, CampaignFile), _beside(path))
+        return faults(_ground(path))
     except DataError as error:
         return error.faults
 
 
 def catalogue(folder: Path | None = None) -> tuple[Listing, ...]:
     """List every scenario; a broken one with its first fault."""
-    return tuple(_listing((folder or scenarios()) / f"{id}.yaml") for id in scenario_ids(folder))
+    return tuple(_listing(path) for _, path in sorted(_files(folder or scenarios()).items()))
 
 
 def _listing(path: Path) -> Listing:
@@ -68,19 +76,42 @@ def _listing(path: Path) -> Listing:
         scenario = load_scenario(path)
     except DataError as error:
         return Listing(path.stem, path, path.name, fault=str(error.faults[0]))
-    return Listing(path.stem, path, scenario.title, scenario.summary)
+    whole = scenario.campaign or scenario
+    return Listing(path.stem, path, whole.title, whole.summary)
 
 
 def _file(scenario: str | Path) -> Path:
     """Return the file of a scenario named by id or path."""
-    ids = scenario_ids()
-    if isinstance(scenario, str) and scenario in ids:
-        return scenarios() / f"{scenario}.yaml"
+    files = _files(scenarios())
+    if isinstance(scenario, str) and scenario in files:
+        return files[scenario]
     path = Path(scenario)
     if path.suffix in (".yaml", ".yml") or _is_there(path):
         return path
     name = str(scenario)
-    raise DataError.at(Place(short(name)), f"no such scenario{suggestion(name, ids)}")
+    raise DataError.at(Place(short(name)), f"no such scenario{suggestion(name, files)}")
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    """Return id -> file of every sitting, and of every campaign."""
+    found = (*folder.glob("*.yaml"), *(folder / CAMPAIGNS).glob("*.yaml"))
+    return {path.stem: path for path in found}
+
+
+def _is_campaign(path: Path) -> bool:
+    return path.parent.name == CAMPAIGNS
+
+
+def _beside(path: Path) -> Mapping[str, Path]:
+    """Return the sittings that a campaign can name."""
+    return {p.stem: p for p in path.parent.parent.glob("*.yaml")}
+
+
+def _campaign(path: Path) -> Scenario:
+    file, crises = load(path, CampaignFile), _beside(path)
+    if found := [f for f in campaign_faults(file, crises) if not isinstance(f, Doubt)]:
+        raise DataError(found)
+    return assemble(file, {s.crisis: load_scenario(crises[s.crisis]) for s in file.value.sittings})
 
 
 def _is_there(path: Path) -> bool:

@@ -187,6 +187,56 @@ class Pool:
 
 
 @frozen
+class Sitting:
+    """One sitting of a campaign.
+
+    crisis: id of its file.
+    weight: provocation of the act that opens it, points.
+    between: provocation that the record has between the sitting before and this act, points.
+    unless: responses of the target after which this act does not come; the sitting is passed over.
+    source: where `between` is known from.
+    tuned: why these numbers, where no source gives them.
+    """
+
+    crisis: str
+    weight: int = field(default=0, validator=ge(0))
+    between: int = field(default=0, validator=ge(0))
+    unless: tuple[str, ...] = ()
+    source: str = ""
+    tuned: str = ""
+
+
+@frozen
+class CampaignFile:
+    """`campaigns/<id>.yaml`: sittings that follow each other.
+
+    What a sitting adopts, the next one finds in force; it is remembered who kept which word.
+
+    title: on the title screen.
+    summary: one sentence on the title screen.
+    sittings: in their order.
+    successors: seat that leaves the Council -> who takes it, and its person with it.
+    points: response of the target -> provocation it adds, points.
+    halves_days: days after which half of the provocation is forgotten.
+    movers: seats whose dated ceilings move with the regime and with provocation.
+    opens_at: measure -> provocation at which these seats can bear it at all.
+    held_at: measure -> level, and the provocation without which no ceiling is above that level.
+    step: provocation that moves a ceiling by one level.
+    """
+
+    title: str
+    summary: str
+    sittings: tuple[Sitting, ...]
+    successors: Mapping[Seat, Seat] = {}
+    points: Mapping[str, int] = {}
+    halves_days: int = field(default=1095, validator=ge(1))
+    movers: tuple[Seat, ...] = ()
+    opens_at: Mapping[str, int] = {}
+    held_at: Mapping[str, tuple[int, int]] = {}
+    step: int = field(default=40, validator=ge(1))
+
+
+@frozen
 class Members:
     """`common/delegations.yaml`: who can sit in the Council.
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from game.codec import reference, schema
-from game.content.crisis import FILES, Crisis
+from game.content.crisis import FILES, CampaignFile, Crisis
 from game.paths import scenarios
 
 INTRODUCTION = """\
@@ -20,6 +20,7 @@ line and column; `in-blue describe` writes this page and `schema.json` from the 
 | file | holds |
 |---|---|
 | `<id>.yaml` | [Crisis](#crisis) |
+| `campaigns/<id>.yaml` | [CampaignFile](#campaignfile) |
 {rows}
 
 A `common/` folder beside a crisis is used instead of the game's own. Seats are ISO 3166 alpha-3
@@ -61,7 +62,7 @@ def _rows() -> str:
 def _sections() -> str:
     """Return the tables of every class once, in the order they are met."""
     found: dict[str, str] = {}
-    for file in (Crisis, *FILES.values()):
+    for file in (Crisis, CampaignFile, *FILES.values()):
         for section in reference(file).rstrip().split("\n\n## "):
             title, _, body = section.removeprefix("## ").partition("\n")
             found.setdefault(title, body)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from attrs import evolve
 
-from game.engine import aftermath, pressure, turn
+from game.engine import aftermath, chain, pressure, turn
 from game.engine.actions import (
     Action,
     DealBrief,
@@ -51,6 +51,12 @@ def new_game(scenario: Scenario, people: tuple[Seat, ...] = ()) -> State:
         people: seats held by persons, who have more acts a round than computers.
     """
     return turn.begin(State(scenario, people=people))
+
+
+def onward(state: State) -> State | None:
+    """Return the first state of the next sitting of a campaign, or None: nothing comes after."""
+    following = chain.following(state)
+    return None if following is None else turn.advance(turn.begin(following))
 
 
 def actor(state: State) -> Seat | None:
@@ -145,11 +151,13 @@ __all__ = [
     "State",
     "actor",
     "apply",
+    "chain",
     "chance",
     "faults",
     "legal_actions",
     "new_game",
     "observe",
+    "onward",
     "refusal",
     "score",
     "seat_person",

@@ -9,7 +9,7 @@ from attrs import evolve
 from game.engine import aftermath
 from game.engine.events import SittingFollows
 from game.engine.past import Left
-from game.engine.record import FULL, Grievance, Pledge, Record
+from game.engine.record import FULL, Dealt, Grievance, Pledge, Record
 from game.engine.scenario import Campaign, Ceiling, Scenario, Sequel
 from game.engine.state import State, tell
 from game.engine.terms import Ballot, Phase, Seat
@@ -195,15 +195,21 @@ def seats_of(scenario: Scenario) -> tuple[Seat, ...]:
     return tuple(dict.fromkeys((*scenario.seats, *(t for q in later for t in q.scenario.seats))))
 
 
+def is_last(scenario: Scenario) -> bool:
+    """Tell whether no sitting can follow this one."""
+    campaign = scenario.campaign
+    return campaign is None or scenario.id == campaign.sequels[-1].scenario.id
+
+
 def scenario_at(first: Scenario, past: tuple[Left, ...]) -> Scenario:
     """Return the scenario that a game has come to, from its first one and its past."""
     return sitting(first.campaign, past) if past and first.campaign else first
 
 
-def _dealt(state: State, scenario: Scenario) -> dict[Seat, object]:
+def _dealt(state: State, scenario: Scenario) -> Mapping[Seat, Dealt]:
     """Keep the instructions of capitals that stay, as far as their brief still knows them."""
     return {
-        seat: evolve(dealt, cables=(), credit=FULL, asked="", told=(), since=0)
+        seat: evolve(dealt, cables=(), credit=FULL, asked="", told=(), since=-1)
         for seat, dealt in state.dealt.items()
         if seat in scenario.seats
         and any(v.id == dealt.variant for v in scenario.briefs[seat].variants)
@@ -216,7 +222,7 @@ def _lasting(state: State, scenario: Scenario) -> Mapping[str, int]:
 
 
 def _remembered(state: State, scenario: Scenario) -> Record:
-    """Return the record with which a sitting opens: credibility, grudges, promises for this text."""
+    """Return the record with which a sitting opens: credibility, grudges, promises for it."""
     old = state.record
     return Record(
         credibility={
@@ -247,4 +253,3 @@ def _due_now(record: Record, scenario: Scenario) -> list[Pledge]:
         and p.to in scenario.seats
         and scenario.has(p.measure)
     ]
-

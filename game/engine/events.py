@@ -35,6 +35,24 @@ class BeatOpened(Event):
 
 
 @frozen
+class SittingFollows(Event):
+    """A later sitting of a campaign opens on what the one before has left.
+
+    number: of the sitting, from 1.
+    adopted: the last text was adopted.
+    yes: votes in favour of it.
+    stock: provocation at the start, points.
+    passed: at least one sitting did not come about, since the target kept still.
+    """
+
+    number: int
+    adopted: bool
+    yes: int
+    stock: int
+    passed: bool = False
+
+
+@frozen
 class StatementIssued(Event):
     """Nobody blocked the press statement.
 

@@ -8,6 +8,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from game.engine.events import Event, Tally
+from game.engine.past import Left
 from game.engine.record import RIVALS, Dealt, Draft, Offered, Question, Record, Version
 from game.engine.scenario import Scenario
 from game.engine.terms import Ballot, Phase, Seat
@@ -47,6 +48,7 @@ class State:
     log: what happened, in order.
     inquiry: who asks whom for its needs, while no answer was given.
     inquired: who has asked for somebody's needs in this round.
+    past: what the earlier sittings of a campaign left, in order.
     """
 
     scenario: Scenario
@@ -78,6 +80,7 @@ class State:
     log: tuple[Event, ...] = ()
     inquiry: tuple[Seat, ...] = ()
     inquired: tuple[Seat, ...] = ()
+    past: tuple[Left, ...] = ()
 
     def version(self, number: int) -> Version:
         """Return the version with this number, from 1."""

@@ -15,8 +15,9 @@ from game.engine.terms import TARGET, WORLD, Phase, Seat
 
 
 def begin(state: State) -> State:
-    """Open a new game: chance deals a brief to every capital and a plan to the target."""
-    queue = (WORLD,) * (len(state.scenario.seats) + 1)
+    """Open a sitting: chance deals a brief to every new capital, and a plan to the target."""
+    due = sum(seat not in state.dealt for seat in state.scenario.seats) + (not state.doctrine)
+    queue = (WORLD,) * due
     return evolve(state, phase=Phase.DEAL, queue=queue)
 
 
@@ -76,7 +77,8 @@ def _happenings(state: State) -> tuple[Seat, ...]:
 
 def _alarm(state: State) -> State:
     s = state.scenario
-    state = evolve(note(state, stock=s.stock), indicators=dict(s.target.indicators))
+    before = state.indicators or s.target.indicators
+    state = evolve(note(state, stock=s.stock), indicators=dict(before))
     return _open(state, Phase.ALARM, 0, _happenings(state))
 
 

@@ -10,7 +10,7 @@ from attrs import frozen
 from game import ai, engine
 from game.ai.personality import Personality
 from game.codec.faults import suggestion
-from game.engine import Action, Observation, Scenario, Seat, State
+from game.engine import Action, Observation, Scenario, Seat, State, chain
 from game.engine.record import Draft
 from game.session.saves import HUMAN
 
@@ -58,15 +58,25 @@ def suggest(observation: Observation) -> Draft:
 
 
 def seating(scenario: Scenario, seats: Mapping[Seat, str], level: str) -> Mapping[Seat, str]:
-    """Return who plays each seat of a scenario; those not named go to a computer of this level.
+    """Return who plays each seat of a scenario, and of all that can follow it in a campaign.
+
+    Those not named go to a computer of this level.
 
     Raises:
         ValueError: a seat or a computer does not exist.
     """
+    known = chain.seats_of(scenario)
     for seat, who in seats.items():
-        if seat not in scenario.seats:
-            raise ValueError(f"unknown seat '{seat}'{suggestion(seat, scenario.seats)}")
+        if seat not in known:
+            raise ValueError(f"unknown seat '{seat}'{suggestion(seat, known)}")
         if who != HUMAN:
             computer(who)
     computer(level)
-    return {seat: seats.get(seat, level) for seat in scenario.seats}
+    named = {**_inherited(scenario, seats), **seats}
+    return {seat: named.get(seat, level) for seat in known}
+
+
+def _inherited(scenario: Scenario, seats: Mapping[Seat, str]) -> Mapping[Seat, str]:
+    """Return who plays the seats that take the place of others in the course of a campaign."""
+    heirs = scenario.campaign.successors if scenario.campaign else {}
+    return {heir: seats[seat] for seat, heir in heirs.items() if seat in seats}

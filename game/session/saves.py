@@ -17,7 +17,7 @@ from attrs import field, frozen
 
 from game import __version__, codec, paths
 from game.codec import DataError, Place
-from game.engine import RULES, Action, Event, Scenario, Seat, State, new_game
+from game.engine import RULES, Action, Event, Scenario, Seat, State, chain, new_game, onward
 from game.engine import apply as engine_apply
 from game.engine import events as _events
 from game.engine import faults as state_faults
@@ -49,7 +49,7 @@ class Save:
 
     seed: of all its luck.
     seats: seat -> "human" or the id of a personality.
-    scenario: as it was when the game began.
+    scenario: as it was when the game began; of a campaign the first.
     actions: everything done, in order, chance too.
     state: where the game stands.
     game: version that wrote it.
@@ -68,7 +68,7 @@ class Save:
 
     @property
     def people(self) -> tuple[Seat, ...]:
-        """Return the seats held by persons, in the order of the scenario."""
+        """Return the seats held by persons when the game began."""
         return people(self.scenario, self.seats)
 
 
@@ -222,7 +222,7 @@ def read(path: Path | str) -> Save:
         found = codec.decode(whole, State, name, EVENTS)
     except DataError as error:
         raise DataError(error.faults[:1]) from error
-    found = attrs.evolve(found, scenario=head.scenario)
+    found = attrs.evolve(found, scenario=_scenario_of(name, head.scenario, found))
     save = Save(
         *(head.seed, head.seats, head.scenario, head.actions, found, head.game, head.rules),
         head.standing,
@@ -246,11 +246,21 @@ def _whole(plain: Any, name: str) -> Mapping[str, Any]:
     return plain
 
 
+def _scenario_of(name: str, first: Scenario, state: State) -> Scenario:
+    """Return the sitting that a saved game had come to."""
+    try:
+        return chain.scenario_at(first, state.past)
+    except MISFITS as fault:
+        text = "the past in it does not fit its campaign; load another save"
+        raise _fault(name, text) from fault
+
+
 def _misfit(save: Save) -> str:
     """Say what of a save its scenario does not know; empty if all is well."""
-    if unknown := [s for s in save.seats if s not in save.scenario.seats]:
+    known = chain.seats_of(save.scenario)
+    if unknown := [s for s in save.seats if s not in known]:
         return f"unknown seat '{unknown[0]}'"
-    if save.people != save.state.people:
+    if people(save.state.scenario, save.seats) != save.state.people:
         return "the seats held by persons differ"
     try:
         return next(state_faults(save.state), "")
@@ -286,7 +296,7 @@ def _slot(path: Path) -> Slot:
         state = plain["state"]
         return Slot(
             path,
-            str(plain["scenario"]["title"]),
+            str((plain["scenario"].get("campaign") or plain["scenario"])["title"]),
             tuple(s for s, who in plain["seats"].items() if who == HUMAN),
             str(state["phase"]),
             int(state["round"]),
@@ -345,10 +355,12 @@ def prove(save: Save, name: str = "game") -> Proof:
     state = new_game(save.scenario, save.people)
     for at, action in enumerate(save.actions):
         try:
-            state = engine_apply(state, action)
+            state = engine_apply(onward(state) or state, action)
         except MISFITS as fault:
             place = Place(name, path=f"actions[{at}]")
             raise DataError.at(
                 place, f"{action} is not legal there; the list was changed"
             ) from fault
+    if len(state.past) < len(save.state.past):
+        state = onward(state) or state  # It was saved before anything was done in the next sitting.
     return Proof(len(save.actions), state_digest(state), state_digest(save.state))

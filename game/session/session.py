@@ -20,6 +20,7 @@ from game.engine import (
     aftermath,
 )
 from game.engine.events import BeatOpened, Enforced, RoundsOver, Tally
+from game.engine.past import Left
 from game.engine.scenario import Aim
 from game.session import computers, saves
 from game.session.computers import Computer
@@ -54,15 +55,14 @@ class Session:
         level: str = ai.QUICK,
         autosave: bool = True,
     ) -> None:
-        self.scenario = scenario
+        self._first = scenario
         self.seats = computers.seating(scenario, seats or {}, level)
         self.seed = seed
-        self.people = saves.people(scenario, self.seats)
         self.saved_at: datetime | None = None
         self.save_fault = ""
-        self._autosave = autosave and bool(self.people)
         self._computers: dict[str, Computer] = {}
-        self._state = engine.new_game(scenario, self.people)
+        self._state = engine.new_game(scenario, saves.people(scenario, self.seats))
+        self._autosave = autosave and bool(self.people)
         self._played: list[Action] = []
         self._undo: list[State] = []
         self._redo: list[Action] = []
@@ -90,6 +90,16 @@ class Session:
         return session
 
     # -- who looks, and at what
+
+    @property
+    def scenario(self) -> Scenario:
+        """The sitting that is played, with what earlier ones of a campaign have left."""
+        return self._state.scenario
+
+    @property
+    def people(self) -> tuple[Seat, ...]:
+        """Seats held by persons."""
+        return self._state.people
 
     @property
     def viewer(self) -> Seat | None:
@@ -274,6 +284,31 @@ class Session:
         self._state = state
         self._seen.clear()
 
+    # -- from sitting to sitting
+
+    @property
+    def past(self) -> tuple[Left, ...]:
+        """What the earlier sittings of a campaign have left."""
+        return self._state.past
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether the sitting is over and another one of the campaign follows."""
+        return self.is_over and engine.chain.following(self._state) is not None
+
+    def go_on(self) -> bool:
+        """Open the next sitting of the campaign; False if there is none."""
+        following = engine.onward(self._state)
+        if following is None:
+            return False
+        self._undo.clear()
+        self._redo.clear()
+        self._left.clear()
+        self._done.clear()
+        self._at_screen = None
+        self._stand(following)
+        return True
+
     # -- taking back
 
     @property
@@ -308,7 +343,7 @@ class Session:
         played = tuple(self._played)
         standing = dict(self._standing)
         return saves.Save(
-            self.seed, self.seats, self.scenario, played, self._state, standing=standing
+            self.seed, self.seats, self._first, played, self._state, standing=standing
         )
 
     def save(self, path: Path | None = None, *, autosave: bool = False) -> Path | None:
@@ -328,8 +363,10 @@ class Session:
         return path
 
     def _slot(self) -> str:
-        seats = "-".join(s.lower() for s in self.people) or "none"
-        name = f"{self.scenario.id}-{seats if len(self.people) < 4 else 'many'}-{self.seed}"
+        first = self._first
+        people = saves.people(first, self.seats)
+        seats = "-".join(s.lower() for s in people) if len(people) < 4 else "many"
+        name = f"{(first.campaign or first).id}-{seats or 'none'}-{self.seed}"
         return "".join(c if c.isalnum() or c in "-_" else "_" for c in name) + ".json"
 
 

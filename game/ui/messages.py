@@ -32,6 +32,7 @@ __all__ = [
     "Confirm",
     "Continue",
     "FullScreen",
+    "GoOn",
     "Help",
     "HideAll",
     "House",
@@ -137,6 +138,11 @@ class NextConcern:
 @frozen
 class Save:
     """Write the game to its file."""
+
+
+@frozen
+class GoOn:
+    """Open the next sitting of a campaign."""
 
 
 @frozen

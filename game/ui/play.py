@@ -157,6 +157,8 @@ class Play:
                 return all(self.handle(one) for one in many)
             case messages.Undo() | messages.Redo() | messages.Save():
                 self._to_session(message)
+            case messages.GoOn():
+                self._go_on()
             case messages.TakeSeat():
                 self._take_seat()
             case messages.NewGame():
@@ -287,6 +289,13 @@ class Play:
             self.show(Show(concern.screen, concern.picks))
 
     # -- a sitting
+
+    def _go_on(self) -> None:
+        """Open the next sitting of the campaign, if one follows."""
+        if self.session is not None and self.session.go_on():
+            self.begin(self.session)
+        else:
+            self.modal = _("No sitting follows: the campaign is over.")
 
     def begin(self, session: Session) -> None:
         """Begin or go on with a sitting."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.events import Enforced, Missed
+from game.engine.events import Enforced, Missed, SittingFollows
 from game.engine.record import Draft
 from game.engine.scenario import Scenario
 from game.words import names
@@ -41,3 +41,15 @@ def heard(s: Scenario, who: str, line: int, draft: Draft) -> str:
     voice = s.voices[line]
     text = voice.text.replace("{paragraph}", paragraph(s, draft, voice.measure))
     return f"{names.voice(who)}: {text}"
+
+
+def follows(event: SittingFollows) -> str:
+    """Say how the campaign goes on: what the last text came to, and what was spared."""
+    before = (
+        _("the last text was adopted with {yes} in favour").format(yes=event.yes)
+        if event.adopted
+        else _("the last text came to nothing")
+    )
+    spared = _("; one crisis was spared, since the other side kept still") if event.passed else ""
+    said = _("Sitting {number} of the campaign: {before}{spared}. Provocation stands at {stock}")
+    return said.format(number=event.number, before=before, spared=spared, stock=event.stock)

@@ -83,6 +83,7 @@ from game.engine.events import (
     RoundsOver,
     Rumour,
     SilenceKept,
+    SittingFollows,
     StatementIssued,
     Tally,
     TradeNamed,
@@ -277,6 +278,8 @@ def _followed(event: Event, s: Scenario, draft: Draft) -> str:
             return procedure.passed_over(event, s)
         case AssemblyDebate():
             return procedure.debated(event, s)
+        case SittingFollows():
+            return afterwards.follows(event)
         case RoundsOver():
             return _("The consultations end without a text in blue")
         case Tally():

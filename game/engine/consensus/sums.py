@@ -105,7 +105,7 @@ def shared(scenario: Scenario, record: Record) -> Ints:
     return _shared.get(
         lambda: _add_shared(scenario, record, ignored),
         *(scenario, r.phrases, r.showings, r.demanded, r.faces),
-        also=(r.day, r.settling.kept, ignored),
+        also=(r.day, r.settling.kept, ignored, r.grievances),
     )
 
 
@@ -127,6 +127,7 @@ def _add_shared(scenario: Scenario, record: Record, ignored: Sequence[Seat]) -> 
     out = t.unity * (favour.sum() - favour) // opinion.UNITY_DIVISOR + t.pulls @ said
     for s, seat in enumerate(seats):
         out[s] += opinion.sight_points(scenario, record, seat) + opinion.face_points(record, seat)
+        out[s] += opinion.grievance_points(scenario, record, seat)
     for seat in dict.fromkeys(ignored):
         out[seats.index(seat)] += opinion.ASK_IGNORED * min(2, ignored.count(seat))
     out += text.SILENCE_KEPT * record.settling.kept

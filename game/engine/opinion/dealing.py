@@ -27,6 +27,8 @@ MOST_DOUBTS = 6
 """Promises to others after which doubt grows no more. Tuned."""
 ASK_IGNORED = -1
 """Points for each ask left without an answer, at most two. Tuned."""
+GRIEVANCE = -2
+"""Points for each promise the pen broke to this seat in an earlier sitting, at most two. Tuned."""
 MARK_STANDS = 1
 """Points for each clause that went as this seat had said in public, or lost if not. Tuned."""
 UNITY_DIVISOR = 6
@@ -93,6 +95,14 @@ def shared_reasons(scenario: Scenario, record: Record, seat: Seat) -> Iterator[R
         yield Reason("silence_kept", text.SILENCE_KEPT)
     if face := face_points(record, seat):
         yield Reason("face", face)
+    if grudge := grievance_points(scenario, record, seat):
+        yield Reason("grievance", grudge, scenario.penholder)
+
+
+def grievance_points(scenario: Scenario, record: Record, seat: Seat) -> int:
+    """Return what a seat has against a text of this pen from earlier sittings."""
+    held = sum((g.seat, g.by) == (seat, scenario.penholder) for g in record.grievances)
+    return GRIEVANCE * min(2, held)
 
 
 def face_points(record: Record, seat: Seat) -> int:

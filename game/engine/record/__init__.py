@@ -15,7 +15,7 @@ from game.engine.record.draft import (
     Version,
     is_small_edit,
 )
-from game.engine.record.promise import TERMS, Offered, Pledge, Term
+from game.engine.record.promise import TERMS, Grievance, Offered, Pledge, Term
 from game.engine.record.speech import Asked, Heard, Mark, Warned
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Clause",
     "Dealt",
     "Draft",
+    "Grievance",
     "Heard",
     "Mark",
     "Offered",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from attrs import evolve, field, frozen
 
 from game.engine.record.draft import Requested, Showing
-from game.engine.record.promise import Offered, Pledge
+from game.engine.record.promise import Grievance, Offered, Pledge
 from game.engine.record.speech import Asked, Heard, Mark, Warned
 from game.engine.standing import Settling
 from game.engine.terms import Phrase, Seat, Stance
@@ -71,6 +71,7 @@ class Record:
     dissociated: who let a presidential statement pass and dissociated itself from it.
     issued: ids of the products that were issued.
     clues: ids of the signs seen of the target's plan.
+    grievances: promises broken in earlier sittings.
     settling: how the text settles: what is closed, silences, the text in blue.
     """
 
@@ -101,6 +102,7 @@ class Record:
     dissociated: tuple[Seat, ...] = ()
     issued: tuple[str, ...] = ()
     clues: tuple[str, ...] = ()
+    grievances: tuple[Grievance, ...] = ()
     settling: Settling = Settling()
 
     def phrase_points(self, seat: Seat) -> int:

@@ -87,6 +87,20 @@ class Pledge:
 
 
 @frozen
+class Grievance:
+    """A promise that was broken in an earlier sitting of a campaign, and is not forgotten.
+
+    seat: who was promised.
+    by: who broke it.
+    measure: which clause it was about.
+    """
+
+    seat: Seat
+    by: Seat
+    measure: str = ""
+
+
+@frozen
 class Offered:
     """An offer of one seat to another; only the two know of it.
 

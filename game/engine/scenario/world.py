@@ -28,6 +28,7 @@ class Incident:
     picture: what an instrument drew: the tremor of a test, or the flight of a missile.
     apogee: the highest point of a flight, in kilometres, if it was measured.
     minutes: how long a flight took, if it was measured.
+    unless: measure -> level; in a campaign it does not happen where the last text has that much.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Incident:
     picture: str = field(default="", validator=in_(("", *PICTURES)))
     apogee: int = field(default=0, validator=ge(0))
     minutes: int = field(default=0, validator=ge(0))
+    unless: Mapping[str, int] = {}
 
 
 @frozen

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from game.engine.chain import is_last
 from game.engine.observation import Observation
 from game.engine.terms import Phase
 from game.ui.ending.answer import changes, ladder, weighed, year
 from game.ui.ending.border import enforcers, pressure_chart, trade_chart
 from game.ui.ending.voices import trade_named, voices
-from game.ui.messages import Picks, Show
+from game.ui.messages import GoOn, Picks, Show
 from game.ui.parts.frame import frame
 from game.ui.widgets import Button, Column, Row, Text, Widget
 from game.words import _
@@ -50,15 +51,19 @@ def view(observation: Observation, picks: Picks) -> Widget:
             align="stretch",
         ),
     )
-    debrief = None
+    debrief = onward = None
     if o.phase is Phase.OVER:
+        follows = not is_last(o.scenario)
         debrief = Button(
             _("How it came about"),
             Show("debrief"),
-            key=picks.key("on"),
-            look="primary",
+            key="" if follows else picks.key("on"),
+            look="plain" if follows else "primary",
             name="to debrief",
         )
+        if follows:
+            label = _("The next sitting")
+            onward = Button(label, GoOn(), key=picks.key("on"), look="primary", name="go on")
     again = Button(_("The vote again"), Show("vote"), look="plain", name="to vote")
-    acts = (debrief, again if o.tally else None)
+    acts = (onward, debrief, again if o.tally else None)
     return frame(o, picks, Column(parts, gap=14), acts=acts, scroll=True)
