@@ -62,7 +62,7 @@ ENGINE_DATETIME = ("datetime.date", "datetime.timedelta")
 # What stands above `state` reasons over plain values, so that screens and computers may use it.
 ENGINE_ORDER = (
     ("lately", "terms"),
-    ("scenario", "standing"),
+    ("past", "scenario", "standing"),
     ("abroad", "record"),
     ("wording",),
     ("events", "text"),
@@ -72,7 +72,7 @@ ENGINE_ORDER = (
     ("state",),
     ("settlement",),
     ("aftermath",),
-    ("floor",),
+    ("chain", "floor"),
     ("actions",),
     ("turn",),
     ("observation",),
