@@ -1,0 +1,47 @@
+"""Computers alone: a text opens high and drops, its critics are paid in it, a word can sink it.
+
+Source: the days are those from trigger to vote of the texts of 2006 to 2017 (5 to 82); statements
+fall to any one of fifteen, resolutions to nine and the five.
+"""
+
+from functools import cache
+
+import pytest
+
+from tests.build import QUICK, played
+from tests.conformance.shape import shape
+
+SEEDS = range(1, 11)
+LARGE = ("resolution_2270", "hwasong_14")
+
+
+@cache
+def shapes(id):
+    return [shape(played(id, seed, QUICK)) for seed in SEEDS]
+
+
+@pytest.mark.parametrize("id", LARGE)
+def test_several_measures_are_weaker_than_in_the_first_text(id):
+    assert min(one.weaker for one in shapes(id)) >= 5
+
+
+@pytest.mark.parametrize("id", LARGE)
+def test_the_vote_falls_in_the_days_of_the_record(id):
+    assert all(5 <= one.days <= 82 for one in shapes(id))
+
+
+@pytest.mark.parametrize("seat", ["CHN", "RUS"])
+@pytest.mark.parametrize("id", LARGE)
+def test_those_who_could_stop_a_text_are_paid_in_it(id, seat):
+    paid = [seat in one.paid for one in shapes(id)]
+
+    assert sum(paid) >= 0.8 * len(paid)
+
+
+@pytest.mark.parametrize("id", LARGE)
+def test_statements_fail_more_often_than_resolutions(id):
+    """On the same incident: one word can sink the lighter product, which binds nobody."""
+    blocked = sum(one.statement == "blocked" for one in shapes(id))
+    failed = sum(not one.adopted for one in shapes(id))
+
+    assert blocked > failed
