@@ -19,20 +19,24 @@ from game.engine.actions import (
     TellNeeds,
     Warn,
 )
-from game.engine.record import Heard, Term
+from game.engine.record import Heard, Pledge, Term
 from game.engine.terms import Ballot, Phase, Phrase
 from game.session import HUMAN, Instructions, Session
 from game.ui import overlays, screens
 from game.ui.bargain import cables
 from game.ui.bargain.asked import FOR_IT
+from game.ui.bargain.choosing import TEXT
 from game.ui.bargain.incoming import incoming
 from game.ui.bargain.laid import Laid, lay
 from game.ui.bargain.phrases import position, warning
 from game.ui.bargain.trust import breaches, trust
 from game.ui.bindings import DEFAULTS
 from game.ui.describe import lines, walk
+from game.ui.drafting.deal import best_moves
+from game.ui.drafting.moves import Worth
+from game.ui.drafting.texts import desk_of
 from game.ui.layout import Typesetter, UiState, faults, lay_out
-from game.ui.messages import Confirm, House, Pick, Picks, Show, Steps
+from game.ui.messages import Confirm, House, Pick, Picks, Show, Steps, Tell
 from game.ui.parts.reasons import reasons
 from game.ui.play import STANDING, Play
 from game.ui.text import Fonts
@@ -244,6 +248,99 @@ def test_promises_of_a_deal_stand_between_the_two_and_nowhere_else():
         "a vote in favour"
         not in lines(drawn(seen(struck, "RUS"), {"seat": "USA"})).split("Talk so far")[-1]
     )
+
+
+# -- keys and flow
+
+
+def test_with_a_request_waiting_the_key_of_offers_is_the_tables():
+    o = seen(turn_of("USA"), "USA")
+    ask = next(a for a in o.record.asks if a.status == "open")
+    keyed = [w for w in walk(drawn(o, {"seat": ask.seat})) if getattr(w, "key", "") == "O"]
+
+    assert [w.name for w in keyed] == ["offer"]
+
+
+@pytest.mark.parametrize(("worth", "default"), [(40, "accept"), (0, "decline"), (-40, "decline")])
+def test_enter_accepts_an_offer_only_if_it_is_worth_something(worth, default, monkeypatch):
+    monkeypatch.setattr("game.ui.bargain.incoming.worths", lambda *_: (Worth(worth), Worth(0)))
+    modal = incoming(seen(offered(), "USA"), Picks({}, HOUSE, "chamber"))
+
+    assert [w.name for w in walk(modal) if getattr(w, "main", False)] == [default]
+
+
+def test_while_an_offer_is_countered_enter_says_what_would_do():
+    o = seen(offered(), "USA")
+    values = picked(named(incoming(o, Picks({}, HOUSE, "chamber")), "counter offer").message)
+    tree = drawn(o, {**values, "seat": "CHN"})
+
+    assert [w.name for w in walk(tree) if getattr(w, "main", False)] == ["counter"]
+
+
+def test_after_a_counter_offer_one_is_told_what_was_said():
+    o = seen(offered(), "USA")
+    values = picked(named(incoming(o, Picks({}, HOUSE, "chamber")), "counter offer").message)
+    softer = {**values, "seat": "CHN", "give": (evolve(COAL, level=3),)}
+    told = [m for m in named(drawn(o, softer), "counter").message.messages if isinstance(m, Tell)]
+
+    assert len(told) == 1
+    assert "this would do" in told[0].words
+    assert "for a vote in favour" in told[0].words
+
+
+def test_what_is_promised_or_asked_for_is_not_put_forward_again():
+    state = turn_of("CHN")
+    o = seen(state, "CHN")
+    first = best_moves(o, desk_of(o), "USA")[0]
+    asked = after(state, Ask("CHN", first.measure, first.level))
+    pledge = Pledge("CHN", first.measure, first.level, by="USA")
+    granted = evolve(state, record=evolve(state.record, pledges=(pledge,)))
+
+    for later in (asked, granted):
+        o = seen(later, "CHN")
+        again = [(m.measure, m.level) for m in best_moves(o, desk_of(o), "USA")]
+        assert (first.measure, first.level) not in again
+
+
+# -- the next text
+
+
+def test_a_promise_for_the_next_text_can_be_laid_down_and_offered():
+    state = turn_of("CHN")
+    o = seen(state, "CHN")
+    values = {"tab": "clauses", "measure": "crude_oil", **picked(lay(Laid("USA", (YES,))))}
+    tree = drawn(o, {**values, TEXT: "next_text"})
+    laid = picked(named(tree, "level 2").message)
+    offer = actions(named(drawn(o, {**values, **laid}), "offer").message)[0]
+
+    assert named(drawn(o, values), "for next_text").message == Pick(TEXT, "next_text")
+    assert offer.take == (Term("next_text", "crude_oil", 2, upward=True),)
+    assert engine.refusal(state, offer) is None
+    assert "For the next text" in lines(drawn(o, {**values, **laid}))
+
+
+def test_between_two_without_the_pen_no_text_is_promised():
+    tree = drawn(seen(turn_of("CHN"), "CHN"), {"seat": "RUS", "tab": "clauses"})
+
+    assert named(tree, "for next_text") is None
+
+
+# -- standing instructions
+
+
+def test_a_clause_can_be_left_to_standing_instructions_in_the_window():
+    house = evolve(HOUSE, scenario=scenario())
+    closed = overlays.standing(Picks({}, house, "chamber"))
+    opened = overlays.standing(Picks({"standing clause": True}, house, "chamber"))
+    choose = named(opened, "standing clause flights").message.messages[0]
+    chosen = overlays.standing(Picks({}, evolve(house, clause="flights"), "chamber"))
+    none = named(chosen, "standing no clause").message.messages[0]
+
+    assert named(closed, "standing clause").message == Pick("standing clause", True)
+    assert (choose.message.kind, choose.value) == ("clause", "flights")
+    assert "decline every one that touches: Flights" in lines(chosen)
+    assert (none.message.kind, none.value) == ("clause", "")
+    assert named(closed, "standing no clause") is None
 
 
 # -- words that bind, and what becomes of them

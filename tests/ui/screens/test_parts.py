@@ -3,16 +3,20 @@
 from itertools import pairwise
 
 import pytest
+from attrs import evolve
 
 from game import engine
 from game.engine import consensus
 from game.engine.actions import Consent, EndRound, KeepSilence, Propose, Silence, Speak, StandBy
 from game.engine.observation import forecast
+from game.engine.record import Pledge
+from game.engine.scenario import Favour
 from game.engine.terms import Phase, Stance
 from game.session import HUMAN, Session
 from game.ui import parts, screens
+from game.ui.bargain.opposite import portrait
 from game.ui.bindings import DEFAULTS
-from game.ui.describe import texts
+from game.ui.describe import lines, texts
 from game.ui.drafting.moves import with_clause
 from game.ui.glossary import TERMS
 from game.ui.messages import House, Picks
@@ -63,12 +67,40 @@ def test_the_change_of_a_yes_if_wins_the_seat_by_the_same_forecast(late):
         found = searched(lambda seat=seat: yes_if(late, seat))
         if found.state != "found":
             continue
+        if found.favour:
+            continue
         row = consensus.row(s, found.draft)[None, :]
         assert forecast(late, row).yes[0][s.seats.index(seat)] >= 0.5
         assert 1 <= len(found.changes) <= 2
         assert found.draft != hand
         checked += 1
     assert checked
+
+
+def test_a_favour_wins_a_seat_that_it_makes_up_the_difference_for(late):
+    s = late.scenario
+    others = (x for x in s.seats if x != late.seat)
+    seat = next(x for x in others if searched(lambda x=x: yes_if(late, x)).state != "won")
+    gift = Favour("gift", "a gift", "A gift.", (late.seat,), {seat: 400})
+    rich = evolve(late, scenario=evolve(s, favours=(gift,)))
+    found = searched(lambda: yes_if(rich, seat))
+    pledge = Pledge(seat, by=late.seat, kind="favour", item="gift", due="echo")
+    record = evolve(rich.record, pledges=(*rich.record.pledges, pledge))
+    row = consensus.row(s, found.draft)[None, :]
+
+    assert found.favour == "gift"
+    assert not found.changes
+    assert forecast(evolve(rich, record=record), row).yes[0][s.seats.index(seat)] >= 0.5
+    assert "you give: a gift" in lines(portrait(rich, seat))
+
+
+def test_nobody_does_a_favour_to_win_itself_or_one_that_is_not_wanted(late):
+    s = late.scenario
+    gift = Favour("gift", "a gift", "A gift.", (late.seat,), {late.seat: 400})
+    rich = evolve(late, scenario=evolve(s, favours=(gift,)))
+
+    for seat in s.seats:
+        assert not searched(lambda seat=seat: yes_if(rich, seat)).favour
 
 
 def test_a_seat_that_is_won_needs_no_change(late):
