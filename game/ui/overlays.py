@@ -25,20 +25,18 @@ from game.ui.widgets import (
     Change,
     Choice,
     Column,
-    Entry,
+    Grid,
     Layers,
     Modal,
     Row,
-    Scroll,
     Spacer,
-    Table,
     Text,
-    Track,
     Widget,
 )
 
 if TYPE_CHECKING:
     from game.engine.observation import Observation
+    from game.engine.scenario import Scenario
 
 
 def above(screen: Widget, *modals: Modal | None) -> Widget:
@@ -109,12 +107,16 @@ def menu(observation: Observation | None, picks: Picks) -> Modal:
     )
 
 
+CLAUSES = "standing clause"
+"""The pick that says that a clause is being chosen."""
 _WAYS = {"silence": "keep", "phrase": "truth", "rounds": "end"}
 """Kind of standing instruction -> the one way other than to ask."""
 
 
 def standing(picks: Picks) -> Modal:
     """Return the page on which a person leaves answers to its delegation."""
+    if picks.get(CLAUSES, False) and picks.house.scenario is not None:
+        return _clauses(picks.house.scenario, picks.house.clause)
     offers = (
         ("", _("ask me")),
         ("bad", _("decline what is worth nothing to me")),
@@ -167,37 +169,42 @@ def _untouched(picks: Picks) -> Iterator[Widget]:
     scenario, chosen = picks.house.scenario, picks.house.clause
     if scenario is None or not scenario.plays("offers"):
         return
-    is_open = picks.get("standing clause", False)
-    names = {m.id: m.name for m in scenario.measures}
     yield Text(_("Offers that touch one clause of yours"), size="label", tone="muted")
     line = _("ask me, whichever clause they touch")
-    if chosen in names:
-        line = _("decline every one that touches: {measure}").format(measure=names[chosen])
-    ways = (
+    if scenario.has(chosen):
+        name = scenario.measure(chosen).name
+        line = _("decline every one that touches: {measure}").format(measure=name)
+    none = Button(_("No clause"), _names(""), look="ghost", name="standing no clause")
+    choose = Button(_("Choose a clause …"), Pick(CLAUSES, True), name="standing clause")
+    yield Row((Text(line, flex=1), choose, none if chosen else None), gap=8)
+
+
+def _clauses(scenario: Scenario, chosen: str) -> Modal:
+    """Return the page on which the clause is chosen that no offer may touch."""
+    cells = tuple(
         Button(
-            _("Choose a clause …"),
-            Pick("standing clause", not is_open),
-            selected=is_open,
-            name="standing clause",
-        ),
-        Button(_("No clause"), _names(""), look="ghost", name="standing no clause")
-        if chosen
-        else None,
+            m.name,
+            _names(m.id),
+            look="tab",
+            selected=m.id == chosen,
+            name=f"standing clause {m.id}",
+        )
+        for m in scenario.measures
     )
-    yield Row((Text(line, flex=1), *ways), gap=8)
-    if is_open:
-        lines = [
-            Entry(
-                (Text(name, size="small", bold=id == chosen),),
-                _names(id),
-                selected=id == chosen,
-                name=f"standing clause {id}",
-            )
-            for id, name in names.items()
-        ]
-        yield Scroll("standing clauses", Table((Track(flex=1),), lines, lead=3), least=180)
+    back = Button(_("None of these"), Pick(CLAUSES, False), look="ghost", name="standing back")
+    return Modal(
+        _("Which clause is not for sale?"),
+        (
+            Text(_("Every offer that touches it is declined for you."), tone="muted"),
+            Grid(cells, cell=220, gap=4),
+            Row((Spacer(), back)),
+        ),
+        Pick(CLAUSES, False),
+        name="standing clauses",
+        width=820,
+    )
 
 
 def _names(measure: str) -> Steps:
     """Return the message that leaves one clause to standing instructions, and shuts the list."""
-    return Steps((Change(Instruct("clause"), measure), Pick("standing clause", False)))
+    return Steps((Change(Instruct("clause"), measure), Pick(CLAUSES, False)))

@@ -32,9 +32,11 @@ from game.engine.terms import Ballot, Circle, Phase, Seat, Stance
 from game.session import HUMAN, Session
 from game.ui import preferences
 from game.ui.app import App
+from game.ui.bargain.requests import ORDERS
 from game.ui.messages import Close, Continue, Help, NewGame, Pick, Show, TakeSeat
 from game.ui.parts import search
 from game.ui.parts.estimate import estimate
+from game.ui.parts.question import ALL_REQUESTS
 from game.ui.parts.reasons import reasons
 from game.ui.parts.yes_if import yes_if
 from game.ui.preferences import SCALES, Preferences
@@ -239,9 +241,17 @@ class Guide:
             self.send(Pick("circulate", True))
             yield self.at(f"{name}-5-{beat}-circles")
             self.send(Pick("circulate", False))
+            yield from self._requests(f"{name}-5-{beat}-requests")
         self.app.play.modal = "menu"
         yield self.at(f"{name}-5-{beat}-menu")
         self.send(Close())
+
+    def _requests(self, name: str) -> Iterator[Stop]:
+        """Show all that is asked of the pen on one sheet, in both orders."""
+        for by, _title in ORDERS:
+            self.send(Pick(ALL_REQUESTS, True), Pick("requests by", by))
+            yield self.at(f"{name}-{by}")
+        self.send(Pick(ALL_REQUESTS, False))
 
     def _raise(self, name: str) -> Iterator[Stop]:
         """Open each sheet on which something can be raised before the vote."""

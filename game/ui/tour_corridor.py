@@ -5,16 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from game.engine import bargain
-from game.engine.actions import Accept, Action, AskNeeds, Decline, EndRound, Offer, TellNeeds
+from game.engine.actions import (
+    Accept,
+    Action,
+    Ask,
+    AskNeeds,
+    Decline,
+    EndRound,
+    Offer,
+    TellNeeds,
+    Warn,
+)
 from game.engine.observation import Observation
-from game.engine.record import Term
-from game.engine.terms import Ballot, Phase, Seat
+from game.engine.record import Clause, Term
+from game.engine.terms import Ballot, Phase, Phrase, Seat
 from game.session import HUMAN, Session
 from game.ui.bargain import cables
+from game.ui.bargain.choosing import TEXT
 from game.ui.bargain.incoming import COUNTER
 from game.ui.bargain.laid import Laid, lay, mirrored
 from game.ui.messages import Close, Pick, Show, TakeSeat
+from game.ui.play import STANDING
 
 if TYPE_CHECKING:
     from game.ui.tour import Guide, Stop
@@ -22,6 +36,9 @@ if TYPE_CHECKING:
 PEN, OTHER = "USA", "CHN"
 YES = Term("vote", ballot=Ballot.YES)
 COAL = Term("clause", "coal_iron_exports", 2)
+OIL = "crude_oil"
+CLAUSE = Clause("coal_iron_exports", 3)
+SOFT = evolve(CLAUSE, softener="national_law")
 ROUND = 2
 MOST_ACTS = 400
 
@@ -44,13 +61,32 @@ def corridor(
         yield guide.at(f"05-1-table-{tab}")
     guide.send(lay(Laid(PEN, (YES,), (COAL,)), Pick("tab", "best")))
     yield guide.at("05-2-offer-laid")
-    guide.send(Pick("warn", "crude_oil"))
-    yield guide.at("05-2-warning")
-    guide.send(Pick("warn", ""), Show("chamber", {"state": True, "room": "stakeout"}))
-    yield guide.at("05-2-stakeout")
+    guide.send(Pick("tab", "clauses"), Pick(TEXT, "next_text"), Pick("measure", "crude_oil"))
+    yield guide.at("05-2-next-text")
+    guide.send(Pick(TEXT, "clause"), Pick("tab", "best"))
+    yield from _said(guide)
     guide.send(Pick("state", False), Show("corridor"))
     yield from _between_two(guide)
     yield from _cable(guide, act)
+
+
+def _said(guide: Guide) -> Iterator[Stop]:
+    """Show what can be said and asked of the text: five phrases, on a clause too; other words."""
+    guide.send(Pick("warn", OIL))
+    yield guide.at("05-2-warning")
+    guide.send(Warn(OTHER, OIL, 2, Phrase.OPPOSES), Pick("warn level", 2))
+    yield guide.at("05-2-warning-moved")
+    guide.send(Pick("warn", ""), Show("desk", {"measure": CLAUSE.measure, "level": CLAUSE.level}))
+    guide.send(Pick("open", "wording"), Pick("words", SOFT))
+    yield guide.at("05-2-other-words")
+    guide.send(Ask.of(OTHER, SOFT), Pick("open", ""), Pick("level", -1))
+    yield guide.at("05-2-words-asked")
+    guide.app.play.modal = STANDING
+    guide.send(Pick("standing clause", True))
+    yield guide.at("05-2-standing")
+    guide.send(Close(), Pick("standing clause", False))
+    guide.send(Show("chamber", {"state": True, "room": "stakeout"}))
+    yield guide.at("05-2-stakeout")
 
 
 def _between_two(guide: Guide) -> Iterator[Stop]:

@@ -1,13 +1,16 @@
 """What passes in the corridor, typed in a terminal."""
 
 import pytest
+from attrs import evolve
 
 from game import engine
 from game.commands import terminal_acts as acts
 from game.commands import terminal_deals as pages
+from game.commands.terminal_pages import requests, yes_if
 from game.commands.terminal_reading import Misread
-from game.engine.actions import Accept, Decline, Offer, Say, TellNeeds, Warn
-from game.engine.record import Term
+from game.engine.actions import Accept, Ask, Decline, Offer, Say, TellNeeds, Warn
+from game.engine.record import Clause, Term
+from game.engine.scenario import Favour
 from game.engine.terms import Ballot, Phase, Phrase
 from tests.ui.screens.sitting import in_phase, play
 
@@ -86,3 +89,51 @@ def test_the_capital_is_a_page_with_its_odds(turn):
 def test_a_deal_without_terms_is_misread(turn):
     with pytest.raises(Misread):
         tuple(pages.weigh(seen(turn, "CHN"), ["usa"]))
+
+
+def test_other_words_are_asked_for_as_they_are_written(turn):
+    o = seen(turn, "CHN")
+    soft = Clause("coal_iron_exports", 3, softener="national_law")
+
+    assert acts.read(o, "ask coal 3 national_law") == Ask.of("CHN", soft)
+    assert acts.read(o, "ask coal 3") == Ask("CHN", "coal_iron_exports", 3)
+
+
+@pytest.mark.parametrize("phrase", Phrase)
+def test_each_of_the_five_phrases_can_be_typed_of_a_clause(turn, phrase):
+    typed = {
+        Phrase.SUPPORTS: "supports",
+        Phrase.GOES_ALONG: "along",
+        Phrase.CONCERNS: "concerns",
+        Phrase.DIFFICULTY: "difficulty",
+        Phrase.OPPOSES: "against",
+    }[phrase]
+    action = acts.read(seen(turn, "CHN"), f"warn crude_oil 2 {typed}")
+
+    assert action == Warn("CHN", "crude_oil", 2, phrase)
+    assert engine.refusal(turn, action) is None
+
+
+def test_several_requests_are_answered_in_one_line():
+    assert acts.each("grant 1,4,9") == ("grant 1", "grant 4", "grant 9")
+    assert acts.each("refuse 2,3 1") == ("refuse 2 1", "refuse 3 1")
+    assert acts.each("grant 4") == ("grant 4",)
+    assert acts.each("offer usa yes for clause:coal:2-") == ("offer usa yes for clause:coal:2-",)
+
+
+def test_equal_requests_are_listed_together(turn):
+    state = engine.apply(turn, Ask("CHN", "crude_oil", 1))
+    state = evolve(state, queue=("FRA", *state.queue), tokens={**state.tokens, "FRA": 1})
+    state = engine.apply(state, Ask("FRA", "crude_oil", 1))
+    numbers = ",".join(str(a.id) for a in state.record.asks[-2:])
+    page = list(requests(seen(state, "USA")))
+    (line,) = (x for x in page if "China and France" in x)
+
+    assert line.startswith(numbers)
+
+
+def test_what_a_favour_would_do_is_told_where_words_are_not_enough(turn):
+    gift = Favour("gift", "a gift", "A gift.", ("CHN",), {"RUS": 400})
+    rich = evolve(turn, scenario=evolve(turn.scenario, favours=(gift,)))
+
+    assert any("a gift" in line for line in yes_if(seen(rich, "CHN"), "RUS"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from game import words
 from game.engine.actions import Ask, AskNeeds, Back, Decline, Oppose, SetClause
 from game.engine.actions.base import Action
@@ -25,10 +27,13 @@ def main_act(o: Observation, picks: Picks, desk: Desk, table: Laid) -> Button:
     """Return the one button that does what the table says: request, offer, or writing."""
     key = picks.key("offer")
     if not table.give and table.other == o.scenario.penholder and _are_clauses(table.take):
-        return _ask(o, key, table)
-    if o.is_pen and not table.take and _are_clauses(table.give):
-        return _write(o, key, desk, table)
-    return _offer(o, key, table)
+        found = _ask(o, key, table)
+    elif o.is_pen and not table.take and _are_clauses(table.give):
+        found = _write(o, key, desk, table)
+    else:
+        found = _offer(o, key, table)
+    # Who has not seen the text first of all demands to.
+    return evolve(found, main=o.is_pen or desk.text is not None)
 
 
 def _are_clauses(terms: tuple[Term, ...]) -> bool:
@@ -44,7 +49,6 @@ def _ask(o: Observation, key: str, table: Laid) -> Button:
         _("Ask for it") if len(asks) == 1 else _("Ask for all of it"),
         Steps((*asks, Pick("laid", ""))),
         key=key,
-        main=True,
         look="primary",
         note=plural("in public, {count} act", "in public, {count} acts", len(asks)),
         disabled=why,
@@ -66,7 +70,6 @@ def _write(o: Observation, key: str, desk: Desk, table: Laid) -> Button:
         _("Write it"),
         Steps((*writes, Pick("laid", ""))),
         key=key,
-        main=True,
         look="primary",
         note=_("for nothing"),
         disabled=why,
@@ -81,7 +84,6 @@ def _offer(o: Observation, key: str, table: Laid) -> Button:
         _("Make the offer"),
         Steps((action, Pick("laid", ""))),
         key=key,
-        main=True,
         look="primary",
         note=_("between you two, 1 act"),
         disabled=why_no_offer(o, table, action),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from game import words
 from game.engine.observation import Observation
 from game.engine.opinion import level_of
+from game.engine.opinion.promises import NEXT_TEXT
 from game.engine.record import Term
 from game.ui.bargain.laid import GIVE, SIDES, TAKE, Laid, is_open, lay
 from game.ui.bargain.vocabulary import words_of
@@ -15,6 +16,7 @@ from game.ui.drafting.moves import Worth, moves_of
 from game.ui.drafting.texts import Desk, open_asks
 from game.ui.messages import Pick, Picks, Steps
 from game.ui.parts.seats import seat_name
+from game.ui.parts.signs import signed
 from game.ui.parts.speech import level_name
 from game.ui.widgets import (
     Button,
@@ -153,27 +155,22 @@ def levels(o: Observation, desk: Desk, table: Laid, measure: str, kind: str = "c
         kind: of term; a promise for the next text is worth the same at any level.
     """
     m = o.scenario.measure(measure)
-    head = Entry(
-        tuple(
-            Text(cell, size="small", tone="muted", nowrap=True)
-            for cell in (
-                "",
-                m.name,
-                _("you"),
-                _("{seat}, est.").format(seat=seat_name(o, table.other)),
-            )
-        )
-    )
-    lines = [
-        _level(o, desk, table, clause_term(o, desk, measure, n, kind)) for n in range(m.top + 1)
-    ]
+    cells = ("", m.name, _("you"), _("{seat}, est.").format(seat=seat_name(o, table.other)))
+    foot: tuple[Widget, ...] = ()
+    if kind == "next_text":
+        cells = ("", m.name, "", "")
+        worth = _("worth {points} to who is promised it, at any level")
+        foot = (Text(worth.format(points=signed(NEXT_TEXT)), size="small", tone="muted"),)
+    head = Entry(tuple(Text(cell, size="small", tone="muted", nowrap=True) for cell in cells))
+    terms = (clause_term(o, desk, measure, level, kind) for level in range(m.top + 1))
+    lines = [_level(o, desk, table, term) for term in terms]
     tracks = (
         Track(least=12),
         Track(flex=1),
         Track(align="end", least=36),
         Track(align="end", least=56),
     )
-    return Table(tracks, (head, *lines), lead=3, gap=7)
+    return Column((Table(tracks, (head, *lines), lead=3, gap=7), *foot), gap=4)
 
 
 def _level(o: Observation, desk: Desk, table: Laid, term: Term) -> Entry:

@@ -141,6 +141,7 @@ def _wish(
         ),
         gap=1,
         flex=1,
+        min_width=280,
     )
     return Row((asked, answers(o, picks, desk, wish, keyed=keyed)), gap=4)
 

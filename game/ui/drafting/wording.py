@@ -67,12 +67,17 @@ def wording_sheet(o: Observation, picks: Picks, desk: Desk, measure: str) -> Wid
     if desk.writes or can_ask(o):
         fixed = _("At this level the words are fixed: it is said like that or not at all.")
         strips = tuple(_strips(o, new)) or (Text(fixed, tone="muted"),)
-    left = Column((_printed(o, now, new), *_products(o, new)), gap=10, flex=6, min_width=340)
-    right = Column((*strips, _numbers(o, desk, now, new)), gap=10, flex=6, min_width=340)
+    printed, numbers = _printed(o, now, new), _numbers(o, desk, now, new)
+    products, ends = tuple(_products(o, new)), Row((Spacer(), *_ends(o, desk, now, new)))
+    body: tuple[Widget, ...] = (printed, *strips, numbers, ends, *products)
+    if not picks.house.is_tight:
+        left = Column((printed, *products), gap=10, flex=6, min_width=340)
+        right = Column((*strips, numbers), gap=10, flex=6, min_width=340)
+        body = (Row((left, right), gap=22, align="start"), ends)
     title = _("The words of: {measure}").format(measure=o.scenario.measure(measure).name)
     return Modal(
         title,
-        (Row((left, right), gap=22, align="start"), Row((Spacer(), *_ends(o, desk, now, new)))),
+        body,
         CLOSED,
         name="wording",
         width=1080,

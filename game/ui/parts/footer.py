@@ -1,6 +1,6 @@
 """The row of acts at the bottom of a screen, each with its key or its reason why not."""
 
-from game.engine.actions import KINDS, Action
+from game.engine.actions import KINDS, Action, Ask, Refuse, SetClause
 from game.engine.observation import Observation
 from game.ui.messages import Picks, Show
 from game.ui.parts.speech import refusal_line
@@ -59,9 +59,11 @@ def why_not(observation: Observation, action: Action | str) -> str:
         return "" if found else _("not in this beat")
     if action in o.legal:
         return ""
-    # What the menu cannot hold (a swapped verb, a counter-offer) is checked when it is sent.
+    # What the menu cannot hold (other words, a counter-offer) is checked when it is sent.
+    by_hand = isinstance(action, SetClause | Refuse)
+    by_hand = by_hand or (isinstance(action, Ask) and action.clause.reworded)
     free = any(isinstance(a, KINDS[kind]) for a in o.legal)
-    return "" if free and kind in ("SetClause", "Refuse", "Ask") else _("not now")
+    return "" if free and by_hand else _("not now")
 
 
 def go(picks: Picks, screen: str, label: str, *, look: Look = "plain") -> Button:

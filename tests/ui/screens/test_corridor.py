@@ -333,6 +333,7 @@ def test_a_clause_can_be_left_to_standing_instructions_in_the_window():
     closed = overlays.standing(Picks({}, house, "chamber"))
     opened = overlays.standing(Picks({"standing clause": True}, house, "chamber"))
     choose = named(opened, "standing clause flights").message.messages[0]
+    back = named(opened, "standing back").message
     chosen = overlays.standing(Picks({}, evolve(house, clause="flights"), "chamber"))
     none = named(chosen, "standing no clause").message.messages[0]
 
@@ -341,6 +342,7 @@ def test_a_clause_can_be_left_to_standing_instructions_in_the_window():
     assert "decline every one that touches: Flights" in lines(chosen)
     assert (none.message.kind, none.value) == ("clause", "")
     assert named(closed, "standing no clause") is None
+    assert back == Pick("standing clause", False)
 
 
 # -- words that bind, and what becomes of them

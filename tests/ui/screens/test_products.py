@@ -4,8 +4,9 @@ from functools import lru_cache
 
 import pytest
 
-from game import engine, paths
+from game import engine, paths, words
 from game.content import load_scenario
+from game.engine import opinion
 from game.engine.actions import (
     Block,
     CastVote,
@@ -19,6 +20,7 @@ from game.engine.actions import (
     Speak,
     StandBy,
 )
+from game.engine.record import Clause
 from game.engine.terms import Ballot, Phase, Stance
 from game.ui import screens
 from game.ui.bindings import DEFAULTS
@@ -182,3 +184,42 @@ def test_a_vote_on_the_agenda_is_watched_before_the_sitting_goes_on():
 
     assert "The agenda is adopted" in lines(tree)
     assert find(tree, "go on").message.messages[-1].screen == "soundings"
+
+
+# -- a statement that comes back
+
+
+@lru_cache
+def softened():
+    """China let the statement pass, another blocked it over a word, and it has come back."""
+    state = engine.apply(product(), Consent(MEMBER))
+    other = engine.actor(state)
+    state = engine.apply(state, Block(other, WORD))
+    softer = next(a for a in engine.legal_actions(state) if isinstance(a, Soften) and a.level)
+    return onward(engine.apply(state, softer), lambda s: engine.actor(s) == MEMBER)
+
+
+def test_a_statement_that_came_back_prints_its_words_as_they_are_now():
+    first, now = lines(drawn(seen(product()))), lines(drawn(seen(softened())))
+    it = opinion.worded(softened().scenario, softened().record)
+
+    assert it.text in first
+    assert it.text not in now
+    assert words.product(softened().scenario, it, reworded=True) in now
+
+
+def test_who_let_it_pass_before_is_told_why_it_is_asked_again():
+    assert "another did not" in lines(drawn(seen(softened())))
+    assert "another did not" not in lines(drawn(seen(product())))
+
+
+def test_a_statement_says_each_clause_in_the_words_of_its_level():
+    s = softened().scenario
+    it = opinion.worded(s, softened().record)
+    says = words.product(s, it, reworded=True)
+    form = {"press": "press_statement", "elements": "press_statement"}.get(it.product)
+
+    for id, level in it.levels.items():
+        if level:
+            printed = words.register(s, Clause(id, level), form or "presidential_statement")
+            assert printed.replace("*", "").split(" ", 4)[-1] in says
