@@ -187,7 +187,8 @@ TERMS = (
         "ask",
         later("Ask"),
         later(
-            "A change a member wants from the pen. It costs an act; the pen grants or refuses it."
+            "A change a member wants from the pen: another level, or other words. It costs an act; "
+            "the pen grants or refuses it."
         ),
     ),
     Term(
@@ -238,7 +239,10 @@ TERMS = (
     Term(
         "warn",
         later("Warn"),
-        later("Say in public that a measure from some level on costs the text your support."),
+        later(
+            "Say in public what you would make of a clause at some level, in one of five phrases. "
+            "Going along all the same, or saying otherwise without a visible cause, unmasks it."
+        ),
     ),
     Term(
         "demand_sight",

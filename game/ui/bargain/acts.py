@@ -5,14 +5,14 @@ from __future__ import annotations
 from attrs import evolve
 
 from game import words
-from game.engine.actions import Ask, AskNeeds, Back, Decline, Oppose, SetClause
+from game.engine.actions import Ask, AskNeeds, Decline, SetClause
 from game.engine.actions.base import Action
 from game.engine.actions.terms import refusal_of, same_terms
 from game.engine.observation import Observation
 from game.engine.opinion import level_of
 from game.engine.record import Offered, Term
 from game.ui.bargain.laid import Laid, is_open, offer_of
-from game.ui.bargain.phrases import warn_button
+from game.ui.bargain.phrases import said_in_public
 from game.ui.drafting.texts import Desk
 from game.ui.messages import Pick, Picks, Steps, Tell
 from game.ui.parts.footer import why_not
@@ -20,7 +20,6 @@ from game.ui.parts.seats import seat_name
 from game.ui.parts.speech import refusal_line
 from game.ui.widgets import Button, Row, Text, Widget
 from game.words import _, plural
-from game.words.language import later
 
 
 def main_act(o: Observation, picks: Picks, desk: Desk, table: Laid) -> Button:
@@ -170,20 +169,7 @@ def in_public(o: Observation, picks: Picks, measure: str) -> Widget | None:
     s = o.scenario
     title = _("In public, on {measure}:").format(measure=s.measure(measure).name)
     return Row(
-        (
-            Text(title, size="small", tone="muted"),
-            _public(o, Back(o.seat, measure), _("Back it"), "back", _BACK),
-            _public(o, Oppose(o.seat, measure), _("Oppose it"), "oppose", _OPPOSE),
-            warn_button(o, picks, measure, look="ghost"),
-        ),
+        (Text(title, size="small", tone="muted"), *said_in_public(o, picks, measure)),
         gap=6,
         wrap=True,
     )
-
-
-_BACK = later("one act; on record: it should stand as it is, or stronger")
-_OPPOSE = later("one act; on record: it should be weaker, or not be")
-
-
-def _public(o: Observation, action: Action, label: str, name: str, hint: str) -> Button:
-    return Button(label, action, look="ghost", disabled=why_not(o, action), name=name, hint=_(hint))

@@ -15,7 +15,7 @@ from game.ui.bargain.worth import worths, written
 from game.ui.drafting.deal import best_moves
 from game.ui.drafting.texts import desk_of
 from game.ui.messages import Pick, Picks, Show, Steps
-from game.ui.parts.footer import why_not
+from game.ui.parts.footer import act, why_not
 from game.ui.parts.reasons import Why, reason_lines
 from game.ui.parts.seats import seat_name
 from game.ui.widgets import Button, Divider, Flag, Modal, Panel, Row, Spacer, Text, Widget
@@ -34,7 +34,7 @@ def incoming(o: Observation, picks: Picks) -> Modal | None:
     if o.actor != o.seat:
         return None
     if o.inquirer:
-        return _needs(o)
+        return _needs(o, picks)
     if o.offered is None or (picks.get(COUNTER, False) and picks.screen == "corridor"):
         return None
     return _offer(o, picks, o.offered)
@@ -153,25 +153,19 @@ def why(o: Observation, picks: Picks, table: Laid) -> Iterator[Widget]:
         yield reason_lines(o, found, limit=8, draft=after)
 
 
-def _needs(o: Observation) -> Modal:
+def _needs(o: Observation, picks: Picks) -> Modal:
     asker = o.inquirer
     name = seat_name(o, asker)
     best = best_moves(o, desk_of(o), asker if o.is_pen else o.scenario.penholder)
     named = dict.fromkeys((*(m.measure for m in best), o.record.priorities.get(o.seat, "")))
     rows = [
-        _need(o, asker, measure, first=not at)
+        _need(o, picks, asker, measure, first=not at)
         for at, measure in enumerate([m for m in named if m][:NAMED])
     ]
     nothing = TellNeeds(o.seat, asker)
+    note = _("you have what you need, or you would rather not say")
     rows.append(
-        Button(
-            _("Nothing more"),
-            nothing,
-            look="card",
-            note=_("you have what you need, or you would rather not say"),
-            disabled=why_not(o, nothing),
-            name="need nothing",
-        )
+        act(o, picks, _("Nothing more"), nothing, look="card", note=note, name="need nothing")
     )
     return Modal(
         _("{seat} asks what you need").format(seat=name),
@@ -184,14 +178,15 @@ def _needs(o: Observation) -> Modal:
     )
 
 
-def _need(o: Observation, asker: str, measure: str, *, first: bool) -> Button:
+def _need(o: Observation, picks: Picks, asker: str, measure: str, *, first: bool) -> Button:
     action = TellNeeds(o.seat, asker, measure)
-    return Button(
+    return act(
+        o,
+        picks,
         words.measure(o.scenario, measure),
         action,
         look="card",
         note=_("what weighs most for you") if first else "",
         selected=first,
-        disabled=why_not(o, action),
         name=f"need {measure}",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game import words
 from game.engine import opinion
-from game.engine.actions import Say, Warn
+from game.engine.actions import Back, Oppose, Say, Warn
 from game.engine.actions.speech import ROOMS
 from game.engine.observation import Observation
 from game.engine.opinion import level_of
@@ -13,12 +13,12 @@ from game.engine.record import Draft, Warned
 from game.engine.terms import Phrase
 from game.ui.drafting.texts import desk_of
 from game.ui.messages import Close, Pick, Picks, Steps
-from game.ui.parts.footer import why_not
+from game.ui.parts.footer import act, why_not
 from game.ui.parts.reasons import reasons
 from game.ui.parts.seats import phrase_sign
 from game.ui.parts.signs import PHRASES, signed
 from game.ui.parts.speech import level_name
-from game.ui.widgets import Button, Column, Look, Modal, Row, Text, Widget
+from game.ui.widgets import Button, Column, Modal, Row, Text, Widget
 from game.words import _, capital
 from game.words.language import later
 
@@ -100,17 +100,25 @@ def warned_level(o: Observation, measure: str) -> int:
     return min(max(now, o.scenario.floor(measure) + 1), o.scenario.measure(measure).top)
 
 
-def warn_button(o: Observation, picks: Picks, measure: str, *, look: Look = "plain") -> Button:
-    """Return the button that opens the five phrases on a clause."""
+def said_in_public(o: Observation, picks: Picks, measure: str) -> tuple[Button, ...]:
+    """Return what a delegation without the pen can say in public of a clause."""
+    back, oppose = Back(o.seat, measure), Oppose(o.seat, measure)
+    stands = _("one act; on record: it should stand as it is, or stronger")
+    falls = _("one act; on record: it should be weaker, or not be")
     is_top = o.scenario.floor(measure) >= o.scenario.measure(measure).top
-    return Button(
+    warn = Button(
         _("Warn …"),
         Steps((Pick("warn", measure), Pick("warn level", 0))),
         key=picks.key("warn"),
-        look=look,
+        look="ghost",
         disabled=_("there is nothing stronger") if is_top else why_not(o, "Warn"),
         name="warn",
         hint=_("one act: what you would say of a text with this clause, in one of five phrases"),
+    )
+    return (
+        act(o, picks, _("Back it"), back, look="ghost", name="back", hint=stands),
+        act(o, picks, _("Oppose it"), oppose, look="ghost", name="oppose", hint=falls),
+        warn,
     )
 
 
@@ -126,7 +134,7 @@ def warning(o: Observation, picks: Picks) -> Modal | None:
         return None  # There is nothing above the regime to speak of.
     true = _true(o, opinion.alone(o.scenario, measure, level))
     close = (Pick("warn", ""), Pick("warn level", 0))
-    rows = tuple(_warned(o, measure, level, phrase, close, true) for phrase in Phrase)
+    rows = tuple(_warned(o, picks, measure, level, phrase, close, true) for phrase in Phrase)
     return Modal(
         _("What do you say of: {measure}?").format(measure=m.name),
         (
@@ -173,6 +181,7 @@ def _mine(o: Observation, measure: str) -> tuple[Warned, ...]:
 
 def _warned(
     o: Observation,
+    picks: Picks,
     measure: str,
     level: int,
     phrase: Phrase,
@@ -187,13 +196,15 @@ def _warned(
     if before := next((w for w in _mine(o, measure) if word.contradicts(w)), None):
         said = words.phrase(before.phrase)
         notes.append(_("takes back “{phrase}”").format(phrase=said))
-    return Button(
+    return act(
+        o,
+        picks,
         _(PHRASES[phrase]),
-        Steps((*close, action)),
+        action,
+        message=Steps((*close, action)),
         look="card",
         note=" · ".join(notes),
         selected=phrase is true,
-        disabled=why_not(o, action),
         lead=phrase_sign(phrase),
         name=f"warn {phrase.value}",
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from game.engine.actions import Ask, Back, DemandSight, Oppose
+from game.engine.actions import Ask, DemandSight
 from game.engine.observation import Observation
 from game.engine.opinion import level_of
 from game.engine.text import price_of
-from game.ui.bargain.phrases import warn_button
+from game.ui.bargain.phrases import said_in_public
 from game.ui.drafting.moves import moves_of, preferred_level
 from game.ui.drafting.texts import Desk
 from game.ui.messages import Pick, Picks, Steps
@@ -63,23 +63,7 @@ def clause_acts(o: Observation, picks: Picks, desk: Desk, measure: str) -> Widge
             name="other words",
             hint=_("ask for a verb, softer or harder words, another number: not only a level"),
         ),
-        Button(
-            _("Back it"),
-            Back(o.seat, measure),
-            look="ghost",
-            disabled=why_not(o, Back(o.seat, measure)),
-            name="back",
-            hint=_("one act; on record: it should stand as it is, or stronger"),
-        ),
-        Button(
-            _("Oppose it"),
-            Oppose(o.seat, measure),
-            look="ghost",
-            disabled=why_not(o, Oppose(o.seat, measure)),
-            name="oppose",
-            hint=_("one act; on record: it should be weaker, or not be"),
-        ),
-        warn_button(o, picks, measure, look="ghost"),
+        *said_in_public(o, picks, measure),
     )
     return Row(buttons, gap=8, wrap=True)
 

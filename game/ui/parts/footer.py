@@ -20,6 +20,9 @@ def act(
     message: object = None,
     note: str = "",
     name: str = "",
+    hint: str = "",
+    lead: Widget | None = None,
+    selected: bool = False,
     flex: int = 0,
 ) -> Button:
     """Return the button of an act: it sends the action, or says why that is not possible now.
@@ -42,6 +45,9 @@ def act(
         disabled=why,
         note=note,
         name=name or kind,
+        hint=hint,
+        lead=lead,
+        selected=selected,
         flex=flex,
     )
 

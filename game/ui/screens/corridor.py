@@ -122,7 +122,7 @@ def _who(o: Observation, picks: Picks, other: Seat) -> Widget:
         name="who",
         pad=14,
         flex=0 if not picks.house.is_narrow else 1,
-        width=0 if picks.house.is_narrow else 284 if wide else 240,
+        width=0 if picks.house.is_narrow else 300 if wide else 240,
     )
 
 

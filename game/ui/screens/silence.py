@@ -12,7 +12,7 @@ from game.ui.drafting.moves import Move, Worth, moves, moves_of
 from game.ui.drafting.paper import sheet
 from game.ui.drafting.texts import desk_of
 from game.ui.messages import Pick, Picks, Steps
-from game.ui.parts.footer import why_not
+from game.ui.parts.footer import act, why_not
 from game.ui.parts.frame import frame
 from game.ui.parts.reasons import reasons
 from game.ui.parts.signs import percent, signed
@@ -95,6 +95,7 @@ def _until(o: Observation, running: Silenced) -> str:
 def _answers(o: Observation, picks: Picks, running: Silenced) -> Widget:
     keep, more = KeepSilence(o.seat), AskExtension(o.seat)
     why = reasons(o, o.seat)
+    late = _("for instructions; granted once, and who breaks it after that is late")
     return Panel(
         _("Your answer"),
         (
@@ -108,12 +109,13 @@ def _answers(o: Observation, picks: Picks, running: Silenced) -> Widget:
                 name="keep silence",
                 hint=_("nobody hears it; all clauses count as agreed with you"),
             ),
-            Button(
+            act(
+                o,
+                picks,
                 _("Ask for a day more"),
                 more,
                 look="card",
-                note=_("for instructions; granted once, and who breaks it after that is late"),
-                disabled=why_not(o, more),
+                note=late,
                 name="ask extension",
             ),
             Text(_("Or break it, for a change"), size="label", tone="muted"),

@@ -11,7 +11,7 @@ from game.engine.observation import Observation
 from game.engine.scenario import Statement
 from game.engine.terms import Seat
 from game.ui.messages import Picks
-from game.ui.parts.footer import why_not
+from game.ui.parts.footer import act, why_not
 from game.ui.parts.reasons import variant_odds
 from game.ui.parts.seats import seat_name
 from game.ui.parts.signs import percent
@@ -201,17 +201,9 @@ def _objections(o: Observation, picks: Picks, it: Statement, word: str) -> Widge
                 name=f"block {measure}",
             )
         )
-    plain = Block(o.seat)
-    buttons.append(
-        Button(
-            _("Object, and say no word of why"),
-            plain,
-            look="card",
-            note=_("there is none then, and nobody can come back with softer words"),
-            disabled=why_not(o, plain),
-            name="block",
-        )
-    )
+    why = _("Object, and say no word of why")
+    note = _("there is none then, and nobody can come back with softer words")
+    buttons.append(act(o, picks, why, Block(o.seat), look="card", note=note, name="block"))
     return Column(
         (
             Text(_("Or object; the mover can come back once, with a softer word"), tone="muted"),
