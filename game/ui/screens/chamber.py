@@ -213,6 +213,7 @@ def _acts(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
 def _waiting(o: Observation, picks: Picks) -> Widget | None:
     """Return the way to where this beat is played."""
     places = {
+        Phase.ALARM: ("soundings", _("To the alarm")),
         Phase.SOUNDINGS: ("soundings", _("To the soundings")),
         Phase.BLUE: ("blue", _("Say your last word")),
         Phase.VOTE: ("vote", _("To the vote")),

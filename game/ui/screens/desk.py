@@ -29,7 +29,7 @@ from game.ui.drafting.texts import (
 from game.ui.drafting.wording import summary, wording_sheet
 from game.ui.messages import Pick, Picks, Show, Steps
 from game.ui.parts.footer import act
-from game.ui.parts.frame import frame
+from game.ui.parts.frame import back_to_play, frame
 from game.ui.parts.question import end_round
 from game.ui.widgets import (
     Button,
@@ -271,6 +271,8 @@ def _is_to_show(desk: Desk) -> bool:
 
 
 def _end(o: Observation, picks: Picks, desk: Desk) -> tuple[Widget | None, ...]:
-    if o.phase not in (Phase.TEXT, Phase.SQUEEZE) or o.actor != o.seat:
+    if o.phase not in (Phase.TEXT, Phase.SQUEEZE) or o.record.settling.silence is not None:
+        return (back_to_play(o),)
+    if o.actor != o.seat:
         return ()
     return (evolve(end_round(o, picks), main=o.is_pen and not _is_to_show(desk)),)
