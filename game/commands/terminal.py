@@ -11,14 +11,18 @@ from game import words
 from game.codec.faults import suggestion
 from game.commands import terminal_acts as acts
 from game.commands import terminal_deals as deals
+from game.commands import terminal_help as help_
+from game.commands import terminal_lists as lists
 from game.commands import terminal_pages as pages
 from game.commands import terminal_table as table
+from game.commands import terminal_turn as turn
 from game.commands.terminal_campaign import past
 from game.commands.terminal_reading import Misread, measure
 from game.engine import Action, IllegalAction, Observation
+from game.engine.actions import StandBy
 from game.engine.record import RIVALS
 from game.engine.terms import Phase, Stance
-from game.session import Session, suggest
+from game.session import Session, advise, suggest
 from game.words import _
 
 WIDEST = 100
@@ -56,6 +60,9 @@ class Terminal:
         self.session = session
         self.width = min(WIDEST, shutil.get_terminal_size((80, 24)).columns)
         self.greeted: tuple[object, ...] | None = None
+        self.advised: tuple[object, ...] | None = None
+        self.advice: Action | None = None
+        self.menus: set[str] = set()
 
     def play(self) -> int:
         """Play; 2 if the game could not be kept, since leaving early is no fault."""
@@ -133,13 +140,30 @@ class Terminal:
         if o.offered is not None or o.inquirer:
             self._answer(o)
             return
-        now = (o.seat, o.phase, o.round, bool(o.tally), o.record.statement, o.stage, o.calling)
+        at = (o.seat, o.phase, o.round, o.stage, o.matter)
+        vote = (o.calling and o.questions[0], bool(o.tally), o.record.statement)
+        now = (*at, *vote, o.record.settling.silence)
         if self.greeted != now:
             self.greeted = now
-            self._show(pages.head(o))
-            self._show(pages.told(o, self.session.news))
+            self._show(turn.head(o))
+            self._show(turn.told(o, self.session.news))
             print()
-            self._show(acts.menu(o))
+            self._menu(o)
+        self._next()
+
+    def _menu(self, o: Observation) -> None:
+        """Show what can be done: what is new in full, what was shown before in one line."""
+        self._show(acts.menu(o, known=self.menus))
+        self.menus |= {way.word for way in acts.open_ways(o)}
+
+    def _next(self) -> None:
+        """Say what Enter would do, and read what is typed."""
+        o = self.seen
+        now = (o.seat, o.actor, len(o.log), o.working)
+        if self.advised != now:
+            self.advised, self.advice = now, advise(o)
+            if self.advice is not None:
+                self._show([_("     Enter: {does}").format(does=turn.said(o, self.advice))])
         self._read(self._ask("> "))
 
     def _answer(self, o: Observation) -> None:
@@ -147,13 +171,16 @@ class Terminal:
         waits = (o.seat, o.offered, o.inquirer)
         if self.greeted != waits:
             self.greeted = waits
-            self._show(pages.head(o))
+            self._show(turn.head(o))
             self._show(deals.waiting(o))
-            self._show(acts.menu(o))
-        self._read(self._ask("> "))
+            print()
+            self._menu(o)
+        self._next()
 
     def _read(self, typed: str) -> None:
         if not typed:
+            if self.advice is not None:
+                self._act(self.advice)
             return
         if typed.isdigit():
             self._pick(int(typed))
@@ -167,7 +194,7 @@ class Terminal:
                 for action in actions:
                     self._act(action)
             elif not self._command(first, typed.split()[1:]):
-                known = [w.word for w in acts.WAYS] + [h.split()[0] for h in pages.HELP]
+                known = [w.word for w in acts.WAYS] + [h.split()[0] for h in help_.meanings()]
                 print(_("unknown word '{word}'").format(word=first), end="")
                 print(suggestion(first, known) if len(first) < 30 else "", end="")
                 print(_("; 'help' lists what you can type"))
@@ -183,27 +210,18 @@ class Terminal:
         while len(found) > 1:
             # Many acts are of one kind on many clauses: the clause is asked for first.
             groups = acts.groups(found)
-            if groups:
-                self._show(f"{n:3}  {self._title(key)}" for n, key in enumerate(groups, 1))
-            else:
-                self._show(acts.lines_of(self.seen, found))
-            chosen = self._number(len(groups or found))
-            if not chosen:
+            labels = [self._title(key) for key in groups]
+            if not groups:
+                labels = [lists.label(self.seen, action) for action in found]
+            number = lists.pick(labels, self.width, self._show, self._ask)
+            if not number:
                 return
-            found = tuple(groups.values())[chosen - 1] if groups else (found[chosen - 1],)
+            found = tuple(groups.values())[number - 1] if groups else (found[number - 1],)
         self._act(found[0])
 
     def _title(self, key: str) -> str:
         stances = {s.value: words.stance(s) for s in Stance}
         return stances.get(key) or words.measure(self.seen.scenario, key)
-
-    def _number(self, last: int) -> int:
-        typed = self._ask(_("which, 1 to {last}, or Enter to leave it: ").format(last=last))
-        if typed.isdigit() and 1 <= int(typed) <= last:
-            return int(typed)
-        if typed:
-            print(_("expected 1 to {last}; nothing was done").format(last=last))
-        return 0
 
     def _act(self, action: Action) -> None:
         o = self.seen
@@ -214,6 +232,8 @@ class Terminal:
             return
         now = self.session.observation or o
         said = words.say(action, o.scenario, record=now.record, draft=now.draft)
+        if isinstance(action, StandBy):
+            said = turn.said(o, action)
         self._show([f"   {said}"])
 
     # -- pages
@@ -228,7 +248,7 @@ class Terminal:
             return True
         match word:
             case "help" | "?":
-                self._show([*acts.menu(o), "", *pages.helped()])
+                self._show(help_.more(rest) if rest else help_.screen(o))
             case "text":
                 self._text(rest)
             case "clauses":
@@ -242,7 +262,7 @@ class Terminal:
             case "if":
                 self._yes_if(rest)
             case "news":
-                self._show(pages.news(session.news) if session.news else [_("Nothing new.")])
+                self._show(turn.news(session.news) if session.news else [_("Nothing new.")])
             case "suggest":
                 self._suggest()
             case "undo":
@@ -324,7 +344,7 @@ class Terminal:
         aims: list[tuple[str, bool]] = []
         if o.seat in s.briefs:
             aims = [(words.aim(s, aim), met) for aim, met in self.session.aims(o.seat)]
-        self._show(pages.ending(o, aims))
+        self._show([*turn.head(o), *pages.ending(o, aims)])
         if self.session.past:
             print()
             self._show(past(self.session.past))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -11,6 +11,7 @@ from game.commands.terminal_bargain import BARGAIN
 from game.commands.terminal_floor import FLOOR_WAYS
 from game.commands.terminal_reading import Way, measure, number, on_clause, one
 from game.commands.terminal_settling import SETTLING
+from game.commands.terminal_turn import standing_by
 from game.engine import Action, Observation, wording
 from game.engine.actions import (
     Ask,
@@ -35,7 +36,7 @@ from game.engine.actions import (
 )
 from game.engine.actions.speech import ROOMS
 from game.engine.record import Clause
-from game.engine.terms import Ballot, Circle, Phrase, Stance
+from game.engine.terms import Ballot, Circle, Phase, Phrase, Stance
 from game.words import _
 from game.words.language import later
 
@@ -263,17 +264,30 @@ def read(observation: Observation, typed: str) -> Action | None:
 # -- the menu
 
 
-def menu(observation: Observation) -> Iterator[str]:
-    """Yield the kinds of act that are open, numbered, with how each is typed."""
+def menu(observation: Observation, known: Collection[str] = ()) -> Iterator[str]:
+    """Yield the kinds of act that are open, numbered, with how each is typed.
+
+    Args:
+        known: words that were explained before; where only those are open, one line is enough.
+    """
     o = observation
-    tokens = o.tokens.get(o.seat, 0)
-    for place, way in enumerate(open_ways(o), 1):
-        yield f"{place:3}  {_(way.title)}  [{way.shape}]"
-    if o.round and o.phase.value == "squeeze":
+    ways = open_ways(o)
+    for place, way in enumerate(ways, 1):
+        if way.word not in known or len(ways) == 1:
+            title = standing_by(o) if way.kind is StandBy else _(way.title)
+            yield f"{place:3}  {title}  [{way.shape}]"
+    if len(ways) > 1 and any(way.word in known for way in ways):
+        found = ", ".join(f"{n} {way.word}" for n, way in enumerate(ways, 1))
+        yield _("     now: {words}; 'menu' says how each is typed").format(words=found)
+    yield from _acts_left(o)
+
+
+def _acts_left(o: Observation) -> Iterator[str]:
+    if o.phase is Phase.SQUEEZE and o.record.settling.silence is None:
         yield "     " + words.plural(
             "{count} act left in this round; 'say' and 'end' are free",
             "{count} acts left in this round; 'say' and 'end' are free",
-            tokens,
+            o.tokens.get(o.seat, 0),
         )
 
 
@@ -295,10 +309,3 @@ def groups(actions: Sequence[Action]) -> Mapping[str, tuple[Action, ...]]:
     if len(by) < 2 or len(by) == len(actions):
         return {}
     return {key: tuple(found) for key, found in by.items()}
-
-
-def lines_of(observation: Observation, actions: Sequence[Action]) -> Iterator[str]:
-    """Yield acts, numbered, as the log would tell them."""
-    o = observation
-    for place, action in enumerate(actions, 1):
-        yield f"{place:3}  {words.say(action, o.scenario, record=o.record, draft=o.draft)}"

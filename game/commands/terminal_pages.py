@@ -6,15 +6,12 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from game import words
-from game.commands import terminal_deals, terminal_table
 from game.engine import Observation, Seat, bargain, consensus, opinion, pressure
-from game.engine.actions import Block, Occur, Propose, Sight, Speak
-from game.engine.events import BeatOpened, Event, Missed, StatementIssued, Tally, WordBroken
+from game.engine.events import BeatOpened, Event, Tally
 from game.engine.lint import remarks
 from game.engine.observation import forecast
 from game.engine.record import Draft, Term
 from game.engine.terms import Ballot, Phase
-from game.session import Note
 from game.ui.drafting.texts import wishes
 from game.words import _
 from game.words.language import later
@@ -58,52 +55,6 @@ def text_of(o: Observation) -> Draft | None:
     if o.is_pen and o.working and o.phase in (Phase.TEXT, Phase.SQUEEZE):
         return o.working
     return o.draft
-
-
-def head(o: Observation) -> Iterator[str]:
-    """Yield where the sitting stands."""
-    s = o.scenario
-    beat = words.beat(o.phase)
-    if o.phase is Phase.SQUEEZE:
-        beat = _("{beat}, round {round} of {rounds}").format(
-            beat=beat, round=o.round, rounds=s.rounds
-        )
-    yield "=" * 78
-    yield f"{beat}  |  {words.day(s, o.record.day)}  |  {_own_name(o)}"
-    yield words.purpose(o.phase)
-    hint = s.lesson.get(f"round_{o.round}" if o.phase is Phase.SQUEEZE else o.phase.value)
-    if hint:
-        yield f"> {hint}"
-
-
-def _own_name(o: Observation) -> str:
-    pen = _(", with the pen") if o.is_pen else ""
-    return _("you are {seat}").format(seat=words.the(o.scenario, o.seat)) + pen
-
-
-def news(notes: Sequence[Note]) -> Iterator[str]:
-    """Yield the digest, at most five lines."""
-    for note in notes:
-        yield f" {SIGNS[note.kind]} {note.text}"
-
-
-def told(o: Observation, notes: Sequence[Note]) -> Iterator[str]:
-    """Yield what a person should know as a turn begins."""
-    s = o.scenario
-    if o.phase is Phase.SOUNDINGS and o.seat not in o.record.stances:
-        yield from log(o, [e for e in o.log if isinstance(e, Occur | Sight)])
-        yield _("'brief' shows your instructions.")
-    elif o.phase is Phase.SOUNDINGS and o.record.statement:
-        yield f"   {words.say(Propose(s.penholder, o.record.statement), s)}"
-        if found := opinion.worded(s, o.record):
-            yield f"   {words.product(s, found, reworded=bool(o.record.softened))}"
-    elif o.phase is Phase.SOUNDINGS or o.phase is Phase.TEXT:
-        heard = (Speak, Block, StatementIssued)
-        yield from log(o, [e for e in o.log if isinstance(e, heard)])
-    elif o.tally:
-        yield from log(o, [e for e in o.log if isinstance(e, Tally | WordBroken | Missed)])
-    else:
-        yield from news(notes)
 
 
 def brief(o: Observation) -> Iterator[str]:
@@ -196,19 +147,21 @@ def hands(o: Observation) -> Iterator[str]:
     """Yield what everybody says, and the forecast of a vote today."""
     s, draft = o.scenario, text_of(o)
     guess = forecast(o, consensus.row(s, draft)[None, :]) if draft is not None else None
+    if guess is not None:
+        yield " " * 59 + _("{yes:>9} {no:>9}").format(yes=_("yes"), no=_("no"))
     for at, seat in enumerate(s.seats):
         said = o.record.phrases.get(seat)
         phrase = words.phrase(said) if said else _("has said nothing")
         star = "*" if seat in s.permanent else " "
         pen = _(" (pen)") if seat == s.penholder else ""
-        line = f" {star} {seat}  {words.seat(s, seat) + pen:<24} {phrase:<34}"
+        line = f" {star} {seat} {words.seat(s, seat) + pen:<20} {phrase:<31} "
         if guess is not None:
             if seat in o.people and seat != o.seat:
                 line += _("a person decides")
             else:
-                line += _("yes {yes:>9}").format(yes=words.chance(float(guess.yes[0, at])))
+                line += f"{words.chance(float(guess.yes[0, at])):>9}"
                 if seat in s.permanent:
-                    line += _("   no {no}").format(no=words.chance(float(guess.no[0, at])))
+                    line += f" {words.chance(float(guess.no[0, at])):>9}"
         yield line.rstrip()
     yield _(" * permanent member; nine votes in favour and no permanent member against adopt")
     if guess is not None and draft is not None:
@@ -371,7 +324,6 @@ def ending(o: Observation, aims: Sequence[tuple[str, bool]]) -> Iterator[str]:
     log_ = o.log
     tallies = [i for i, e in enumerate(log_) if isinstance(e, Tally)]
     echo = next((i for i, e in enumerate(log_) if isinstance(e, BeatOpened) and _echo(e)), 0)
-    yield from head(o)
     if o.tally:
         for ballot in (Ballot.YES, Ballot.NO, Ballot.ABSTAIN):
             raised = [s for s, b in o.tally.ballots.items() if b is ballot]
@@ -387,16 +339,6 @@ def ending(o: Observation, aims: Sequence[tuple[str, bool]]) -> Iterator[str]:
 
 def _echo(event: BeatOpened) -> bool:
     return event.beat is Phase.ECHO
-
-
-def helped() -> Iterator[str]:
-    """Yield every word that is understood beside the acts."""
-    for word, meaning in (
-        *HELP.items(),
-        *terminal_table.HELP.items(),
-        *terminal_deals.HELP.items(),
-    ):
-        yield f"     {word:<14} {_(meaning)}"
 
 
 def wrapped(lines: Iterable[str], width: int) -> Iterator[str]:

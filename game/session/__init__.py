@@ -1,6 +1,6 @@
 """A game being played: who sits where, dice, undo, saves, transcripts."""
 
-from game.session.computers import levels, suggest
+from game.session.computers import advise, levels, suggest
 from game.session.dice import dice, pick
 from game.session.digest import Note, news
 from game.session.instructions import Instructions
@@ -18,6 +18,7 @@ __all__ = [
     "Save",
     "Session",
     "Slot",
+    "advise",
     "chapters",
     "dice",
     "levels",

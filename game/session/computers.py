@@ -57,6 +57,16 @@ def suggest(observation: Observation) -> Draft:
     return ai.suggest(observation)
 
 
+def advise(observation: Observation) -> Action | None:
+    """Return what a computer would do next in this seat, the same each time; None if nobody knows.
+
+    Nothing that others may not see is looked at: it is given what the person sees.
+    """
+    if observation.dealt is None or observation.actor != observation.seat:
+        return None
+    return computer(ai.QUICK).decide(observation, Random(0))
+
+
 def seating(scenario: Scenario, seats: Mapping[Seat, str], level: str) -> Mapping[Seat, str]:
     """Return who plays each seat of a scenario, and of all that can follow it in a campaign.
 

@@ -2,11 +2,14 @@
 
 import io
 import json
+import re
 
 import pytest
 
 from game.__main__ import main
 from game.commands import terminal_acts as acts
+from game.commands import terminal_help as help_
+from game.commands import terminal_lists as lists
 from game.commands.terminal_pages import HELP, wrapped
 from game.commands.terminal_reading import Misread
 from game.engine import TARGET, WORLD
@@ -173,6 +176,126 @@ def test_any_number_of_rounds_fits_the_calendar(typed, rounds):
     shown = typed(lines, "--seat", "CHN", "--rounds", rounds, scenario="resolution_2270")
 
     assert f"round 1 of {rounds}" in shown
+
+
+# -- Enter, lists and help
+
+
+@pytest.mark.parametrize(
+    ("scenario", "seat"),
+    [
+        ("first_sitting", "USA"),
+        ("first_sitting", "VEN"),
+        ("resolution_2270", "CHN"),
+        ("resolution_2270", "URY"),
+        ("hwasong_14", "CHN"),
+        ("hwasong_14", "SWE"),
+    ],
+)
+def test_enter_alone_plays_a_sitting_to_its_end(typed, scenario, seat):
+    """As the pen, a permanent member, an elected one, and as President on the first day."""
+    shown = typed("\n" * 400, "--seat", seat, scenario=scenario)
+
+    assert "What your capital wanted" in shown
+    assert "saved: " in shown
+    assert "is not done now" not in shown
+
+
+def test_what_enter_does_is_said_before_it_is_done(typed):
+    shown = typed("\n", "--seat", "CHN")
+    said = re.search(r"Enter: (.*?)\n> \n", shown, re.DOTALL)[1]
+
+    assert said.startswith("China calls for ")
+    assert " ".join(said.split()) in " ".join(shown.split("> \n", 1)[1].split())
+
+
+def test_enter_is_asked_of_nobody_who_has_typed_nothing_new(typed):
+    shown = typed("hands\nbrief\ntext\n", "--seat", "CHN")
+
+    assert shown.count("Enter: China calls for") == 1
+
+
+def test_help_fits_one_screen_and_names_every_word(typed):
+    shown = typed(LEFT + "speak talks six\nconsent\nhelp\n", "--seat", "CHN")
+    page = shown.split("> help\n")[1].split("\n> ")[0]
+
+    assert len(page.splitlines()) <= 22
+    for word in help_.meanings():
+        for first in word.split(maxsplit=1)[0].split(","):
+            if first != "NUMBER":
+                assert first in page
+
+
+def test_help_says_more_of_a_word_and_of_all(typed):
+    shown = typed("help ask\nhelp redo\nhelp all\nhelp hlep\n", "--seat", "CHN")
+
+    assert "ask the pen for a change" in shown
+    assert "take back, or do again" in shown
+    assert "what differs between two versions" in shown
+    assert "'hlep' is no word here" in shown
+
+
+def test_a_list_can_be_chosen_from_by_name(typed):
+    shown = typed("1\ntalks\nbanks\n", "--seat", "CHN")
+
+    assert "part of its name" in shown
+    assert "China calls for a way to talks; its first point is Banks" in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("2", 2), ("9", 0), ("0", 0), ("banks", 2), ("coal", 1), ("i", 0), ("xyz", 0), ("BANK", 2)],
+)
+def test_an_entry_is_meant_by_its_number_or_part_of_its_name(words, number):
+    labels = ["Coal, iron and iron ore", "Banks", "Inspection of cargo"]
+
+    assert lists.chosen(words, labels) == number
+
+
+@pytest.mark.parametrize("many", [1, 8, 9, 22, 47])
+def test_every_entry_of_a_list_is_shown_once_in_lines_that_fit(many):
+    labels = [f"entry {n} of many" for n in range(1, many + 1)]
+    lines = lists.numbered(labels, 80)
+    shown = "\n".join(lines)
+
+    assert all(len(line) <= 80 for line in lines)
+    assert all(shown.count(f"{text}") >= 1 for text in labels)
+    assert len(lines) == (many if many <= 8 else (many + 1) // 2)
+    pages_ = list(lists.pages(lines))
+    assert [line for page, _more in pages_ for line in page] == lines
+    assert [more for _page, more in pages_] == [True] * (len(pages_) - 1) + [False]
+
+
+def test_long_entries_stand_alone():
+    labels = ["word " * 12] * 12
+
+    assert len(lists.numbered(labels, 80)) == 12
+
+
+def test_a_menu_is_told_in_full_once(seen):
+    words = {way.word for way in acts.open_ways(seen)}
+    first, second = list(acts.menu(seen)), list(acts.menu(seen, known=words))
+
+    assert len(second) < len(first)
+    assert all(word in " ".join(second) for word in words)
+
+
+def test_a_president_reads_what_is_asked_and_what_a_letter_weighs(typed):
+    shown = typed("", "--seat", "CHN", scenario="hwasong_14")
+
+    assert "you are China, presiding" in shown
+    assert "The Republic of Korea: The Council should meet at once" in shown
+    assert "You preside: call the meeting" in shown
+    assert "met at once, or remembered" in shown
+
+
+def test_a_president_sets_the_order_and_the_day(typed):
+    lines = "call open\norder jpn kaz\n" + "\n" * 60
+    shown = typed(lines, "--seat", "CHN", scenario="hwasong_14")
+
+    flat = " ".join(shown.split())
+    assert "will call members in this order: Japan, then Kazakhstan, China" in flat
+    assert "Put to the vote: the draft resolution." in flat
 
 
 # -- what is typed

@@ -1,0 +1,148 @@
+"""What a turn begins with in the terminal: where the sitting stands, and what one should know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from game import words
+from game.commands.terminal_pages import SIGNS, log
+from game.engine import Observation, opinion
+from game.engine.actions import Action, Block, Occur, Propose, Request, Sight, Speak, StandBy
+from game.engine.events import LetterPassedOver, Missed, StatementIssued, Tally, WordBroken
+from game.engine.record import CALL
+from game.engine.terms import Phase
+from game.session import Note
+from game.words import _, procedure, rules
+from game.words.language import later, listed
+
+
+def head(o: Observation) -> Iterator[str]:
+    """Yield where the sitting stands."""
+    s = o.scenario
+    beat = words.beat(o.phase)
+    if o.phase is Phase.SQUEEZE:
+        beat = _("{beat}, round {round} of {rounds}").format(
+            beat=beat, round=o.round, rounds=s.rounds
+        )
+    yield "=" * 78
+    yield f"{beat}  |  {words.day(s, o.record.day)}  |  {_own_name(o)}"
+    yield words.purpose(o.phase)
+    hint = s.lesson.get(f"round_{o.round}" if o.phase is Phase.SQUEEZE else o.phase.value)
+    if hint:
+        yield f"> {hint}"
+
+
+def _own_name(o: Observation) -> str:
+    roles = [_("with the pen")] if o.is_pen else []
+    if o.seat == o.scenario.president(o.record.day):
+        roles.append(_("presiding"))
+    own = _("you are {seat}").format(seat=words.the(o.scenario, o.seat))
+    return ", ".join((own, *roles))
+
+
+def news(notes: Sequence[Note]) -> Iterator[str]:
+    """Yield the digest, at most five lines."""
+    for note in notes:
+        yield f" {SIGNS[note.kind]} {note.text}"
+
+
+def told(o: Observation, notes: Sequence[Note]) -> Iterator[str]:
+    """Yield what a person should know as a turn begins."""
+    if o.calling:
+        yield from _called(o)
+    elif o.phase is Phase.ALARM:
+        yield from _alarm(o)
+    elif o.phase is Phase.SOUNDINGS:
+        yield from _soundings(o)
+    elif o.phase is Phase.TEXT:
+        yield from log(o, [e for e in o.log if isinstance(e, Speak | Block | StatementIssued)])
+    elif o.record.settling.silence is not None:
+        until = words.day(o.scenario, o.record.settling.silence.day)
+        yield _("The text is under silence until {day}: who objects says so now.").format(day=until)
+    elif o.tally:
+        yield from log(o, [e for e in o.log if isinstance(e, Tally | WordBroken | Missed)])
+    else:
+        yield from news(notes)
+
+
+def _called(o: Observation) -> Iterator[str]:
+    """Yield what is put to the vote, and what it needs."""
+    counted = [e for e in o.log if isinstance(e, Tally)]
+    yield from log(o, counted[-1:])
+    question = o.questions[0]
+    says = _("Put to the vote: {what}. {rule}; {needs}.")
+    yield says.format(
+        what=procedure.question(o.scenario, question),
+        rule=rules.rule(o.scenario, question),
+        needs=rules.needs(question),
+    )
+
+
+def _alarm(o: Observation) -> Iterator[str]:
+    """Yield what happened, who asks for a meeting, and whose it is to call it."""
+    s = o.scenario
+    yield from log(o, [e for e in o.log if isinstance(e, Occur | Sight)])
+    yield from (f"   {words.capital(x.by)}: {x.text}" for x in s.letters)
+    yield from log(o, [e for e in o.log if isinstance(e, Request)])
+    if o.matter is not None and o.matter.kind == CALL:
+        yield _("You preside: call the meeting, in a room that was asked for, within a day.")
+        if s.letters:
+            yield _("A letter from outside that a member takes up is met at once, or remembered.")
+    yield _("'brief' shows your instructions.")
+
+
+def _soundings(o: Observation) -> Iterator[str]:
+    s = o.scenario
+    if o.matter is not None:
+        yield from log(o, [e for e in o.log if e is o.log[-1]])
+    elif o.stage == "opening":
+        yield from log(o, [e for e in o.log if isinstance(e, LetterPassedOver)])
+        guests = listed([procedure.guest(s, id) for id in o.record.guests])
+        says = _("The meeting opens: its agenda, and as guests {guests}, stand unless you object.")
+        yield says.format(guests=guests)
+    elif o.seat not in o.record.stances:
+        if not s.plays("meetings"):
+            yield from log(o, [e for e in o.log if isinstance(e, Occur | Sight)])
+            yield _("'brief' shows your instructions.")
+        yield from log(o, [e for e in o.log if isinstance(e, Speak)])
+    elif o.record.statement:
+        yield f"   {words.say(Propose(s.penholder, o.record.statement), s)}"
+        if found := opinion.worded(s, o.record):
+            yield f"   {words.product(s, found, reworded=bool(o.record.softened))}"
+    else:
+        yield from log(o, [e for e in o.log if isinstance(e, Speak | Block | StatementIssued)])
+
+
+# -- what the quiet answer means here
+
+STANDS: Mapping[str, str] = {
+    "asking": later("leave it to others to ask for a meeting"),
+    "opening": later("raise no objection"),
+    "floor": later("raise nothing"),
+}
+"""Stage of a meeting -> what it is to stand by in it."""
+MATTERS: Mapping[str, str] = {
+    "ruling": later("let the ruling stand"),
+    "part": later("let that part be voted on alone"),
+    "draft": later("bring the draft to the vote"),
+    "second": later("let the draft go"),
+    CALL: later("leave it to custom"),
+}
+"""What is before this seat -> what it is to stand by."""
+
+
+def standing_by(o: Observation) -> str:
+    """Return what it means to stand by now."""
+    if o.matter is not None and o.matter.kind in MATTERS:
+        return _(MATTERS[o.matter.kind])
+    if o.stage in STANDS:
+        return _(STANDS[o.stage])
+    blocked = o.record.statement and o.record.blocked_by
+    return _("let the statement be") if blocked else _("leave your position as it is")
+
+
+def said(o: Observation, action: Action) -> str:
+    """Return an act as a sentence; standing by says what it leaves."""
+    if isinstance(action, StandBy):
+        return words.capital(standing_by(o))
+    return words.say(action, o.scenario, record=o.record, draft=o.draft)
