@@ -72,6 +72,8 @@ def parser() -> argparse.ArgumentParser:
     arena.add_argument("--seats", type=_names, help="measured, as in USA,CHN; the lively ones")
     arena.add_argument("--strategies", type=_names, help="measured, as in greedy,salami; all")
 
+    commands.add_parser("backtest", help="hold the model against the record of 2016 and 2017")
+
     tour = commands.add_parser("tour", help="draw every screen into a folder")
     tour.add_argument("out", metavar="OUT/")
     tour.add_argument("--scale", type=_count, default=100, help="text size, per cent (100)")

@@ -28,7 +28,7 @@ class Layer:
 
 
 EVERYTHING = (
-    *("ai", "arena", "codec", "commands", "content", "engine"),
+    *("ai", "arena", "backtest", "codec", "commands", "content", "engine"),
     *("guard", "language", "paths", "session", "ui", "words"),
 )
 LAYERS = {
@@ -36,6 +36,7 @@ LAYERS = {
     "__main__": Layer(EVERYTHING, ("attrs",)),
     "ai": Layer(("codec", "engine", "paths"), ("attrs", "numpy")),
     "arena": Layer(("ai", "engine", "session"), ("attrs", "numpy")),
+    "backtest": Layer(("codec", "content", "engine", "paths"), ("attrs", "numpy")),
     "codec": Layer((), ("attrs", "yaml")),
     "commands": Layer((*EVERYTHING, "__main__"), ("attrs", "pygame")),
     "content": Layer(("codec", "engine", "paths"), ("attrs",)),

@@ -149,8 +149,8 @@ def _ceilings(
     out = {}
     for id, ceiling in plain.ceilings.items():
         now = in_force.get(id, 0)
-        moved = _rule(campaign, id, now, stock)
-        moved -= _rule(campaign, id, plain.in_force.get(id, 0), plain.stock)
+        moved = ceiling_by_rule(campaign, id, now, stock)
+        moved -= ceiling_by_rule(campaign, id, plain.in_force.get(id, 0), plain.stock)
         out[id] = evolve(
             ceiling,
             levels={
@@ -161,7 +161,7 @@ def _ceilings(
     return out
 
 
-def _rule(campaign: Campaign, measure: str, now: int, stock: int) -> int:
+def ceiling_by_rule(campaign: Campaign, measure: str, now: int, stock: int) -> int:
     """Return the ceiling that a reluctant seat has by the rule, given the regime and provocation.
 
     Tuned: of 380 dated ceilings of 2006 to 2017 it meets 376 within a level.
