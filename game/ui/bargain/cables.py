@@ -15,7 +15,6 @@ from game.engine.opinion import MORE_MARGIN, in_force
 from game.engine.scenario import Cable
 from game.engine.terms import Phase
 from game.ui.messages import Close, Confirm, Pick, Picks, Steps
-from game.ui.parts.digest import shortened
 from game.ui.parts.estimate import text_in_hand
 from game.ui.parts.footer import why_not
 from game.ui.parts.reasons import reasons
@@ -61,9 +60,16 @@ def slips(o: Observation, picks: Picks) -> Panel | None:
     return Panel(_("Cables"), tuple(rows), gap=8, pad=14, name="cables")
 
 
+def _shortened(words: str) -> str:
+    """Return what a slip says as far as there is room, cut between two words."""
+    if len(words) <= SHORT:
+        return words
+    return words[:SHORT].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
 def _slip(o: Observation, picks: Picks, cable: Cable) -> Card:
     is_read = picks.get(f"read cable {cable.id}", False)
-    text = Text(shortened(cable.text, SHORT), size="small", font="serif")
+    text = Text(_shortened(cable.text), size="small", font="serif")
     head = Row(
         (
             Flag(o.seat, height=12),

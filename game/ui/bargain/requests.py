@@ -13,7 +13,7 @@ from game.ui.drafting.answers import answers, passing, refusing
 from game.ui.drafting.deal import worth_text
 from game.ui.drafting.moves import granted
 from game.ui.drafting.texts import Desk, Wish, desk_of, open_asks, wishes
-from game.ui.messages import Pick, Picks
+from game.ui.messages import Pick, Picks, Undo
 from game.ui.parts.question import ALL_REQUESTS
 from game.ui.parts.seats import seat_name
 from game.ui.parts.speech import level_name
@@ -56,7 +56,7 @@ def requests_sheet(o: Observation, picks: Picks) -> Modal | None:
     title = plural("{count} request waits", "{count} requests wait", len(waiting))
     return Modal(
         title,
-        (Row(tabs, gap=4), Column(tuple(listed), gap=6), Divider(), _ends(o, waiting)),
+        (Row(tabs, gap=4), Column(tuple(listed), gap=6), Divider(), _ends(o, picks, waiting)),
         SHUT,
         name="requests",
         width=1000,
@@ -64,16 +64,17 @@ def requests_sheet(o: Observation, picks: Picks) -> Modal | None:
     )
 
 
-def _ends(o: Observation, waiting: Sequence[Asked]) -> Widget:
+def _ends(o: Observation, picks: Picks, waiting: Sequence[Asked]) -> Widget:
     says = Text(
         _("What is left without an answer when you end the round is resented."),
         size="small",
         tone="muted",
         flex=1,
     )
+    undo = Button(_("Undo"), Undo(), key=picks.key("undo"), look="ghost", name="undo an answer")
     rest = refusing(o, waiting, _("Refuse the rest"), "refuse the rest")
     leave = Button(_("Leave the rest"), SHUT, main=True, look="primary", name="leave the rest")
-    return Row((says, rest, leave), gap=10, wrap=True)
+    return Row((says, undo if picks.house.can_undo else None, rest, leave), gap=10, wrap=True)
 
 
 def _by_clause(o: Observation, picks: Picks) -> Iterator[Widget]:
@@ -141,9 +142,9 @@ def _wish(
         ),
         gap=1,
         flex=1,
-        min_width=280,
     )
-    return Row((asked, answers(o, picks, desk, wish, keyed=keyed)), gap=4)
+    buttons = answers(o, picks, desk, wish, keyed=keyed)
+    return Column((asked, buttons), gap=2) if picks.house.is_tight else Row((asked, buttons), gap=4)
 
 
 def _label(says: str) -> Widget:

@@ -30,9 +30,6 @@ KINDS: dict[str, tuple[str, Tone]] = {
 }
 """Kind of a line -> what its badge says."""
 
-SHORT = 70
-"""Letters of a line beside the table; the whole line is in the digest and in the log."""
-
 
 def digest(observation: Observation, picks: Picks) -> Modal:
     """Return the overlay that opens a new round."""
@@ -66,17 +63,10 @@ def _line(note: Note) -> Widget:
     return Row((badge, words_of), gap=14, align="start")
 
 
-def shortened(words: str, most: int = SHORT) -> str:
-    """Return a line that takes no more than this many letters, cut between two words."""
-    if len(words) <= most:
-        return words
-    return words[:most].rsplit(" ", 1)[0].rstrip(",;:") + " …"
-
-
 def latest(picks: Picks, *, limit: int = 4) -> Panel | None:
     """Return in short what happened since this seat ended its round; None if quiet."""
     notes = picks.house.notes[:limit]
     if not notes:
         return None
-    rows = tuple(Text(shortened(note.text), size="small", hint=note.text) for note in notes)
+    rows = tuple(Text(note.text, size="small") for note in notes)
     return Panel(_("Since your last turn"), rows, gap=8, name="latest")

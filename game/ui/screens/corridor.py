@@ -137,7 +137,7 @@ def _seat(o: Observation, seat: Seat, *, selected: bool, wide: bool) -> Entry:
     return Entry(
         (
             Flag(seat, height=16),
-            Text(seat_name(o, seat), bold=True, nowrap=True),
+            Text(seat_name(o, seat), bold=True),
             Text(
                 (_("asks") if wide else "●") if waits else role,
                 size="small",

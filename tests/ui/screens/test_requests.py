@@ -14,7 +14,7 @@ from game.ui.bindings import DEFAULTS
 from game.ui.describe import lines, walk
 from game.ui.drafting.texts import wishes
 from game.ui.layout import Typesetter, UiState, faults, lay_out
-from game.ui.messages import House, Pick, Picks, Steps
+from game.ui.messages import House, Pick, Picks, Steps, Undo
 from game.ui.parts.question import ALL_REQUESTS, answering
 from game.ui.text import Fonts
 from tests.ui.screens.sitting import in_phase, play
@@ -105,6 +105,14 @@ def test_the_sheet_is_for_the_pen_whose_turn_it_is_and_gone_when_all_is_answered
     assert sheet(engine.observe(state, PEN)) is None
     assert sheet(seen("CHN")) is None
     assert sheet_button(seen("CHN")) is None
+
+
+def test_an_answer_can_be_taken_back_on_the_sheet():
+    picks = Picks({ALL_REQUESTS: True}, evolve(HOUSE, can_undo=True), "chamber")
+    undo = sent(requests_sheet(seen(), picks))
+
+    assert undo["undo an answer"] == Undo()
+    assert "undo an answer" not in sent(sheet(seen()))
 
 
 def test_what_the_text_has_already_is_said_so():
