@@ -53,7 +53,7 @@ def _front(run: Run, game: Game) -> None:
 def _soundings(run: Run, game: Game) -> None:
     until("the soundings", lambda: "stance measures" in game.stops())
     seen = game.seen()
-    run.check("one cannot speak before one has chosen", "speak" not in game.stops())
+    run.check("one can speak at once, as the capital would", "speak" in game.stops())
     run.check("the date stands above", game.says("6 January 2016"))
     words = " ".join(spoken(seen["tree"])).split()
     run.check("few words before the first decision", len(words) <= 200, len(words))
@@ -231,6 +231,9 @@ def _consultations(run: Run, game: Game) -> None:
     until("who is to see it", lambda: "circulate all" in game.stops())
     game.click("circulate all")
     game.press("e")
+    until("the question", lambda: "confirm" in game.stops())
+    run.check("what is left without an answer is said first", game.says("without an answer"))
+    game.press("Return")
     until("the second round", lambda: game.says("Squeeze 2 of 3") and _is_own_turn(game))
     if "digest on" in game.stops():
         run.check("a digest tells of the round", game.says("Since your last turn"))

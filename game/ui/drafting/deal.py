@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.engine.observation import Observation
 from game.engine.opinion import level_of
 from game.engine.terms import Seat
+from game.engine.text import price_of
 from game.ui.drafting.moves import Move, Worth, moves, preferred_level
 from game.ui.drafting.texts import Desk
 from game.ui.parts.signs import signed
@@ -26,11 +27,13 @@ def worth_text(worth: Worth, *, size: str = "body") -> Widget:
 
 
 def _is_settled(o: Observation, desk: Desk, seat: Seat, move: Move) -> bool:
-    """Tell whether a seat has asked the pen for a change already, or was promised as much."""
+    """Tell whether a seat has agreed to a clause, asked for a change of it, or was promised it."""
     asked = any(
         (a.seat, a.measure, a.level) == (seat, move.measure, move.level) and a.status == "open"
         for a in o.record.asks
     )
+    if price_of(o.record, seat, move.measure) > 1:
+        return True  # It is closed, and the seat has agreed to it.
     upward = move.level > level_of(o.scenario, desk.levels, move.measure)
     promised = (p for p in o.record.promised if (p.to, p.measure) == (seat, move.measure))
     return asked or any(

@@ -20,6 +20,7 @@ from game.engine.actions import (
     Warn,
 )
 from game.engine.record import Heard, Pledge, Term
+from game.engine.standing import Closing
 from game.engine.terms import Ballot, Phase, Phrase
 from game.session import HUMAN, Instructions, Session
 from game.ui import overlays, screens
@@ -300,6 +301,18 @@ def test_what_is_promised_or_asked_for_is_not_put_forward_again():
         o = seen(later, "CHN")
         again = [(m.measure, m.level) for m in best_moves(o, desk_of(o), "USA")]
         assert (first.measure, first.level) not in again
+
+
+def test_a_clause_that_was_agreed_is_not_put_forward_as_a_request():
+    state = turn_of("CHN")
+    o = seen(state, "CHN")
+    first = best_moves(o, desk_of(o), "USA")[0]
+    closing = Closing(first.measure, 1, 3, ("CHN",))
+    settling = evolve(state.record.settling, closings=(closing,))
+    agreed = evolve(state, record=evolve(state.record, settling=settling))
+    o = seen(agreed, "CHN")
+
+    assert first.measure not in {m.measure for m in best_moves(o, desk_of(o), "USA")}
 
 
 # -- the next text
