@@ -332,6 +332,11 @@ def short_day(scenario: Scenario, number: int) -> str:
     return _("{day} {month}").format(day=it.day, month=_(_MONTHS[it.month - 1])[:3])
 
 
+def month(number: int) -> str:
+    """Return the short name of a month, 1 to 12: *Mar*."""
+    return _(_MONTHS[number - 1])[:3]
+
+
 def day(scenario: Scenario, number: int) -> str:
     """Return a day of the sitting as *Wednesday 2 March 2016*."""
     return long_date(scenario.date(number))

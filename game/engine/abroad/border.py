@@ -113,11 +113,11 @@ def reach(flow: Flow, wills: Mapping[str, Whole], means: Mapping[str, int]) -> W
     Partners that enforce nothing in this crisis are left out.
     """
     here = {id: part for id, part in flow.partners.items() if id in means}
-    whole = sum(part * _grip(wills[id], means[id]) for id, part in here.items())
+    whole = sum(part * grip(wills[id], means[id]) for id, part in here.items())
     return whole // max(1, sum(here.values()))
 
 
-def _grip(will: Whole, means: int) -> Whole:
+def grip(will: Whole, means: int) -> Whole:
     """Return what a will with its means stops: full from nine tenths of both."""
     real = least(WHOLE, will * means // 900)
     return real * (WHOLE + real) // (2 * WHOLE)

@@ -1,0 +1,199 @@
+"""Panels of the border: pressure and what leaks, the flows, and who lets them through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.ui.abroad.plain import Gate, Leak, Pressed, Stream
+from game.ui.charts import months
+from game.ui.widgets import (
+    SIGNS,
+    Bar,
+    Canvas,
+    Card,
+    Column,
+    Flag,
+    Grid,
+    Panel,
+    Row,
+    Run,
+    Segment,
+    Spacer,
+    Text,
+    Tone,
+    Widget,
+)
+from game.words import _, capital
+from game.words.language import later
+
+KINDS = {
+    "export": later("sold abroad"),
+    "supply": later("brought in"),
+    "labour": later("earned abroad"),
+    "means": later("carries the rest"),
+}
+LEAKS = 4
+"""Causes of the gap that are named; the rest is one line."""
+
+
+def pressure(it: Pressed, *, title: str, says: str = "", height: int = 190) -> Widget:
+    """Return pressure on paper and as enforced, with the gap named by what leaks."""
+    spoken = _("Pressure on paper {paper}; as enforced {first} at first and {last} in the end")
+    words = spoken.format(paper=it.paper[-1], first=it.enforced[0], last=it.enforced[-1])
+    happened = "; ".join(f"{m.label}" for m in it.moments)
+    canvas = Canvas(
+        months.gap(it.paper, it.enforced, it.labels, [(m.at, m.label, m.kind) for m in it.moments]),
+        f"{words}. {happened}" if happened else words,
+        height=height,
+        name="pressure chart",
+        flex=1,
+    )
+    lead = Text(says, font="serif", size="lead") if says else None
+    return Panel(title, tuple(w for w in (lead, canvas) if w), name="pressure", flex=1)
+
+
+def leaks(it: Pressed) -> Widget:
+    """Return what the gap between paper and border is made of, largest first."""
+    missing = max(0, it.paper[-1] - it.enforced[-1])
+    if not missing or not it.leaks:
+        line = _("Nothing leaks: what stands on paper is carried out.")
+        return Panel(_("What leaks"), (Text(line, font="serif"),), name="leaks", flex=1)
+    shown, rest = it.leaks[:LEAKS], it.leaks[LEAKS:]
+    lines = [_leak(leak, it.leaks[0].points) for leak in shown]
+    if rest:
+        points = sum(leak.points for leak in rest)
+        more = _("and {n} more, together {points}").format(n=len(rest), points=_tenths(points))
+        lines.append(Text(more, size="small", tone="muted"))
+    says = _("{missing} of {paper} points are lost on the way").format(
+        missing=missing, paper=it.paper[-1]
+    )
+    return Panel(
+        _("What leaks"),
+        (Text(says, font="serif", size="lead"), *lines),
+        name="leaks",
+        gap=9,
+        flex=1,
+    )
+
+
+def _leak(leak: Leak, most: int) -> Widget:
+    line = Row(
+        (
+            Text(leak.name, bold=True, size="small", flex=1),
+            Text(_tenths(leak.points), size="small", bold=True, tone="no"),
+        ),
+        gap=8,
+    )
+    bar = Bar((Segment("no", leak.points),), max(1, most), text=leak.cause, thickness=5)
+    return Column((line, bar, Text(leak.cause, size="small", tone="muted")), gap=2)
+
+
+def _tenths(points: int) -> str:
+    return f"{points / 10:.1f}"
+
+
+def flows(streams: Sequence[Stream], *, title: str, cell: int = 222) -> Widget:
+    """Return every flow as a small chart with its starting figure and what is left of it."""
+    note = _("Grey: the year before. Dotted: what paper would let through. Line: what crosses.")
+    cards = tuple(_stream(stream) for stream in streams)
+    return Panel(
+        title,
+        (Text(note, size="small", tone="muted"), Grid(cards, cell=cell, gap=10)),
+        name="flows",
+        gap=8,
+    )
+
+
+def _stream(it: Stream) -> Widget:
+    now = it.course[-1]
+    more, less = now > 1020, now < 980
+    tone: Tone = "no" if more else "yes" if less else "muted"
+    arrow = SIGNS["up"] if more else SIGNS["down"] if less else SIGNS["abstain"]
+    left = amount(it.units * now // 1000, it.unit)
+    spoken = _("{name}: {n} % of what it was, where paper would let {paper} % through").format(
+        name=it.name, n=now // 10, paper=it.paper // 10
+    )
+    return Card(
+        (
+            Row(
+                (
+                    Text(it.name, bold=True, size="small", flex=1),
+                    Text(f"{arrow} {now // 10} %", bold=True, tone=tone, nowrap=True),
+                ),
+                gap=6,
+            ),
+            Canvas(months.spark(it.course, it.paper), spoken, height=44, inset=2),
+            Text(left, size="small"),
+            Text(
+                _("of {units}").format(units=amount(it.units, it.unit)), size="small", tone="muted"
+            ),
+        ),
+        hint=_hint(it),
+        pad=10,
+        gap=3,
+        name=f"flow {it.name}",
+    )
+
+
+def amount(units: int, unit: str) -> str:
+    """Return an amount with its unit, large ones shortened: *12.4 million tonnes*."""
+    for word, bigger in (("thousand ", "million "), ("million ", "billion ")):
+        if unit.startswith(word) and units >= 1000:
+            return f"{units / 1000:.1f} {bigger}{unit.removeprefix(word)}"
+    return f"{units:,} {unit}"
+
+
+def _hint(it: Stream) -> str:
+    worth = _("{kind}, worth {n} million US dollars a year before the measures.").format(
+        kind=capital(_(KINDS[it.kind])), n=f"{it.money:,}"
+    )
+    return f"{worth} {it.source}".strip()
+
+
+def gates(found: Sequence[Gate], *, title: str) -> Widget:
+    """Return who lets it through: what each wants, what each can, and what comes of both."""
+    note = _("Will times means: half a will stops less than half.")
+    lines = [Text(note, size="small", tone="muted"), *(_gate(gate) for gate in found)]
+    return Panel(title, tuple(lines), name="gates", gap=9, flex=1)
+
+
+def _gate(it: Gate) -> Widget:
+    tone: Tone = "yes" if it.stops >= 600 else "abstain" if it.stops >= 300 else "no"
+    arrow = SIGNS["up"] if it.will > it.was else SIGNS["down"] if it.will < it.was else ""
+    share = _("{n} % of the trade").format(n=f"{it.share / 10:.0f}")
+    head = Row(
+        (
+            Flag(it.flag, height=14) if it.flag else Spacer(19, flex=0),
+            Text((Run(it.name, bold=True), Run(f"  {share}", tone="muted")), size="small", flex=1),
+            Text(
+                _("stops {n} %").format(n=it.stops // 10),
+                size="small",
+                bold=True,
+                tone=tone,
+                nowrap=True,
+            ),
+        ),
+        gap=8,
+    )
+    moved = f"{it.was // 10} → {it.will // 10} {arrow}" if arrow else f"{it.will // 10}"
+    both = Row(
+        (
+            _measure(_("will"), it.will, moved, tone),
+            _measure(_("means"), it.capacity, f"{it.capacity // 10}", "muted"),
+        ),
+        gap=12,
+    )
+    notes = Text(" · ".join(it.notes), size="small", tone="muted") if it.notes else None
+    return Column((head, both, notes), gap=3)
+
+
+def _measure(label: str, value: int, words: str, tone: Tone) -> Widget:
+    return Row(
+        (
+            Text(label, size="small", tone="muted"),
+            Bar((Segment(tone, value),), 1000, text=f"{label} {words}", thickness=6, flex=1),
+            Text(words, size="small", nowrap=True),
+        ),
+        gap=6,
+        flex=1,
+    )

@@ -1,0 +1,63 @@
+"""A campaign on a line of months: sittings as beads, with what happened between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from game.ui.charts.months import MOMENTS
+from game.ui.charts.scale import Range
+from game.ui.widgets import Dot, Line, Mark, Shape, Tone
+
+X = (0.05, 0.95)
+LINE = 0.52
+
+
+def spot(at: float, months: float) -> float:
+    """Return where a month lies from left to right."""
+    return Range(0, max(0.1, months), *X).at(at)
+
+
+def calendar(
+    months: float,
+    beads: Sequence[tuple[float, str]],
+    moments: Sequence[tuple[float, str, str]],
+    years: Sequence[tuple[float, str]],
+) -> tuple[Shape, ...]:
+    """Draw the line, its years, the beads and what happened between them.
+
+    Args:
+        beads: month and status: adopted, failed, passed, now or ahead.
+        moments: month, few words, kind.
+        years: month and number of each year that begins.
+    """
+    here = next((at for at, status in beads if status == "now"), months)
+    return (
+        Line(((X[0], LINE), (spot(here, months), LINE)), "accent", 4),
+        Line(((spot(here, months), LINE), (X[1], LINE)), "line", 4),
+        *_years(years, months),
+        *_between(moments, months),
+        *(shape for at, status in beads for shape in _bead(spot(at, months), status)),
+    )
+
+
+def _years(years: Sequence[tuple[float, str]], months: float) -> Iterator[Shape]:
+    for at, label in years:
+        x = spot(at, months)
+        yield Line(((x, LINE - 0.07), (x, LINE + 0.07)), "muted", 1)
+        yield Mark(x, 0.98, label, "muted", "right")
+
+
+def _between(moments: Sequence[tuple[float, str, str]], months: float) -> Iterator[Shape]:
+    for number, (at, label, kind) in enumerate(moments):
+        tone, sign = MOMENTS[kind]
+        x, y = spot(at, months), LINE + 0.16 + 0.11 * (number % 3)
+        yield Line(((x, LINE), (x, y)), "line", 1)
+        yield Mark(x, y, f"{sign} {label}", tone, "right")
+
+
+def _bead(x: float, status: str) -> Iterator[Shape]:
+    tones: dict[str, Tone] = {"adopted": "yes", "failed": "no", "now": "accent"}
+    tone = tones.get(status, "muted")
+    yield Line(((x, LINE), (x, LINE - 0.14)), tone, 1)
+    open_ = status in ("ahead", "passed")
+    yield Dot(x, LINE, tone, 11, hollow=open_, ring=status == "now")

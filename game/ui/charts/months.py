@@ -1,0 +1,98 @@
+"""Months at the border: two lines and the gap between them, and the small course of one flow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from game.language import _
+from game.ui.charts.scale import Range, line
+from game.ui.widgets import Area, Dot, Line, Mark, Point, Poly, Shape, Tone
+
+X = (0.05, 0.985)
+BOTTOM = 0.86
+TOP, TOP_BARE = 0.2, 0.07
+"""Where the scale ends above: with the names of moments over it, or without."""
+MOMENTS: Mapping[str, tuple[Tone, str]] = {
+    "text": ("accent", "■"),
+    "shot": ("no", "▲"),
+    "finding": ("abstain", "◆"),
+    "talks": ("yes", "●"),
+}
+"""Kind of a moment -> its colour and its sign."""
+STEPS = (10, 20, 25, 50)
+"""Distances between the levels of a scale, points."""
+
+
+def gap(
+    paper: Sequence[int],
+    enforced: Sequence[int],
+    labels: Sequence[tuple[int, str]],
+    moments: Sequence[tuple[float, str, str]] = (),
+) -> tuple[Shape, ...]:
+    """Draw pressure on paper and as enforced, 0 to 100, with the gap between them.
+
+    Args:
+        labels: what stands below the months, by their number.
+        moments: month, few words and kind of what happened.
+    """
+    top = min(100, max(20, *paper, *enforced) * 5 // 4)
+    x, y = Range(0, max(1, len(paper) - 1), *X), Range(0, top, BOTTOM, TOP if moments else TOP_BARE)
+    above, below = line(paper, x, y), line(enforced, x, y)
+    return (
+        *_levels(top, x, y),
+        *(Mark(x.at(n), BOTTOM, text, "muted", "below") for n, text in labels),
+        *_moments(moments, x),
+        Poly((*above, *reversed(below)), "no", 16),
+        Line(above, "accent", 3),
+        Line(below, "abstain", 3, dashed=True),
+        *_ends(paper, enforced, above, below),
+    )
+
+
+def _levels(top: int, x: Range, y: Range) -> Iterator[Shape]:
+    step = next((s for s in STEPS if top // s <= 4), STEPS[-1])
+    for level in range(0, top + 1, step):
+        yield Line(((x.start, y.at(level)), (x.end, y.at(level))), "line", 1)
+        yield Mark(0.0, y.at(level), str(level), "muted", "center")
+
+
+def _moments(moments: Sequence[tuple[float, str, str]], x: Range) -> Iterator[Shape]:
+    for number, (at, label, kind) in enumerate(moments):
+        tone, sign = MOMENTS[kind]
+        height = 0.035 + 0.07 * (number % 2)
+        yield Line(((x.at(at), height), (x.at(at), BOTTOM)), "line", 1, dashed=True)
+        yield Dot(x.at(at), height, tone, 4, hollow=kind == "finding")
+        yield Mark(x.at(at), height, f"{sign} {label}", tone, "right", bold=kind == "text")
+
+
+def _ends(
+    paper: Sequence[int], enforced: Sequence[int], above: Sequence[Point], below: Sequence[Point]
+) -> Iterator[Shape]:
+    last = above[-1][0], (above[-1][1] + below[-1][1]) / 2
+    yield Mark(*above[-1], _("on paper {n}").format(n=paper[-1]), "accent", "above", bold=True)
+    said = _("as enforced {n}").format(n=enforced[-1])
+    yield Mark(*below[-1], said, "abstain", "below", bold=True)
+    missing = paper[-1] - enforced[-1]
+    if missing > 6:
+        yield Mark(*last, _("leaks {n}").format(n=missing), "no", "left", bold=True)
+
+
+def spark(course: Sequence[int], paper: int) -> tuple[Shape, ...]:
+    """Draw the course of one flow, per mille of its start, with where the paper would have it."""
+    top = max(1050, *course)
+    x, y = Range(0, max(1, len(course) - 1), 0.0, 1.0), Range(0, top, 0.98, 0.04)
+    drawn = line(course, x, y)
+    tone: Tone = "no" if course[-1] > course[0] + 20 else "accent"
+    return (
+        Line(((0.0, y.at(1000)), (1.0, y.at(1000))), "muted", 1, dashed=True),
+        *_on_paper(paper, y),
+        Area(drawn, tone, 20, y.at(0)),
+        Line(drawn, tone, 2),
+        Line(((0.0, y.at(0)), (1.0, y.at(0))), "line", 1),
+        Dot(*drawn[-1], tone, 3),
+    )
+
+
+def _on_paper(paper: int, y: Range) -> Iterator[Shape]:
+    if paper < 990:
+        yield Line(((0.0, y.at(paper)), (1.0, y.at(paper))), "abstain", 1, dashed=True)
