@@ -42,6 +42,7 @@ from game.ui.parts.yes_if import yes_if
 from game.ui.preferences import SCALES, Preferences
 from game.ui.shelf import Shelf
 from game.ui.tour_corridor import answer, corridor
+from game.ui.tour_floor import floor
 
 SEED = 7
 SCENARIO = "resolution_2270"
@@ -98,6 +99,7 @@ def stops(
         yield from guide.sitting("VEN", "03-ven")
         yield from guide.hot_seat()
         yield from corridor(guide, SCENARIO, SEED, _next_act)
+        yield from floor(guide, SCENARIO, SEED, _next_act)
 
 
 class Guide:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from math import exp, sin
 
 from game.engine.scenario import Incident
@@ -18,13 +18,21 @@ STATION_KM = 400
 """Height at which the space station circles, for comparison. Source: its operators, rounded."""
 
 
-def picture(incident: Incident) -> Widget | None:
-    """Return what was recorded of an incident, or nothing where the scenario names no picture."""
+HEIGHTS: Mapping[str, tuple[int, int]] = {"tremor": (84, 56), "flight": (150, 104)}
+"""Picture -> its height, and where there is little room."""
+
+
+def picture(incident: Incident, *, low: bool = False) -> Widget | None:
+    """Return what was recorded of an incident, or nothing where the scenario names no picture.
+
+    low: there is little room.
+    """
+    if incident.picture not in HEIGHTS:
+        return None
+    height = HEIGHTS[incident.picture][low]
     if incident.picture == "tremor":
-        return Canvas((Line(tuple(_tremor()), "no", width=1),), _("a tremor"), height=84)
-    if incident.picture == "flight":
-        return Canvas(tuple(_flight(incident)), _told(incident), height=150)
-    return None
+        return Canvas((Line(tuple(_tremor()), "no", width=1),), _("a tremor"), height=height)
+    return Canvas(tuple(_flight(incident)), _told(incident), height=height)
 
 
 def _tremor() -> Iterator[Point]:

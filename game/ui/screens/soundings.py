@@ -75,9 +75,13 @@ def _alarm(o: Observation, size: Size) -> tuple[Widget | None, ...]:
     if found is None:
         return ()
     incident = next(i for i in o.scenario.incidents if i.id == found.incident)
+    low = size != "display"
+    if low and o.phase is Phase.SOUNDINGS and o.scenario.plays("meetings"):
+        # What happened was told in the alarm; where there is little room, its title is enough.
+        return (Text(incident.title, font="serif", tone="muted"),)
     return (
-        picture(incident),
-        Text(_("Alarm"), size="label", tone="no"),
+        picture(incident, low=low),
+        None if low else Text(_("Alarm"), size="label", tone="no"),
         Text(incident.title, size=size, font="serif"),
         Text(incident.text, font="serif", size="lead"),
     )

@@ -206,12 +206,14 @@ def _counted(
     o: Observation, picks: Picks, tally: Tally, order: Sequence[Seat], place: int | None = None
 ) -> Widget:
     """Return the result of the draft in blue, and what follows from it."""
-    body = (
-        headline(o, tally),
+    raised = (
         hands(o, picks, tally, order, len(order), small=True),
         running(o, tally, tuple(order)),
-        aftermath_of_vote(o, picks),
     )
+    after = aftermath_of_vote(o, picks)
+    # Where there is little room, what is to be done comes before what has been seen.
+    asked = picks.house.is_narrow and o.stage == "explaining" and o.actor == o.seat
+    body = (headline(o, tally), *((after, *raised) if asked else (*raised, after)))
     is_over = o.stage == "explaining" or o.phase is not Phase.VOTE
     onward = go_on(o, picks) if is_over else _onward(o, picks, place)
     return frame(

@@ -38,6 +38,8 @@ from game.ui.widgets import (
 )
 from game.words import _
 
+CLOSE = 0.4
+"""Share of a scale under which two marks have no room beside each other."""
 READY = "ready"
 """The pick that holds the number of the count for which one's ballot is ready."""
 KEYS = {Ballot.YES: "yes", Ballot.NO: "no", Ballot.ABSTAIN: "abstain"}
@@ -99,13 +101,21 @@ def sum_scale(o: Observation, points: int) -> Widget:
         Line(((at(points), 0.24), (at(points), 0.76)), "text", 3),
         Dot(at(points), 0.5, "text", 6, ring=True),
         Mark(at(high), 0.58, _("yes from {n}").format(n=_plain(high)), "yes", "below"),
-        Mark(at(low), 0.58, _("no under {n}").format(n=_plain(low)), "no", "below"),
+        _no_under(at(low), at(high), at(points), _plain(low)),
         Mark(at(points), 0.24, signed(points), "text", "above", bold=True),
     )
     words = _("your sum is {points}; a yes needs {high}, a no is due under {low}")
     return Canvas(
         shapes, words.format(points=signed(points), high=high, low=low), height=74, name="sum scale"
     )
+
+
+def _no_under(low: float, high: float, points: float, number: str) -> Mark:
+    """Return the mark of the lower threshold: above the line where the other leaves no room."""
+    says = _("no under {n}").format(n=number)
+    if high - low < CLOSE and points - low > CLOSE:
+        return Mark(low, 0.42, says, "no", "above")
+    return Mark(low, 0.58, says, "no", "below")
 
 
 def _plain(points: int) -> str:

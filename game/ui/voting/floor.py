@@ -33,6 +33,7 @@ from game.ui.widgets import (
     Card,
     Column,
     Flag,
+    Grid,
     Layers,
     Panel,
     Row,
@@ -85,7 +86,7 @@ def floor_page(o: Observation, picks: Picks) -> Widget:
     """Return the calm page between blue and the hands."""
     mine = o.actor == o.seat
     order = Column((_order(o), what_is_new(o)), flex=7, min_width=380, gap=14)
-    acts = Column((_acts(o, picks) if mine else _others(),), flex=5, min_width=340)
+    acts = Column((_acts(o, picks) if mine else _others(),), flex=6, min_width=340)
     columns = (acts, order) if picks.house.is_narrow else (order, acts)
     title = Column(
         (
@@ -225,9 +226,11 @@ def _acts(o: Observation, picks: Picks) -> Widget:
         for key, kind, label, note in RAISES
         if not (kind in (Amend, Divide) and o.is_pen)
     ]
+    found = (order_button(o), *cards, _rival(o, picks), *_about_drafts(o))
+    raised = Grid(tuple(card for card in found if card is not None), cell=236, gap=9)
     return Panel(
         _("The floor is yours"),
-        (nothing, Spacer(4, flex=0), order_button(o), *cards, _rival(o, picks), *_about_drafts(o)),
+        (nothing, Spacer(4, flex=0), raised),
         name="floor",
         gap=9,
         pad=22,

@@ -13,7 +13,7 @@ from game.engine.record import CALL
 from game.ui.messages import Picks
 from game.ui.parts.footer import why_not
 from game.ui.parts.seats import seat_name
-from game.ui.voting.presiding import order_button
+from game.ui.voting.presiding import order_button, presides
 from game.ui.widgets import Button, Flag, Panel, Row, Run, Text, Widget
 from game.words import _, capital, plural, seats
 from game.words.language import later, listed
@@ -187,6 +187,8 @@ def _open(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
             )
     known = seats(o.scenario, [o.scenario.president(o.record.day)])
     words = _("{chair} opens the meeting. Do you object to anything?").format(chair=capital(known))
+    if presides(o):
+        words = _("You open the meeting. Does anything need to be said?")
     return (
         Text(words, size="title", font="serif"),
         Text(_("The agenda and the invitations stand unless somebody objects."), tone="muted"),
