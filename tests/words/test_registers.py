@@ -10,7 +10,7 @@ import pytest
 from attrs import evolve
 
 from game import words
-from game.content import load_scenario
+from game.content import load_scenario, scenario_ids
 from game.content.library import read_library
 from game.engine import wording
 from game.engine.opinion import text_of
@@ -189,7 +189,7 @@ def test_a_measure_without_a_list_prints_numbered_entries():
     assert found.lines == ("1. Entry 1", "2. Entry 2", "3. Entry 3")
 
 
-@pytest.mark.parametrize("id", ["resolution_2270", "hwasong_14", "first_sitting"])
+@pytest.mark.parametrize("id", scenario_ids())
 def test_every_annex_that_a_clause_can_cite_has_a_list_in_the_shipped_crises(id):
     s = load_scenario(id)
     levels = [

@@ -22,7 +22,14 @@ def incidents(id):
 
 @pytest.mark.parametrize(
     ("id", "kind"),
-    [("first_sitting", "tremor"), ("resolution_2270", "tremor"), ("hwasong_14", "flight")],
+    [
+        ("first_sitting", "tremor"),
+        ("resolution_2270", "tremor"),
+        ("resolution_2321", "tremor"),
+        ("hwasong_14", "flight"),
+        ("resolution_2375", "tremor"),
+        ("resolution_2397", "flight"),
+    ],
 )
 def test_data_decides_what_is_drawn_of_an_incident(id, kind):
     incident = incidents(id)[0]
