@@ -30,7 +30,7 @@ from game.engine.observation import Observation
 from game.engine.opinion import phrase_for
 from game.engine.terms import Ballot, Circle, Phase, Seat, Stance
 from game.session import HUMAN, Session
-from game.ui import preferences
+from game.ui import preferences, tour_gallery
 from game.ui.app import App
 from game.ui.bargain.requests import ORDERS
 from game.ui.messages import Close, Continue, Help, NewGame, Pick, Show, TakeSeat
@@ -75,6 +75,9 @@ def run(out: Path, shelf: Shelf, scale: int = 100) -> int:
     count = 0
     for stop in stops(shelf, scale=scale):
         pygame.image.save(stop.app.window.screen, out / f"{stop.name}.png")
+        count += 1
+    for name, picture in tour_gallery.pictures(scale=scale):
+        pygame.image.save(picture, out / f"{name}.png")
         count += 1
     sys.stdout.write(f"{count} pictures in {out}\n")
     return 0

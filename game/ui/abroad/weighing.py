@@ -124,22 +124,22 @@ def signs(seen: Sequence[Sign], *, title: str, ends: tuple[str, str]) -> Widget:
     spoken = _("{n} signs between {first} and {last}").format(
         n=len(seen), first=ends[0], last=ends[1]
     )
-    canvas = Canvas(tuple(_line(seen, ends)), spoken, height=58, name="signs in time")
+    canvas = Canvas(tuple(_line(seen, ends)), spoken, height=72, name="signs in time")
     lines = tuple(_sign(number, it) for number, it in enumerate(seen, 1))
     return Panel(title, (canvas, *lines), name="signs seen", gap=8)
 
 
 def _line(seen: Sequence[Sign], ends: tuple[str, str]) -> list[Shape]:
     shapes: list[Shape] = [
-        Line(((0.02, 0.35), (0.98, 0.35)), "line", 2),
-        Mark(0.02, 0.98, ends[0], "muted", "right"),
-        Mark(0.98, 0.98, ends[1], "muted", "left"),
+        Line(((0.02, 0.25), (0.98, 0.25)), "line", 2),
+        Mark(0.02, 1.0, ends[0], "muted", "right"),
+        Mark(0.98, 1.0, ends[1], "muted", "left"),
     ]
     for number, it in enumerate(seen, 1):
         x = 0.04 + 0.92 * it.at
         warns = bool(it.speaks_of)
-        shapes.append(Dot(x, 0.35, "no" if warns else "abstain", 6, hollow=not warns))
-        shapes.append(Mark(x, 0.35, str(number), "text", "below", bold=True))
+        shapes.append(Dot(x, 0.25, "no" if warns else "abstain", 6, hollow=not warns))
+        shapes.append(Mark(x, 0.25, str(number), "text", "below", bold=True))
     return shapes
 
 

@@ -13,16 +13,18 @@ DIP = 0.20
 """How far an arm goes down at most."""
 
 
-def beam(left: int, right: int, tones: tuple[Tone, Tone] = ("no", "yes")) -> tuple[Shape, ...]:
-    """Draw a beam that dips to the heavier side, with a pan and its figure on each."""
+def beam(
+    left: int, right: int, tones: tuple[Tone, Tone] = ("no", "yes"), *, figures: bool = True
+) -> tuple[Shape, ...]:
+    """Draw a beam that dips to the heavier side, with a pan and, if wanted, its figure on each."""
     whole = max(1, left + right)
     tilt = Range(-whole, whole, -DIP, DIP).at(left - right)
     return (
         Poly(((0.5, 0.34), (0.52, 0.98), (0.48, 0.98)), "muted", 60),
         Line(((0.5 - HALF, 0.34 + tilt), (0.5 + HALF, 0.34 - tilt)), "text", 4),
         Dot(0.5, 0.34, "text", 5),
-        *_pan(0.5 - HALF, 0.34 + tilt, left, tones[0]),
-        *_pan(0.5 + HALF, 0.34 - tilt, right, tones[1]),
+        *_pan(0.5 - HALF, 0.34 + tilt, left * figures, tones[0]),
+        *_pan(0.5 + HALF, 0.34 - tilt, right * figures, tones[1]),
     )
 
 

@@ -44,13 +44,13 @@ def _years(years: Sequence[tuple[float, str]], months: float) -> Iterator[Shape]
     for at, label in years:
         x = spot(at, months)
         yield Line(((x, LINE - 0.07), (x, LINE + 0.07)), "muted", 1)
-        yield Mark(x, 0.98, label, "muted", "right")
+        yield Mark(x, LINE + 0.08, label, "muted", "right")
 
 
 def _between(moments: Sequence[tuple[float, str, str]], months: float) -> Iterator[Shape]:
     for number, (at, label, kind) in enumerate(moments):
         tone, sign = MOMENTS[kind]
-        x, y = spot(at, months), LINE + 0.16 + 0.11 * (number % 3)
+        x, y = spot(at, months), LINE + 0.2 + 0.11 * (number % 3)
         yield Line(((x, LINE), (x, y)), "line", 1)
         yield Mark(x, y, f"{sign} {label}", tone, "right")
 

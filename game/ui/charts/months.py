@@ -19,6 +19,8 @@ MOMENTS: Mapping[str, tuple[Tone, str]] = {
     "talks": ("yes", "●"),
 }
 """Kind of a moment -> its colour and its sign."""
+LEGIBLE = 0.14
+"""Least height of the gap in which a word can stand."""
 STEPS = (10, 20, 25, 50)
 """Distances between the levels of a scale, points."""
 
@@ -59,22 +61,22 @@ def _levels(top: int, x: Range, y: Range) -> Iterator[Shape]:
 def _moments(moments: Sequence[tuple[float, str, str]], x: Range) -> Iterator[Shape]:
     for number, (at, label, kind) in enumerate(moments):
         tone, sign = MOMENTS[kind]
-        height = 0.035 + 0.07 * (number % 2)
-        yield Line(((x.at(at), height), (x.at(at), BOTTOM)), "line", 1, dashed=True)
-        yield Dot(x.at(at), height, tone, 4, hollow=kind == "finding")
+        height = 0.04 + 0.08 * (number % 2)
+        yield Line(((x.at(at), height - 0.04), (x.at(at), BOTTOM)), "line", 1, dashed=True)
         yield Mark(x.at(at), height, f"{sign} {label}", tone, "right", bold=kind == "text")
 
 
 def _ends(
     paper: Sequence[int], enforced: Sequence[int], above: Sequence[Point], below: Sequence[Point]
 ) -> Iterator[Shape]:
-    last = above[-1][0], (above[-1][1] + below[-1][1]) / 2
     yield Mark(*above[-1], _("on paper {n}").format(n=paper[-1]), "accent", "above", bold=True)
     said = _("as enforced {n}").format(n=enforced[-1])
     yield Mark(*below[-1], said, "abstain", "below", bold=True)
-    missing = paper[-1] - enforced[-1]
-    if missing > 6:
-        yield Mark(*last, _("leaks {n}").format(n=missing), "no", "left", bold=True)
+    widest = max(range(len(paper)), key=lambda n: paper[n] - enforced[n])
+    if below[widest][1] - above[widest][1] > LEGIBLE:
+        spot = above[widest][0], (above[widest][1] + below[widest][1]) / 2
+        missing = _("leaks {n}").format(n=paper[widest] - enforced[widest])
+        yield Mark(*spot, missing, "no", "right", bold=True)
 
 
 def spark(course: Sequence[int], paper: int) -> tuple[Shape, ...]:

@@ -1,0 +1,119 @@
+"""A campaign on one line: sittings as beads, tests between them, what is carried on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.ui.abroad.plain import Bead, Strip
+from game.ui.charts import calendar
+from game.ui.widgets import (
+    SIGNS,
+    Align,
+    Card,
+    Column,
+    Flag,
+    Grid,
+    Panel,
+    Place,
+    Ring,
+    Row,
+    Text,
+    Tone,
+    Widget,
+)
+from game.words import _
+from game.words.language import later
+
+STATUS: Mapping[str, tuple[str, Tone, str]] = {
+    "adopted": (later("adopted"), "yes", SIGNS["yes"]),
+    "failed": (later("not adopted"), "no", SIGNS["no"]),
+    "passed": (later("did not come about"), "muted", SIGNS["abstain"]),
+    "now": (later("now"), "accent", SIGNS["star"]),
+    "ahead": (later("ahead"), "muted", "…"),
+}
+"""Status of a sitting -> word, colour and sign."""
+
+
+def strip(it: Strip, *, title: str, narrow: bool = False) -> Widget:
+    """Return the campaign: the calendar, or in a narrow window a list, and what is carried."""
+    head = _list(it) if narrow else _calendar(it)
+    return Panel(title, (head, _carried(it)), name="campaign strip", gap=10)
+
+
+def _calendar(it: Strip) -> Widget:
+    shapes = calendar.calendar(
+        it.months,
+        [(b.at, b.status) for b in it.beads],
+        [(m.at, m.label, m.kind) for m in it.moments],
+        it.years,
+    )
+    places = tuple(
+        Place(calendar.spot(b.at, it.months), 0.2, _bead(b, centred=True)) for b in it.beads
+    )
+    spoken = "; ".join(_spoken(b) for b in it.beads)
+    between = "; ".join(m.label for m in it.moments)
+    return Ring(
+        places,
+        shapes,
+        height=250,
+        text=_("{sittings}. Between them: {acts}").format(sittings=spoken, acts=between),
+        name="calendar",
+    )
+
+
+def _spoken(it: Bead) -> str:
+    return " ".join(part for part in (it.title, it.date, _(STATUS[it.status][0]), it.votes) if part)
+
+
+def _bead(it: Bead, *, centred: bool) -> Widget:
+    words, tone, sign = STATUS[it.status]
+    align: Align = "center" if centred else "start"
+    lines = (
+        Text(it.title, bold=True, align=align),
+        Text(it.date, size="small", tone="muted", align=align),
+        Text(
+            f"{sign} {_(words)} {it.votes}".strip(), size="small", tone=tone, bold=True, align=align
+        ),
+        Text(it.measures, size="small", tone="muted", align=align) if it.measures else None,
+    )
+    return Column(tuple(w for w in lines if w), gap=1, max_width=200)
+
+
+def _list(it: Strip) -> Widget:
+    """Return the sittings below each other, with what happened before each."""
+    rows: list[Widget] = []
+    before = 0.0
+    for bead in it.beads:
+        between = [m for m in it.moments if before <= m.at < bead.at]
+        before = bead.at
+        if between:
+            line = ", ".join(m.label for m in between)
+            rows.append(Text(f"▲ {line}", size="small", tone="no"))
+        rows.append(
+            Card(
+                (_bead(bead, centred=False),),
+                accent=STATUS[bead.status][1],
+                edge="left",
+                pad=10,
+            )
+        )
+    return Column(tuple(rows), gap=6)
+
+
+def _carried(it: Strip) -> Widget | None:
+    """Return pledges and grievances that go on."""
+    if not it.carried:
+        return None
+    lines = tuple(
+        Row(
+            (
+                Flag(c.flag, height=13) if c.flag else None,
+                Text(f"{SIGNS.get(c.tone, '·')} {c.text}", size="small", tone=c.tone, flex=1),
+            ),
+            gap=7,
+        )
+        for c in it.carried
+    )
+    return Column(
+        (Text(_("Carried on"), size="label", tone="muted"), Grid(lines, cell=330, gap=6)), gap=6
+    )

@@ -1,0 +1,181 @@
+"""Panels of the season: three tracks with whom to win, suspension for suspension, aid."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from game.ui.abroad.plain import Course, Standstill, Winnable
+from game.ui.charts import balance
+from game.ui.parts.signs import percent
+from game.ui.widgets import (
+    SIGNS,
+    Badge,
+    Button,
+    Canvas,
+    Card,
+    Column,
+    Flag,
+    Grid,
+    Meter,
+    Panel,
+    Row,
+    Run,
+    Text,
+    Tone,
+    Widget,
+)
+from game.words import _
+from game.words.language import later
+
+STATUS: Mapping[str, tuple[str, Tone]] = {
+    "none": (later("not offered"), "muted"),
+    "offered": (later("offered"), "accent"),
+    "accepted": (later("stands"), "yes"),
+    "refused": (later("refused"), "no"),
+    "kept": (later("kept"), "yes"),
+    "broken": (later("broken"), "no"),
+}
+"""What can have become of an offer of suspension, and its colour; `Badge` adds the sign."""
+LEVEL = ("accepted", "kept")
+"""Statuses in which the two sides hang even."""
+
+
+def tracks(courses: Sequence[Course], *, cell: int = 330) -> Widget:
+    """Return the three tracks side by side, each with whom to win, the price and the result."""
+    return Grid(tuple(_track(course) for course in courses), cell=cell, gap=14)
+
+
+def _track(it: Course) -> Widget:
+    won = sum(x.is_won for x in it.states)
+    count = _("{won} of {all} won").format(won=won, all=len(it.states))
+    rows = tuple(_state(x) for x in sorted(it.states, key=_order))
+    return Panel(
+        it.title,
+        (Text(count, size="small", tone="muted"), *rows),
+        name=f"track {it.id}",
+        gap=7,
+        pad=14,
+    )
+
+
+def _order(it: Winnable) -> tuple[bool, bool, int]:
+    """Put those first that an act can still win, the nearest first."""
+    return it.is_won, bool(it.disabled), it.price - it.spent
+
+
+def _state(it: Winnable) -> Widget:
+    left = max(0, it.price - it.spent)
+    if it.is_won:
+        state: Widget = Badge(_("won"), "yes")
+    elif it.mine >= left:
+        state = Badge(_("one act wins it"), "accent", sign="up")
+    else:
+        state = Text(_("{left} to go").format(left=left), size="small", bold=True, nowrap=True)
+    minded = None
+    if it.minded:
+        flags = tuple(Flag(flag, height=11) for flag in it.minded)
+        minded = Row(
+            (Text(f"{SIGNS['no']} " + _("resented by"), size="small", tone="no"), *flags), gap=5
+        )
+    words = _("{spent} of {price} points of effort").format(spent=it.spent, price=it.price)
+    return Card(
+        (
+            Row((Text(it.name, bold=True, flex=1), state), gap=8),
+            Text(it.title, font="serif", size="small"),
+            Row(
+                (
+                    Meter(
+                        min(it.spent, it.price),
+                        it.price,
+                        "yes" if it.is_won else "accent",
+                        text=words,
+                    ),
+                    Text(it.result, size="small", tone="muted", flex=1, align="end"),
+                ),
+                gap=10,
+            ),
+            minded,
+        ),
+        None if it.is_won or it.disabled else it.message,
+        accent="yes" if it.is_won else "accent" if it.message and not it.disabled else "line",
+        edge="left",
+        disabled=it.disabled,
+        hint=it.hint,
+        label=f"{it.name}: {it.title}, {words}, {it.result}",
+        pad=9,
+        gap=3,
+        name=f"win {it.id}",
+    )
+
+
+def standstill(it: Standstill, *, title: str) -> Widget:
+    """Return the scale of suspension for suspension, its state and the ways to offer it."""
+    words, tone = STATUS[it.status]
+    left, right = _sides(it)
+    spoken = _("{gives} on one side, {takes} on the other: {status}").format(
+        gives=it.gives, takes=it.takes, status=_(words)
+    )
+    pans = Row(
+        (
+            Text(it.gives, size="small", bold=True, flex=1, align="center"),
+            Text(it.takes, size="small", bold=True, flex=1, align="center"),
+        ),
+        gap=8,
+    )
+    canvas = Canvas(
+        balance.beam(left, right, ("accent", "abstain"), figures=False),
+        spoken,
+        height=96,
+        name="standstill scale",
+        inset=2,
+    )
+    state = Row((Badge(_(words), tone), Text(_said(it), size="small", flex=1)), gap=8)
+    ways = tuple(
+        Button(
+            _("Offer it through {state}").format(state=name),
+            None if why else message,
+            lead=Flag(flag, height=14),
+            disabled=why,
+            name=f"offer through {flag}",
+        )
+        for name, flag, message, why in it.ways
+    )
+    offer = Row(ways, gap=8, wrap=True) if ways else None
+    return Panel(title, (canvas, pans, state, offer), name="standstill", gap=8)
+
+
+def _sides(it: Standstill) -> tuple[int, int]:
+    """Return what the two pans weigh: even while it holds, else by how likely a yes is."""
+    if it.status in LEVEL:
+        return 50, 50
+    if it.status in ("refused", "broken"):
+        return 90, 10
+    chance = it.chance if it.chance >= 0 else 300
+    return 100 - chance // 20, chance // 20
+
+
+def _said(it: Standstill) -> str:
+    if it.status == "broken" and it.breaker:
+        return _("by {who}, in public").format(who=it.breaker)
+    if it.status == "offered" and it.through:
+        return _("carried by {who}; the answer comes when all have acted").format(who=it.through)
+    if it.chance >= 0 and it.status in ("none", "refused"):
+        return _("as the signs show, a yes is {chance} likely").format(
+            chance=percent(it.chance / 1000)
+        )
+    return ""
+
+
+def aid(points: int, *, message: object, disabled: str = "", waits: str = "") -> Widget:
+    """Return what a contribution to aid would lift, and the button that pays it.
+
+    Args:
+        points: of hardship that it takes away. waits: what holds it up, if anything does.
+    """
+    says = _("Takes {n} points off hardship").format(n=points)
+    runs = (Run(f"{SIGNS['down']} ", tone="yes"), Run(says, bold=True))
+    late = Text(f"{SIGNS['abstain']} {waits}", size="small", tone="abstain") if waits else None
+    pay = Button(
+        _("Pay for aid"), None if disabled else message, disabled=disabled, name="pay for aid"
+    )
+    return Panel(_("People"), (Column((Text(runs), late), gap=3), Row((pay,))), name="aid", gap=8)
