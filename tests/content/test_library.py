@@ -156,7 +156,7 @@ def test_a_crisis_and_its_scenario_agree_on_defaults():
 
 def test_every_field_of_a_scenario_comes_from_somewhere():
     lists = {"measures", "tempers", "verbs", "modifiers", "parameters", "enforcers", "words"}
-    resolved = {"id", "delegations", "briefs", "target", *lists}
+    resolved = {"id", "delegations", "briefs", "target", "campaign", *lists}
     own = {f.name for f in attrs.fields(Crisis)}
 
     assert {f.name for f in attrs.fields(Scenario)} <= resolved | own

@@ -214,3 +214,29 @@ def test_workers_home_within_a_year_costs_the_text_of_december_2017():
 
     for ballots in put_to_the_vote(printed, s, stock):
         assert ballots["RUS"] is Ballot.NO
+
+
+def iran():
+    """Return the sitting of June 2010, another file and another target."""
+    return load_scenario("iran_2010")
+
+
+def test_the_text_of_june_2010_is_adopted_by_twelve_against_two_with_one_abstention():
+    """Source: S/RES/1929 (2010), 9 June 2010; Brazil and Turkey against, Lebanon abstaining."""
+    for ballots in put_to_the_vote(iran().record, iran(), iran().stock):
+        others = {seat: b for seat, b in ballots.items() if seat not in ("BRA", "TUR", "LBN")}
+
+        assert ballots["BRA"] is ballots["TUR"] is Ballot.NO
+        assert ballots["LBN"] is Ballot.ABSTAIN
+        assert set(others.values()) == {Ballot.YES}
+
+
+def test_more_on_banks_arms_and_oil_than_five_could_agree_on_is_refused_in_june_2010():
+    assert share(iran().opening, iran(), iran().stock) <= 10
+
+
+def test_brazil_and_turkey_could_have_been_had_for_a_word_on_what_they_signed():
+    text = iran().record | {"fuel_swap": 2}
+
+    for ballots in put_to_the_vote(text, iran(), iran().stock):
+        assert ballots["BRA"] is ballots["TUR"] is Ballot.YES
