@@ -21,7 +21,7 @@ from game.commands.terminal_reading import Misread, measure
 from game.engine import Action, IllegalAction, Observation
 from game.engine.actions import StandBy
 from game.engine.record import RIVALS
-from game.engine.terms import Phase, Stance
+from game.engine.terms import Phase, Phrase, Stance
 from game.session import Session, advise, suggest
 from game.words import _
 
@@ -220,8 +220,9 @@ class Terminal:
         self._act(found[0])
 
     def _title(self, key: str) -> str:
-        stances = {s.value: words.stance(s) for s in Stance}
-        return stances.get(key) or words.measure(self.seen.scenario, key)
+        said = {s.value: words.stance(s) for s in Stance}
+        said |= {p.value: words.phrase(p) for p in Phrase}
+        return said.get(key) or words.measure(self.seen.scenario, key)
 
     def _act(self, action: Action) -> None:
         o = self.seen

@@ -302,10 +302,20 @@ def closed(observation: Observation) -> Iterator[str]:
 
 def groups(actions: Sequence[Action]) -> Mapping[str, tuple[Action, ...]]:
     """Return many acts of one kind by what is asked for first; a few stay as they are."""
-    by: dict[str, list[Action]] = {}
-    for action in actions:
-        key = action.stance.value if isinstance(action, Speak) else getattr(action, "measure", "")
-        by.setdefault(key, []).append(action)
-    if len(by) < 2 or len(by) == len(actions):
-        return {}
-    return {key: tuple(found) for key, found in by.items()}
+    for asked in (_about, _phrase):
+        by: dict[str, list[Action]] = {}
+        for action in actions:
+            by.setdefault(asked(action), []).append(action)
+        if 1 < len(by) < len(actions):
+            return {key: tuple(found) for key, found in by.items()}
+    return {}
+
+
+def _about(action: Action) -> str:
+    """Return the stance or the clause that an act is about."""
+    return action.stance.value if isinstance(action, Speak) else getattr(action, "measure", "")
+
+
+def _phrase(action: Action) -> str:
+    """Return what is said of a clause; the level comes after it."""
+    return action.phrase.value if isinstance(action, Warn) else ""

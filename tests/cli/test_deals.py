@@ -137,3 +137,14 @@ def test_what_a_favour_would_do_is_told_where_words_are_not_enough(turn):
     rich = evolve(turn, scenario=evolve(turn.scenario, favours=(gift,)))
 
     assert any("a gift" in line for line in yes_if(seen(rich, "CHN"), "RUS"))
+
+
+def test_a_word_on_a_clause_is_chosen_by_clause_then_by_phrase_then_by_level(turn):
+    warnings = [a for a in seen(turn, "CHN").legal if isinstance(a, Warn)]
+    by_clause = acts.groups(warnings)
+    by_phrase = acts.groups(by_clause["crude_oil"])
+
+    assert len(by_clause) > 1
+    assert list(by_phrase) == [p.value for p in Phrase]
+    assert acts.groups(by_phrase["opposes"]) == {}
+    assert {a.level for a in by_phrase["opposes"]} == set(range(1, 7))
