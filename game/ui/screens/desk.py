@@ -87,6 +87,7 @@ def view(observation: Observation, picks: Picks) -> Widget:
 
 def _tabbed(picks: Picks, parts: dict[str, Widget]) -> Widget:
     at = picks.get("tab", "text")
+    at = at if at in parts else "text"
     tabs = Row(
         tuple(
             Button(_(title), Pick("tab", id), look="tab", selected=id == at, name=f"tab {id}")
@@ -94,7 +95,7 @@ def _tabbed(picks: Picks, parts: dict[str, Widget]) -> Widget:
         ),
         gap=6,
     )
-    return Column((tabs, parts.get(at, parts["text"])), gap=10)
+    return Column((tabs, parts[at]), gap=10)
 
 
 def _task(o: Observation, desk: Desk) -> Widget:

@@ -204,9 +204,12 @@ def _objections(o: Observation, picks: Picks, it: Statement, word: str) -> Widge
     why = _("Object, and say no word of why")
     note = _("there is none then, and nobody can come back with softer words")
     buttons.append(act(o, picks, why, Block(o.seat), look="card", note=note, name="block"))
+    says = _("Or object; the mover can come back once, with a softer word")
+    if o.record.softened:
+        says = _("Or object; it has come back once, and will not again")
     return Column(
         (
-            Text(_("Or object; the mover can come back once, with a softer word"), tone="muted"),
+            Text(says, tone="muted"),
             Grid(tuple(buttons), cell=280, gap=8),
         ),
         gap=8,

@@ -210,6 +210,7 @@ def test_a_statement_that_came_back_prints_its_words_as_they_are_now():
 
 def test_who_let_it_pass_before_is_told_why_it_is_asked_again():
     assert "another did not" in lines(drawn(seen(softened())))
+    assert "will not again" in lines(drawn(seen(softened())))
     assert "another did not" not in lines(drawn(seen(product())))
 
 

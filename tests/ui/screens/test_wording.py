@@ -149,3 +149,11 @@ def test_no_text_of_the_sheet_is_cut_or_covered(seat, scale):
     tree = screens.find("desk").view(o, picks)
 
     assert faults(lay_out(tree, (1600, 900), scale, UiState(), setter)) == ()
+
+
+def test_a_tab_of_the_corridor_leaves_a_tab_of_the_desk_open():
+    o = engine.observe(turn("CHN"), "CHN")
+    picks = Picks({"tab": "best"}, evolve(HOUSE, scale=2.0), "desk")
+    tabs = [w for w in walk(screens.find("desk").view(o, picks)) if w.name.startswith("tab ")]
+
+    assert [w.name for w in tabs if w.selected] == ["tab text"]
