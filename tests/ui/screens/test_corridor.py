@@ -315,6 +315,16 @@ def test_a_clause_that_was_agreed_is_not_put_forward_as_a_request():
     assert first.measure not in {m.measure for m in best_moves(o, desk_of(o), "USA")}
 
 
+def test_what_a_counter_offer_said_is_gone_when_the_next_person_sits_down(tmp_path):
+    there = Play(Shelf(), tmp_path / "settings.json")
+    there.handle(Tell("this would do: a vote in favour"))
+    said = there.modal
+    there.forget()
+
+    assert "a vote in favour" in said
+    assert there.modal == ""
+
+
 # -- the next text
 
 
