@@ -9,6 +9,7 @@ from pathlib import Path
 
 from game import words
 from game.codec.faults import suggestion
+from game.commands import terminal_abroad as abroad
 from game.commands import terminal_acts as acts
 from game.commands import terminal_deals as deals
 from game.commands import terminal_help as help_
@@ -36,7 +37,9 @@ PAGES: Mapping[str, Callable[[Observation], Iterator[str]]] = {
     "hands": pages.hands,
     "requests": pages.requests,
     "remarks": pages.secretariat,
-    "target": pages.target,
+    "target": abroad.target,
+    "border": abroad.border,
+    "missiles": abroad.missiles,
     "deals": deals.deals,
     "cables": deals.cables,
     "log": pages.everything,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from game.codec.faults import suggestion
+from game.commands import terminal_abroad, terminal_deals, terminal_pages, terminal_table
 from game.commands import terminal_acts as acts
-from game.commands import terminal_deals, terminal_pages, terminal_table
 from game.commands.terminal_reading import Misread
 from game.engine import Observation
 from game.words import _
@@ -17,7 +17,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         *("text", "clauses", "changes", "compare", "standing", "agreed", "remarks"),
         "suggest",
     ),
-    later("The room"): ("hands", "reasons", "if", "requests", "seen", "floor", "target"),
+    later("The room"): ("hands", "reasons", "if", "requests", "seen", "floor"),
+    later("The world"): ("target", "border", "missiles"),
     later("Deals"): ("deals", "weigh", "leave"),
     later("At home"): ("brief", "cables"),
     later("What was"): ("news", "log"),
@@ -28,7 +29,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 
 def meanings() -> Mapping[str, str]:
     """Return every word that shows a page, as it is typed -> what it shows."""
-    return {**terminal_pages.HELP, **terminal_table.HELP, **terminal_deals.HELP}
+    parts = (terminal_pages, terminal_table, terminal_deals, terminal_abroad)
+    return {word: shown for part in parts for word, shown in part.HELP.items()}
 
 
 def screen(o: Observation) -> Iterator[str]:

@@ -12,6 +12,7 @@ from game.engine.lint import remarks
 from game.engine.observation import forecast
 from game.engine.record import Draft, Term
 from game.engine.terms import Ballot, Phase
+from game.ui.abroad.reading import signs
 from game.ui.drafting.texts import wishes
 from game.words import _
 from game.words.language import later
@@ -268,9 +269,10 @@ def secretariat(o: Observation) -> Iterator[str]:
 def target(o: Observation) -> Iterator[str]:
     """Yield the signs seen, and how likely each answer of the target is from them."""
     s = o.scenario
-    seen = {c.id: c.text for c in s.target.clues}
     yield _("Signs seen")
-    yield from (f"  {seen[id]}" for id in o.record.clues)
+    for sign in signs(o):
+        speaks = _("makes likelier: {acts}").format(acts=", ".join(sign.speaks_of))
+        yield f"  {sign.when}: {sign.text}" + (f" ({speaks})" if sign.speaks_of else "")
     yield _("How it stands: {indicators}; {rung}").format(
         indicators=", ".join(
             f"{words.indicator(k)} {o.indicators.get(k, 0)}"

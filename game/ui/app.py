@@ -238,6 +238,7 @@ class App:
             clause=session.instructions.clause,
             news=play.news,
             notes=session.news,
+            past=session.past,
             scenario=session.scenario,
             seed=session.seed,
         )

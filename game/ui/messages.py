@@ -17,6 +17,7 @@ from game.ui.preferences import Preferences
 
 if TYPE_CHECKING:
     # The title is drawn before the engine has been read.
+    from game.engine.past import Left
     from game.engine.scenario import Scenario
     from game.engine.terms import Seat
     from game.session import Note
@@ -255,6 +256,7 @@ class House:
     preferences: the settings.
     listings: scenarios.
     last_save: what the last saved sitting is; empty if there is none.
+    past: what the earlier sittings of a campaign have left.
     scenario: the scenario of the next sitting, while seats are chosen.
     levels: of computer delegations: id and words.
     seed: of the sitting.
@@ -283,6 +285,7 @@ class House:
     preferences: Preferences = Preferences()
     listings: tuple[Listing, ...] = ()
     last_save: str = ""
+    past: tuple[Left, ...] = ()
     scenario: Scenario | None = None
     levels: tuple[tuple[str, str], ...] = ()
     seed: int = 0

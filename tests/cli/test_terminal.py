@@ -22,7 +22,19 @@ NATURE = (WORLD, TARGET)
 PAGES = "\n".join(
     (
         *("help", "brief", "text", "clauses", "clauses coal", "changes", "reasons", "hands"),
-        *("if RUS", "if", "requests", "remarks", "target", "news", "log", "menu", "closed"),
+        *(
+            "if RUS",
+            "if",
+            "requests",
+            "remarks",
+            "target",
+            "border",
+            "missiles",
+            "news",
+            "log",
+            "menu",
+            "closed",
+        ),
         *("suggest", "undo", "redo", "text 1", "text 77", "what", "if XYZ", "ask", "ask coal x"),
         *("leave", "leave offers all", "leave needs nothing", "leave x"),
         *("deals", "cables", "weigh", "weigh usa yes for coal", "weigh usa yes for clause:coal:1-"),

@@ -47,8 +47,9 @@ def _calendar(it: Strip) -> Widget:
         [(m.at, m.label, m.kind) for m in it.moments],
         it.years,
     )
+    named = calendar.spread([calendar.spot(b.at, it.months) for b in it.beads])
     places = tuple(
-        Place(calendar.spot(b.at, it.months), 0.2, _bead(b, centred=True)) for b in it.beads
+        Place(x, 0.2, _bead(b, centred=True)) for x, b in zip(named, it.beads, strict=True)
     )
     spoken = "; ".join(_spoken(b) for b in it.beads)
     between = "; ".join(m.label for m in it.moments)
@@ -76,7 +77,7 @@ def _bead(it: Bead, *, centred: bool) -> Widget:
         ),
         Text(it.measures, size="small", tone="muted", align=align) if it.measures else None,
     )
-    return Column(tuple(w for w in lines if w), gap=1, max_width=200)
+    return Column(tuple(w for w in lines if w), gap=1, max_width=176)
 
 
 def _list(it: Strip) -> Widget:

@@ -10,11 +10,25 @@ from game.ui.widgets import Dot, Line, Mark, Shape, Tone
 
 X = (0.05, 0.95)
 LINE = 0.52
+APART = 0.15
+"""Least distance between two names."""
 
 
 def spot(at: float, months: float) -> float:
     """Return where a month lies from left to right."""
     return Range(0, max(0.1, months), *X).at(at)
+
+
+def spread(spots: Sequence[float], least: float = APART) -> tuple[float, ...]:
+    """Return the spots moved apart so that what is named there does not overlap, in their order."""
+    out: list[float] = []
+    for spot_ in spots:
+        out.append(max(spot_, out[-1] + least) if out else spot_)
+    edge = X[1]
+    for number in range(len(out) - 1, -1, -1):
+        out[number] = min(out[number], edge)
+        edge = out[number] - least
+    return tuple(out)
 
 
 def calendar(
@@ -30,13 +44,19 @@ def calendar(
         moments: month, few words, kind.
         years: month and number of each year that begins.
     """
+    spots = [spot(at, months) for at, _status in beads]
+    named = spread(spots)
     here = next((at for at, status in beads if status == "now"), months)
     return (
         Line(((X[0], LINE), (spot(here, months), LINE)), "accent", 4),
         Line(((spot(here, months), LINE), (X[1], LINE)), "line", 4),
         *_years(years, months),
         *_between(moments, months),
-        *(shape for at, status in beads for shape in _bead(spot(at, months), status)),
+        *(
+            shape
+            for x, name_at, (_at, status) in zip(spots, named, beads, strict=True)
+            for shape in _bead(x, name_at, status)
+        ),
     )
 
 
@@ -55,9 +75,9 @@ def _between(moments: Sequence[tuple[float, str, str]], months: float) -> Iterat
         yield Mark(x, y, f"{sign} {label}", tone, "right")
 
 
-def _bead(x: float, status: str) -> Iterator[Shape]:
+def _bead(x: float, name_at: float, status: str) -> Iterator[Shape]:
     tones: dict[str, Tone] = {"adopted": "yes", "failed": "no", "now": "accent"}
     tone = tones.get(status, "muted")
-    yield Line(((x, LINE), (x, LINE - 0.14)), tone, 1)
+    yield Line(((x, LINE), (name_at, LINE - 0.13)), tone, 1)
     open_ = status in ("ahead", "passed")
     yield Dot(x, LINE, tone, 11, hollow=open_, ring=status == "now")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.engine.chain import is_last
 from game.engine.observation import Observation
 from game.engine.terms import Phase
+from game.ui.abroad.chain import campaign
 from game.ui.ending.answer import changes, ladder, weighed, year
 from game.ui.ending.border import enforcers, pressure_chart, trade_chart
 from game.ui.ending.voices import trade_named, voices
@@ -50,6 +51,7 @@ def view(observation: Observation, picks: Picks) -> Widget:
             gap=14,
             align="stretch",
         ),
+        campaign(o, picks),
     )
     debrief = onward = None
     if o.phase is Phase.OVER:

@@ -8,6 +8,7 @@ from game import words
 from game.engine.observation import Observation
 from game.engine.terms import Phase
 from game.ui.abroad import border, missiles, reading, weighing
+from game.ui.abroad.chain import campaign
 from game.ui.messages import Pick, Picks
 from game.ui.parts.estimate import text_in_hand
 from game.ui.parts.frame import back_to_play, frame
@@ -21,6 +22,7 @@ PAGES: Mapping[str, str] = {
     "mind": later("What {capital} weighs"),
     "border": later("What crosses the border"),
     "missiles": later("What each missile means"),
+    "campaign": later("The campaign"),
 }
 SLOW = ("threat", "trust", "hardship", "programme")
 
@@ -46,7 +48,7 @@ def view(observation: Observation, picks: Picks) -> Widget:
 
 def tabs(o: Observation, picks: Picks) -> Widget:
     """Return the buttons of the three pages."""
-    now = _page(picks)
+    now = _page(o, picks)
     return Row(
         tuple(
             Button(
@@ -57,6 +59,7 @@ def tabs(o: Observation, picks: Picks) -> Widget:
                 name=f"abroad {id}",
             )
             for id, title in PAGES.items()
+            if id in _pages(o)
         ),
         gap=6,
         wrap=True,
@@ -65,17 +68,18 @@ def tabs(o: Observation, picks: Picks) -> Widget:
 
 def page(o: Observation, picks: Picks) -> Widget:
     """Return the page that is looked at."""
-    pages: Mapping[str, Callable[[Observation, Picks], Widget]] = {
-        "mind": _mind,
-        "border": _border,
-        "missiles": _missiles,
-    }
-    return pages[_page(picks)](o, picks)
+    return _pages(o)[_page(o, picks)](o, picks)
 
 
-def _page(picks: Picks) -> str:
+def _pages(o: Observation) -> Mapping[str, Callable[[Observation, Picks], Widget]]:
+    """Return the pages that there are in this sitting."""
+    pages = {"mind": _mind, "border": _border, "missiles": _missiles}
+    return pages | {"campaign": _campaign} if o.scenario.campaign else pages
+
+
+def _page(o: Observation, picks: Picks) -> str:
     at = picks.get("abroad", "mind")
-    return at if at in PAGES else "mind"
+    return at if at in _pages(o) else "mind"
 
 
 def _if(o: Observation) -> str:
@@ -163,3 +167,7 @@ def _missiles(o: Observation, picks: Picks) -> Widget:
         home=o.scenario.target.capital,
         columns=6 if picks.house.room >= 1500 else 3 if picks.house.room >= 840 else 2,
     )
+
+
+def _campaign(o: Observation, picks: Picks) -> Widget:
+    return campaign(o, picks) or Column(())

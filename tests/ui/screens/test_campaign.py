@@ -1,9 +1,15 @@
 """The window of a campaign: from the echo of one sitting to the alarm of the next."""
 
+from itertools import pairwise
+
 from attrs import evolve
 
 from game.content import load_scenario
-from game.ui.messages import GoOn, Picks
+from game.engine.record import Grievance
+from game.ui.abroad import chain
+from game.ui.charts import calendar
+from game.ui.describe import find
+from game.ui.messages import GoOn, House, Picks
 from game.ui.play import Play
 from game.ui.preferences import Preferences
 from game.ui.screens import echo
@@ -39,3 +45,64 @@ def test_going_on_opens_the_next_sitting_and_after_the_last_says_so(tmp_path):
     play.handle(GoOn())
 
     assert "no sitting follows" in play.modal.lower()
+
+
+def in_the_third_sitting():
+    session = plays(begun("USA"))
+    for _sitting in range(2):
+        assert session.go_on()
+        plays(session)
+    return session.observation, session.past
+
+
+def picked(past, width=1600):
+    return Picks({"abroad": "campaign"}, House(width=width, height=900, past=past), "world")
+
+
+def test_the_strip_shows_what_was_what_is_and_what_is_to_come():
+    o, past = in_the_third_sitting()
+    found = chain.strip(o, past)
+
+    assert len(found.beads) == 5
+    assert [b.status for b in found.beads[:2]] == [
+        "adopted" if left.adopted else "failed" for left in past
+    ]
+    assert found.beads[2].title == o.scenario.title
+    assert [b.status for b in found.beads[3:]] == ["ahead", "ahead"]
+    assert [b.at for b in found.beads] == sorted(b.at for b in found.beads)
+    assert [year for _at, year in found.years] == ["2016", "2017"]
+
+
+def test_what_the_target_did_after_a_sitting_stands_between_the_beads():
+    o, past = in_the_third_sitting()
+    acts = {r.id: r.title for r in o.scenario.target.responses}
+    labels = [m.label for m in chain.strip(o, past).moments]
+
+    assert past[0].acts
+    assert all(acts[id] in labels for left in past for id in left.acts)
+
+
+def test_a_broken_promise_is_carried_on_the_strip():
+    o, past = in_the_third_sitting()
+    record = evolve(o.record, grievances=(Grievance("CHN", "USA", "coal_iron_exports"),))
+    carried = chain.strip(evolve(o, record=record), past).carried
+
+    assert carried[-1].flag == "CHN"
+    assert "has not forgotten" in carried[-1].text
+    assert carried[-1].tone == "no"
+
+
+def test_a_sitting_alone_has_no_campaign_page_and_a_linked_one_shows_it_in_the_echo():
+    o, past = in_the_third_sitting()
+    alone = evolve(o, scenario=load_scenario("hwasong_14"))
+
+    assert chain.strip(alone, ()) is None
+    assert find(echo.view(o, picked(past)), "campaign strip")
+    assert chain.campaign(alone, picked(())) is None
+
+
+def test_names_on_the_strip_stand_apart_and_in_order():
+    spots = calendar.spread([0.1, 0.12, 0.9, 0.94, 0.95], 0.15)
+
+    assert all(b - a >= 0.15 - 1e-9 for a, b in pairwise(spots))
+    assert max(spots) <= 0.95

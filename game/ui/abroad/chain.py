@@ -1,0 +1,131 @@
+"""What fills the campaign strip: sittings played, the one at hand, those ahead, what is carried."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from game import words
+from game.engine.actions import Occur
+from game.engine.observation import Observation
+from game.engine.past import Left
+from game.engine.scenario import Response, Scenario
+from game.engine.terms import Ballot, Phase
+from game.ui.abroad import strip as strips
+from game.ui.abroad.plain import Bead, Carried, Moment, Strip
+from game.ui.messages import Picks
+from game.ui.widgets import Tone, Widget
+from game.words import _
+
+DAYS = 30.44
+"""Days of a month on the line."""
+ANSWERED = 12
+"""Days after a sitting at which what the target did stands on the line, for want of its date."""
+STATUS: dict[str, Tone] = {"kept": "yes", "broken": "no"}
+
+
+def strip(o: Observation, past: Sequence[Left]) -> Strip | None:
+    """Return the campaign that a sitting belongs to; nothing where it stands alone."""
+    s = o.scenario
+    if s.campaign is None:
+        return None
+    known = (*(left.ended for left in past), s.start)
+    begin = min(known).replace(day=1)
+    ahead = s.campaign.sequels[len(past) :]
+    end = max(*known, *(q.scenario.start for q in ahead), s.date(o.record.day))
+
+    def at(day: date) -> float:
+        return (day - begin).days / DAYS
+
+    beads = (
+        *(_played(number, left, s, at(left.ended)) for number, left in enumerate(past)),
+        _now(o, at(s.date(o.record.day))),
+        *(
+            Bead(at(q.scenario.start), q.scenario.title, words.date(q.scenario.start), "ahead")
+            for q in ahead
+        ),
+    )
+    years = range(begin.year, end.year + 1)
+    return Strip(
+        at(end) + 0.5,
+        tuple(beads),
+        tuple(
+            Moment(at(day), label, kind)
+            for day, label, kind in sorted(_between(o, past), key=lambda m: m[0])
+        ),
+        tuple((max(0.0, at(date(year, 1, 1))), str(year)) for year in years),
+        tuple(_carried(o)),
+    )
+
+
+def _played(number: int, left: Left, s: Scenario, at: float) -> Bead:
+    status = "passed" if left.passed else "adopted" if left.adopted else "failed"
+    votes = _("with {yes}").format(yes=left.yes) if left.adopted and not left.passed else ""
+    return Bead(at, title_of(s, left, number), words.date(left.ended), status, votes)
+
+
+def title_of(s: Scenario, left: Left, number: int) -> str:
+    """Return the title of a sitting that is over; the first is known by its name alone."""
+    sequels = s.campaign.sequels if s.campaign else ()
+    if 0 < number <= len(sequels):
+        return sequels[number - 1].scenario.title
+    return words.capital(left.sitting.replace("_", " "))
+
+
+def _now(o: Observation, at: float) -> Bead:
+    s = o.scenario
+    day = words.date(s.date(o.record.day))
+    if o.tally is None or o.phase is Phase.VOTE:
+        return Bead(at, s.title, day, "now")
+    votes = _("with {yes}").format(yes=o.tally.count(Ballot.YES)) if o.tally.adopted else ""
+    return Bead(at, s.title, day, "adopted" if o.tally.adopted else "failed", votes)
+
+
+def _between(o: Observation, past: Sequence[Left]) -> Iterator[tuple[date, str, str]]:
+    """Yield what the target did after each sitting, and what opened those that can be told."""
+    acts = {r.id: r for r in o.scenario.target.responses}
+    for left in past:
+        for id in left.acts:
+            if id in acts:
+                day = date.fromordinal(left.ended.toordinal() + ANSWERED)
+                yield day, acts[id].title, kind_of(acts[id])
+    sequels = o.scenario.campaign.sequels if o.scenario.campaign else ()
+    for sequel, left in zip(sequels, past[1:], strict=False):
+        if not left.passed:
+            first = sequel.scenario.incidents[0]
+            yield sequel.scenario.start, first.title, "shot"
+    happened = {e.incident for e in o.log if isinstance(e, Occur)}
+    for incident in o.scenario.incidents:
+        if incident.id in happened:
+            yield o.scenario.date(incident.day), incident.title, "shot"
+
+
+def kind_of(response: Response) -> str:
+    """Return what stands on a line of time for an act of the target."""
+    return "shot" if response.shot else "talks" if response.tone == "good" else "finding"
+
+
+def _carried(o: Observation) -> Iterator[Carried]:
+    """Yield promises about the next sitting, and those that were broken and are not forgotten."""
+    s = o.scenario
+    for p in o.record.pledges:
+        if p.due == "next":
+            line = _("{who} promised {seat}: {what}").format(
+                who=words.begin(s, p.by), seat=words.the(s, p.to), what=words.term(s, p)
+            )
+            yield Carried(p.by, line, STATUS.get(p.status, "muted"))
+    for g in o.record.grievances:
+        line = _("{seat} has not forgotten what {who} promised").format(
+            seat=words.begin(s, g.seat), who=words.the(s, g.by)
+        )
+        if g.measure and s.has(g.measure):
+            line += ": " + words.measure(s, g.measure)
+        yield Carried(g.seat if g.seat in s.seats else "", line, "no")
+
+
+def campaign(o: Observation, picks: Picks) -> Widget | None:
+    """Return the strip of the campaign that a sitting belongs to, if it does."""
+    found, whole = strip(o, picks.house.past), o.scenario.campaign
+    if found is None or whole is None:
+        return None
+    return strips.strip(found, title=whole.title, narrow=picks.house.is_narrow)
