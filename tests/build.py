@@ -2,9 +2,10 @@
 
 from datetime import date
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
 from random import Random
 
+import numpy as np
 from attrs import evolve, frozen
 
 from game import ai, engine
@@ -338,3 +339,20 @@ def random_minds(of, luck):
 def any_luck(*parts):
     """Return dice that depend on these parts alone."""
     return Random("/".join(map(str, parts)))
+
+
+def every_hand(yes, no, permanent, majority):
+    """Return the chance of adoption of each text by counting every show of hands one by one.
+
+    Each seat votes yes or does not; a permanent member that votes no is in neither.
+
+    Args:
+        yes: chance of a yes, (drafts, seats).
+        no: chance of a no, (drafts, seats).
+    """
+    hands = np.array(list(product((False, True), repeat=yes.shape[1])))
+    hands = hands[hands.sum(axis=1) >= majority]
+    stays = 1.0 - yes - no * permanent
+    return np.array(
+        [np.where(hands, up, stay).prod(axis=1).sum() for up, stay in zip(yes, stays, strict=True)]
+    )

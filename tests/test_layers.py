@@ -56,13 +56,14 @@ ENGINE_STANDARD = (
     "functools",
     "itertools",
     "math",
+    "operator",
     "typing",
 )
 ENGINE_DATETIME = ("datetime.date", "datetime.timedelta")
 # Each may import what stands above it; those on one line do not know each other.
 # What stands above `state` reasons over plain values, so that screens and computers may use it.
 ENGINE_ORDER = (
-    ("lately", "terms"),
+    ("changing", "lately", "terms"),
     ("past", "scenario", "standing"),
     ("abroad", "record"),
     ("wording",),

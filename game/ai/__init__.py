@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib import import_module
 from random import Random
@@ -78,8 +79,14 @@ def suggest(observation: Observation, level: str = QUICK) -> Draft:
     Args:
         level: how far to look, an id of `personalities`.
     """
-    found = search.best_text(observation, personalities()[level])
-    return draft_of(observation.scenario, found)
+    *_, best = suggestions(observation, level)
+    return best
+
+
+def suggestions(observation: Observation, level: str = QUICK) -> Iterator[Draft]:
+    """Yield the best text so far after each small step of the search; the last is the best."""
+    for found in search.searched(observation, personalities()[level]):
+        yield draft_of(observation.scenario, found)
 
 
 __all__ = [
@@ -92,5 +99,6 @@ __all__ = [
     "search",
     "strategies",
     "suggest",
+    "suggestions",
     "why",
 ]

@@ -96,14 +96,23 @@ def _meeting(scenario: Scenario, aims: tuple[Aim, ...]) -> Ints:
     return out
 
 
+_sums = consensus.Lately[int]()
+
+
 def points_for(observation: Observation, draft: Draft) -> int:
     """Return this seat's own sum for a text, as things stand in public."""
     o = observation
+    kept = (o.scenario, o.record, draft)
+    also = (o.seat, dealt(o).variant)
+    return _sums.get(lambda: _add_up(o, draft), *kept, also=also) + dealt(o).margin
+
+
+def _add_up(o: Observation, draft: Draft) -> int:
     mind = consensus.model(o.scenario).minds.index((o.seat, dealt(o).variant))
     own = int(consensus.own_of(o.scenario, draft, o.record.stock)[mind])
     shared = sum(r.points for r in opinion.shared_reasons(o.scenario, o.record, o.seat))
     dealings = sum(r.points for r in opinion.dealing_reasons(o.scenario, o.record, o.seat, draft))
-    return own + shared + dealings + dealt(o).margin
+    return own + shared + dealings
 
 
 def true_phrase(observation: Observation, draft: Draft) -> Phrase:
@@ -120,9 +129,12 @@ def true_ballot(observation: Observation, draft: Draft) -> Ballot:
 def levels(observation: Observation) -> Ints:
     """Return the text this seat knows, or the regime before, as levels, int64 (measures,)."""
     s, draft = observation.scenario, observation.draft
-    if draft is None:
-        return np.array([s.base(m.id) for m in s.measures], dtype=np.int64)
-    return np.array([opinion.level_of(s, draft, m.id) for m in s.measures], dtype=np.int64)
+    return consensus.levels_of(_regime(s) if draft is None else consensus.row(s, draft))
+
+
+@lru_cache(maxsize=16)
+def _regime(scenario: Scenario) -> Ints:
+    return np.array([scenario.base(m.id) for m in scenario.measures], dtype=np.int64)
 
 
 def progress(observation: Observation) -> int:

@@ -100,19 +100,22 @@ _goals, _promised, _drafted, _valued = (consensus.Lately[Ints]() for _ in range(
 def _goal(observation: Observation, personality: Personality) -> Ints:
     """Return the best text the pen can find from what it has heard, its promises left aside.
 
-    It stays the same while the pen answers and writes, so it is looked for once a turn.
+    What it closes or shows in this very turn moves nothing: it does so by this goal. So the goal
+    stays the same while the pen answers, writes and shows, and is looked for once a turn.
     """
-    o, r = observation, observation.record
-    heard = (r.said, r.warnings, r.marks, r.phrases, r.sponsors, r.showings, r.demanded, o.dealt)
-    # What the pen closes in this very turn moves nothing: it closes what it means to keep.
+    o, r, today = observation, observation.record, observation.record.day
+    heard = (r.said, r.warnings, r.marks, r.phrases, r.sponsors, r.demanded, o.dealt)
     before = r.settling
     if not before.kept:
-        before = evolve(before, closings=tuple(c for c in before.closings if c.day < r.day))
-    freely = evolve(o, record=evolve(r, pledges=(), asks=(), settling=before))
+        before = evolve(before, closings=tuple(c for c in before.closings if c.day < today))
+    versions = (*o.versions[:1], *(v for v in o.versions[1:] if v.day < today))
+    showings = (*r.showings[:1], *(s for s in r.showings[1:] if s.day < today))
+    record = evolve(r, pledges=(), asks=(), showings=showings, settling=before)
+    freely = evolve(o, record=record, versions=versions)
     return _goals.get(
         lambda: search.best_text(freely, personality),
-        *heard,
-        also=(before, o.draft is None, r.stock, r.day, personality.id),
+        *(*heard, *versions, *showings),
+        also=(before, r.stock, today, personality.id),
     )
 
 

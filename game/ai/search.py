@@ -7,6 +7,7 @@ seat knows; probabilities are rounded to thousandths before anything is compared
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 import numpy as np
@@ -146,6 +147,19 @@ def _needed(scenario: Scenario) -> Ints:
 
 def best_text(observation: Observation, personality: Personality) -> Ints:
     """Search for the text of most worth to the observer, int64 (measures,)."""
+    *_, best = searched(observation, personality)
+    return best
+
+
+Found = Iterator[tuple[Ints, int]]
+"""Texts and their worth, each better than the one before or the same, after each small step."""
+
+
+def searched(observation: Observation, personality: Personality) -> Iterator[Ints]:
+    """Search for the text of most worth, and yield the best so far after each small step.
+
+    The last one is the best. A step takes a few milliseconds, so a window can do one in a frame.
+    """
     s = observation.scenario
     starts = [plain_text(s)[None, :], exchange_texts(observation)]
     if observation.draft is not None:
@@ -155,15 +169,16 @@ def best_text(observation: Observation, personality: Personality) -> Ints:
     order = np.argsort(-value, kind="stable")[: personality.starts]
     best, most = np.asarray(texts[order[0]], dtype=np.int64), int(value[order[0]])
     for at in order:
-        found, reached = _climb(observation, texts[at], int(value[at]), personality.sweeps)
-        if reached > most:
-            best, most = found, reached
+        for found, reached in _climb(observation, texts[at], int(value[at]), personality.sweeps):
+            if reached > most:
+                best, most = found, reached
+            yield best
     if personality.pairs:
-        best = _in_pairs(observation, best, most, personality)
-    return best
+        for found, _reached in _in_pairs(observation, best, most, personality):
+            yield found
 
 
-def _climb(observation: Observation, text: Ints, value: int, sweeps: int) -> tuple[Ints, int]:
+def _climb(observation: Observation, text: Ints, value: int, sweeps: int) -> Found:
     for _ in range(sweeps):
         near = consensus.neighbours(observation.scenario, text)
         values = worth(observation, near)
@@ -171,10 +186,11 @@ def _climb(observation: Observation, text: Ints, value: int, sweeps: int) -> tup
         if values[top] <= value:
             break
         text, value = np.asarray(near[top], dtype=np.int64), int(values[top])
-    return text, value
+        yield text, value
+    yield text, value
 
 
-def _in_pairs(observation: Observation, text: Ints, value: int, personality: Personality) -> Ints:
+def _in_pairs(observation: Observation, text: Ints, value: int, personality: Personality) -> Found:
     for _ in range(4):
         near = consensus.neighbours(observation.scenario, text)
         liked = np.argsort(-_own(observation, near), kind="stable")[: personality.pairs]
@@ -185,5 +201,8 @@ def _in_pairs(observation: Observation, text: Ints, value: int, personality: Per
         top = int(values.argmax())
         if values[top] <= value:
             break
-        text, value = _climb(observation, both[top], int(values[top]), personality.sweeps)
-    return text
+        yield both[top], int(values[top])
+        for step in _climb(observation, both[top], int(values[top]), personality.sweeps):
+            yield step
+            text, value = step
+    yield text, value

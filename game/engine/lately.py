@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
 Made = TypeVar("Made")
 """What is kept."""
+Thing = TypeVar("Thing")
 
 
 class Lately(Generic[Made]):
@@ -47,3 +48,11 @@ class Lately(Generic[Made]):
     def empty(self) -> None:
         """Keep nothing any longer."""
         self._kept.clear()
+
+
+_tuples = Lately[tuple[Any, ...]](1024)
+
+
+def same(things: Sequence[Thing]) -> tuple[Thing, ...]:
+    """Return these very objects as a tuple: the same one each time, so that it is known again."""
+    return _tuples.get(lambda: tuple(things), *things)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from game.engine import consensus
-from game.engine.actions import Action, DealBrief, DealDoctrine, Refusal, Speak, kinds, shut
+from game.engine.actions import Action, DealBrief, DealDoctrine, Refusal, Speak, kinds, sorted_out
 from game.engine.actions.capital import (
     AskFlexibility,
     ExplainHome,
@@ -21,7 +21,9 @@ from game.engine.actions.needs import AskNeeds, TellNeeds
 from game.engine.actions.offers import Accept, Decline, Offer
 from game.engine.actions.silence import KeepSilence
 from game.engine.actions.vote import CastVote
+from game.engine.changing import changed
 from game.engine.events import CableSettled, DealStruck, Event, PledgeSettled, Tally
+from game.engine.lately import same
 from game.engine.record import Dealt, Draft, Heard, Offered, Question, Record, Version, seen_by
 from game.engine.scenario import Scenario
 from game.engine.state import State
@@ -218,10 +220,10 @@ def _public(state: State, seat: Seat) -> Record:
     if not unseen:
         return _records.get(lambda: seen_by(record, seat), record, also=seat)
     said = _phrases.get(lambda: _without_points(record.said, unseen), record.said, also=unseen)
-    closings = tuple(c for c in record.settling.closings if c.version not in unseen)
-    settling = evolve(record.settling, closings=closings)
+    closings = same([c for c in record.settling.closings if c.version not in unseen])
+    settling = changed(record.settling, closings=closings)
     return _records.get(
-        lambda: evolve(seen_by(record, seat), said=said, settling=settling), record, also=seat
+        lambda: changed(seen_by(record, seat), said=said, settling=settling), record, also=seat
     )
 
 
@@ -230,7 +232,7 @@ _phrases = consensus.Lately[tuple[Heard, ...]]()
 
 def _without_points(said: tuple[Heard, ...], unseen: tuple[int, ...]) -> tuple[Heard, ...]:
     """Return what was said, without the points that a text adds which a seat has not seen."""
-    return tuple(evolve(h, shared=0) if h.version in unseen else h for h in said)
+    return tuple(changed(h, shared=0) if h.version in unseen else h for h in said)
 
 
 def _heard_by(record: Record, seat: Seat) -> Record:
@@ -240,7 +242,7 @@ def _heard_by(record: Record, seat: Seat) -> Record:
     """
     if seat != PUBLIC or record.room != "closed":
         return record
-    return evolve(record, stances={}, priorities={})
+    return changed(record, stances={}, priorities={})
 
 
 def _known(state: State, seat: Seat) -> tuple[Event, ...]:
@@ -268,20 +270,15 @@ def options(
 ) -> tuple[tuple[Action, ...], Mapping[str, Refusal]]:
     """Return every legal action on the menu, and why the other kinds are closed."""
     legal: list[Action] = []
-    blocked: dict[str, Refusal] = {}
-    awaited = state.awaited
-    for kind in kinds(state.phase, seat):
-        if refusal := shut(kind, state, seat, awaited):
+    asked, shut = sorted_out(kinds(state.phase, seat), state)
+    blocked = dict(shut)
+    for kind in asked:
+        refusal = kind.closed(state, seat)
+        if refusal is None and menu:
+            found, refusal = kind.legal(state, seat)
+            legal += found
+        if refusal is not None:
             blocked[kind.__name__] = refusal
-            continue
-        if not menu:
-            continue
-        choices = kind.choices(state, seat)
-        found = [a for a in choices if a.refusal(state) is None]
-        if not found:
-            first = choices[0].refusal(state) if choices else None
-            blocked[kind.__name__] = first or Refusal("not_yours")
-        legal += found
     return tuple(legal), blocked
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from game.engine.changing import changed
 from game.engine.events import Event, Tally
 from game.engine.past import Left
 from game.engine.record import RIVALS, Dealt, Draft, Offered, Question, Record, Version
@@ -112,22 +113,22 @@ class State:
 
 def tell(state: State, *events: Event) -> State:
     """Add facts to the log."""
-    return evolve(state, log=(*state.log, *events))
+    return changed(state, log=(*state.log, *events))
 
 
 def note(state: State, **changes: Any) -> State:
     """Change the public record."""
-    return evolve(state, record=evolve(state.record, **changes))
+    return changed(state, record=changed(state.record, **changes))
 
 
 def spend(state: State, seat: Seat, tokens: int = 1) -> State:
     """Take tokens from a seat."""
-    return evolve(state, tokens={**state.tokens, seat: state.tokens[seat] - tokens})
+    return changed(state, tokens={**state.tokens, seat: state.tokens[seat] - tokens})
 
 
 def next_seat(state: State) -> State:
     """End the turn of the seat at the head of the queue."""
-    return evolve(state, queue=state.queue[1:])
+    return changed(state, queue=state.queue[1:])
 
 
 def shift(state: State, changes: Mapping[str, int]) -> State:

@@ -1,6 +1,6 @@
 """A game being played: who sits where, dice, undo, saves, transcripts."""
 
-from game.session.computers import advise, levels, suggest
+from game.session.computers import advise, levels, suggest, suggestions
 from game.session.dice import dice, pick
 from game.session.digest import Note, news
 from game.session.instructions import Instructions
@@ -27,5 +27,6 @@ __all__ = [
     "pick",
     "replay",
     "suggest",
+    "suggestions",
     "transcript",
 ]

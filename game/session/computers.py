@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from random import Random
 
 from attrs import frozen
@@ -55,6 +55,11 @@ def computer(who: str) -> Computer:
 def suggest(observation: Observation) -> Draft:
     """Return the text that a computer in this seat would put forward now."""
     return ai.suggest(observation)
+
+
+def suggestions(observation: Observation) -> Iterator[Draft]:
+    """Yield the best such text so far after each small step of the search for it."""
+    return ai.suggestions(observation)
 
 
 def advise(observation: Observation) -> Action | None:

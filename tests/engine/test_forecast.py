@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from attrs import evolve
 
-from game import engine
+from game import ai, engine
 from game.engine import consensus, opinion
 from game.engine.actions import Reply, Say, Warn
 from game.engine.observation import belief, forecast
@@ -18,6 +18,7 @@ from tests.build import (
     QUICK,
     any_luck,
     council_of,
+    every_hand,
     in_consultations,
     play,
     play_on,
@@ -186,6 +187,20 @@ def test_adoption_equals_the_enumeration_of_all_hands(seats):
                             for i, h in enumerate(hands)
                         )
             assert found[n] == pytest.approx(chance, abs=1e-12)
+
+
+@pytest.mark.parametrize("id", ["resolution_2270", "hwasong_14"])
+def test_the_tally_of_fifteen_equals_every_show_of_hands(id):
+    """All 32,768 of them, for texts of which the pen doubts in the second round, to 1e-12."""
+    s = scenario(id)
+    state = next(x for x in played(id, 1).states if x.round == 2)
+    seen = engine.observe(state, s.penholder)
+    best = ai.search.best_text(seen, ai.personalities()[QUICK])
+    found = forecast(seen, consensus.neighbours(s, best)[::4])
+    every = every_hand(found.yes, found.no, consensus.model(s).permanent, s.majority)
+
+    assert ((every > 0.001) & (every < 0.999)).any()
+    assert np.abs(found.adopted - every).max() <= 1e-12
 
 
 def test_a_seat_knows_its_own_brief_for_certain():

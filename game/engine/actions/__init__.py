@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from game.engine.actions.base import Action, Refusal, menu, shut
+from game.engine.actions.base import Action, Refusal, menu, shut, sorted_out
 from game.engine.actions.blue import AskDelay, Insist, Withdraw
 from game.engine.actions.capital import AskFlexibility, ExplainHome, Overhear, Reply, SendCable
 from game.engine.actions.closing import Close
@@ -167,4 +167,5 @@ __all__ = [
     "kinds",
     "menu",
     "shut",
+    "sorted_out",
 ]

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import ClassVar, Self
 
-from attrs import field, frozen
+from attrs import frozen
 
 from game.engine.events import Event
 from game.engine.scenario import Scenario
 from game.engine.state import State
 from game.engine.terms import Seat
+
+NOTHING: Mapping[str, str] = {}
+"""What the sentence of most refusals names."""
 
 
 @frozen
@@ -23,7 +26,7 @@ class Refusal:
     """
 
     key: str
-    fields: Mapping[str, str] = field(factory=dict)
+    fields: Mapping[str, str] = NOTHING
 
 
 @frozen
@@ -56,6 +59,15 @@ class Action(Event):
         """Return the part of the menu that can be legal now; the whole of it, unless told."""
         return menu(cls, state.scenario, seat)
 
+    @classmethod
+    def legal(cls, state: State, seat: Seat) -> tuple[tuple[Action, ...], Refusal | None]:
+        """Return what of the menu is legal, or nothing and why; `closed` was asked before."""
+        choices = cls.choices(state, seat)
+        found = tuple([a for a in choices if a.refusal(state) is None])
+        if found:
+            return found, None
+        return (), (choices[0].refusal(state) if choices else None) or Refusal("not_yours")
+
     def unknown(self, scenario: Scenario) -> Refusal | None:
         """Return why this instance could never be legal: it names what the scenario lacks.
 
@@ -76,23 +88,43 @@ _WAITS = {"offer": Refusal("offer_waits"), "question": Refusal("question_waits")
 _NOTHING = {"offer": Refusal("no_offer"), "question": Refusal("no_question")}
 
 
-def shut(
-    kind: type[Action], state: State, seat: Seat, awaited: str | None = None
-) -> Refusal | None:
-    """Return why no instance of a kind is legal now: its part is not in play, or it is closed.
+def shut(kind: type[Action], state: State, seat: Seat) -> Refusal | None:
+    """Return why no instance of a kind is legal now: its part is not in play, or it is closed."""
+    return _barred(kind, *_moment(state)) or kind.closed(state, seat)
 
-    Args:
-        awaited: what `state.awaited` says, for who asks about many kinds.
-    """
-    if kind.PART and kind.PART not in state.scenario.practice:
+
+def sorted_out(
+    kinds: tuple[type[Action], ...], state: State
+) -> tuple[tuple[type[Action], ...], Mapping[str, Refusal]]:
+    """Return the kinds that may be open, and by name why the others are shut for everybody."""
+    return _sorted_out(kinds, *_moment(state))
+
+
+def _moment(state: State) -> tuple[tuple[str, ...], bool, str]:
+    """Return what bars whole kinds: practice, a silence that runs, what waits for an answer."""
+    running = state.record.settling.silence is not None
+    return state.scenario.practice, running, state.awaited
+
+
+@lru_cache(maxsize=512)
+def _sorted_out(
+    kinds: tuple[type[Action], ...], practice: tuple[str, ...], running: bool, awaited: str
+) -> tuple[tuple[type[Action], ...], Mapping[str, Refusal]]:
+    found = {kind: _barred(kind, practice, running, awaited) for kind in kinds}
+    shut = {kind.__name__: bar for kind, bar in found.items() if bar is not None}
+    return tuple(k for k, bar in found.items() if bar is None), shut
+
+
+def _barred(
+    kind: type[Action], practice: tuple[str, ...], running: bool, awaited: str
+) -> Refusal | None:
+    if kind.PART and kind.PART not in practice:
         return Refusal("not_in_play")
-    if kind.PART != "silence" and state.record.settling.silence is not None:
+    if kind.PART != "silence" and running:
         return Refusal("silence_runs")
-    if awaited is None:
-        awaited = state.awaited
     if awaited != kind.ANSWERS:
         return _WAITS.get(awaited) or _NOTHING[kind.ANSWERS]
-    return kind.closed(state, seat)
+    return None
 
 
 def no_token(state: State, seat: Seat) -> Refusal | None:

@@ -11,6 +11,7 @@ from game.engine.actions.base import Action, Refusal, no_token
 from game.engine.actions.world import due, opens_at, signs_due
 from game.engine.aftermath import met
 from game.engine.events import Rumour
+from game.engine.lately import Lately
 from game.engine.opinion import MARGINS, MORE_MARGIN, in_force
 from game.engine.record import Dealt, Offered
 from game.engine.scenario import Cable, Scenario
@@ -163,6 +164,11 @@ class SendCable(Action):
             yield cls(seat, cable.id, False)
 
     @classmethod
+    def choices(cls, state: State, seat: Seat) -> tuple[Action, ...]:
+        """Return both ends for the cable that is next."""
+        return tuple(cls(seat, c.id, sent) for c in cables_due(state)[:1] for sent in (True, False))
+
+    @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
         """Cables come after what happens to everybody."""
         return None if cables_due(state) and not _first(state) else Refusal("not_due")
@@ -194,8 +200,15 @@ def _first(state: State) -> bool:
     return bool(due(state) or signs_due(state))
 
 
+_cables = Lately[tuple[Cable, ...]](16)
+
+
 def cables_due(state: State) -> tuple[Cable, ...]:
     """Return the cables whose time has come and of which it is not known whether they are sent."""
+    return _cables.get(lambda: _cables_due(state), state.scenario, state.log, also=state.round)
+
+
+def _cables_due(state: State) -> tuple[Cable, ...]:
     s = state.scenario
     if not s.plays("cables") or not state.round:
         return ()

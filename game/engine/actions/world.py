@@ -9,6 +9,7 @@ from typing import Self
 from attrs import evolve, frozen
 
 from game.engine.actions.base import Action, Refusal
+from game.engine.lately import Lately
 from game.engine.opinion import MARGINS
 from game.engine.record import Dealt
 from game.engine.scenario import Incident, Scenario
@@ -50,6 +51,12 @@ class DealBrief(Action):
         due = _undealt(state)
         return _deals(state.scenario, seat).get(due or "", ())
 
+    @classmethod
+    def legal(cls, state: State, seat: Seat) -> tuple[tuple[Action, ...], Refusal | None]:
+        """Return the choices: all are for the capital that is due."""
+        found = cls.choices(state, seat)
+        return found, None if found else Refusal("not_yours")
+
     def unknown(self, scenario: Scenario) -> Refusal | None:
         """Capital, instructions, margin and temper are among those that can be dealt."""
         brief = scenario.briefs.get(self.to)
@@ -68,15 +75,20 @@ class DealBrief(Action):
 
     def weight(self, scenario: Scenario) -> int:
         """Return how often chance makes this deal."""
-        variants = scenario.briefs[self.to].variants
-        dealt = next(v.weight for v in variants if v.id == self.variant)
-        temper = next(t.weight for t in scenario.tempers if t.id == self.temper)
-        return dealt * MARGINS[self.margin] * temper
+        briefs, tempers = _weights(scenario)
+        return briefs[self.to, self.variant] * MARGINS[self.margin] * tempers[self.temper]
 
     def apply(self, state: State) -> State:
         """Hand over the instructions."""
         dealt = {**state.dealt, self.to: Dealt(self.variant, self.margin, self.temper)}
         return next_seat(evolve(state, dealt=dealt))
+
+
+@lru_cache(maxsize=16)
+def _weights(scenario: Scenario) -> tuple[Mapping[tuple[Seat, str], int], Mapping[str, int]]:
+    """Return how often each variant of each brief, and each temper, is dealt."""
+    briefs = {(to, v.id): v.weight for to, b in scenario.briefs.items() for v in b.variants}
+    return briefs, {t.id: t.weight for t in scenario.tempers}
 
 
 @lru_cache(maxsize=16)
@@ -161,8 +173,15 @@ class Occur(Action):
         return next_seat(shift(state, {"threat": found.threat}))
 
 
+_incidents = Lately[tuple[Incident, ...]](16)
+
+
 def due(state: State) -> tuple[Incident, ...]:
     """Return the incidents whose time has come and that have not happened."""
+    return _incidents.get(lambda: _due(state), state.scenario, state.log, also=state.round)
+
+
+def _due(state: State) -> tuple[Incident, ...]:
     past = {e.incident for e in state.log if isinstance(e, Occur)}
     rounds = state.scenario.rounds
     return tuple(

@@ -110,10 +110,9 @@ def text_in_hand(observation: Observation) -> Ints:
 
 def mind_of(o: Observation, seat: Seat) -> Mind:
     """Return what the observer holds possible of a seat; of itself, what it was dealt."""
-    t = consensus.model(o.scenario)
-    at = o.scenario.seats.index(seat)
+    at, part = o.scenario.seats.index(seat), consensus.model(o.scenario).parts[seat]
     weights = belief(o).weights
-    rows = np.flatnonzero((t.seat == at) & (weights.sum(axis=1) > 0))
+    rows = part.start + np.flatnonzero(weights[part].any(axis=1))
     text = text_in_hand(o)
     own = _alone(o, text)[rows]
     sums = own + consensus.shared(o.scenario, o.record)[at] + _dealt(o, text)[at]
@@ -122,19 +121,20 @@ def mind_of(o: Observation, seat: Seat) -> Mind:
     return Mind(seat, rows, weights[rows], sevenfold, own)
 
 
-_sums, _dealings = consensus.Lately[Ints](), consensus.Lately[Ints]()
+_dealings = consensus.Lately[Ints]()
 
 
 def _alone(o: Observation, text: Ints) -> Ints:
     """Return what a text alone means to every mind, int64 (minds,); kept while in use."""
-    s, stock = o.scenario, o.record.stock
-    return _sums.get(lambda: consensus.own_sums(s, text[None, :], stock)[0], s, text, stock)
+    return consensus.own_row(o.scenario, text, o.record.stock)
 
 
 def _dealt(o: Observation, text: Ints) -> Ints:
     """Return what deals add to each seat's sum, int64 (seats,); kept while in use."""
     s, record = o.scenario, o.record
-    return _dealings.get(lambda: consensus.dealings(s, record, text[None, :])[0], s, record, text)
+    return _dealings.get(
+        lambda: consensus.dealings(s, record, text[None, :])[0], consensus.stakes(s, record), text
+    )
 
 
 # -- the price of each term
@@ -193,8 +193,12 @@ def steps(o: Observation, text: Ints) -> tuple[Ints, Ints]:
         int64 (texts, measures), option numbers; int64 (texts, minds).
     """
     s, stock = o.scenario, o.record.stock
-    near = consensus.neighbours(s, text)
-    return _steps.get(lambda: (near, consensus.own_sums(s, near, stock)), s, text, also=stock)
+
+    def made() -> tuple[Ints, Ints]:
+        near = consensus.neighbours(s, text)
+        return near, consensus.own_sums(s, near, stock)
+
+    return _steps.get(made, s, text, also=stock)
 
 
 def _changed(o: Observation, text: Ints) -> Ints:
@@ -226,15 +230,14 @@ def _instructed(scenario: Scenario, seat: Seat, cables: tuple[str, ...]) -> tupl
 
 
 def _aims_met(o: Observation, seat: Seat, text: Ints) -> int:
-    ids = consensus.model(o.scenario).measures
+    places, levels = consensus.model(o.scenario).places, levels_of(text).tolist()
     points = 0
     for aim in aims_of(o, seat):
         if aim.measure:
-            level = int(levels_of(text[ids.index(aim.measure)]))
+            level = levels[places[aim.measure]]
             low = aim.at_least is None or level >= aim.at_least
-            points += (
-                AIM_WORTH * aim.weight * (low and (aim.at_most is None or level <= aim.at_most))
-            )
+            met = low and (aim.at_most is None or level <= aim.at_most)
+            points += AIM_WORTH * aim.weight * met
     return points
 
 
@@ -315,23 +318,23 @@ def today(observation: Observation, text: Ints) -> consensus.Forecast:
     return consensus.forecast_one(o.scenario, o.record, belief(o), text)
 
 
-_swings = consensus.Lately[int]()
+_swings = consensus.Lately[Ints]()
 
 
 def _swing(o: Observation, text: Ints, at: int, ballot: Ballot) -> int:
     """Return how much likelier a text is if a seat is sure to vote so, per mille."""
     now = today(o, text)
-    return _swings.get(lambda: _swung(o.scenario, now, at, ballot), now, also=(at, ballot))
+    found = _swings.get(lambda: _swung(o.scenario, now, at), now, also=at)
+    return int(found[0 if ballot is Ballot.YES else 1])
 
 
-def _swung(scenario: Scenario, now: consensus.Forecast, at: int, ballot: Ballot) -> int:
-    yes, no = now.yes.copy(), now.no.copy()
-    no[:, at] = 0
-    if ballot is Ballot.YES:
-        yes[:, at] = 1
+def _swung(scenario: Scenario, now: consensus.Forecast, at: int) -> Ints:
+    """Return how much likelier a text is with a sure yes, and with none against, per mille."""
+    yes, no = (np.repeat(chances, 3, axis=0) for chances in (now.yes, now.no))
+    no[1:, at], yes[1, at] = 0, 1
     permanent = consensus.model(scenario).permanent
-    then = consensus.adoption(yes, no, permanent, scenario.majority)
-    return round(1000 * float(then[0] - now.adopted[0]))
+    was, *then = np.minimum(1.0, consensus.adoption(yes, no, permanent, scenario.majority))
+    return np.rint([1000 * (chance - was) for chance in then]).astype(np.int64)
 
 
 # -- the value of a deal

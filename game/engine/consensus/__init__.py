@@ -9,11 +9,12 @@ from game.engine.consensus.belief import Belief, believe, secrets
 from game.engine.consensus.forecast import Forecast, adoption, forecast, forecast_one
 from game.engine.consensus.gates import allowed
 from game.engine.consensus.options import WIDE, clause_of, levels_of, option_of
-from game.engine.consensus.promises import dealings, granted, holding
+from game.engine.consensus.promises import dealings, granted, holding, stakes
 from game.engine.consensus.sums import (
     ballot_for,
     ballots,
     own_of,
+    own_row,
     own_sums,
     refusals,
     shared,
@@ -57,12 +58,14 @@ __all__ = [
     "neighbours",
     "option_of",
     "own_of",
+    "own_row",
     "own_sums",
     "refusals",
     "row",
     "secrets",
     "shared",
     "small_edits",
+    "stakes",
     "standing",
     "tolerances",
 ]

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from game.engine import opinion
 from game.engine.consensus.sums import own_of
 from game.engine.consensus.tables import Ints, model
-from game.engine.lately import Lately
+from game.engine.lately import Lately, same
 from game.engine.record import FULL, Heard, Pledge, Record, Version, Warned
 from game.engine.scenario import Scenario
 from game.engine.terms import Phrase, Seat
@@ -156,13 +156,12 @@ def _with_room(weights: Ints) -> Ints:
     return np.asarray(out, dtype=np.int64)
 
 
-_private, _known, _whispered = Lately[tuple[Pledge, ...]](), Lately[Record](), Lately[int](1024)
+_known, _whispered = Lately[Record](), Lately[int](1024)
 
 
 def secrets(record: Record) -> tuple[Pledge, ...]:
     """Return the promises that are secret; the same object for the same promises."""
-    found = [p for p in record.pledges if p.secret]
-    return _private.get(lambda: tuple(found), *found)
+    return same([p for p in record.pledges if p.secret])
 
 
 def _untold(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -11,9 +10,10 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from game.engine.consensus.belief import Belief
-from game.engine.consensus.promises import dealings, stakes
+from game.engine.consensus.blocks import add_groups
+from game.engine.consensus.promises import dealt, stakes
 from game.engine.consensus.slate import SLATE
-from game.engine.consensus.sums import BATCH, refusals, shared, sums_of
+from game.engine.consensus.sums import BATCH, own_row, refusals, shared, sums_of
 from game.engine.consensus.tables import Floats, Ints, Model, model
 from game.engine.lately import Lately
 from game.engine.record import Record
@@ -123,18 +123,15 @@ def forecast(
 
     Source: UN Charter, Article 27(3).
     """
-    t, odds, many = model(scenario), _odds(scenario, record, belief), len(drafts)
-    dealt = dealings(scenario, record, drafts).T
-    anything = dealt.any()
+    odds, many = _odds(scenario, record, belief), len(drafts)
     reach = np.empty((len(scenario.seats), many), dtype=odds.entries.dtype)
     own = np.empty(many, dtype=np.int64)
     for start in range(0, many, BATCH):
         part = slice(start, start + BATCH)
         sums = sums_of(scenario, drafts[part], record.stock)
         own[part] = sums[mind]
-        if anything:
-            sums += dealt[t.seat, part]
-        _count(t, odds, sums, reach[:, part])
+        added = dealt(scenario, record, drafts[part])
+        _count(model(scenario), odds, sums, added, reach[:, part])
     return Forecast(own, scenario, odds, reach)
 
 
@@ -148,9 +145,15 @@ def forecast_one(scenario: Scenario, record: Record, belief: Belief, text: Ints)
         text: option numbers, int64 (measures,).
     """
     bears = (_odds(scenario, record, belief), stakes(scenario, record), text)
-    return _ones.get(
-        lambda: forecast(scenario, record, belief, text[None, :]), *bears, also=record.stock
-    )
+    return _ones.get(lambda: _one(scenario, record, belief, text), *bears, also=record.stock)
+
+
+def _one(scenario: Scenario, record: Record, belief: Belief, text: Ints) -> Forecast:
+    odds, sums = _odds(scenario, record, belief), own_row(scenario, text, record.stock)
+    reach = np.empty((len(scenario.seats), 1), dtype=odds.entries.dtype)
+    added = dealt(scenario, record, text[None, :])
+    _count(model(scenario), odds, sums[:, None].astype(np.int32), added, reach)
+    return Forecast(sums[:1], scenario, odds, reach)
 
 
 _kept = Lately[Odds]()
@@ -183,17 +186,28 @@ def _counted(scenario: Scenario, belief: Belief, public: Ints, against: Ints) ->
 
 
 def _count(
-    t: Model, odds: Odds, sums: NDArray[np.int32], out: NDArray[np.signedinteger[Any]]
+    t: Model,
+    odds: Odds,
+    sums: NDArray[np.int32],
+    added: NDArray[np.int32],
+    out: NDArray[np.signedinteger[Any]],
 ) -> None:
-    """Count for each seat what its briefs say of one batch of sums, int32 (minds, drafts)."""
+    """Count for each seat what its briefs say of one batch of texts.
+
+    Args:
+        sums: int32 (minds, drafts): of the texts alone; changed here.
+        added: int32 (seats, drafts): what deals add.
+    """
+    if added.any():
+        found = SLATE.array("found", sums.shape, np.int32)
+        sums += added.take(t.seat, axis=0, out=found, mode="clip")
     at = SLATE.array("entry", sums.shape, np.int64)
     sums -= odds.lowest
     np.clip(sums, 0, odds.length - 1, out=sums)
     np.add(sums, np.arange(0, odds.entries.size, odds.length)[:, None], out=at)
     found = SLATE.array("counts", sums.shape, odds.entries.dtype.type)
     odds.entries.take(at, out=found, mode="clip")
-    for seat, (first, after) in enumerate(pairwise([*t.start.tolist(), len(found)])):
-        np.add.reduce(found[first:after], axis=0, out=out[seat])
+    add_groups(found, t.start.tolist(), out)
 
 
 def _vote(

@@ -1,18 +1,20 @@
 """What deals add to sums, for many texts at once: the vectorised twin of `opinion.dealing`.
 
 Promises, marks, closed clauses and what silence was broken for are all alike: a clause that has to
-stand within some levels. They stand side by side here, and one product counts them for all seats.
+stand within some levels. They stand side by side here, and are counted together for all seats.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
 from game.engine import opinion, text
+from game.engine.consensus.blocks import add_groups
 from game.engine.consensus.options import WIDE, clause_of, levels_of
 from game.engine.consensus.tables import Ints, model, standing
 from game.engine.lately import Lately
@@ -20,30 +22,16 @@ from game.engine.record import Pledge, Record
 from game.engine.scenario import Scenario
 from game.engine.terms import Seat
 
-Counts = NDArray[np.float32]
-"""Small whole numbers, exact in this type; products of it are the fastest."""
-PROMISED, TOLD, MARKED, AGREED, UNHEARD = range(5)
+Counts = NDArray[np.int32]
+"""Small whole numbers."""
+KINDS = PROMISED, TOLD, MARKED, AGREED, UNHEARD = range(5)
 """What a seat can have in a clause: a promise, one that all know of, a mark, a word, a wish."""
 
 
-@frozen
-class _Stake:
-    """A clause that somebody has something in.
-
-    measure: which.
-    low: least level that keeps it.
-    high: highest level that keeps it.
-    softens: words that soften the clause count as less.
-    whose: what each seat has in it.
-    words: the promise, where it is one of words and not of a level alone.
-    """
-
-    measure: str
-    low: int
-    high: int
-    softens: bool
-    whose: tuple[tuple[int, Seat], ...]
-    words: Pledge | None = None
+Stake = tuple[str, int, int, bool]
+"""A measure, the least and the highest level that keep it, and whether softer words count less."""
+Whose = tuple[tuple[int, Seat], ...]
+"""What each seat has in it."""
 
 
 @frozen(eq=False)
@@ -54,10 +42,13 @@ class Stakes:
     low: int64 (stakes, 1).
     high: int64 (stakes, 1).
     softens: bool (stakes, 1).
-    whose: float32 (5 * seats and votes, stakes): 1 where a seat, or a promised vote, has it.
-    whole: float32 (5 * seats and votes, 1): how many of them in all.
+    order: int64 (entries,): stakes by who has them: kinds by seat, then votes by what they cost.
+    starts: the first entry of each that has any.
+    places: int64 (groups,): which row of counts each of those is.
+    whole: int32 (5 * seats and votes, 1): how many of them in all.
     voters: int64 (votes,): who promised each vote.
-    always: int64 (seats, 1): points that no clause decides.
+    always: int32 (seats, 1): points that no clause decides.
+    has: bool (5,): somebody has something of each kind.
     words: promises of words, each with its place.
     """
 
@@ -65,21 +56,30 @@ class Stakes:
     low: Ints
     high: Ints
     softens: NDArray[np.bool_]
-    whose: Counts
+    order: Ints
+    starts: list[int]
+    places: Ints
     whole: Counts
     voters: Ints
-    always: Ints
-    words: tuple[tuple[int, Pledge], ...] = ()
+    always: Counts
+    has: NDArray[np.bool_]
+    words: tuple[tuple[int, Pledge], ...]
 
-    def held(self, scenario: Scenario, drafts: Ints) -> Counts:
-        """Tell which texts keep what, float32 (stakes, drafts): 1 or 0."""
+    def kept(self, scenario: Scenario, drafts: Ints) -> Counts:
+        """Count what texts keep for each seat and vote, int32 (5 * seats and votes, drafts)."""
+        out = np.zeros((len(self.whole), len(drafts)), dtype=np.int32)
+        if not self.starts:
+            return out
         levels = levels_of(drafts).T[self.columns]
         if drafts.max(initial=0) >= WIDE:
             levels = np.where(self.softens, standing(scenario, drafts).T[self.columns], levels)
-        kept = (levels >= self.low) & (levels <= self.high)
+        held = (levels >= self.low) & (levels <= self.high)
         for place, pledge in self.words:
-            kept[place] = holding(scenario, pledge, drafts)
-        return np.asarray(kept, dtype=np.float32)
+            held[place] = holding(scenario, pledge, drafts)
+        found = np.empty((len(self.starts), len(drafts)), dtype=np.int32)
+        add_groups(held.astype(np.int32)[self.order], self.starts, found)
+        out[self.places] = found
+        return out
 
 
 def holding(scenario: Scenario, pledge: Pledge, drafts: Ints) -> NDArray[np.bool_]:
@@ -114,27 +114,43 @@ def dealings(scenario: Scenario, record: Record, drafts: Ints) -> Ints:
     Args:
         drafts: option numbers, int64 (drafts, measures).
     """
+    return dealt(scenario, record, drafts).T.astype(np.int64)
+
+
+def dealt(scenario: Scenario, record: Record, drafts: Ints) -> Counts:
+    """Add up the same, int32 (seats, drafts)."""
     s, seats = stakes(scenario, record), len(scenario.seats)
     out = np.repeat(s.always, len(drafts), axis=1)
-    if not len(s.columns) and not len(s.voters):
-        return out.T
-    held = s.whose @ s.held(scenario, drafts)
-    broken = s.whole - held
-    shape = (5, seats, len(drafts))
-    kept, lost = (np.asarray(n[: 5 * seats], np.int64).reshape(shape) for n in (held, broken))
-    out += opinion.ASK_STANDS * np.minimum(2, kept[PROMISED])
-    out += opinion.PLEDGE_BROKEN * lost[PROMISED]
-    others = lost[TOLD].sum(axis=0) - lost[TOLD]
-    others[scenario.seats.index(scenario.penholder)] = 0
-    out += opinion.WORD_DOUBTED * np.minimum(opinion.MOST_DOUBTS, others)
-    out += opinion.MARK_STANDS * (kept[MARKED] - lost[MARKED])
-    out += text.REOPENED * np.minimum(text.MOST_REOPENED, lost[AGREED])
-    out += text.SILENCE_IGNORED * lost[UNHEARD]
+    if not s.starts and not len(s.voters):
+        return out
+    counts = s.kept(scenario, drafts)
+
+    def kept(kind: int) -> Counts:
+        return counts[kind * seats : (kind + 1) * seats]
+
+    def lost(kind: int) -> Counts:
+        return np.asarray(s.whole[kind * seats : (kind + 1) * seats] - kept(kind), np.int32)
+
+    if s.has[PROMISED]:
+        out += opinion.ASK_STANDS * np.minimum(2, kept(PROMISED))
+        out += opinion.PLEDGE_BROKEN * lost(PROMISED)
+    if s.has[TOLD]:
+        doubted = lost(TOLD)
+        others = doubted.sum(axis=0, dtype=np.int32) - doubted
+        others[scenario.seats.index(scenario.penholder)] = 0
+        out += opinion.WORD_DOUBTED * np.minimum(opinion.MOST_DOUBTS, others)
+    if s.has[MARKED]:
+        out += opinion.MARK_STANDS * (kept(MARKED) - lost(MARKED))
+    if s.has[AGREED]:
+        out += text.REOPENED * np.minimum(text.MOST_REOPENED, lost(AGREED))
+    if s.has[UNHEARD]:
+        out += text.SILENCE_IGNORED * lost(UNHEARD)
+    votes = slice(len(KINDS) * seats, None)
     bound = np.zeros(out.shape, dtype=np.bool_)
-    for voter, left in zip(s.voters.tolist(), broken[5 * seats :], strict=True):
-        bound[voter] |= left == 0
+    for voter, held in zip(s.voters.tolist(), counts[votes] == s.whole[votes], strict=True):
+        bound[voter] |= held
     out += opinion.OWN_WORD * bound
-    return out.T
+    return out
 
 
 def granted(scenario: Scenario, record: Record, drafts: Ints) -> Ints:
@@ -144,33 +160,43 @@ def granted(scenario: Scenario, record: Record, drafts: Ints) -> Ints:
         drafts: option numbers, int64 (drafts, measures).
     """
     s, seats = stakes(scenario, record), len(scenario.seats)
-    kept = s.whose[PROMISED * seats : (PROMISED + 1) * seats] @ s.held(scenario, drafts)
+    kept = s.kept(scenario, drafts)[PROMISED * seats : (PROMISED + 1) * seats]
     return np.asarray((kept > 0).sum(axis=0), dtype=np.int64)
 
 
 def _side_by_side(scenario: Scenario, record: Record) -> Stakes:
-    seats, measures = scenario.seats, model(scenario).measures
-    promised = record.promised
-    found = [*_promised(promised), *_others(record)]
+    places, seats = model(scenario).places, {seat: at for at, seat in enumerate(scenario.seats)}
+    found = [*_promised(record.promised), *_others(record)]
+    groups: list[list[int]] = [[] for _ in range(len(KINDS) * len(seats))]
+    for at, (_stake, whose) in enumerate(found):
+        for kind, seat in whose:
+            groups[kind * len(seats) + seats[seat]].append(at)
     votes = [p for p in record.pledges if opinion.gives_vote(p)]
-    whose = np.zeros((5 * len(seats) + len(votes), len(found)), dtype=np.float32)
-    for at, stake in enumerate(found):
-        for kind, seat in stake.whose:
-            whose[kind * len(seats) + seats.index(seat), at] = 1
-    for row, vote in enumerate(votes, 5 * len(seats)):
-        for pledge in opinion.price_of(record, vote):
-            whose[row, promised.index(pledge)] = 1
+    groups += [_price(record, vote) for vote in votes]
+    filled = [group for group in groups if group]
+    numbers = [(places[m], low, high, soft) for (m, low, high, soft), _whose in found]
+    columns, low, high, soft = np.array(numbers, dtype=np.int64).reshape(-1, 4).T
+    whole = np.array([[len(group)] for group in groups], dtype=np.int32)
     return Stakes(
-        np.array([measures.index(s.measure) for s in found], dtype=np.int64),
-        np.array([[s.low] for s in found], dtype=np.int64).reshape(-1, 1),
-        np.array([[s.high] for s in found], dtype=np.int64).reshape(-1, 1),
-        np.array([[s.softens] for s in found], dtype=np.bool_).reshape(-1, 1),
-        whose,
-        whose.sum(axis=1, keepdims=True),
-        np.array([seats.index(v.by) for v in votes], dtype=np.int64),
+        columns,
+        low[:, None],
+        high[:, None],
+        soft[:, None].astype(np.bool_),
+        np.array([at for group in filled for at in group], dtype=np.int64),
+        [0, *accumulate(map(len, filled[:-1]))] if filled else [],
+        np.array([row for row, group in enumerate(groups) if group], dtype=np.int64),
+        whole,
+        np.array([seats[v.by] for v in votes], dtype=np.int64),
         _always(scenario, record),
-        tuple((at, s.words) for at, s in enumerate(found) if s.words is not None),
+        np.array([any(groups[k * len(seats) : (k + 1) * len(seats)]) for k in KINDS]),
+        tuple((at, p) for at, p in enumerate(record.promised) if p.words is not None),
     )
+
+
+def _price(record: Record, vote: Pledge) -> list[int]:
+    """Return the places, among promises of clauses, of those that a vote was promised for."""
+    asked = opinion.price_of(record, vote)
+    return [at for at, p in enumerate(record.promised) if any(p is one for one in asked)]
 
 
 def _within(level: int, *, upward: bool) -> tuple[int, int]:
@@ -178,35 +204,33 @@ def _within(level: int, *, upward: bool) -> tuple[int, int]:
     return (level, WIDE) if upward else (-WIDE, level)
 
 
-def _promised(promised: Sequence[Pledge]) -> Iterator[_Stake]:
+def _promised(promised: Sequence[Pledge]) -> Iterator[tuple[Stake, Whose]]:
     for p in promised:
-        told = () if p.secret else ((TOLD, p.to),)
-        whose = ((PROMISED, p.to), *told)
-        words = p if p.words is not None else None
-        yield _Stake(p.measure, *_within(p.level, upward=p.upward), p.upward, whose, words)
+        whose = ((PROMISED, p.to),) if p.secret else ((PROMISED, p.to), (TOLD, p.to))
+        yield (p.measure, *_within(p.level, upward=p.upward), p.upward), whose
 
 
-def _others(record: Record) -> Iterator[_Stake]:
+def _others(record: Record) -> Iterator[tuple[Stake, Whose]]:
     for mark in record.marks:
         ends = _within(mark.level - (not mark.backed), upward=mark.backed)
-        yield _Stake(mark.measure, *ends, mark.backed, ((MARKED, mark.seat),))
+        yield (mark.measure, *ends, mark.backed), ((MARKED, mark.seat),)
     for closing in record.settling.closings:
         if not closing.reopened:
             agreed = tuple((AGREED, seat) for seat in closing.agreed)
-            yield _Stake(closing.measure, closing.level, closing.level, False, agreed)
+            yield (closing.measure, closing.level, closing.level, False), agreed
     for b in record.settling.breaches:
         if b.measure:
             ends = _within(b.level, upward=b.upward)
-            yield _Stake(b.measure, *ends, False, ((UNHEARD, b.seat),))
+            yield (b.measure, *ends, False), ((UNHEARD, b.seat),)
 
 
-def _always(scenario: Scenario, record: Record) -> Ints:
-    """Return what deals add to sums whatever the text says, int64 (seats, 1)."""
-    favours, later = np.zeros((2, len(scenario.seats), 1), dtype=np.int64)
+def _always(scenario: Scenario, record: Record) -> Counts:
+    """Return what deals add to sums whatever the text says, int32 (seats, 1)."""
+    favours, later = np.zeros((2, len(scenario.seats), 1), dtype=np.int32)
     for p in record.pledges:
         to = scenario.seats.index(p.to)
         if p.kind == "favour" and p.status != "void":
             favours[to] += opinion.favour_worth(scenario, p.item, p.to)
         elif p.kind == "next_text":
             later[to] = opinion.NEXT_TEXT
-    return np.asarray(favours + later, dtype=np.int64)
+    return np.asarray(favours + later, dtype=np.int32)

@@ -82,17 +82,23 @@ def _reword(scenario: Scenario, drafts: Ints, whole: NDArray[np.int32]) -> None:
     whole[:, rows[starts]] += np.add.reduceat(found, starts, axis=0, out=added).T
 
 
-_own = Lately[Ints]()
+_rows = Lately[Ints]()
+
+
+def own_row(scenario: Scenario, text: Ints, stock: int) -> Ints:
+    """Add up what one text means to each mind, int64 (minds,); kept while it is in use.
+
+    Args:
+        text: option numbers, int64 (measures,).
+    """
+    return _rows.get(
+        lambda: own_sums(scenario, text[None, :], stock)[0], scenario, text, also=stock
+    )
 
 
 def own_of(scenario: Scenario, draft: Draft, stock: int) -> Ints:
     """Add up what one text and the act mean to each mind, int64 (minds,); kept while in use."""
-    return _own.get(
-        lambda: own_sums(scenario, row(scenario, draft)[None, :], stock)[0],
-        scenario,
-        draft,
-        stock,
-    )
+    return own_row(scenario, row(scenario, draft), stock)
 
 
 _shared, _below = Lately[Ints](), Lately[Ints]()

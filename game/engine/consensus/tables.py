@@ -43,6 +43,7 @@ class Model:
 
     scenario: whose.
     measures: ids, in the order of columns.
+    places: measure -> its column.
     minds: (seat, variant) of each row of sums.
     points: int64 (minds, measures, levels): clause reasons of levels in their own words.
     pressure: int64 (measures, levels): twentieths of a point added to the regime.
@@ -63,6 +64,7 @@ class Model:
 
     scenario: Scenario
     measures: tuple[str, ...]
+    places: Mapping[str, int]
     minds: tuple[tuple[Seat, str], ...]
     points: Ints
     pressure: Ints
@@ -104,6 +106,7 @@ def model(scenario: Scenario) -> Model:
     return Model(
         scenario=scenario,
         measures=tuple(place),
+        places=place,
         minds=minds,
         points=points,
         pressure=np.ascontiguousarray(table[:, :, -1]),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
+from game.engine.changing import changed
+from game.engine.lately import same
 from game.engine.record.draft import Requested, Showing
 from game.engine.record.promise import Grievance, Offered, Pledge
 from game.engine.record.speech import Asked, Heard, Mark, Warned
@@ -114,8 +116,8 @@ class Record:
     def promised(self) -> tuple[Pledge, ...]:
         """Return the promises that are about clauses of the text."""
         if all(p.kind == "clause" for p in self.pledges):
-            return self.pledges  # The same object, so that what is kept for it is found again.
-        return tuple(p for p in self.pledges if p.kind == "clause")
+            return self.pledges
+        return same([p for p in self.pledges if p.kind == "clause"])
 
     def trust(self, seat: Seat) -> int:
         """Return the credibility of a seat, 0 to 100."""
@@ -124,13 +126,13 @@ class Record:
 
 def seen_by(record: Record, seat: Seat) -> Record:
     """Return the record as a seat knows it: with its own offers and secret promises alone."""
-    offers = tuple(o for o in record.offers if seat in (o.seat, o.to))
-    pledges = tuple(p for p in record.pledges if not p.secret or seat in (p.by, p.to))
+    offers = [o for o in record.offers if seat in (o.seat, o.to)]
+    pledges = [p for p in record.pledges if not p.secret or seat in (p.by, p.to)]
     if (len(offers), len(pledges)) == (len(record.offers), len(record.pledges)):
         return record
     if len(pledges) == len(record.pledges):
-        pledges = record.pledges  # The same object, so that what is kept for it is found again.
-    return evolve(record, offers=offers, pledges=pledges)
+        return changed(record, offers=same(offers))
+    return changed(record, offers=same(offers), pledges=same(pledges))
 
 
 def public(record: Record) -> Record:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 
 from game import session, words
 from game.engine.actions import Circulate, PutInBlue, Silence
@@ -15,8 +15,9 @@ from game.engine.text import customary_hours
 from game.ui.drafting.effects import figures
 from game.ui.drafting.texts import Desk, open_asks, rewriting
 from game.ui.messages import Pick, Picks, Steps
-from game.ui.parts.estimate import estimate, once
+from game.ui.parts.estimate import estimate
 from game.ui.parts.footer import why_not
+from game.ui.parts.search import search
 from game.ui.parts.seats import seat_name
 from game.ui.parts.signs import percent
 from game.ui.parts.speech import level_name
@@ -209,23 +210,30 @@ def _blue(o: Observation, desk: Desk) -> Widget:
     )
 
 
-def suggested(o: Observation) -> Draft | None:
-    """Return a text that a computer pen would put forward now, or None if nobody can say."""
-    find = getattr(session, "suggest", None)
-    return once(o, "suggestion", lambda: find(o)) if find is not None else None
+def suggested(o: Observation) -> tuple[Draft | None, bool]:
+    """Return the best text found so far that a computer pen would put forward, and if it is all."""
+    if not can_suggest():
+        return None, True
+    return search(o, "suggestion", lambda: _found(o), None)
+
+
+def _found(o: Observation) -> Generator[Draft | None, None, None]:
+    yield from session.suggestions(o)
 
 
 def can_suggest() -> bool:
     """Tell whether there is somebody to ask."""
-    return hasattr(session, "suggest")
+    return hasattr(session, "suggestions")
 
 
 def _suggestion(o: Observation, desk: Desk) -> Widget:
     text = desk.levels
-    wanted = suggested(o)
+    wanted, done = suggested(o)
     edits = rewriting(o, text, wanted) if wanted is not None else ()
-    if wanted is None or not edits:
+    if wanted is None or not edits or not done:
         line = _("There is no better text that your computer colleague would dare to propose.")
+        if not done:
+            line = _("Your computer colleague is looking for one …")
         close = Button(_("Close"), CLOSED, look="primary", main=True, name="not yet")
         return Modal(
             _("A passable draft"), (Text(line), Row((Spacer(), close))), CLOSED, name="gate"
