@@ -65,6 +65,35 @@ TERMS = (
         later("A word your capital will not sign whatever it gets for it."),
     ),
     Term(
+        "speakers",
+        later("Order of speakers"),
+        later(
+            "The President calls members, by custom in alphabetical order from the chair. Another "
+            "order is a ruling, which nine members can overrule."
+        ),
+    ),
+    Term(
+        "rival",
+        later("Rival draft"),
+        later(
+            "A draft beside the pen's. Drafts come to the vote in the order in which they were "
+            "submitted; a seconder can bring up one that its mover withdraws."
+        ),
+    ),
+    Term(
+        "letter",
+        later("Letter from outside"),
+        later(
+            "A State that is no member can bring a matter before the Council, by Article 35. It "
+            "needs a member, or the President, to act on it."
+        ),
+    ),
+    Term(
+        "annex",
+        later("Annex"),
+        later("A list that belongs to a text: who and what a measure is about, line by line."),
+    ),
+    Term(
         "presidency",
         later("Presidency"),
         later("The chair of the month. It goes round the members in English alphabetical order."),
@@ -241,7 +270,7 @@ TERMS = (
         later("Warn"),
         later(
             "Say in public what you would make of a clause at some level, in one of five phrases. "
-            "Going along all the same, or saying otherwise without a visible cause, unmasks it."
+            "Going along all the same, or another phrase without visible cause, unmasks it."
         ),
     ),
     Term(
