@@ -270,7 +270,7 @@ TERMS = (
         later("Warn"),
         later(
             "Say in public what you would make of a clause at some level, in one of five phrases. "
-            "Going along all the same, or another phrase without visible cause, unmasks it."
+            "Going along all the same, or saying otherwise without cause, unmasks it."
         ),
     ),
     Term(
