@@ -141,28 +141,30 @@ def calendar(o: Observation, day: int) -> Widget:
     )
 
 
-def _time(o: Observation) -> Widget | None:
+def _time(o: Observation, picks: Picks) -> Widget | None:
     """Return what can be done about the time of the vote, or with the text: one row of acts."""
     if not o.scenario.plays("blue"):
         return None
     insist, delay, withdraw = Insist(o.seat), AskDelay(o.seat), Withdraw(o.seat)
-    acts: list[Widget | None] = [schedule_button(o)]
+    acts: list[Widget | None] = [schedule_button(o, picks)]
     if o.record.settling.blue.soon and not o.is_pen:
         acts.append(
             Button(
                 _("Insist on the 24 hours"),
                 insist,
+                key=picks.key("insist"),
                 disabled=why_not(o, insist),
                 name="insist",
                 hint=_("free, and enough that one does; the vote is on the next day"),
             )
         )
     if not o.is_pen:
-        acts.append(door_button(o))
+        acts.append(door_button(o, picks))
         acts.append(
             Button(
                 _("Ask for an hour"),
                 delay,
+                key=picks.key("delay"),
                 look="ghost",
                 disabled=why_not(o, delay),
                 name="delay",
@@ -175,6 +177,7 @@ def _time(o: Observation) -> Widget | None:
             Button(
                 _("Withdraw it"),
                 Confirm(question, _("Withdraw"), withdraw),
+                key=picks.key("withdraw"),
                 look="ghost",
                 disabled=why_not(o, withdraw),
                 name="withdraw",
@@ -259,6 +262,7 @@ def _last_word(o: Observation, picks: Picks) -> Widget:
                 Button(
                     _("Leave it as it stands"),
                     stand,
+                    key=picks.key("on") if is_new else "",
                     main=not is_new,
                     disabled=why_not(o, stand),
                     name="stand by",
@@ -269,7 +273,9 @@ def _last_word(o: Observation, picks: Picks) -> Widget:
             wrap=True,
         )
     )
-    return Panel(_("Your last word"), (*lines, _time(o)), name="last word", gap=7, flex=1, pad=14)
+    return Panel(
+        _("Your last word"), (*lines, _time(o, picks)), name="last word", gap=7, flex=1, pad=14
+    )
 
 
 def _own(o: Observation) -> Widget:

@@ -39,13 +39,14 @@ from game.words import _, plural
 CLOSED = Pick("door", "")
 
 
-def door_button(o: Observation) -> Widget | None:
+def door_button(o: Observation, picks: Picks) -> Widget | None:
     """Return the button that opens the sheet for one small edit, for all but the pen."""
     if not o.scenario.plays("blue") or o.is_pen:
         return None
     return Button(
         _("A small edit …"),
         Pick("door", "open"),
+        key=picks.key("edit"),
         disabled=why_not(o, "ProposeEdit"),
         name="small edit",
         hint=_("a number, an exception, a word: free, and once; the pen takes it or leaves it"),

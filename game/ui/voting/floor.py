@@ -226,7 +226,7 @@ def _acts(o: Observation, picks: Picks) -> Widget:
         for key, kind, label, note in RAISES
         if not (kind in (Amend, Divide) and o.is_pen)
     ]
-    found = (order_button(o), *cards, _rival(o, picks), *_about_drafts(o))
+    found = (order_button(o), *cards, _rival(o, picks), *_about_drafts(o, picks))
     raised = Grid(tuple(card for card in found if card is not None), cell=236, gap=9)
     return Panel(
         _("The floor is yours"),
@@ -251,7 +251,7 @@ def _rival(o: Observation, picks: Picks) -> Widget | None:
     )
 
 
-def _about_drafts(o: Observation) -> Iterator[Widget]:
+def _about_drafts(o: Observation, picks: Picks) -> Iterator[Widget]:
     """Yield what can be done about the drafts on the table: second one, or withdraw one's own."""
     for act in o.legal:
         if isinstance(act, Withdraw):
@@ -259,6 +259,7 @@ def _about_drafts(o: Observation) -> Iterator[Widget]:
             yield Button(
                 _("Withdraw your draft"),
                 Confirm(words, _("Withdraw"), Steps((act,))),
+                key=picks.key("withdraw"),
                 look="card",
                 note=_("rule 35: while no vote has been taken on it"),
                 name=f"withdraw {act.version}",

@@ -174,13 +174,14 @@ def _price(o: Observation, custom: tuple[Seat, ...], order: tuple[Seat, ...]) ->
 # -- the day of the vote
 
 
-def schedule_button(o: Observation) -> Widget | None:
+def schedule_button(o: Observation, picks: Picks) -> Widget | None:
     """Return the button that opens the day of the vote, for whoever presides."""
     if not presides(o) or o.phase is not Phase.BLUE:
         return None
     return Button(
         _("Put the vote off …"),
         Pick("raise", "day"),
+        key=picks.key("vote"),
         disabled=why_not(o, "Schedule"),
         name="raise day",
         hint=_("you preside: the day of the vote is yours to set, within two days of custom"),
