@@ -87,6 +87,7 @@ class Crisis:
     guests: who can be invited to speak.
     letters: requests for a meeting from outside the Council.
     practice: parts of Council practice in play; what is left out goes the short way.
+    indicators: indicator -> starting value, instead of the target's.
     takes: ids of files of `common/pools/`, whose entries follow its own; what speaks of measures or
         members that are not in play is left out.
     lesson: hints of a first sitting: a beat (alarm, soundings, text, blue, vote, echo) or round_1
@@ -143,6 +144,7 @@ class Crisis:
     guests: tuple[Guest, ...] = ()
     letters: tuple[Letter, ...] = ()
     practice: tuple[str, ...] = field(default=PRACTICE, validator=deep_iterable(in_(PRACTICE)))
+    indicators: Mapping[str, int] = {}
     takes: tuple[str, ...] = ()
     lesson: Mapping[str, str] = {}
     own_delegations: tuple[Delegation, ...] = ()

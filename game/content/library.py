@@ -282,7 +282,10 @@ def resolve(ground: Ground) -> Scenario:
         modifiers=ground.library.modifiers.value.modifiers,
         parameters=tuple(p.value for id, p in ground.parameters.items() if id in used),
         annexes={id: placed.value for id, placed in ground.annexes.items()},
-        target=ground.target.value,
+        target=evolve(
+            ground.target.value,
+            indicators={**ground.target.value.indicators, **crisis.indicators},
+        ),
         enforcers=tuple(enforcer.value for enforcer in ground.enforcers.values()),
         words={name: text for name, text in ground.words.items() if name in used},
     )

@@ -164,3 +164,12 @@ def test_every_field_of_a_scenario_comes_from_somewhere():
 
 def test_a_loaded_scenario_is_plain_data():
     assert encode(load_scenario("first_sitting"))["title"] == "Before the gavel"
+
+
+def test_a_crisis_can_begin_with_a_target_in_another_state():
+    """Two years without talks leave less trust than the texts of 2013."""
+    early, later = load_scenario("broken_talks_2001"), load_scenario("resolution_2270")
+
+    assert early.target.indicators["trust"] < later.target.indicators["trust"]
+    assert early.target.responses == later.target.responses
+    assert set(early.target.indicators) == set(later.target.indicators)

@@ -240,3 +240,26 @@ def test_brazil_and_turkey_could_have_been_had_for_a_word_on_what_they_signed():
 
     for ballots in put_to_the_vote(text, iran(), iran().stock):
         assert ballots["BRA"] is ballots["TUR"] is Ballot.YES
+
+
+def spring_2003():
+    """Return the sitting of early 2003, when talks had been broken off for two years."""
+    return load_scenario("broken_talks_2001")
+
+
+SPARE = {"humanitarian_exemption": 2, "peaceful_solution": 2}
+
+
+@pytest.mark.parametrize("levels", [spring_2003().opening, SPARE | {"condemnation": 3}])
+def test_pressure_without_talks_is_refused_in_spring_2003(levels):
+    """Source: on 9 April 2003 the members said that they were concerned, and did no more."""
+    s = spring_2003()
+
+    assert share(levels, s, s.stock) == 0
+
+
+def test_a_call_to_both_to_resume_could_have_been_adopted_in_spring_2003():
+    s = spring_2003()
+    text = SPARE | {"condemnation": 2, "broken_talks": 2}
+
+    assert share(text, s, s.stock) >= 90
