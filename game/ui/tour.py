@@ -229,6 +229,9 @@ class Guide:
         for screen in ("desk", "corridor", "world", "log"):
             self.send(Show(screen))
             yield self.at(f"{name}-4-{beat}-{screen}")
+        for page in ("border", "missiles"):
+            self.send(Show("world", {"abroad": page}))
+            yield self.at(f"{name}-4-{beat}-world-{page}")
         self.send(Show("desk"), Pick("open", "wording"))
         yield self.at(f"{name}-4-{beat}-wording")
         self.send(Pick("open", ""))

@@ -92,10 +92,7 @@ def _card(it: Class) -> Widget:
         (
             head,
             weight,
-            _states(_("in reach") if it.reach else _("nearest"), it.threatened),
-            _said(_("A test shows"), it.proves),
-            _said(_("and changes"), it.changes),
-            _states(_("asks for a meeting"), it.asks),
+            *meaning(it),
             Text(it.out_of_reach, size="small", tone="muted") if it.out_of_reach else None,
         ),
         accent="muted" if it.out_of_reach else tone_of(it),
@@ -103,6 +100,17 @@ def _card(it: Class) -> Widget:
         gap=6,
         name=f"missile {it.kind}",
     )
+
+
+def meaning(it: Class) -> tuple[Widget, ...]:
+    """Return whom a class threatens, what a test of it shows and changes, who asks to meet."""
+    parts = (
+        _states(_("in reach") if it.reach else _("nearest"), it.threatened),
+        _said(_("A test shows"), it.proves),
+        _said(_("and changes"), it.changes),
+        _states(_("asks for a meeting"), it.asks),
+    )
+    return tuple(part for part in parts if part)
 
 
 def _said(label: str, text: str) -> Widget | None:

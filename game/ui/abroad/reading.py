@@ -49,7 +49,7 @@ TERMS: Mapping[str, str] = {
     "programme": later("progress of the programme"),
     "cash": later("foreign money in hand"),
     "cohesion": later("the leadership's hold"),
-    "drive": later("the drive for the weapon"),
+    "drive": later("the drive for the programme"),
     "momentum": later("momentum of late shots"),
     "offer": later("what is offered"),
     "quiet": later("long quiet since a test"),

@@ -1,4 +1,4 @@
-"""A year at the border: pressure on paper against pressure as enforced, and one trade."""
+"""The course of one trade across the border, month by month."""
 
 from __future__ import annotations
 
@@ -10,48 +10,6 @@ from game.ui.widgets import Area, Line, Mark, Shape, Tone
 
 X = (0.07, 0.98)
 Y = (0.88, 0.12)
-BREAK = (0.36, 0.2)
-"""Where a broken scale ends below and goes on above."""
-
-
-def enforcement(paper: Sequence[int], enforced: Sequence[int]) -> tuple[Shape, ...]:
-    """Draw pressure month by month, each 0 to 100: what was written and what was done.
-
-    The heights are fitted to what was done, so that a loss of one point can be seen. What was
-    written stands above, over a break in the scale where it lies far off.
-    """
-    low, high = max(0, min(enforced) - 1), max(enforced) + 1
-    x = Range(0, max(1, len(paper) - 1), *X)
-    if is_broken(paper, enforced):
-        y, above = Range(low, high, Y[0], BREAK[0]), Range(0, 1, Y[1], Y[1])
-    else:
-        y = above = Range(low, max(high, *paper), *Y)
-    written, done = line(paper, x, above), line(enforced, x, y)
-    step = max(1, (high - low + 3) // 4)
-    return (
-        *_frame(x, y, len(paper), range(low, high + 1, step)),
-        *(_break(x) if is_broken(paper, enforced) else ()),
-        Area(done, "abstain", 22, y.at(low)),
-        Line(written, "accent", 3),
-        Line(done, "abstain", 3, dashed=True),
-        Mark(*written[-1], _("on paper {n}").format(n=paper[-1]), "accent", "left", bold=True),
-        Mark(*done[0], str(enforced[0]), "abstain", "above", bold=True),
-        Mark(*done[-1], _("as enforced {n}").format(n=enforced[-1]), "abstain", "left", bold=True),
-    )
-
-
-def is_broken(paper: Sequence[int], enforced: Sequence[int]) -> bool:
-    """Tell whether what was written lies too far above what was done for one scale."""
-    span = max(enforced) - min(enforced) + 2
-    return max(paper) - max(enforced) > 2 * span
-
-
-def _break(x: Range) -> Iterator[Shape]:
-    """Draw the two strokes of a broken scale, and a dotted line between its parts."""
-    middle = (BREAK[0] + BREAK[1]) / 2
-    yield Line(((x.start, middle), (x.end, middle)), "line", 1, dashed=True)
-    for y in (middle - 0.03, middle + 0.03):
-        yield Line(((x.start - 0.02, y + 0.02), (x.start + 0.02, y - 0.02)), "muted", 2)
 
 
 def trade(flow: Sequence[int]) -> tuple[Shape, ...]:

@@ -55,7 +55,9 @@ def _levels(top: int, x: Range, y: Range) -> Iterator[Shape]:
     step = next((s for s in STEPS if top // s <= 4), STEPS[-1])
     for level in range(0, top + 1, step):
         yield Line(((x.start, y.at(level)), (x.end, y.at(level))), "line", 1)
-        yield Mark(0.0, y.at(level), str(level), "muted", "center")
+        if level:
+            # The lowest line is plain from the others, and names of months stand below it.
+            yield Mark(0.0, y.at(level), str(level), "muted", "center")
 
 
 def _moments(moments: Sequence[tuple[float, str, str]], x: Range) -> Iterator[Shape]:

@@ -1,4 +1,4 @@
-"""What the target weighed and did, on the ladder of escalation, and what it changed."""
+"""What the target weighed and did, and what it changed."""
 
 from __future__ import annotations
 
@@ -11,26 +11,25 @@ from game.engine.observation import Observation
 from game.engine.record import Draft
 from game.engine.scenario import Response
 from game.engine.terms import Ballot
+from game.ui.abroad import weighing
+from game.ui.abroad.missiles import meaning
+from game.ui.abroad.plain import Likely
+from game.ui.abroad.reading import TERMS, classes
 from game.ui.parts.estimate import once
-from game.ui.parts.signs import percent, signed
+from game.ui.parts.signs import signed
 from game.ui.widgets import (
-    SIGNS,
-    Badge,
-    Bar,
-    Column,
-    Divider,
     Panel,
     Row,
     Run,
-    Segment,
     Text,
     Tone,
     Widget,
 )
 from game.words import _, capital
 
-RUNGS = 6
 SHOWN = 6
+REASONS = 3
+"""Terms that are named as what drew the target to its answer."""
 
 
 def final_text(o: Observation) -> Draft:
@@ -59,23 +58,41 @@ def odds(o: Observation) -> tuple[tuple[Response, int], ...]:
 
 
 def _odds(o: Observation) -> tuple[tuple[Response, int], ...]:
+    weights = pressure.response_odds(o.scenario, leaned(o), o.record.clues)
+    ranked = sorted(o.scenario.target.responses, key=lambda r: -weights[r.id])
+    return tuple((r, weights[r.id]) for r in ranked)
+
+
+def leaned(o: Observation) -> Mapping[str, int]:
+    """Return what the target could lean on when it answered, 0 to 100 each."""
     s, found = o.scenario, year(o)
-    done = next((r for r in s.target.responses if r.id == o.response), None)
+    done = answer(o)
     before = {
         key: value - (done.effect.get(key, 0) if done else 0) for key, value in o.indicators.items()
     }
-    text = final_text(o)
-    lean = pressure.terms_of(
+    return pressure.terms_of(
         before,
         found.enforced[2] if found else 0,
         o.tally.count(Ballot.YES) if o.tally else 0,
         len(s.seats),
         bool(o.tally and o.tally.adopted),
-        pressure.talks_of(s, text),
+        pressure.talks_of(s, final_text(o)),
     )
-    weights = pressure.response_odds(s, lean, o.record.clues)
-    ranked = sorted(s.target.responses, key=lambda r: -weights[r.id])
-    return tuple((r, weights[r.id]) for r in ranked)
+
+
+def answer(o: Observation) -> Response | None:
+    """Return what the target did."""
+    return next((r for r in o.scenario.target.responses if r.id == o.response), None)
+
+
+def why(o: Observation) -> tuple[tuple[str, int], ...]:
+    """Return what drew the target most to what it did: name and points, heaviest first."""
+    done, felt = answer(o), leaned(o)
+    if done is None:
+        return ()
+    points = {key: lean * felt.get(key, 0) // 100 for key, lean in done.leans.items()}
+    ranked = sorted(points.items(), key=lambda item: -item[1])
+    return tuple((_(TERMS[key]), n) for key, n in ranked[:REASONS] if n > 0)
 
 
 def tone_of(response: Response) -> Tone:
@@ -84,94 +101,47 @@ def tone_of(response: Response) -> Tone:
     return tones.get(response.tone, "abstain")
 
 
-def weighed(o: Observation) -> Widget:
-    """Return what the target weighed, as the signs let one expect, with what it did."""
-    capital_ = o.scenario.target.capital
+def done_panel(o: Observation) -> Widget:
+    """Return what the target did, why, and what it shows and changes."""
+    done, capital_ = answer(o), o.scenario.target.capital
+    title = _("What {capital} did").format(capital=capital_)
+    if done is None:
+        return Panel(title, (Text(_("It has not answered yet."), tone="muted"),), name="done")
+    lines = (
+        Text(done.title, size="title", font="serif", tone=tone_of(done)),
+        Text(done.text, font="serif"),
+        *_explained(o, done),
+    )
+    return Panel(title, lines, name="done", gap=7)
+
+
+def expected(o: Observation) -> Widget:
+    """Return what the signs let one expect of the target after this vote, with what it did."""
     ranked = odds(o)
     shown = list(ranked[:SHOWN])
     done = next((pair for pair in ranked if pair[0].id == o.response), None)
     if done is not None and done not in shown:
         shown[-1] = done
-    top = max(1, *(weight for _response, weight in shown))
+    acts = [
+        Likely(r.title, weight, r.rung, tone_of(r), r.text, is_done=r.id == o.response)
+        for r, weight in shown
+    ]
+    title = _("What {capital} weighed").format(capital=o.scenario.target.capital)
+    return weighing.likely(
+        acts, title=title, says=_("What the signs let one expect, after this vote:")
+    )
+
+
+def _explained(o: Observation, response: Response) -> tuple[Widget, ...]:
+    """Return why it was done, and, of a shot, what it shows and changes and who asks to meet."""
+    drew = ", ".join(f"{name} +{points}" for name, points in why(o))
     lines: list[Widget] = []
-    if done is not None:
-        response = done[0]
-        lines += [
-            Text(response.title, size="title", font="serif", tone=tone_of(response)),
-            Text(response.text, font="serif"),
-            Divider(),
-        ]
-    lines.append(
-        Text(_("What the signs let one expect, after this vote:"), size="small", tone="muted")
-    )
-    for response, weight in shown:
-        lines.append(_expected(response, weight, top, did=response.id == o.response))
-    return Panel(
-        _("What {capital} weighed").format(capital=capital_)
-        if done is None
-        else _("What {capital} did").format(capital=capital_),
-        tuple(lines),
-        name="weighed",
-        gap=7,
-    )
-
-
-def _expected(response: Response, weight: int, top: int, *, did: bool) -> Widget:
-    sign = SIGNS.get(tone_of(response), "")
-    return Column(
-        (
-            Row(
-                (
-                    Text(
-                        (Run(f"{sign} ", tone=tone_of(response)), Run(response.title, bold=did)),
-                        size="small",
-                        flex=1,
-                    ),
-                    Badge(_("it did this"), "accent") if did else None,
-                    Text(percent(weight / 1000), size="small", bold=did),
-                ),
-                gap=8,
-            ),
-            Bar(
-                (Segment(tone_of(response), weight),),
-                top,
-                text=percent(weight / 1000),
-                thickness=5,
-            ),
-        ),
-        gap=2,
-    )
-
-
-def ladder(o: Observation) -> Widget:
-    """Return the ladder of escalation in words: where it stood, and where the answer stands."""
-    done = next((r for r in o.scenario.target.responses if r.id == o.response), None)
-    before = o.scenario.target.indicators.get("escalation", 0)
-    lines = []
-    for rung in reversed(range(RUNGS)):
-        here = done is not None and done.rung == rung
-        marks = []
-        if here:
-            marks.append(Badge(_("the answer"), tone_of(done) if done else "accent"))
-        if rung == before:
-            marks.append(Badge(_("before the text"), "muted"))
-        lines.append(
-            Row(
-                (
-                    Text(str(rung), size="small", tone="muted", width=16),
-                    Text(
-                        capital(words.rung(rung)),
-                        size="small",
-                        bold=here,
-                        tone="text" if here else "muted",
-                        flex=1,
-                    ),
-                    *marks,
-                ),
-                gap=8,
-            )
-        )
-    return Panel(_("The ladder"), tuple(lines), name="ladder", gap=5)
+    if drew:
+        lines.append(Text(_("Why: {terms}").format(terms=drew), size="small", tone="muted"))
+    if response.shot is not None:
+        of_kind = next(c for c in classes(o) if c.kind == response.shot.kind)
+        lines += meaning(of_kind)
+    return tuple(lines)
 
 
 def changes(o: Observation) -> Widget:

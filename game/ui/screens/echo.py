@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from game.engine.chain import is_last
+from game.engine.events import Enforced
 from game.engine.observation import Observation
 from game.engine.terms import Phase
+from game.ui.abroad import after, border, weighing
 from game.ui.abroad.chain import campaign
-from game.ui.ending.answer import changes, ladder, weighed, year
-from game.ui.ending.border import enforcers, pressure_chart, trade_chart
+from game.ui.ending.answer import changes, done_panel, expected, year
+from game.ui.ending.border import carried_out, trade_chart
 from game.ui.ending.voices import trade_named, voices
 from game.ui.messages import GoOn, Picks, Show
 from game.ui.parts.frame import frame
@@ -34,9 +36,9 @@ def view(observation: Observation, picks: Picks) -> Widget:
         trade_named(o),
         Row(
             (
-                Column((pressure_chart(o, found),), flex=4, min_width=320),
+                Column((_pressure(o, found),), flex=4, min_width=320),
                 Column((trade_chart(o, found),), flex=4, min_width=320),
-                Column((weighed(o),), flex=4, min_width=300),
+                Column((done_panel(o),), flex=4, min_width=300),
             ),
             gap=14,
             align="stretch",
@@ -44,9 +46,9 @@ def view(observation: Observation, picks: Picks) -> Widget:
         voices(o),
         Row(
             (
-                Column((enforcers(o, found),), flex=4, min_width=300),
-                Column((ladder(o),), flex=4, min_width=300),
-                Column((changes(o),), flex=4, min_width=260),
+                Column((_gates(o, found),), flex=4, min_width=300),
+                Column((expected(o),), flex=4, min_width=300),
+                Column((_ladder(o), changes(o)), gap=14, flex=4, min_width=300),
             ),
             gap=14,
             align="stretch",
@@ -69,3 +71,16 @@ def view(observation: Observation, picks: Picks) -> Widget:
     again = Button(_("The vote again"), Show("vote"), look="plain", name="to vote")
     acts = (onward, debrief, again if o.tally else None)
     return frame(o, picks, Column(parts, gap=14), acts=acts, scroll=True)
+
+
+def _pressure(o: Observation, found: Enforced) -> Widget:
+    title = _("Pressure, on paper and at the border")
+    return border.pressure(after.pressed(o, found), title=title, says=carried_out(o, found))
+
+
+def _gates(o: Observation, found: Enforced) -> Widget:
+    return border.gates(after.gates(o, found), title=_("Who carries it out"))
+
+
+def _ladder(o: Observation) -> Widget:
+    return weighing.ladder(after.rungs(o), title=_("The ladder"))

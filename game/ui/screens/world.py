@@ -73,8 +73,14 @@ def page(o: Observation, picks: Picks) -> Widget:
 
 def _pages(o: Observation) -> Mapping[str, Callable[[Observation, Picks], Widget]]:
     """Return the pages that there are in this sitting."""
-    pages = {"mind": _mind, "border": _border, "missiles": _missiles}
-    return pages | {"campaign": _campaign} if o.scenario.campaign else pages
+    target = o.scenario.target
+    there = {
+        "mind": (_mind, True),
+        "border": (_border, bool(target.flows)),
+        "missiles": (_missiles, any(r.shot for r in target.responses)),
+        "campaign": (_campaign, o.scenario.campaign is not None),
+    }
+    return {id: draw for id, (draw, has) in there.items() if has}
 
 
 def _page(o: Observation, picks: Picks) -> str:

@@ -234,7 +234,10 @@ def inside(shapes):
 def test_every_point_of_a_chart_lies_on_its_canvas():
     points = [charts.Deal(str(i), i * 7 - 20, 30 - i * i, 5, "") for i in range(8)]
     inside(charts.deals(points, "you", "China"))
-    inside(charts.enforcement((40,) * 12, tuple(range(35, 23, -1))))
+    inside(
+        charts.gap((40,) * 12, tuple(range(35, 23, -1)), ((0, "Jan"),), ((1.5, "a test", "shot"),))
+    )
+    inside(charts.gap((0,) * 6, (0,) * 6, ()))
     inside(charts.trade(tuple(range(60, 132, 6))))
     moments = [charts.Moment("Alarm"), charts.Moment("1", 40, 8.5), charts.Moment("2", 90, 13)]
     inside(charts.course(moments, 15, 9, 1, 12))

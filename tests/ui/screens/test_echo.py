@@ -1,0 +1,108 @@
+"""The echo as a picture: the gap at the border, who carries it out, and why the target did it."""
+
+from functools import lru_cache
+
+import pytest
+from attrs import evolve
+
+from game.engine.abroad import border
+from game.engine.terms import Phase
+from game.ui.abroad import after
+from game.ui.describe import find, texts
+from game.ui.ending import answer
+from tests.ui.screens.sitting import play
+from tests.ui.screens.test_floor import (
+    Fonts,
+    Typesetter,
+    UiState,
+    drawn,
+    engine,
+    faults,
+    lay_out,
+    paths,
+)
+
+
+@lru_cache
+def over():
+    state = play("USA")
+    assert state.phase is Phase.OVER
+    return engine.observe(state, "USA")
+
+
+def did(o, response):
+    return evolve(o, response=response)
+
+
+@lru_cache
+def setter():
+    return Typesetter(Fonts(paths.assets() / "fonts"))
+
+
+@pytest.mark.parametrize("response", ["silence", "nuclear_test", "icbm", "moratorium"])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_echo_of_any_answer_has_no_fault_of_layout(response, scale):
+    o = did(over(), response)
+    tree = drawn(o, "echo", size=(1280, 720), scale=scale)
+
+    assert not list(faults(lay_out(tree, (1280, 720), scale, UiState(), setter())))
+
+
+def test_the_chart_shows_the_months_that_were_counted():
+    o = over()
+    year = answer.year(o)
+    found = after.pressed(o, year)
+    spoken = find(drawn(o, "echo"), "pressure chart").text
+
+    assert (found.paper, found.enforced) == (year.paper, year.enforced)
+    assert f"on paper {year.paper[-1]}" in spoken
+    assert f"{year.enforced[-1]} in the end" in spoken
+
+
+def test_a_gate_stops_what_will_and_means_make_of_it():
+    o = over()
+    year = answer.year(o)
+    by_name = {e.name: e for e in o.scenario.enforcers}
+
+    for gate in after.gates(o, year):
+        e = by_name[gate.name]
+        assert gate.will == year.will[e.id]
+        assert gate.stops == border.grip(gate.will, e.capacity)
+        assert gate.stops <= gate.will
+
+
+def test_a_shot_says_why_it_was_fired_what_it_shows_and_who_asks_for_a_meeting():
+    o = did(over(), "nuclear_test")
+    shot = next(r for r in o.scenario.target.responses if r.id == "nuclear_test").shot
+    said = " ".join(texts(find(drawn(o, "echo"), "done")))
+
+    assert shot.proves in said
+    assert shot.changes in said
+    assert "asks for a meeting" in said
+    assert "Why: " in said
+
+
+def test_words_prove_nothing_and_nobody_asks_to_meet():
+    said = " ".join(texts(find(drawn(did(over(), "rhetoric"), "echo"), "done")))
+
+    assert "asks for a meeting" not in said
+    assert "a test shows" not in said.casefold()
+
+
+def test_why_names_the_terms_that_the_act_leans_on_heaviest_first():
+    o = did(over(), "short_range")
+    leans = next(r for r in o.scenario.target.responses if r.id == "short_range").leans
+    felt, found = answer.leaned(o), answer.why(o)
+    points = [n for _name, n in found]
+
+    assert points == sorted(points, reverse=True)
+    assert points[0] == max(lean * felt.get(key, 0) // 100 for key, lean in leans.items())
+
+
+def test_the_answer_lights_its_rung_and_the_rung_before_is_marked():
+    o = did(over(), "short_range")
+    rungs = after.rungs(o)
+    before = o.scenario.target.indicators["escalation"]
+
+    assert [n for n, rung in enumerate(rungs) if rung.is_here] == [2]
+    assert ("before the text", "muted") in rungs[before].marks
