@@ -123,8 +123,8 @@ class Consent(Action):
 
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
-        """There must be a statement to object to."""
-        there = state.record.statement and not state.record.blocked_by
+        """There must be a statement to object to, and no vote being taken."""
+        there = is_at_hand(state) and not state.record.blocked_by
         return None if there else Refusal("no_statement")
 
     def apply(self, state: State) -> State:
@@ -246,6 +246,12 @@ class Soften(Action):
         return _put_round(state, self.seat)
 
 
+def is_at_hand(state: State) -> bool:
+    """Tell whether a product is before the members: in the soundings, or in place of a vote."""
+    due = state.phase is Phase.SOUNDINGS or state.stage == "fallback"
+    return due and bool(state.record.statement)
+
+
 def is_blocked(state: State) -> bool:
     """Tell whether a product was blocked and its mover can come back with softer words."""
-    return bool(state.record.statement and state.record.blocked_by)
+    return is_at_hand(state) and bool(state.record.blocked_by)
