@@ -54,6 +54,7 @@ def _weigh(observation: Observation, offered: Offered) -> Action:
     """Accept what is worth its price by temper; else name what would do, or the red line."""
     o = observation
     able = refusal_of(o.scenario, o.record, o.seat, offered.seat, offered.take) is None
+    able = able and not clashes(o, offered.seat, offered.take)
     if able and worth_to(o, offered).points >= least(o):
         return Accept(o.seat, offered.seat, offered.number)
     counter = _counter(o, offered)
@@ -77,7 +78,12 @@ def _counter(observation: Observation, offered: Offered) -> tuple[Terms, Terms] 
     o = observation
     found = bargain.board(o, offered.seat)
     good = np.flatnonzero((found.own >= least(o)) & (found.theirs >= 0)).tolist()
-    other = [at for at in good if not _is_same(*found.terms(at), offered)]
+    other = [
+        at
+        for at in good
+        if not _is_same(*found.terms(at), offered)
+        and not clashes(o, offered.seat, found.terms(at)[0])
+    ]
     if not other:
         return None
     return found.terms(
@@ -231,9 +237,21 @@ def _best(observation: Observation, found: Board, tried: Sequence[Offered] = ())
     own, theirs = found.own[good], found.theirs[good]
     for at in good[np.lexsort((good, -own, -own * theirs))].tolist():
         give, take = found.terms(at)
-        if not any(same_terms(give, x.give) and same_terms(take, x.take) for x in tried):
+        before = any(same_terms(give, x.give) and same_terms(take, x.take) for x in tried)
+        if not before and not clashes(observation, found.other, give):
             return found.deal(at)
     return None
+
+
+def clashes(observation: Observation, other: Seat, terms: Terms) -> bool:
+    """Tell whether a clause that the pen would give breaks what it has promised somebody else."""
+    o = observation
+    return any(
+        p.measure == t.measure and p.to != other and p.status == "open" and not p.holds(t.level)
+        for t in terms
+        if t.kind == "clause"
+        for p in o.record.promised
+    )
 
 
 # -- promises

@@ -6,62 +6,39 @@ from collections import Counter
 from collections.abc import Iterator
 
 import numpy as np
-from attrs import frozen
 
-from game.ai import closing, deals, doorstep, mind, procedure, word
-from game.engine import consensus, opinion
+from game.ai import closing, deals, doorstep, mind, pen, procedure, rivals, speaking, word
+from game.ai.wishing import WORTH_ASKING, Wish, was_refused, wishes
+from game.engine import bargain, opinion
 from game.engine.actions import (
     Action,
     Ask,
-    Back,
     CoSponsor,
     DemandSight,
     EndRound,
     Explain,
     ExplainHome,
-    Oppose,
     Propose,
     Say,
     Speak,
     StandBy,
-    Warn,
     Withdraw,
 )
 from game.engine.observation import Observation
-from game.engine.record import Draft
+from game.engine.record import Asked, Clause, Draft
 from game.engine.terms import Ballot, Phrase, Stance
 from game.engine.text import price_of
 
-WORTH_ASKING = 2
-"""Points that a change must bring before it is asked for. Tuned."""
 DEMAND_AFTER = 45
 """Per cent of the consultations after which a delegation demands to see the text. Tuned."""
 FIVE_DEMAND_AFTER = 30
 """The same for a permanent member. Tuned."""
-CANDID = 30
-"""Candour from which a delegation says why, per cent. Tuned."""
 SPONSOR_AFTER = 60
 """Per cent of the consultations after which a content delegation lends its name. Tuned."""
 COMPANY = 3
 """Points by which a narrow reading comes easier after that of a permanent member. Tuned."""
 TONE = 3
 """Delegations that must have spoken before others follow their position. Tuned."""
-FOLLOWERS = 2
-"""Delegations that speak on a clause after the first has backed or opposed it in public. Tuned."""
-
-
-@frozen
-class Wish:
-    """A change this seat would like, and what it is worth.
-
-    measure: which clause.
-    level: what it would like.
-    points: what the change adds to its sum, aims counted in.
-    """
-
-    measure: str
-    level: int
-    points: int
 
 
 def sound(observation: Observation) -> Action:
@@ -135,22 +112,11 @@ def consult(observation: Observation) -> Action:
     o = observation
     if o.record.settling.silence is not None:
         return closing.under_silence(o, [(w.measure, w.level) for w in wishes(o)])
-    if (phrase := _to_say(o)) is not None:
-        return Say(o.seat, phrase, _because(o, phrase))
+    if (said := speaking.phrase(o)) is not None:
+        return said
     if not o.tokens.get(o.seat):
         return EndRound(o.seat)
     return next(_acts(o), EndRound(o.seat))
-
-
-def _to_say(observation: Observation) -> Phrase | None:
-    o = observation
-    if o.draft is None or o.seat in o.spoke or o.seat in o.record.sponsors:
-        return None
-    phrase = mind.true_phrase(o, o.draft)
-    heard = [h for h in o.record.said if h.seat == o.seat]
-    if heard and heard[-1].version == o.versions[-1].number and heard[-1].phrase is phrase:
-        return None
-    return phrase
 
 
 def _acts(observation: Observation) -> Iterator[Action]:
@@ -160,27 +126,28 @@ def _acts(observation: Observation) -> Iterator[Action]:
     waits = FIVE_DEMAND_AFTER if o.seat in o.scenario.permanent else DEMAND_AFTER
     if DemandSight.__name__ not in o.blocked and done >= waits:
         yield DemandSight(o.seat)
-    warning = _warning(o) if phrase in (Phrase.DIFFICULTY, Phrase.OPPOSES) else None
-    if warning and _was_refused(o, warning.measure):
+    warning = speaking.warning(o) if phrase in (Phrase.DIFFICULTY, Phrase.OPPOSES) else None
+    if warning and was_refused(o, warning.measure):
         yield warning
+    if (said := speaking.bluff(o)) is not None:
+        yield said
     content = phrase is Phrase.SUPPORTS and done >= SPONSOR_AFTER
-    if content and _sponsors(o):
-        yield CoSponsor(o.seat)
     aims = {a.measure for a in mind.brief(o).aims}
+    # A name under the text is lent when there is nothing left to be had for it.
+    unmet = content and any(w.measure in aims and _can_ask(o, w) for w in wishes(o))
+    if content and not unmet and _sponsors(o):
+        yield CoSponsor(o.seat)
+    if (rival := rivals.table(o)) is not None:
+        yield rival
     yield from closing.hold_out(o)
     for wish in wishes(o):
         # Who supports a text late in the day asks only for what its capital wants.
-        if _can_ask(o, wish) and (not content or wish.measure in aims):
-            yield Ask(o.seat, wish.measure, wish.level)
+        for one in (wish, *_slices(o, wish)) if not content or wish.measure in aims else ():
+            if _can_ask(o, one) and _serves(o, one):
+                yield Ask(o.seat, one.measure, one.level)
     if warning:
         yield warning
-    yield from _marks(o)
-
-
-def _was_refused(observation: Observation, measure: str) -> bool:
-    """Tell whether the pen has refused this seat something about a measure."""
-    mine = (observation.seat, measure, "refused")
-    return any((a.seat, a.measure, a.status) == mine for a in observation.record.asks)
+    yield from speaking.marks(o)
 
 
 def _sponsors(observation: Observation) -> bool:
@@ -188,48 +155,33 @@ def _sponsors(observation: Observation) -> bool:
     return not mind.brief(o).reluctant and CoSponsor.__name__ not in o.blocked
 
 
-def wishes(observation: Observation, *, firm: bool | None = None) -> tuple[Wish, ...]:
-    """List the changes this seat would like in the text it knows, best first.
-
-    Args:
-        firm: ask for the ideal, not for the nearest level that loses little; by temper if unsaid.
-    """
-    o, s = observation, observation.scenario
-    table, now = mind.own_table(o) + mind.aim_table(o), mind.levels(o)
-    if firm is None:
-        firm = mind.temper(o).firmness > mind.progress(o)
-    out = []
-    aims = {a.measure for a in mind.brief(o).aims}
-    for i, m in enumerate(s.measures):
-        if m.id not in aims and now[i] <= s.base(m.id):
-            continue  # What is neither in the text nor in its brief is not worth a word.
-        least = s.floor(m.id)
-        points = table[i, least : m.top + 1]
-        here = int(points[now[i] - least])
-        best = least + int(points.argmax())
-        gain = int(points.max()) - here
-        if gain < WORTH_ASKING:
-            continue
-        if not firm:
-            best, gain = _nearest(points, int(now[i]) - least, least)
-        out.append(Wish(m.id, best, gain))
-    return tuple(sorted(out, key=lambda w: -w.points))
+def _serves(o: Observation, wish: Wish) -> bool:
+    """Tell whether a change is in the instructions, or raises the whole sum and not its part."""
+    if wish.measure in {a.measure for a in bargain.aims_of(o, o.seat)}:
+        return True
+    s = o.scenario
+    text = o.draft if o.draft is not None else opinion.text_of(opinion.plain(s))
+    then = {**text, wish.measure: Clause(wish.measure, wish.level)}
+    if not wish.level:
+        del then[wish.measure]
+    return mind.points_for(o, then) > mind.points_for(o, text)
 
 
-def _nearest(points: consensus.Ints, now: int, least: int) -> tuple[int, int]:
-    """Return the level nearest to the text that wins at least two thirds of what can be won."""
-    most = int(points.max() - points[now])
-    good = [
-        (abs(at - now), at)
-        for at in range(len(points))
-        if at != now and 3 * int(points[at] - points[now]) >= 2 * most
-    ]
-    at = min(good)[1]
-    return least + at, int(points[at] - points[now])
+def _slices(observation: Observation, wish: Wish) -> Iterator[Wish]:
+    """Yield a smaller change of the same clause, where the whole of it was refused."""
+    o = observation
+    if was_refused(o, wish.measure):
+        at = [m.id for m in o.scenario.measures].index(wish.measure)
+        now = int(mind.levels(o)[at])
+        level = now + (1 if wish.level > now else -1)
+        points = (mind.own_table(o) + mind.aim_table(o))[at]
+        gain = int(points[level] - points[now])
+        if level != wish.level and gain >= WORTH_ASKING:
+            yield Wish(wish.measure, level, gain)
 
 
 def _can_ask(observation: Observation, wish: Wish) -> bool:
-    """Tell whether an ask is worth a token: not asked before, nor promised away to another."""
+    """Tell whether an ask is worth a token: not settled before, nor promised away to another."""
     o = observation
     if o.tokens[o.seat] < price_of(o.record, o.seat, wish.measure):
         return False
@@ -244,53 +196,19 @@ def _can_ask(observation: Observation, wish: Wish) -> bool:
     for a in observation.record.asks:
         if (a.seat, a.measure) != (observation.seat, wish.measure):
             continue
-        if a.status in ("open", "granted"):
+        if a.status == "open" or (a.status == "granted" and a.level == wish.level):
             return False
         if a.status == "refused" and a.level == wish.level and a.counter != wish.level:
-            return False
+            if not _is_ripe(o, a):
+                return False
     return True
 
 
-def _warning(observation: Observation) -> Warn | None:
-    """Warn of a clause that alone keeps this seat from a yes, whatever else the text says."""
-    o, s = observation, observation.scenario
-    if Warn.__name__ in o.blocked or o.draft is None:
-        return None
-    table, now = mind.own_table(o), mind.levels(o)
-    for i in np.argsort([table[i, now[i]] for i in range(len(s.measures))], kind="stable"):
-        m = s.measures[int(i)]
-        level = int(now[i])
-        while level > s.floor(m.id) + 1 and _alone_too_much(o, m.id, level - 1):
-            level -= 1
-        if level <= s.floor(m.id) or not _alone_too_much(o, m.id, level):
-            return None
-        if not any((w.seat, w.measure) == (o.seat, m.id) for w in o.record.warnings):
-            return Warn(o.seat, m.id, level)
-    return None
-
-
-def _alone_too_much(observation: Observation, measure: str, level: int) -> bool:
-    text = opinion.alone(observation.scenario, measure, level)
-    return mind.points_for(observation, text) < mind.brief(observation).yes_at
-
-
-def _marks(observation: Observation) -> Iterator[Action]:
-    o, s = observation, observation.scenario
-    if Back.__name__ in o.blocked and Oppose.__name__ in o.blocked:
-        return
-    now = dict(zip((m.id for m in s.measures), mind.levels(o), strict=True))
-    marked = {m.measure for m in o.record.marks if m.seat == o.seat}
-    heard = Counter(m.measure for m in o.record.marks)
-    for aim in sorted(mind.brief(o).aims, key=lambda a: -a.weight):
-        if not aim.measure or aim.measure in marked or heard[aim.measure] > FOLLOWERS:
-            continue
-        level = int(now[aim.measure])
-        if aim.at_least is not None and level >= max(1, aim.at_least, s.base(aim.measure) + 1):
-            yield Back(o.seat, aim.measure)
-        elif o.seat in o.record.sponsors:
-            continue  # Nobody speaks against a text that bears its name.
-        elif aim.at_most is not None and level > max(aim.at_most, s.floor(aim.measure)):
-            yield Oppose(o.seat, aim.measure)
+def _is_ripe(observation: Observation, ask: Asked) -> bool:
+    """Tell whether to ask again what was refused: the pen had yet to learn who needs what."""
+    o = observation
+    early = 100 * ask.round // o.scenario.rounds < pen.LEARNS
+    return early and mind.progress(o) >= pen.LEARNS
 
 
 def last_word(observation: Observation) -> Action:
@@ -310,19 +228,7 @@ def last_word(observation: Observation) -> Action:
         return CoSponsor(o.seat)
     if Say.__name__ in o.blocked or o.seat in o.record.sponsors:
         return StandBy(o.seat)
-    return Say(o.seat, phrase, _because(o, phrase))
-
-
-def _because(observation: Observation, phrase: Phrase) -> str:
-    """Return the measure that weighs most for or against the text, if this seat would say so."""
-    o, s = observation, observation.scenario
-    if o.draft is None or mind.temper(o).candour < CANDID:
-        return ""
-    sign = 1 if phrase.points > 0 else -1
-    table, text = mind.own_table(o), consensus.row(s, o.draft)
-    weights = sign * table[np.arange(len(text)), text]
-    heaviest = int(weights.argmax())
-    return s.measures[heaviest].id if weights[heaviest] > 0 else ""
+    return Say(o.seat, phrase, speaking.because(o, phrase))
 
 
 def _blue(observation: Observation) -> Draft:
@@ -347,4 +253,6 @@ def explain(observation: Observation) -> Action:
     if any(o.explained.get(seat) == "narrow" for seat in o.scenario.permanent):
         enough += COMPANY
     close = mind.points_for(o, _blue(o)) < enough
+    if not close and any(e.taken and e.seat == o.seat for e in o.record.settling.edits):
+        return Explain(o.seat, "wide")  # The words are its own now.
     return Explain(o.seat, "narrow" if close else "talks")

@@ -8,7 +8,7 @@ import numpy as np
 from attrs import evolve
 
 from game.ai import closing as settle
-from game.ai import mind, search
+from game.ai import mind, rivals, search
 from game.ai.personality import Personality
 from game.engine import bargain, consensus, opinion
 from game.engine.actions import (
@@ -38,6 +38,8 @@ BLUE_AFTER = 55
 """Per cent of the consultations before which no pen closes, however hasty. Tuned: the record."""
 LEARNS = 80
 """Per cent of the consultations before which a pen promises nothing that is dear to it. Tuned."""
+WORDS_AFTER = 80
+"""Per cent of the consultations from which a pen weighs words, and not levels alone. Tuned."""
 LIKELY = 500
 """Per mille of adoption under which a promise may be broken to save the text. Tuned."""
 SURE = 900
@@ -79,6 +81,7 @@ def revise(observation: Observation, personality: Personality) -> Action:
     )
     if (answer := next(_answers(o, promised), None)) is not None:
         return answer
+    promised = rivals.outbid(o, promised)
     closing = is_closing(o, promised)
     if o.versions[-1].day == o.record.day and not closing:
         return settle.close(o, promised) or EndRound(o.seat)
@@ -113,10 +116,16 @@ def _goal(observation: Observation, personality: Personality) -> Ints:
     record = evolve(r, pledges=(), asks=(), showings=showings, settling=before)
     freely = evolve(o, record=record, versions=versions)
     return _goals.get(
-        lambda: search.best_text(freely, personality),
+        lambda: _best(freely, personality),
         *(*heard, *versions, *showings),
         also=(before, r.stock, today, personality.id),
     )
+
+
+def _best(observation: Observation, personality: Personality) -> Ints:
+    found = search.best_text(observation, personality)
+    late = mind.progress(observation) >= WORDS_AFTER
+    return search.reworded(observation, found) if late else found
 
 
 def is_closing(observation: Observation, goal: Ints) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from game.ai import mind
-from game.engine import bargain, opinion, procedural
+from game.ai import ballots, mind, tabling
+from game.engine import opinion, procedural
 from game.engine.actions import (
     Action,
-    Amend,
     Block,
     CastVote,
     Consent,
@@ -25,12 +24,10 @@ from game.engine.actions import (
     StandBy,
     Withdraw,
 )
-from game.engine.consensus import row
 from game.engine.council import ORDER, SUBSTANCE
 from game.engine.events import Tally
-from game.engine.lint import errors
 from game.engine.observation import Observation
-from game.engine.record import Clause, Draft, Question
+from game.engine.record import Question
 from game.engine.scenario import Statement
 from game.engine.terms import Ballot
 
@@ -42,12 +39,8 @@ WARY = 4
 """Concern about interference from which a delegation prefers closed doors. Tuned."""
 URGENT = 3
 """Signatures that have the President call the meeting at once. Tuned."""
-WORTH_MOVING = 6
-"""Points that an amendment must bring its mover before it is moved at the table. Tuned."""
 WORTH_WAITING = 100
 """Per mille of adoption that a day to read must bring before the vote is put off. Tuned."""
-CARRIES = 500
-"""Per mille of adoption from which a text is expected to pass."""
 LOST = 100
 """Per mille of adoption under which a changed draft is withdrawn rather than lost. Tuned."""
 
@@ -153,10 +146,10 @@ def act(observation: Observation) -> Action:
     if o.stage == "fallback":
         return speak_of(o) if o.record.statement else Propose(o.seat, lightest(o))
     if o.calling:
-        return CastVote(o.seat, ballot(o, o.questions[0]))
+        return CastVote(o.seat, ballots.ballot(o, o.questions[0]))
     if o.matter is not None:
         return _answer(o, o.matter)
-    return _amendment(o) or StandBy(o.seat)
+    return tabling.act(o) or StandBy(o.seat)
 
 
 def schedule(observation: Observation) -> Action | None:
@@ -170,7 +163,9 @@ def schedule(observation: Observation) -> Action | None:
     text, day = o.text(o.blue), o.record.day + o.record.settling.blue.wait
     if mind.points_for(o, text) < mind.brief(o).yes_at:
         return None
-    now, after = (_chance(evolve(o, record=evolve(o.record, day=d)), text) for d in (day, day + 1))
+    now, after = (
+        ballots.chance(evolve(o, record=evolve(o.record, day=d)), text) for d in (day, day + 1)
+    )
     return Schedule(o.seat, 1) if after - now >= WORTH_WAITING else None
 
 
@@ -178,45 +173,6 @@ def lightest(observation: Observation) -> str:
     """Return the first product that has not gone out: what can still be said, or none."""
     issued = observation.record.issued
     return next((s.id for s in observation.scenario.statements if s.id not in issued), "")
-
-
-def ballot(observation: Observation, question: Question) -> Ballot:
-    """Return how this seat votes on a question, by its own sum."""
-    o = observation
-    if question.kind != "draft":
-        return procedural.ballot(reasons(o, question))
-    if o.seat in o.barred:
-        return Ballot.ABSTAIN
-    text = o.text(question.version)
-    cast = mind.true_ballot(o, text)
-    main = o.text(o.blue)
-    if question.version != o.blue and cast is Ballot.YES:
-        better = question.by == o.seat or mind.points_for(o, text) > mind.points_for(o, main)
-        return cast if better else Ballot.ABSTAIN
-    return cast
-
-
-def reasons(observation: Observation, question: Question) -> tuple[opinion.Reason, ...]:
-    """List this seat's reasons on a question that is no draft."""
-    o, s = observation, observation.scenario
-    if not o.blue:
-        return procedural.reasons(procedural.Vote(s, o.seat, question))
-    draft = o.text(question.version or o.blue)
-    now = mind.points_for(o, draft)
-    change = 0
-    if question.kind == "amendment":
-        change = mind.points_for(o, changed(o, draft, question.measure, question.level)) - now
-    elif question.kind == "part":
-        change = now - mind.points_for(o, changed(o, draft, question.measure, 0))
-    text = now - mind.brief(o).yes_at
-    return procedural.reasons(procedural.Vote(s, o.seat, question, text, change))
-
-
-def changed(observation: Observation, draft: Draft, measure: str, level: int) -> Draft:
-    """Return a text with one clause at another level, never below what is in force."""
-    level = max(level, observation.scenario.floor(measure))
-    rest = {id: clause for id, clause in draft.items() if id != measure}
-    return rest | {measure: Clause(measure, level)} if level else rest
 
 
 def _answer(observation: Observation, matter: Question) -> Action:
@@ -230,14 +186,23 @@ def _answer(observation: Observation, matter: Question) -> Action:
             hard = hard and mind.temper(o).firmness >= FIRM
         return Object(o.seat) if hard else StandBy(o.seat)
     if matter.kind == "part":
-        return Object(o.seat)
+        # A clause that the mover can do without, or that is sure to stand, is put to the vote.
+        return StandBy(o.seat) if tabling.spares(o, matter) else Object(o.seat)
     if matter.kind == "second":
-        return Second(o.seat, matter.version)
+        return Second(o.seat, matter.version) if _takes_over(o, matter) else StandBy(o.seat)
     return (
         Withdraw(o.seat, 0 if matter.version == o.blue else matter.version)
         if _is_spoiled(o, matter)
         else StandBy(o.seat)
     )
+
+
+def _takes_over(o: Observation, matter: Question) -> bool:
+    """Tell whether a draft that its mover withdrew is worth a vote to who seconded it."""
+    if o.tally is not None and o.tally.adopted:
+        return False
+    text = o.text(matter.version)
+    return mind.true_ballot(o, text) is Ballot.YES and ballots.chance(o, text) >= ballots.CARRIES
 
 
 def _is_spoiled(observation: Observation, draft: Question) -> bool:
@@ -247,30 +212,4 @@ def _is_spoiled(observation: Observation, draft: Question) -> bool:
         return bool(o.tally and o.tally.adopted)
     if mind.points_for(o, o.text(o.blue)) < mind.brief(o).yes_at:
         return True
-    return _chance(o, o.text(o.blue)) < LOST
-
-
-def _chance(observation: Observation, draft: Draft) -> int:
-    found = bargain.today(observation, row(observation.scenario, draft))
-    return round(1000 * float(found.adopted[0]))
-
-
-def _amendment(observation: Observation) -> Action | None:
-    """Move what this seat was refused, where it matters to it and the Council may follow."""
-    o = observation
-    if Amend.__name__ in o.blocked or not o.blue or o.seat in o.record.sponsors:
-        return None
-    draft = o.text(o.blue)
-    refused = [a for a in o.record.asks if a.seat == o.seat and a.status in ("refused", "ignored")]
-    if not refused or mind.temper(o).firmness < FIRM:
-        return None
-    ask = refused[0]
-    text = changed(o, draft, ask.measure, ask.level)
-    if ("amendment", ask.measure) in {(q.kind, q.measure) for q in o.questions}:
-        return None
-    if opinion.level_of(o.scenario, draft, ask.measure) == ask.level or errors(o.scenario, text):
-        return None
-    gain = mind.points_for(o, text) - mind.points_for(o, draft)
-    if gain < WORTH_MOVING or _chance(o, text) < CARRIES:
-        return None
-    return Amend(o.seat, ask.measure, ask.level)
+    return ballots.chance(o, o.text(o.blue)) < LOST

@@ -18,7 +18,9 @@ from game.ai.personality import Personality
 from game.engine import consensus, opinion
 from game.engine.consensus import Floats, Ints
 from game.engine.observation import Observation, belief
+from game.engine.record import Clause
 from game.engine.scenario import Scenario
+from game.engine.wording import small_edits
 
 VOTE_WORTH = 6
 """Points that one more expected vote is worth to the pen. Tuned: seven sittings."""
@@ -34,6 +36,10 @@ FIRM = 260
 EXCHANGE_RATES = (0, 1, 2, 3, 4, 6, 8, 12, 16, 24)
 """Points of reluctant members for four of one's own, from which climbs start."""
 FORBIDDEN = -(10**9)
+WORTH_REWORDING = 2
+"""Points that other words must bring before the pen writes them. Tuned: as an ask."""
+CLAUSES_REWORDED = 3
+"""Clauses in which a pen writes other words than a level's own, at most. Tuned: 2397."""
 
 
 def worth(observation: Observation, drafts: Ints) -> Ints:
@@ -123,13 +129,13 @@ def exchange_texts(observation: Observation) -> Ints:
     own = mind.own_table(o) + pen_aims(o)
     prices = np.array(EXCHANGE_RATES)[:, None, None]
     value = np.rint(4000 * own + 1000 * prices * others).astype(np.int64)
-    usable = _usable(o.scenario)
-    best = np.where(usable, value, FORBIDDEN * 1000).argmax(axis=2)
-    return np.asarray(np.maximum(best, _needed(o.scenario)), dtype=np.int64)
+    best = np.where(usable(o.scenario), value, FORBIDDEN * 1000).argmax(axis=2)
+    return np.asarray(np.maximum(best, needed(o.scenario)), dtype=np.int64)
 
 
 @lru_cache(maxsize=16)
-def _usable(scenario: Scenario) -> NDArray[np.bool_]:
+def usable(scenario: Scenario) -> NDArray[np.bool_]:
+    """Tell which levels a text can have, bool (measures, levels)."""
     t = consensus.model(scenario)
     out = np.zeros(t.pressure.shape, dtype=bool)
     for i, m in enumerate(scenario.measures):
@@ -138,7 +144,8 @@ def _usable(scenario: Scenario) -> NDArray[np.bool_]:
 
 
 @lru_cache(maxsize=16)
-def _needed(scenario: Scenario) -> Ints:
+def needed(scenario: Scenario) -> Ints:
+    """Return the least levels that a text can do with, int64 (measures,)."""
     return np.array(
         [max(scenario.floor(m.id), scenario.required.get(m.id, 0)) for m in scenario.measures],
         dtype=np.int64,
@@ -176,6 +183,49 @@ def searched(observation: Observation, personality: Personality) -> Iterator[Int
     if personality.pairs:
         for found, _reached in _in_pairs(observation, best, most, personality):
             yield found
+
+
+def reworded(observation: Observation, text: Ints) -> Ints:
+    """Return a text with softer, harder or other words where these serve better than a level does.
+
+    A clause can also go up by one level with words that make up for it: what is cheaper to whoever
+    minds it than it is dear to the observer.
+    """
+    o, best = observation, text
+    value = int(worth(o, text[None, :])[0])
+    for _ in range(CLAUSES_REWORDED):
+        near = other_words(o.scenario, best)
+        if not len(near):
+            break
+        values = worth(o, near)
+        top = int(values.argmax())
+        if values[top] < value + 1000 * WORTH_REWORDING:
+            break
+        best, value = np.asarray(near[top], dtype=np.int64), int(values[top])
+    return best
+
+
+def other_words(scenario: Scenario, text: Ints) -> Ints:
+    """Return the texts with other words in one clause, as it is or one level up."""
+    changes = [
+        (column, option)
+        for column, now in enumerate(text.tolist())
+        for option in _wordings(scenario, column, now)
+    ]
+    out = np.repeat(text[None, :], len(changes), axis=0)
+    if changes:
+        columns, options = np.array(changes, dtype=np.int64).T
+        out[np.arange(len(changes)), columns] = options
+    return np.asarray(out, dtype=np.int64)
+
+
+@lru_cache(maxsize=4096)
+def _wordings(scenario: Scenario, column: int, option: int) -> tuple[int, ...]:
+    now = consensus.clause_of(scenario, column, option)
+    found = [*small_edits(scenario, now)]
+    if now.level < scenario.measure(now.measure).top:
+        found += small_edits(scenario, Clause(now.measure, now.level + 1))
+    return tuple(dict.fromkeys(consensus.option_of(scenario, clause) for clause in found))
 
 
 def _climb(observation: Observation, text: Ints, value: int, sweeps: int) -> Found:

@@ -9,9 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from game.ai import deals, member, mind
-from game.engine.actions import Action, Ask, EndRound, Say, Warn
+from game.ai.wishing import Wish, wishes
+from game.engine import bargain
+from game.engine.actions import Accept, Action, Ask, EndRound, Offer, Say, Warn
+from game.engine.actions.offers import between
+from game.engine.actions.terms import refusal_of, same_terms
 from game.engine.observation import Observation
-from game.engine.terms import Phrase
+from game.engine.record import Term
+from game.engine.terms import Ballot, Phrase, Seat
 from game.engine.text import price_of
 
 WORST_FIRST = tuple(reversed(Phrase))
@@ -78,21 +83,59 @@ def threats(observation: Observation) -> Iterator[Warn]:
             yield Warn(o.seat, wish.measure, level)
 
 
+def sell(observation: Observation) -> Action | None:
+    """Take whatever is offered, whatever it costs; else offer one's vote to whoever would pay."""
+    o = observation
+    if (waits := o.offered) is not None:
+        able = refusal_of(o.scenario, o.record, o.seat, waits.seat, waits.take) is None
+        pays = bargain.value(o, waits.seat, (), waits.give).points > 0
+        return Accept(o.seat, waits.seat, waits.number) if able and pays else None
+    open_now = Offer.__name__ not in o.blocked and o.record.settling.silence is None
+    if o.inquirer or not open_now or not o.tokens.get(o.seat):
+        return None
+    return next((offer for buyer in _buyers(o) if (offer := _sale(o, buyer))), None)
+
+
+def _buyers(o: Observation) -> Iterator[Seat]:
+    """Yield those who have not been asked for a price in this round, the pen and the five first."""
+    s = o.scenario
+    for seat in dict.fromkeys((s.penholder, *s.permanent, *s.seats)):
+        met = any((x.seat, x.to, x.round) == (o.seat, seat, o.round) for x in o.record.offers)
+        if seat != o.seat and not met:
+            yield seat
+
+
+def _sale(o: Observation, buyer: Seat) -> Offer | None:
+    """Return the dearest price for a yes that a buyer would seem to pay, and was not asked yet."""
+    vote, tried = Term("vote", ballot=Ballot.YES), between(o.record, o.seat, buyer)
+    if refusal_of(o.scenario, o.record, o.seat, buyer, (vote,)) is not None:
+        return None
+    found = bargain.board(o, buyer, gives=("vote",), takes=("favour", "clause"), wanted=True)
+    best, most = None, 0
+    for at, theirs in enumerate(found.theirs.tolist() if found.gives and found.takes else ()):
+        give, take = found.terms(at)
+        asked = give != (vote,) or any(same_terms(take, x.take) for x in tried)
+        price = int(found.won[found.takes.index(take)])
+        if not asked and theirs > 0 and price > most:
+            best, most = Offer(o.seat, buyer, give, take), price
+    return best
+
+
 def granted(observation: Observation) -> int:
     """Count the asks of this seat that were granted."""
     asks = observation.record.asks
     return sum((a.seat, a.status) == (observation.seat, "granted") for a in asks)
 
 
-def _falls(observation: Observation, wish: member.Wish) -> bool:
+def _falls(observation: Observation, wish: Wish) -> bool:
     s = observation.scenario
     at = [m.id for m in s.measures].index(wish.measure)
     return wish.level < int(mind.levels(observation)[at])
 
 
-def _most(observation: Observation) -> tuple[member.Wish, ...]:
+def _most(observation: Observation) -> tuple[Wish, ...]:
     """List the changes to the best level of each measure, dearest first."""
-    return member.wishes(observation, firm=True)
+    return wishes(observation, firm=True)
 
 
 def _is_open(observation: Observation, measure: str, level: int) -> bool:

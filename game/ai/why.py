@@ -6,24 +6,37 @@ is for those who may look into its cards, in the debrief and in tests.
 
 from __future__ import annotations
 
-from game.ai import mind
-from game.engine import opinion
+from game.ai import ballots, deals, doorstep, mind, rivals, speaking
+from game.engine import bargain, consensus, opinion
 from game.engine.actions import (
+    Accept,
     Action,
+    Amend,
     Ask,
     Back,
+    Block,
     CastVote,
     CoSponsor,
     DemandSight,
+    Divide,
     Grant,
+    Offer,
     Oppose,
+    PointOfOrder,
+    ProposeEdit,
     Refuse,
     Say,
+    Second,
+    SetClause,
+    Table,
+    TakeEdit,
     Warn,
 )
 from game.engine.observation import Observation
 from game.engine.opinion import Reason, level_of
-from game.engine.record import Asked
+from game.engine.record import Asked, Question
+from game.engine.terms import Ballot, Phase
+from game.engine.text import edited
 
 
 def why(observation: Observation, action: Action) -> Reason:
@@ -35,16 +48,86 @@ def why(observation: Observation, action: Action) -> Reason:
         case Back() | Oppose():
             return Reason("instructed", 0, action.measure)
         case Warn():
-            alone = opinion.alone(o.scenario, action.measure, action.level)
-            return Reason("short_alone", _above_yes(o, mind.points_for(o, alone)), action.measure)
+            return _for_warning(o, action)
         case Grant() | Refuse():
             return _for_answering(o, o.record.asks[action.ask - 1], action)
-        case Say() | CoSponsor() | CastVote() if o.draft is not None:
+        case Say(room="stakeout") if o.draft is not None:
+            bound = opinion.FACE * action.phrase.points - opinion.face_points(o.record, o.seat)
+            return Reason("binds" if bound < 0 else "unbinds", bound)
+        case CastVote() if o.blue:
+            return _for_voting(o, o.questions[0])
+        case Say() | CoSponsor() if o.draft is not None:
             points = _above_yes(o, mind.points_for(o, o.draft))
             return Reason("above_yes" if points >= 0 else "below_yes", points)
         case DemandSight():
             return Reason("not_shown", opinion.LATE_SIGHT)
-    return Reason("nothing_more" if not o.tokens.get(o.seat) else "carries_on", 0)
+    found = _for_dealing(o, action) or _for_the_floor(o, action)
+    return found or Reason("nothing_more" if not o.tokens.get(o.seat) else "carries_on", 0)
+
+
+def _for_warning(o: Observation, warn: Warn) -> Reason:
+    if speaking.is_too_much(o, warn.measure, warn.level):
+        alone = opinion.alone(o.scenario, warn.measure, warn.level)
+        return Reason("short_alone", _above_yes(o, mind.points_for(o, alone)), warn.measure)
+    at = consensus.model(o.scenario).measures.index(warn.measure)
+    own = (mind.own_table(o) + mind.aim_table(o))[at]
+    return Reason("bluff", int(own[warn.level - 1] - own[mind.levels(o)[at]]), warn.measure)
+
+
+def _for_voting(o: Observation, question: Question) -> Reason:
+    """Return what decides a ballot: the sum for the draft, or what one would rather have."""
+    if question.kind != "draft":
+        points = opinion.total(ballots.reasons(o, question))
+        return Reason("question_helps" if points > 0 else "question_hurts", points)
+    points = _above_yes(o, mind.points_for(o, o.text(question.version)))
+    if question.version == o.blue or points < 0:
+        return Reason("above_yes" if points >= 0 else "below_yes", points)
+    better = mind.points_for(o, o.text(question.version)) - mind.points_for(o, o.text(o.blue))
+    if better <= 0 and ballots.ballot(o, question) is Ballot.YES:
+        return Reason("above_yes", points)  # The one that waits has no chance.
+    return Reason("rather" if better > 0 else "rather_not", better)
+
+
+def _for_dealing(o: Observation, action: Action) -> Reason | None:
+    """Return what a deal, an edit at the door, or other words are worth to this seat."""
+    match action:
+        case Offer():
+            worth = bargain.value(o, action.to, action.give, action.take).points
+            return Reason("deal", worth)
+        case Accept() if o.offered is not None:
+            return Reason("deal", deals.worth_to(o, o.offered).points)
+        case ProposeEdit() if o.draft is not None:
+            clause = edited(o.draft[action.measure], action.edit)
+            text = {**o.draft, action.measure: clause}
+            gain = mind.points_for(o, text) - mind.points_for(o, o.draft)
+            return Reason("own_interest", gain, action.measure)
+        case TakeEdit() if o.draft is not None:
+            edit = next(e for e in o.record.settling.edits if e.seat == action.of)
+            text = {**o.draft, edit.measure: edited(o.draft[edit.measure], edit)}
+            return Reason("edit_pays", doorstep.gain(o, edit, text) // 1000, edit.measure)
+        case SetClause() if action.softener or action.hardener or action.params:
+            return Reason("other_words", 0, action.measure)
+        case Block() if action.measure:
+            return Reason("unbearable", 0, action.measure)
+    return None
+
+
+def _for_the_floor(o: Observation, action: Action) -> Reason | None:
+    """Return what a seat has by what it brings up beside the pen's text."""
+    match action:
+        case Table() if (found := rivals.best(o)) is not None:
+            return Reason("rival", found.points)
+        case Second():
+            return Reason("seconds", _above_yes(o, mind.points_for(o, o.text(action.version))))
+        case Amend() | Divide() if o.phase is Phase.VOTE:
+            draft = o.text(o.blue)
+            level = action.level if isinstance(action, Amend) else 0
+            text = ballots.changed(o, draft, action.measure, level)
+            gain = mind.points_for(o, text) - mind.points_for(o, draft)
+            return Reason("own_interest", gain, action.measure)
+        case PointOfOrder():
+            return Reason("veto_counts", 0)
+    return None
 
 
 def _above_yes(observation: Observation, points: int) -> int:

@@ -45,7 +45,11 @@ def price(observation: Observation, pledge: Pledge) -> int:
         and (p.deal, p.by, p.to, p.status) == (pledge.deal, pledge.to, pledge.by, "open")
     )
     lost = max(0, bargain.value(o, pledge.to, (), owed).points) if owed else 0
-    caution = 100 - mind.temper(o).risk
-    credibility = opinion.FALLS["promise"] * caution // (100 * CREDIBILITY_WORTH)
     later = LATER_DEALS * (100 - mind.progress(o)) // 100
-    return lost + credibility + later
+    return lost + discredit(o, "promise") + later
+
+
+def discredit(observation: Observation, why: str) -> int:
+    """Return what it is worth to this seat not to be caught with such a word, in points."""
+    caution = 100 - mind.temper(observation).risk
+    return opinion.FALLS[why] * caution // (100 * CREDIBILITY_WORTH)

@@ -30,7 +30,7 @@ class Outcome:
     day: of the count, or of the end.
     pen: J of the pen, points; 0 without a text.
     best: J*, points.
-    worth: seat -> what the end is worth to it, points; 0 without a text.
+    worth: seat -> what the end is worth to it, favours counted in, points.
     opened: what the opening text would have been worth to the measured seat, points.
     stake: what there was to bargain about for it, points.
     scores: seat -> per cent of its aims.
@@ -85,7 +85,7 @@ def play(scenario: Scenario, seats: Mapping[Seat, str], seed: int, measured: Sea
         day,
         _pen(state, cards, final) if adopted else 0,
         best.points,
-        _worth(state, cards, final) if adopted else dict.fromkeys(scenario.seats, 0),
+        _worth(state, cards, final, adopted=adopted),
         _opened(state, cards, measured),
         _stake(deal, measured),
         engine.score(state),
@@ -147,13 +147,28 @@ def _pen(state: State, cards: Truth, final: Ints) -> int:
     return int(worth.gains(cards, final[None, :])[0, s.seats.index(pen)]) + unity
 
 
-def _worth(state: State, cards: Truth, final: Ints) -> Mapping[Seat, int]:
-    """Return gain, answer and aims about the outcome, as `Outcome.worth` says."""
+def _worth(state: State, cards: Truth, final: Ints, *, adopted: bool) -> Mapping[Seat, int]:
+    """Return gain, answer, aims about the outcome and favours, as `Outcome.worth` says."""
+    favours = {seat: _favours(state, seat) for seat in state.scenario.seats}
+    if not adopted:
+        return favours
     points = worth.gains(cards, final[None, :])[0] + worth.answered(cards)
     return {
-        seat: int(points[at]) + worth.AIM_WORTH * _met(state, seat, worth.OUTCOMES)
+        seat: favours[seat] + int(points[at]) + worth.AIM_WORTH * _met(state, seat, worth.OUTCOMES)
         for at, seat in enumerate(state.scenario.seats)
     }
+
+
+def _favours(state: State, seat: Seat) -> int:
+    """Return what the favours that were done came to for a seat: those it had, less those it did.
+
+    A favour is owed until after the vote, so who broke its word has none.
+    """
+    s, done = state.scenario, [p for p in state.record.pledges if p.kind == "favour"]
+    done = [p for p in done if p.status == "kept"]
+    cost = {f.id: f.cost for f in s.favours}
+    had = sum(opinion.favour_worth(s, p.item, seat) for p in done if p.to == seat)
+    return had - sum(cost[p.item] for p in done if p.by == seat)
 
 
 def _opened(state: State, cards: Truth, seat: Seat) -> int:

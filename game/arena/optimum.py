@@ -14,7 +14,7 @@ from __future__ import annotations
 import numpy as np
 from attrs import frozen
 
-from game.ai.search import EXCHANGE_RATES, plain_text
+from game.ai.search import CLAUSES_REWORDED, EXCHANGE_RATES, other_words, plain_text
 from game.arena.truth import Truth, hands
 from game.arena.worth import gains, pen_gains, regime
 from game.engine import consensus
@@ -40,7 +40,7 @@ class Optimum:
 
 
 def optimum(cards: Truth) -> Optimum:
-    """Search for the best text of the pen: many climbs by single changes, then by pairs."""
+    """Search for the best text of the pen: climbs by single changes, then by pairs, then words."""
     best = _climbs(cards, cards.scenario.penholder)
     for _ in range(SWEEPS):
         near = consensus.neighbours(cards.scenario, best.text)
@@ -50,7 +50,21 @@ def optimum(cards: Truth) -> Optimum:
         if values[top] <= best.points:
             break
         best = _climbed(cards, cards.scenario.penholder, both[top])
+    best = _reworded(cards, best)
     return best if best.points > 0 else Optimum(regime(cards.scenario), 0)
+
+
+def _reworded(cards: Truth, best: Optimum) -> Optimum:
+    """Write other words where these bring more than levels alone, in as many clauses as a pen."""
+    pen = cards.scenario.penholder
+    for _ in range(CLAUSES_REWORDED):
+        near = other_words(cards.scenario, best.text)
+        values = value(cards, pen, near)
+        if not len(near) or values.max() <= best.points:
+            break
+        top = int(values.argmax())
+        best = Optimum(np.asarray(near[top], dtype=np.int64), int(values[top]))
+    return best
 
 
 def stake(cards: Truth, seat: Seat, best: Optimum) -> int:

@@ -8,6 +8,8 @@ honest play wins the seat between the opening text and the end, red lines left o
 
     honest gain = mean over deals of [worth of the end - worth of the opening text].
 
+A third reading is by the score that the game itself counts: what the trick adds to it, per cent.
+
 Both games of a pair deal the same briefs and tempers; `Outcome.worth` says what worth is.
 """
 
@@ -24,7 +26,10 @@ from game.engine.terms import Seat
 
 PEN = ("random", "hold_firm", "greedy", "quick", "search")
 """Personalities that are measured with the pen in hand."""
-TRICKS = ("hold_firm", "object_late", "salami", "threat", "sell_vote", "break_deal")
+TRICKS = (
+    *("hold_firm", "object_late", "salami", "threat"),
+    *("sell_vote", "sell_twice", "take_favour", "break_deal"),
+)
 """Personalities of a seat without it that try to have more than honest play brings."""
 MEMBER = ("random", "greedy", *TRICKS)
 """All that are measured without it."""
@@ -47,6 +52,7 @@ class Standing:
     gain: mean worth beyond that of honest play, points, and its standard error.
     of_stake: the gain as a share of what there was to bargain about; None where that is nothing.
     of_honest: the gain as a share of the honest gain; None where honest play wins nothing.
+    of_score: the gain in the score of the game as a share of the honest score, where there is one.
     cost: mean of what the pen loses by it, points of J.
     apart: mean distance of adopted texts to the Pareto frontier, points a member.
     nash: mean fifteenth root of the Nash product, points.
@@ -66,6 +72,7 @@ class Standing:
     gain: tuple[float, float]
     of_stake: float | None
     of_honest: float | None
+    of_score: float | None
     cost: float
     apart: float
     nash: float
@@ -84,6 +91,7 @@ def standing(
     gains = [a.worth[seat] - b.worth[seat] for a, b in zip(found, honest, strict=True)]
     won = mean(o.worth[seat] - one.opened for o, one in zip(honest, found, strict=True))
     whole = mean(o.stake for o in found)
+    scored, honestly = (mean(o.scores[seat] for o in some) for some in (found, honest))
     return Standing(
         seat,
         strategy,
@@ -93,11 +101,12 @@ def standing(
         mean(o.day for o in found),
         mean(o.pen for o in found),
         (mean(o.share for o in found), _error([o.share for o in found])),
-        mean(o.scores[seat] for o in found),
+        scored,
         mean(o.worth[seat] for o in found),
         (mean(gains), _error(gains)),
         mean(gains) / whole if whole > 0 else None,
         mean(gains) / won if won > 0 else None,
+        scored / honestly - 1 if honestly > 0 else None,
         mean(o.pen for o in honest) - mean(o.pen for o in found),
         mean([o.apart for o in found if o.adopted] or [0]),
         mean(o.nash for o in found),

@@ -11,6 +11,9 @@ answer, is the same for every text that is adopted, so it shifts gains and ranks
 end of a game is worth to a member is its gain, with `answered` and with its aims about the outcome:
 
     worth = gain(x) + answer + AIM_WORTH * [aims among adopted, unanimous, granted that are met]
+            + favours that were done to it - what those it did have cost
+
+without the first three if there is no text. J, the yardstick of the pen, leaves favours out.
 """
 
 from __future__ import annotations
@@ -46,7 +49,8 @@ def _worth(cards: Truth, drafts: Ints) -> Ints:
     s = cards.scenario
     sums = consensus.own_sums(s, drafts, cards.stock)[:, cards.rows()]
     aims = np.stack([mind.aims_of(s, seat) for seat in s.seats])
-    met = aims[:, np.arange(drafts.shape[1]), consensus.levels_of(drafts)].sum(axis=2)
+    reached = consensus.standing(s, drafts)
+    met = aims[:, np.arange(drafts.shape[1]), reached].sum(axis=2)
     return np.asarray(sums + met.T, dtype=np.int64)
 
 

@@ -110,7 +110,7 @@ def _table(
             yield f"{seat} without the pen; gain is worth beyond honest play of the same deals"
             yield (
                 "  strategy      adopted   yes   worth    gain    se   of stake"
-                "   of honest   pen loses   score   to Pareto   Nash"
+                "   of honest    of score   pen loses   score   to Pareto   Nash"
             )
             yield from map(_member_row, of_seat)
 
@@ -126,10 +126,10 @@ def _pen_row(s: Standing) -> str:
 
 def _member_row(s: Standing) -> str:
     gain, error = s.gain
-    parts = (_part(s.of_stake), _part(s.of_honest))
+    parts = " ".join(_part(share) for share in (s.of_stake, s.of_honest, s.of_score))
     return (
         f"  {s.strategy:12} {100 * s.adopted:6.0f} % {s.yes:5.1f} {s.worth:7.1f} {gain:+7.1f} "
-        f"{error:5.1f} {parts[0]} {parts[1]} {s.cost:11.1f} {s.score:7.0f} "
+        f"{error:5.1f} {parts} {s.cost:11.1f} {s.score:7.0f} "
         f"{s.apart:11.2f} {s.nash:6.1f}"
     )
 

@@ -192,6 +192,26 @@ class Unmasked(Event):
 
 
 @frozen
+class Bluffed(Event):
+    """A word was said for effect: it was not what the seat's own sum came to.
+
+    Only the seat knows, until the cards are open; what all can see is `Unmasked`.
+
+    seat: whose.
+    about: phrase or warning.
+    measure: of which clause it warned.
+    """
+
+    seat: Seat
+    about: str
+    measure: str = ""
+
+    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
+        """Only who said it."""
+        return (self.seat,)
+
+
+@frozen
 class CableSettled(Event):
     """A capital learns how its instruction was carried out.
 

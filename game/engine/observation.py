@@ -22,7 +22,7 @@ from game.engine.actions.offers import Accept, Decline, Offer
 from game.engine.actions.silence import KeepSilence
 from game.engine.actions.vote import CastVote
 from game.engine.changing import changed
-from game.engine.events import CableSettled, DealStruck, Event, PledgeSettled, Tally
+from game.engine.events import Bluffed, CableSettled, DealStruck, Event, PledgeSettled, Tally
 from game.engine.lately import same
 from game.engine.record import Dealt, Draft, Heard, Offered, Question, Record, Version, seen_by
 from game.engine.scenario import Scenario
@@ -33,7 +33,7 @@ PRIVATE = frozenset(
     (
         *(DealBrief, DealDoctrine, SetClause, EndRound, KeepSilence, CastVote),
         *(Offer, Accept, Decline, AskNeeds, TellNeeds, DealStruck, PledgeSettled),
-        *(AskFlexibility, ExplainHome, SendCable, Reply, Overhear, CableSettled),
+        *(AskFlexibility, ExplainHome, SendCable, Reply, Overhear, CableSettled, Bluffed),
     )
 )
 """Kinds of events that not everybody may know."""

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from game.engine.events import AskLifted, PledgeSettled, Unmasked
+from game.engine.events import AskLifted, Bluffed, PledgeSettled, Unmasked
 from game.engine.opinion import (
     FALLS,
     alone,
-    dealing_reasons,
     keeps,
     level_of,
-    shared_reasons,
+    phrase_for,
+    public_sum,
+    reasons,
     total,
 )
-from game.engine.record import Draft, Heard, Pledge, Record, Warned, public
-from game.engine.scenario import Scenario
+from game.engine.record import Draft, Heard, Pledge, Warned
 from game.engine.state import State, note, tell
 from game.engine.terms import Ballot, Phrase, Seat
 
@@ -137,6 +137,30 @@ def lift(state: State, pledge: Pledge) -> State:
 # -- bluffs
 
 
+def mark_phrase(state: State, seat: Seat, said: Phrase, draft: Draft) -> State:
+    """Mark a phrase that is not what its seat's sum comes to."""
+    brief = state.scenario.briefs[seat]
+    meant = phrase_for(brief, _own_sum(state, seat, draft)) is said
+    return state if meant else tell(state, Bluffed(seat, "phrase"))
+
+
+def mark_warning(state: State, warned: Warned) -> State:
+    """Mark a warning of a clause that alone its seat could bear."""
+    s, seat = state.scenario, warned.seat
+    points = _own_sum(state, seat, alone(s, warned.measure, warned.level))
+    phrase = phrase_for(s.briefs[seat], points)
+    meant = phrase.points <= warned.phrase.points
+    if warned.phrase is Phrase.SUPPORTS:
+        meant = phrase is Phrase.SUPPORTS
+    return state if meant else tell(state, Bluffed(seat, "warning", warned.measure))
+
+
+def _own_sum(state: State, seat: Seat, draft: Draft) -> int:
+    dealt = state.dealt[seat]
+    own = reasons(state.scenario, state.record, seat, dealt.variant, dealt.margin, draft)
+    return total(own)
+
+
 def compare(state: State, heard: Heard) -> State:
     """Unmask the last phrase of a seat if its new one is better without a visible cause."""
     said = list(state.record.said)
@@ -212,17 +236,6 @@ def _not_meant(state: State, number: int, about: str) -> State:
 def _with_warning(state: State, number: int, warned: Warned) -> State:
     warnings = state.record.warnings
     return note(state, warnings=(*warnings[:number], warned, *warnings[number + 1 :]))
-
-
-def public_sum(scenario: Scenario, record: Record, seat: Seat, draft: Draft) -> int:
-    """Return the points of a seat's sum for a text that everybody can count."""
-    known = public(record)
-    return total(
-        (
-            *shared_reasons(scenario, known, seat),
-            *dealing_reasons(scenario, known, seat, draft),
-        )
-    )
 
 
 def favourable(phrase: Phrase) -> bool:

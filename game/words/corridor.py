@@ -16,6 +16,7 @@ from game.engine.actions import (
 )
 from game.engine.events import (
     AskLifted,
+    Bluffed,
     CableSettled,
     DealStruck,
     Event,
@@ -61,6 +62,14 @@ def dealt(event: Event, s: Scenario) -> str:
             )
         case Unmasked(seat, "moved", measure):
             return _("{seat} takes back its word on {measure}, and nobody can see why").format(
+                seat=names.begin(s, seat), measure=names.measure(s, measure)
+            )
+        case Bluffed(seat, "phrase"):
+            return _("{seat} says more than its instructions do: a bluff").format(
+                seat=names.begin(s, seat)
+            )
+        case Bluffed(seat, _about, measure):
+            return _("{seat} could bear {measure} after all: its warning is a bluff").format(
                 seat=names.begin(s, seat), measure=names.measure(s, measure)
             )
         case Unmasked(seat, _about, measure):

@@ -71,6 +71,7 @@ from game.engine.events import (
     AskLifted,
     AssemblyDebate,
     BeatOpened,
+    Bluffed,
     CableSettled,
     DealStruck,
     Enforced,
@@ -121,7 +122,7 @@ def say(
             return drafting.silenced(event, s)
         case Offer() | Accept() | Decline() | AskNeeds() | TellNeeds() | DealStruck():
             return corridor.dealt(event, s)
-        case AskLifted() | PledgeSettled() | Rumour() | Unmasked():
+        case AskLifted() | PledgeSettled() | Rumour() | Unmasked() | Bluffed():
             return corridor.dealt(event, s)
         case AskFlexibility() | SendCable() | Reply() | Overhear() | CableSettled() | ExplainHome():
             return corridor.cabled(event, s)

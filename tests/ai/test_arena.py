@@ -141,8 +141,9 @@ def test_a_bargainer_does_better_with_the_pen_than_greed_and_greed_than_chance(i
 
 
 @pytest.mark.parametrize("id", [SMALL, LARGE])
-def test_a_pen_that_never_concedes_has_little_adopted(id):
-    assert mean(o.adopted for o in outcomes(id, "USA", "hold_firm")) < 0.2
+def test_a_pen_that_never_concedes_has_nothing_it_wants_adopted(id):
+    """Its own text fails; where rivals are in play somebody else's may pass in its place."""
+    assert max(o.pen for o in outcomes(id, "USA", "hold_firm")) <= 0
 
 
 def test_a_bargainer_reaches_most_of_what_open_cards_would_have_given():

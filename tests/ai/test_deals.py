@@ -103,3 +103,19 @@ def test_a_word_is_kept_unless_more_is_won_by_breaking_it_than_is_lost():
     assert not word.breaks(seen, "lift", price, "flights")
     assert word.breaks(seen, "lift", price + 1, "flights")
     assert word.breaks(seen, "lift", 0, "coal_iron_exports")
+
+
+def test_a_pen_gives_nobody_what_it_has_promised_against_to_another():
+    """Asked wherever a pen strikes a deal: no open promise to somebody else breaks by it."""
+    struck = 0
+    for seed in range(1, 9):
+        for before, action, _ in played("resolution_2270", seed).moves():
+            if not isinstance(action, Accept | Offer) or action.seat != "USA":
+                continue
+            given = action.give if isinstance(action, Offer) else before.offered.take
+            for term in (t for t in given if t.kind == "clause"):
+                struck += 1
+                others = (p for p in before.record.promised if p.to != action.to)
+                open_ = (p for p in others if (p.measure, p.status) == (term.measure, "open"))
+                assert all(p.holds(term.level) for p in open_)
+    assert struck

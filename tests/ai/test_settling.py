@@ -13,6 +13,7 @@ from game.engine.actions import (
     AskExtension,
     BreakSilence,
     Close,
+    Explain,
     Insist,
     KeepSilence,
     ProposeEdit,
@@ -23,7 +24,7 @@ from game.engine.actions import (
 )
 from game.engine.aftermath import minds_of
 from game.engine.observation import belief
-from game.engine.terms import Phase
+from game.engine.terms import Ballot, Phase
 from tests.build import played, scenario
 
 ID = "resolution_2270"
@@ -139,9 +140,9 @@ def test_at_the_door_no_more_is_proposed_than_can_be_taken_and_each_edit_serves_
         assert len(state.record.settling.edits) < 2
 
 
-def test_an_edit_is_taken_only_if_it_costs_the_pen_nothing():
-    """Looked at wherever the pen has an edit before it, taken or not."""
-    asked = 0
+def test_an_edit_is_taken_only_if_it_costs_the_pen_no_more_than_it_buys():
+    """Votes, thanks, a border read as a duty; looked at wherever the pen has an edit to take."""
+    asked = taken = 0
     for state, act, _ in moves((StandBy, TakeEdit)):
         edits = [e for e in state.record.settling.edits if not e.taken]
         if act.seat != "USA" or not edits:
@@ -149,11 +150,25 @@ def test_an_edit_is_taken_only_if_it_costs_the_pen_nothing():
         asked += 1
         o = engine.observe(state, "USA", menu=False)
         found = doorstep.take(o)
+        taken += found is not None
         for edit in edits if found else ():
             after = {**o.draft, edit.measure: text.edited(o.draft[edit.measure], edit)}
             worth = doorstep._worth(doorstep._granted(o, edit, after), after)
-            assert edit.seat != found.of or worth >= doorstep._worth(o, o.draft)
-    assert asked
+            bought = 1000 * doorstep.reading(scenario(), edit.seat)
+            assert edit.seat != found.of or worth + bought >= doorstep._worth(o, o.draft)
+    assert 0 < taken < asked
+
+
+def test_who_had_its_edit_and_is_content_reads_the_text_as_a_duty():
+    """The pen pays for that, so it has to come."""
+    read = 0
+    for state, act, _ in moves(Explain):
+        own = any(e.taken and e.seat == act.seat for e in state.record.settling.edits)
+        content = state.tally.ballots[act.seat] is Ballot.YES
+        if own and content and short_of_yes(state, act.seat) <= -opinion.SUPPORT_FROM:
+            assert act.reading == "wide"
+            read += 1
+    assert read
 
 
 def test_an_hour_is_asked_for_by_who_could_be_moved_by_an_ally_still_to_speak():

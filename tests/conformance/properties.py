@@ -26,7 +26,7 @@ from game.engine.actions import (
     Warn,
 )
 from game.engine.aftermath import minds_of
-from game.engine.events import PledgeSettled
+from game.engine.events import Bluffed, PledgeSettled
 from game.engine.terms import Ballot, Phase, Phrase
 from tests.build import QUICK, any_luck, dice, play_on, scenario
 from tests.engine.test_secrets import otherwise
@@ -87,20 +87,32 @@ def nobody_spends_against_its_own_text(game):
 
 
 def phrases_are_true(game):
-    """Yield each phrase and each warning that the sum of who says it does not bear out."""
-    for before, action, _ in game.moves():
+    """Yield each phrase and each warning beyond its seat's sum that is not marked as a bluff.
+
+    Also each mark of a word that was meant, and each phrase of a computer that is marked: it
+    bluffs with warnings alone, once.
+    """
+    bluffs = Counter()
+    for before, action, after in game.moves():
+        if not isinstance(action, Say | Warn):
+            continue
         s = before.scenario
+        marked = Bluffed in map(type, after.log[len(before.log) :])
         if isinstance(action, Say):
             points = sum_of(before, action.seat, before.seen(action.seat).clauses)
-            if action.phrase is not opinion.phrase_for(s.briefs[action.seat], points):
-                yield f"{action} with {points} points"
-        if isinstance(action, Warn):
+            meant = action.phrase is opinion.phrase_for(s.briefs[action.seat], points)
+        else:
             text, brief = opinion.alone(s, action.measure, action.level), s.briefs[action.seat]
             phrases = list(Phrase)
+            points = sum_of(before, action.seat, text)
             least = opinion.lowest(brief, phrases[max(0, phrases.index(action.phrase) - 1)])
-            meant = sum_of(before, action.seat, text) >= least
-            if meant is not (action.phrase is Phrase.SUPPORTS):
-                yield f"{action} of what would leave it content"
+            meant = (points >= least) is (action.phrase is Phrase.SUPPORTS)
+        if meant is marked:
+            yield f"{action} with {points} points, {'marked' if marked else 'not marked'}"
+        if marked:
+            bluffs[action.seat] += 1
+            if isinstance(action, Say) or bluffs[action.seat] > 1:
+                yield f"{action} is one bluff too many"
 
 
 def prices_have_the_right_sign(game):
@@ -160,20 +172,24 @@ def _let_off(record, pledge):
 
 
 def few_react_to_a_public_act(game):
-    """Yield each clause on which more than two have followed a first voice."""
-    marks = Counter(a.measure for a in game.actions if isinstance(a, Back | Oppose))
-    yield from (f"{n} voices on {m}" for m, n in marks.items() if n > 1 + FOLLOWERS)
+    """Yield each clause on which more than two have followed a first voice, or a first warning."""
+    for kinds in (Back | Oppose, Warn):
+        voices = Counter(a.measure for a in game.actions if isinstance(a, kinds))
+        yield from (f"{n} voices on {m}" for m, n in voices.items() if n > 1 + FOLLOWERS)
 
 
 def one_approach_a_round(game):
-    """Yield each seat that came to another twice in a round with an offer, or with a question."""
-    offers, questions = Counter(), Counter()
+    """Yield each seat that came to another twice in a round, or warned the Council twice in it."""
+    offers, questions, warnings = Counter(), Counter(), Counter()
     for before, action, _ in game.moves():
+        if isinstance(action, Warn):
+            warnings[action.seat, before.round] += 1
         if isinstance(action, Offer | AskNeeds):
             asked = questions if isinstance(action, AskNeeds) else offers
             asked[action.seat, action.to, before.round] += 1
     yield from (f"{who} made {n} offers" for who, n in offers.items() if n > 1)
     yield from (f"{who} asked {n} times" for who, n in questions.items() if n > 1)
+    yield from (f"{who} warned {n} times" for who, n in warnings.items() if n > 1)
 
 
 def nobody_knows_too_much(game):

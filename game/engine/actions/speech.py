@@ -8,10 +8,18 @@ from typing import Self
 from attrs import evolve, frozen
 
 from game.engine.actions.base import Action, Refusal, no_such_level, no_token, pen_itself
-from game.engine.opinion import alone
-from game.engine.record import Heard, Warned
+from game.engine.opinion import public_sum, warned_of
+from game.engine.record import Heard
 from game.engine.scenario import Scenario
-from game.engine.settlement import accepts, compare, favourable, goes_back, moves, public_sum
+from game.engine.settlement import (
+    accepts,
+    compare,
+    favourable,
+    goes_back,
+    mark_phrase,
+    mark_warning,
+    moves,
+)
 from game.engine.state import State, next_seat, note, spend
 from game.engine.terms import Circle, Phase, Phrase, Seat
 
@@ -70,6 +78,7 @@ class Say(Action):
         if version is None:
             return state  # `closed` keeps this from happening.
         seat, record = self.seat, state.record
+        state = mark_phrase(state, seat, self.phrase, version.clauses)
         shared = public_sum(state.scenario, record, seat, version.clauses)
         heard = Heard(seat, version.number, self.phrase, shared, record.stock)
         if version.circle is Circle.ALL:
@@ -134,15 +143,8 @@ class Warn(Action):
     def apply(self, state: State) -> State:
         """Put it on record."""
         s, record = state.scenario, state.record
-        shared, below = (
-            public_sum(s, record, self.seat, alone(s, self.measure, level))
-            for level in (self.level, self.level - 1)
-        )
-        warning = Warned(
-            *(self.seat, self.measure, self.level, shared, below, record.stock, self.phrase),
-            since=len(record.said),
-        )
-        state = moves(state, warning)
+        warning = warned_of(s, record, self.seat, self.measure, self.level, self.phrase)
+        state = moves(mark_warning(state, warning), warning)
         state = spend(note(state, warnings=(*state.record.warnings, warning)), self.seat)
         if self.phrase is Phrase.SUPPORTS:
             return state

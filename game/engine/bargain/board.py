@@ -69,6 +69,11 @@ class Board:
     _observation: Observation
     _them: Mind
 
+    @property
+    def other(self) -> Seat:
+        """Return whom the deals are with."""
+        return self._them.seat
+
     @cached_property
     def own(self) -> Ints:
         """Return what each deal is worth to the observer, int64 (deals,)."""

@@ -5,7 +5,7 @@ A text is a row of option numbers, one for each measure of the scenario, in its 
 is a level in its own words (number = level) or in others (`option % WIDE` is the level).
 """
 
-from game.engine.consensus.belief import Belief, believe, secrets
+from game.engine.consensus.belief import Belief, believe, is_credible, secrets
 from game.engine.consensus.forecast import Forecast, adoption, forecast, forecast_one
 from game.engine.consensus.gates import allowed
 from game.engine.consensus.options import WIDE, clause_of, levels_of, option_of
@@ -53,6 +53,7 @@ __all__ = [
     "forecast_one",
     "granted",
     "holding",
+    "is_credible",
     "levels_of",
     "model",
     "neighbours",

@@ -219,6 +219,11 @@ def _heeds(scenario: Scenario, warned: Warned) -> NDArray[np.bool_]:
     return np.asarray(out, dtype=np.bool_)
 
 
+def is_credible(scenario: Scenario, warned: Warned) -> bool:
+    """Tell whether there is a brief that a seat could have been sent of which a warning is true."""
+    return bool(_heeds(scenario, warned).any())
+
+
 def _alone(scenario: Scenario, warned: Warned, level: int) -> Ints:
     sums = own_of(scenario, opinion.alone(scenario, warned.measure, level), warned.stock)
     mine = sums[model(scenario).parts[warned.seat]]

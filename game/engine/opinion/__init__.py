@@ -24,6 +24,7 @@ from game.engine.opinion.dealing import (
     sight_points,
 )
 from game.engine.opinion.numbers import Numbers, three_numbers
+from game.engine.opinion.openly import public_sum, warned_of
 from game.engine.opinion.own import (
     CAREFUL,
     PRESSURE_COST,
@@ -123,6 +124,7 @@ __all__ = [
     "pressure_of",
     "price_of",
     "promise_reasons",
+    "public_sum",
     "reasons",
     "refuses_below",
     "shared_reasons",
@@ -135,5 +137,6 @@ __all__ = [
     "total",
     "unbearable",
     "variant_of",
+    "warned_of",
     "worded",
 ]

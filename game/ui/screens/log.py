@@ -57,6 +57,7 @@ from game.engine.events import (
     AskIgnored,
     AskLifted,
     BeatOpened,
+    Bluffed,
     CableSettled,
     DealStruck,
     Event,
@@ -100,7 +101,7 @@ KINDS: Mapping[str, tuple[str, tuple[type[Event], ...]]] = {
         later("Deals"),
         (
             *(Offer, Accept, Decline, AskNeeds, TellNeeds, DealStruck),
-            *(AskLifted, PledgeSettled, Rumour, Unmasked, WordBroken),
+            *(AskLifted, PledgeSettled, Rumour, Bluffed, Unmasked, WordBroken),
         ),
     ),
     "home": (

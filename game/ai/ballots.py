@@ -1,0 +1,72 @@
+"""How a seat votes on each kind of question, by its own sums, and what it expects of a draft."""
+
+from __future__ import annotations
+
+from game.ai import mind
+from game.engine import bargain, opinion, procedural
+from game.engine.consensus import row
+from game.engine.observation import Observation
+from game.engine.record import Clause, Draft, Question
+from game.engine.terms import Ballot
+
+CARRIES = 500
+"""Per mille of adoption from which a text is expected to pass."""
+
+
+def ballot(observation: Observation, question: Question) -> Ballot:
+    """Return how this seat votes on a question, by its own sum."""
+    o = observation
+    if question.kind != "draft":
+        return procedural.ballot(reasons(o, question))
+    if o.seat in o.barred:
+        return Ballot.ABSTAIN
+    cast = mind.true_ballot(o, o.text(question.version))
+    if question.version == o.blue or cast is not Ballot.YES:
+        return cast
+    return _beside(o, question)
+
+
+def _beside(o: Observation, rival: Question) -> Ballot:
+    """Return how a seat votes on a rival that it could live with, while the pen's draft waits.
+
+    Yes if it likes it better, or if the pen's has no chance; a permanent member that would lose
+    more by it than a veto costs says no. When the pen's has passed, no other is needed.
+    """
+    if o.tally is not None and o.tally.adopted:
+        return Ballot.ABSTAIN
+    lost = mind.points_for(o, o.text(o.blue)) - mind.points_for(o, o.text(rival.version))
+    waits = any(q.kind == "draft" and q.version == o.blue for q in o.questions)
+    doomed = not waits or chance(o, o.text(o.blue)) < CARRIES
+    if rival.by == o.seat or lost < 0 or doomed:
+        return Ballot.YES
+    vetoes = o.seat in o.scenario.permanent and lost > mind.brief(o).veto_price
+    return Ballot.NO if vetoes else Ballot.ABSTAIN
+
+
+def reasons(observation: Observation, question: Question) -> tuple[opinion.Reason, ...]:
+    """List this seat's reasons on a question that is no draft."""
+    o, s = observation, observation.scenario
+    if not o.blue:
+        return procedural.reasons(procedural.Vote(s, o.seat, question))
+    draft = o.text(question.version or o.blue)
+    now = mind.points_for(o, draft)
+    change = 0
+    if question.kind == "amendment":
+        change = mind.points_for(o, changed(o, draft, question.measure, question.level)) - now
+    elif question.kind == "part":
+        change = now - mind.points_for(o, changed(o, draft, question.measure, 0))
+    text = now - mind.brief(o).yes_at
+    return procedural.reasons(procedural.Vote(s, o.seat, question, text, change))
+
+
+def changed(observation: Observation, draft: Draft, measure: str, level: int) -> Draft:
+    """Return a text with one clause at another level, never below what is in force."""
+    level = max(level, observation.scenario.floor(measure))
+    rest = {id: clause for id, clause in draft.items() if id != measure}
+    return rest | {measure: Clause(measure, level)} if level else rest
+
+
+def chance(observation: Observation, draft: Draft) -> int:
+    """Return the chance of a draft to be adopted today, per mille."""
+    found = bargain.today(observation, row(observation.scenario, draft))
+    return round(1000 * float(found.adopted[0]))

@@ -1,0 +1,155 @@
+"""What a delegation brings up on the floor before a vote: changes, seconds, points of order.
+
+All of it is free but for the turn, so it is done where it would carry and helps: others are taken
+to vote by what they would gain, as far as that can be known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from game.ai import ballots, mind, rivals
+from game.engine import consensus, council, procedural
+from game.engine.actions import Action, Amend, Divide, PointOfOrder, Second
+from game.engine.consensus import Ints
+from game.engine.lint import errors
+from game.engine.observation import Observation, belief
+from game.engine.opinion import level_of
+from game.engine.record import Draft, Question
+from game.engine.terms import Ballot
+
+WORTH_MOVING = 6
+"""Points that a change must bring its mover before it is moved at the table. Tuned."""
+SURE = 950
+"""Per mille from which the mover of a draft lets a clause be put to a vote of its own. Tuned."""
+MOST_LOOKED_AT = 4
+"""Changes that a delegation thinks of moving, dearest first. Tuned."""
+
+
+def act(observation: Observation) -> Action | None:
+    """Return what this seat brings up with the floor, or None."""
+    o = observation
+    if not o.blue:
+        return None
+    found = (_point(o), _change(o), _part(o), rivals.table(o), _second(o))
+    return next((one for one in found if one is not None), None)
+
+
+def _change(o: Observation) -> Amend | None:
+    """Move what the pen would not grant, where nine would rather have it and no veto waits."""
+    if Amend.__name__ in o.blocked or o.seat in o.record.sponsors:
+        return None
+    moved = {q.measure for q in o.questions if q.kind == "amendment"}
+    draft = o.text(o.blue)
+    for measure, level, text in _refused(o, draft):
+        gain = mind.points_for(o, text) - mind.points_for(o, draft)
+        if measure in moved or gain < WORTH_MOVING or errors(o.scenario, text):
+            continue
+        if carries(o, text, draft) >= ballots.CARRIES:
+            return Amend(o.seat, measure, level)
+    return None
+
+
+def _refused(o: Observation, draft: Draft) -> Iterator[tuple[str, int, Draft]]:
+    """Yield what this seat asked for in vain, and the text with it."""
+    asked = {
+        (a.measure, a.level): None
+        for a in o.record.asks
+        if a.seat == o.seat and a.status in ("refused", "ignored")
+    }
+    for measure, level in list(asked)[:MOST_LOOKED_AT]:
+        if level_of(o.scenario, draft, measure) != level:
+            yield measure, level, ballots.changed(o, draft, measure, level)
+
+
+def _part(o: Observation) -> Divide | None:
+    """Ask for a separate vote on a clause that would fall, if the pen seems to care little."""
+    if Divide.__name__ in o.blocked or o.seat in o.record.sponsors:
+        return None
+    draft, table = o.text(o.blue), mind.own_table(o)
+    points = table[np.arange(len(table)), mind.levels(o)]
+    for at in np.argsort(points, kind="stable")[:MOST_LOOKED_AT].tolist():
+        id = o.scenario.measures[at].id
+        asked = any((q.kind, q.measure) == ("part", id) for q in o.questions)
+        without = ballots.changed(o, draft, id, 0)
+        if asked or points[at] > -WORTH_MOVING or errors(o.scenario, without):
+            continue
+        if level_of(o.scenario, draft, id) <= o.scenario.floor(id):
+            continue
+        minds = consensus.model(o.scenario).seat == o.scenario.seats.index(o.scenario.penholder)
+        pen_minds = _changes(o, without, draft)[minds]
+        if (pen_minds >= 0).all() and carries(o, draft, without) < ballots.CARRIES:
+            return Divide(o.seat, id)
+    return None
+
+
+def spares(observation: Observation, part: Question) -> bool:
+    """Tell whether the mover of a draft lets a clause be put to the vote by itself."""
+    o, draft = observation, observation.text(part.version)
+    without = ballots.changed(o, draft, part.measure, 0)
+    if mind.points_for(o, without) >= mind.points_for(o, draft):
+        return True
+    return carries(o, draft, without) >= SURE
+
+
+def _second(o: Observation) -> Second | None:
+    """Second a draft that this seat would vote for, where its mover might take it back."""
+    if Second.__name__ in o.blocked or not o.questions:
+        return None
+    done = {number for number, _ in o.seconded}
+    changes = any(q.kind == "amendment" for q in o.questions)
+    for question in (q for q in o.questions if q.kind == "draft"):
+        rival = question.version != o.blue
+        if question.version in done or question.by == o.seat or not (rival or changes):
+            continue
+        if ballots.ballot(o, question) is Ballot.YES and (rival or _is_amended(o)):
+            return Second(o.seat, question.version)
+    return None
+
+
+def _is_amended(o: Observation) -> bool:
+    """Tell whether a change is before the Council that this seat votes for."""
+    moved = (q for q in o.questions if q.kind == "amendment")
+    return any(ballots.ballot(o, q) is Ballot.YES for q in moved)
+
+
+def _point(o: Observation) -> PointOfOrder | None:
+    """Say as President that a motion one would not carry is no procedure, so that a veto counts."""
+    chair = o.scenario.president(o.record.day)
+    if PointOfOrder.__name__ in o.blocked or o.seat != chair:
+        return None
+    if o.seat not in o.scenario.permanent:
+        return None
+    for q in o.questions:
+        if q.kind in council.MOTIONS and not q.cause and q.by != o.seat:
+            if procedural.ballot(ballots.reasons(o, q)) is Ballot.NO:
+                return PointOfOrder(o.seat, council.SUBSTANCE, q.kind)
+    return None
+
+
+# -- what the others would make of a change
+
+
+def carries(o: Observation, after: Draft, before: Draft) -> int:
+    """Return the chance that nine prefer one text to another and no permanent member minds."""
+    s, t = o.scenario, consensus.model(o.scenario)
+    gained = _changes(o, after, before)
+    pen = t.seat == s.seats.index(s.penholder)
+    gained = gained + np.where(pen, procedural.SPONSOR, 0)
+    weight = belief(o).weights.sum(axis=1)
+    whole = np.add.reduceat(weight, t.start)
+    sides = (gained >= procedural.YES_FROM, gained <= -procedural.YES_FROM)
+    yes, no = (np.add.reduceat(weight * side, t.start) / whole for side in sides)
+    found = consensus.adoption(yes[None, :], no[None, :], t.permanent, s.majority)
+    return round(1000 * float(found[0]))
+
+
+def _changes(o: Observation, after: Draft, before: Draft) -> Ints:
+    """Return what a text adds to each mind's sum beyond another, int64 (minds,)."""
+    s, t = o.scenario, consensus.model(o.scenario)
+    both = np.stack([consensus.row(s, text) for text in (before, after)])
+    sums = consensus.own_sums(s, both, o.record.stock).T
+    sums = sums + consensus.dealings(s, o.record, both).T[t.seat]
+    return np.asarray(sums[:, 1] - sums[:, 0], dtype=np.int64)

@@ -1,0 +1,72 @@
+"""What a delegation would like changed in the text it knows, best first."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from game.ai import mind
+from game.engine import consensus
+from game.engine.observation import Observation
+
+WORTH_ASKING = 2
+"""Points that a change must bring before it is asked for. Tuned."""
+
+
+@frozen
+class Wish:
+    """A change this seat would like, and what it is worth.
+
+    measure: which clause.
+    level: what it would like.
+    points: what the change adds to its sum, aims counted in.
+    """
+
+    measure: str
+    level: int
+    points: int
+
+
+def wishes(observation: Observation, *, firm: bool | None = None) -> tuple[Wish, ...]:
+    """List the changes this seat would like in the text it knows, best first.
+
+    Args:
+        firm: ask for the ideal, not for the nearest level that loses little; by temper if unsaid.
+    """
+    o, s = observation, observation.scenario
+    table, now = mind.own_table(o) + mind.aim_table(o), mind.levels(o)
+    if firm is None:
+        firm = mind.temper(o).firmness > mind.progress(o)
+    out = []
+    aims = {a.measure for a in mind.brief(o).aims}
+    for i, m in enumerate(s.measures):
+        if m.id not in aims and now[i] <= s.base(m.id):
+            continue  # What is neither in the text nor in its brief is not worth a word.
+        least = s.floor(m.id)
+        points = table[i, least : m.top + 1]
+        here = int(points[now[i] - least])
+        best = least + int(points.argmax())
+        gain = int(points.max()) - here
+        if gain < WORTH_ASKING:
+            continue
+        if not firm:
+            best, gain = _nearest(points, int(now[i]) - least, least)
+        out.append(Wish(m.id, best, gain))
+    return tuple(sorted(out, key=lambda w: -w.points))
+
+
+def _nearest(points: consensus.Ints, now: int, least: int) -> tuple[int, int]:
+    """Return the level nearest to the text that wins at least two thirds of what can be won."""
+    most = int(points.max() - points[now])
+    good = [
+        (abs(at - now), at)
+        for at in range(len(points))
+        if at != now and 3 * int(points[at] - points[now]) >= 2 * most
+    ]
+    at = min(good)[1]
+    return least + at, int(points[at] - points[now])
+
+
+def was_refused(observation: Observation, measure: str) -> bool:
+    """Tell whether the pen has refused this seat something about a measure."""
+    mine = (observation.seat, measure, "refused")
+    return any((a.seat, a.measure, a.status) == mine for a in observation.record.asks)

@@ -1,0 +1,101 @@
+"""What computers bring up beside the pen's text: rivals, seconds, amendments; and how they vote."""
+
+from functools import cache
+
+import pytest
+
+from game import engine
+from game.ai import ballots, mind, rivals, tabling
+from game.engine.actions import Amend, CastVote, Second, Table
+from game.engine.events import Tally
+from game.engine.record import RIVALS
+from game.engine.terms import Ballot, Phase
+from tests.build import QUICK, chosen, dice, played, scenario
+from tests.conformance.properties import sum_of
+
+ID = "resolution_2270"
+
+
+@cache
+def against(pen, seed):
+    """Play one game in which the pen is held by another way of play; return moves and the end."""
+    state, moves, ply = engine.new_game(scenario(ID)), [], 0
+    players = dict.fromkeys(scenario(ID).seats, QUICK) | {"USA": pen}
+    while (seat := engine.actor(state)) is not None:
+        action = chosen(state, dice(seed, ply, seat), players.get(seat, QUICK))
+        moves.append((state, action))
+        state, ply = engine.apply(state, action), ply + 1
+    return tuple(moves), state
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_against_a_pen_that_never_concedes_somebody_tables_a_text_that_passes(seed):
+    moves, end = against("hold_firm", seed)
+    tabled = [action for _, action in moves if isinstance(action, Table)]
+    counts = [e for e in end.log if isinstance(e, Tally) and e.question.kind == "draft"]
+
+    assert len(tabled) == 1
+    assert counts[0].question.version > RIVALS
+    assert counts[0].adopted
+
+
+def test_who_tables_a_rival_was_refused_something_and_gains_by_it():
+    for pen, seed in (("hold_firm", 1), ("greedy", 1), (QUICK, 2)):
+        for state, action in against(pen, seed)[0]:
+            if isinstance(action, Table):
+                o = engine.observe(state, action.seat)
+                found = rivals.best(o)
+                assert any((a.seat, a.status) == (action.seat, "refused") for a in o.record.asks)
+                assert found.points >= rivals.WORTH_TABLING
+                assert found.chance >= ballots.CARRIES
+                assert action.seat not in o.record.sponsors
+
+
+def test_a_rival_is_voted_for_only_by_who_likes_it_better_while_the_pens_text_can_pass():
+    looked = 0
+    for pen, seed in (("greedy", 1), (QUICK, 2)):
+        for state, action in against(pen, seed)[0]:
+            if not isinstance(action, CastVote) or state.questions[0].version <= RIVALS:
+                continue
+            question = state.questions[0]
+            o = engine.observe(state, action.seat)
+            main, rival = o.text(o.blue), o.text(question.version)
+            if action.ballot is Ballot.YES and action.seat != question.by:
+                better = sum_of(state, action.seat, rival) > sum_of(state, action.seat, main)
+                assert better or ballots.chance(o, main) < ballots.CARRIES
+            looked += 1
+    assert looked >= 15
+
+
+def test_a_draft_is_seconded_by_who_would_vote_for_it():
+    found = 0
+    for pen, seed in (("hold_firm", 1), ("greedy", 2), (QUICK, 2)):
+        for state, action in against(pen, seed)[0]:
+            if isinstance(action, Second) and state.matter is None:
+                question = next(q for q in state.questions if q.version == action.version)
+                o = engine.observe(state, action.seat)
+                assert ballots.ballot(o, question) is Ballot.YES
+                found += 1
+    assert found
+
+
+def test_an_amendment_is_moved_only_where_it_helps_and_would_carry():
+    for seed in range(1, 7):
+        for state, action, _ in played("hwasong_14", seed).moves():
+            if isinstance(action, Amend):
+                o = engine.observe(state, action.seat)
+                draft = o.text(o.blue)
+                text = ballots.changed(o, draft, action.measure, action.level)
+                gain = mind.points_for(o, text) - mind.points_for(o, draft)
+                assert gain >= tabling.WORTH_MOVING
+                assert tabling.carries(o, text, draft) >= ballots.CARRIES
+
+
+def test_a_change_that_nobody_wants_does_not_carry_and_none_at_all_neither():
+    state = next(s for s in played(ID, 1).states if s.phase is Phase.VOTE and s.stage == "floor")
+    o = engine.observe(state, engine.actor(state))
+    draft = o.text(o.blue)
+    empty = ballots.changed(o, draft, "cargo_inspection", 0)
+
+    assert tabling.carries(o, draft, draft) == 0
+    assert tabling.carries(o, empty, draft) < ballots.CARRIES
