@@ -173,7 +173,7 @@ def _consulted(event: Event, s: Scenario) -> str:
 WARNED: Mapping[Phrase, str] = {
     Phrase.SUPPORTS: later("{seat} could support {measure}: {level}, and no more"),
     Phrase.GOES_ALONG: later(
-        "{seat} could go along with {measure}: {level}, or more, and not support it"
+        "{seat} could go along with {measure}: {level}, or more, but not support it"
     ),
     Phrase.CONCERNS: later("{seat} warns that it cannot vote for {measure}: {level}, or more"),
     Phrase.DIFFICULTY: later("{seat} warns of serious difficulty with {measure}: {level}, or more"),
