@@ -158,7 +158,8 @@ def _deal(o: Observation, picks: Picks, desk: Desk, other: Seat) -> Widget:
     table = _table(o, picks, desk, other)
     name = seat_name(o, other)
     lines: list[Widget | None] = []
-    asked = pending(o, picks, desk, other) if o.is_pen else ()
+    # While an offer waits nothing else can be answered, and its answers have the keys.
+    asked = pending(o, picks, desk, other) if o.is_pen and o.offered is None else ()
     if asked:
         head = Row((_label(_("{seat} asks you").format(seat=name)), Spacer(), sheet_button(o)))
         lines += [head, *asked, Divider()]

@@ -27,7 +27,7 @@ from game.ui import overlays, screens
 from game.ui.bargain import cables
 from game.ui.bargain.asked import FOR_IT
 from game.ui.bargain.choosing import TEXT
-from game.ui.bargain.incoming import incoming
+from game.ui.bargain.incoming import COUNTER, incoming
 from game.ui.bargain.laid import Laid, lay
 from game.ui.bargain.phrases import position, warning
 from game.ui.bargain.trust import breaches, trust
@@ -276,6 +276,17 @@ def test_while_an_offer_is_countered_enter_says_what_would_do():
     tree = drawn(o, {**values, "seat": "CHN"})
 
     assert [w.name for w in walk(tree) if getattr(w, "main", False)] == ["counter"]
+
+
+def test_while_an_offer_is_countered_what_the_other_asks_has_no_keys():
+    state = turn_of("CHN")
+    state = after(evolve(state, tokens={**state.tokens, "CHN": 3}), Ask("CHN", "flights", 2))
+    state = after(state, Offer("CHN", "USA", (YES,), (COAL,)))
+    tree = drawn(seen(state, "USA"), {"seat": "CHN", COUNTER: True})
+    keys = {key: w.name for w in walk(tree) for key in getattr(w, "keys", ())}
+
+    assert (keys["G"], keys["R"], keys["O"]) == ("accept", "decline", "counter")
+    assert not [w for w in walk(tree) if w.name.startswith("grant ")]
 
 
 def test_after_a_counter_offer_one_is_told_what_was_said():
