@@ -72,7 +72,15 @@ def parser() -> argparse.ArgumentParser:
     arena.add_argument("--seats", type=_names, help="measured, as in USA,CHN; the lively ones")
     arena.add_argument("--strategies", type=_names, help="measured, as in greedy,salami; all")
 
-    commands.add_parser("backtest", help="hold the model against the record of 2016 and 2017")
+    backtest = commands.add_parser("backtest", help="hold the model against the record")
+    parts = ("all", "votes", "worlds")
+    backtest.add_argument("part", nargs="?", default="all", choices=parts, help="votes or worlds")
+    backtest.add_argument("--games", type=_count, help="worlds (1000; 500 for policies)")
+    backtest.add_argument("--seed", type=_whole, help="of the dice")
+    backtest.add_argument("--policies", action="store_true", help="history with parts taken away")
+    backtest.add_argument("--calibrate", action="store_true", help="fit on the years up to 2015")
+    backtest.add_argument("--steps", type=_count, default=260, help="of the search (260)")
+    backtest.add_argument("--quiet", action="store_true", help="say nothing of better trials")
 
     tour = commands.add_parser("tour", help="draw every screen into a folder")
     tour.add_argument("out", metavar="OUT/")

@@ -18,6 +18,10 @@ from game.engine.scenario import Response, Target
 
 MOMENTUM_PACE = 280
 """Part of its way that momentum goes in a month, per mille. Tuned: the prototype of the model."""
+SPENT = 50
+"""Part of what is ready to fire that one shot uses up, per mille. Tuned."""
+REBUILT = 120
+"""Part of what was fired that is built again in a month, per mille. Tuned: half a year."""
 CALM = 400
 """Threat that is felt without exercises, per mille. Tuned."""
 EXERCISES = 200
@@ -33,26 +37,25 @@ SIGNS_A_MONTH = 2
 """Signs of a plan that a month shows."""
 
 
-def done(target: Target, abroad: Abroad, response: Response, flag: Whole = 1) -> Abroad:
-    """Return the world after one act of the target, where the flag is 1.
+def done(target: Target, abroad: Abroad, response: Response, times: Whole = 1) -> Abroad:
+    """Return the world after an act of the target was done so many times; 0 changes nothing.
 
     A shot that the road to talks had ruled out breaks it off and costs trust.
     """
+    flag = 1 * (times > 0)
     effect = {
-        id: change * (1 if id in COARSE else FINE) * flag
+        id: change * (1 if id in COARSE else FINE) * times
         for id, change in response.effect.items()
         if id != "escalation"
     }
-    abroad = shifted(abroad, effect)
+    abroad = shifted(abroad, effect) if effect else abroad
     abroad = evolve(abroad, escalation=most(abroad.escalation, response.rung * flag))
     if response.leads:
-        abroad = evolve(abroad, stance=where(flag, step_of(target, response.leads), abroad.stance))
+        there = step_of(target, response.leads)
+        abroad = evolve(abroad, stance=where(flag, there, abroad.stance))
     if response.large:
         own = next(at for at, r in enumerate(large(target), 1) if r.id == response.id)
-        taken = flag * (abroad.plan == own)
-        abroad = evolve(
-            abroad, plan=where(taken, 0, abroad.plan), signs=where(taken, 0, abroad.signs)
-        )
+        abroad = called_off(abroad, flag * (abroad.plan == own))
     return _fired(target, abroad, response, flag) if response.shot else abroad
 
 
@@ -63,10 +66,8 @@ def _fired(target: Target, abroad: Abroad, response: Response, flag: Whole) -> A
         (kind in step.stops) * (abroad.stance == at) for at, step in enumerate(target.steps)
     )
     abroad = shifted(abroad, {"trust": -BROKEN_PROMISE * broken})
-    momentum = where(flag, most(abroad.gauges["momentum"], 1), abroad.gauges["momentum"])
     return evolve(
         abroad,
-        gauges={**abroad.gauges, "momentum": momentum},
         stance=where(broken, 0, abroad.stance),
         quiet=where(flag * (kind == "nuclear"), 0, abroad.quiet),
     )
@@ -93,18 +94,19 @@ def called_off(abroad: Abroad, flag: Whole = 1) -> Abroad:
     return evolve(abroad, plan=where(flag, 0, abroad.plan), signs=where(flag, 0, abroad.signs))
 
 
-def dawn(target: Target, abroad: Abroad, outside: Outside, fired: Whole) -> Abroad:
+def dawn(target: Target, abroad: Abroad, outside: Outside, shots: Whole) -> Abroad:
     """Return the world at the start of the next month: what lasts, what fades, what grows.
 
     Args:
-        fired: 1 where any shot was fired in the month that ends.
+        shots: how many were fired or set off in the month that ends.
     """
-    g = abroad.gauges
+    g, fired = abroad.gauges, 1 * (shots > 0)
     trust = sum(step.trust * (abroad.stance == at) for at, step in enumerate(target.steps))
     noise = EXERCISES * outside.exercises * (1 - abroad.paused)
     gauges: dict[str, Whole] = {
         **g,
         "momentum": toward(g["momentum"], 1000 * fired, MOMENTUM_PACE),
+        "spent": least(1000, toward(g["spent"], 0, REBUILT) + SPENT * shots),
         "threat": toward(g["threat"], CALM + noise + outside.tension, THREAT_PACE),
         "trust": least(1000, toward(g["trust"], DISTRUST, TRUST_PACE) + trust),
         "offer": toward(g["offer"], FINE * outside.offer, 400),

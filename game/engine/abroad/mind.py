@@ -34,7 +34,7 @@ CLOSED = 10 * WHOLE
 
 TERMS = (
     *("pressure", "unity", "adopted", "talks", "hardship", "trust", "threat", "programme"),
-    *("cash", "cohesion", "drive", "momentum", "offer", "quiet", "calendar", "paused"),
+    *("cash", "cohesion", "drive", "momentum", "spent", "offer", "quiet", "calendar", "paused"),
 )
 """What a response or a voice can lean on, 0 to 100 each."""
 
@@ -204,3 +204,18 @@ def signs(target: Target, abroad: Abroad) -> Mapping[str, Whole]:
         )
         out[clue.id] = seen * (1 + fits)
     return out
+
+
+def priorities(target: Target) -> Mapping[int, int]:
+    """Return how often each hidden priority is dealt for a year: points on all shots -> weight.
+
+    Years differ by more than their circumstances show; `spread` says by how much.
+    """
+    spread = target.fit.spread if target.fit else SPREAD
+    return {part * spread // 4: weight for part, weight in PRIORITIES.items()}
+
+
+SPREAD = 8
+"""Points by which a year's priority moves shots where nothing was fitted. Tuned."""
+PRIORITIES = {-8: 2, -4: 6, -2: 8, 0: 8, 2: 8, 4: 6, 8: 2}
+"""Quarters of the spread -> weight. Tuned: a bell with shoulders."""

@@ -54,51 +54,73 @@ def month(
     abroad, crossing = border.month(target, enforcers, abroad, regime, outside)
     felt = mind.terms(target, abroad, outside, crossing.enforced)
     sums = mind.summed(mind.points(target, abroad, outside, crossing.enforced))
+    abroad, count, shots = _finished(target, abroad, felt, sums, rolls)
+    weights = mind.answers(target, sums)
+    going: Whole = 1
+    for turn in range(MOST_ACTS):
+        pick, size = drawn(tuple(weights.values()), rolls[2 * turn]), rolls[2 * turn + 1]
+        for at, id in enumerate(weights):
+            if id != mind.NOTHING:
+                _count(_response(target, id), going * (pick == at), size, count, shots)
+        going = going * (pick < len(weights) - 1)
+    for id in weights:
+        if id != mind.NOTHING:
+            abroad = acts.done(target, abroad, _response(target, id), count[id])
+    abroad = acts.planned(abroad, _begun(mind.plans(target, abroad, sums), rolls[-3]))
+    stock = sum(r.shot.stock * shots[r.id] for r in target.responses if r.shot)
+    kinds = {r.shot.kind: 0 for r in target.responses if r.shot}
+    for response in target.responses:
+        if response.shot:
+            kinds[response.shot.kind] = kinds[response.shot.kind] + shots[response.id]
+    abroad = acts.dawn(target, abroad, outside, sum(shots.values()))
+    return abroad, Deeds(count, kinds, stock, crossing)
+
+
+def _finished(
+    target: Target,
+    abroad: Abroad,
+    felt: Mapping[str, Whole],
+    sums: Mapping[str, Whole],
+    rolls: Sequence[Whole],
+) -> tuple[Abroad, dict[str, Whole], dict[str, Whole]]:
+    """Show signs of the prepared step, then let it be taken, called off, or put off.
+
+    Returns:
+        the world; response -> how often it was done so far; response -> shots fired so far.
+    """
     count: dict[str, Whole] = {r.id: 0 for r in target.responses}
-    shots: dict[str, Whole] = {}
+    shots: dict[str, Whole] = {r.id: 0 for r in target.responses if r.shot}
     abroad = acts.sighted(abroad, acts.SIGNS_A_MONTH)
     ready = mind.readiness(target, abroad, felt, sums)
     fate = drawn((ready.act, ready.call_off, ready.wait), rolls[-1])
     taken = (ready.act > 0) * (fate == 0)
+    dropped = (ready.call_off > 0) * (fate == 1)
     for at, response in enumerate(mind.large(target), 1):
-        flag = taken * (abroad.plan == at)
-        abroad = _act(target, abroad, response, flag, rolls[-2], count, shots)
-    abroad = acts.called_off(abroad, (ready.call_off > 0) * (fate == 1))
-    weights = mind.answers(target, sums)
-    going: Whole = 1
-    for turn in range(MOST_ACTS):
-        pick = drawn(tuple(weights.values()), rolls[2 * turn])
-        for at, id in enumerate(weights):
-            if id == mind.NOTHING:
-                going = going * (pick != at)
-                continue
-            response = next(r for r in target.responses if r.id == id)
-            flag = going * (pick == at)
-            abroad = _act(target, abroad, response, flag, rolls[2 * turn + 1], count, shots)
-    begun = mind.plans(target, abroad, sums)
-    pick = drawn(tuple(begun.values()), rolls[-3]) + 1
-    abroad = acts.sighted(acts.planned(abroad, pick * (pick < len(begun))), 0)
-    fired = 1 * (sum(shots.values()) > 0)
-    stock = sum(
-        r.shot.stock * shots.get(r.shot.kind, 0)
-        for r in {r.shot.kind: r for r in target.responses if r.shot}.values()
-        if r.shot
-    )
-    return acts.dawn(target, abroad, outside, fired), Deeds(count, shots, stock, crossing)
+        _count(response, taken * (abroad.plan == at), rolls[-2], count, shots)
+    for response in mind.large(target):
+        abroad = acts.done(target, abroad, response, count[response.id])
+    return acts.called_off(abroad, dropped), count, shots
 
 
-def _act(
-    target: Target,
-    abroad: Abroad,
+def _response(target: Target, id: str) -> Response:
+    return next(r for r in target.responses if r.id == id)
+
+
+def _begun(weights: Mapping[str, Whole], roll: Whole) -> Whole:
+    """Return the number of the large step that begins to be prepared, or 0; none comes last."""
+    pick = drawn(tuple(weights.values()), roll)
+    return (pick + 1) * (pick < len(weights) - 1)
+
+
+def _count(
     response: Response,
     flag: Whole,
     roll: Whole,
     count: dict[str, Whole],
     shots: dict[str, Whole],
-) -> Abroad:
-    """Let an act happen where the flag is 1, and count it."""
+) -> None:
+    """Count an act that happens where the flag is 1, and what it fires."""
     count[response.id] = count[response.id] + flag
     if response.shot:
-        size = (drawn(response.shot.sizes, roll) + 1) * flag
-        shots[response.shot.kind] = shots.get(response.shot.kind, 0) + size
-    return acts.done(target, abroad, response, flag)
+        size = drawn(response.shot.sizes, roll) + 1
+        shots[response.id] = shots[response.id] + size * flag

@@ -13,7 +13,7 @@ FINE = 10
 """Gauges are kept per mille; an indicator from 0 to 100 counts so many to the point."""
 COARSE = ("revenue", "fuel")
 """Indicators that are per mille themselves."""
-STEADY = {"cash": 600, "cohesion": 700, "drive": 800, "momentum": 150, "offer": 0}
+STEADY = {"cash": 600, "cohesion": 700, "drive": 800, "momentum": 150, "spent": 100, "offer": 0}
 """Gauges that no indicator starts, per mille. Tuned: a State in the middle of its programme."""
 LONG_QUIET = 36
 """Months since the last nuclear test that a game starts with, unless it says otherwise. Tuned."""
@@ -25,7 +25,7 @@ class Abroad:
 
     month: months since the vote.
     gauges: per mille each: revenue and fuel (lost), hardship, trust, threat, programme, cash,
-        cohesion, drive, momentum, offer.
+        cohesion, drive, momentum, spent (of what is ready to fire), offer.
     quiet: months since the last nuclear test.
     escalation: highest rung reached of late, 0 to 5.
     flows: flow -> per mille of its starting figure that crosses the border.
