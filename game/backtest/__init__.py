@@ -1,7 +1,8 @@
 """The model held against the record: votes of 2016 and 2017, and the world of 2006 to 2018.
 
-`votes` puts recorded texts to the vote. `replay` is what a replay is given, `record` what happened; `worlds` runs a thousand at once,
-`scores` compares, `calibration` fits on the early years, `policies` takes parts of history away.
+`votes` puts recorded texts to the vote. `replay` is what a replay is given, `record` what happened;
+`worlds` runs a thousand at once, `scores` compares, `calibration` fits on the early years, and
+`policies` takes parts of history away.
 """
 
 from game.backtest import votes
