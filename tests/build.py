@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from game import ai, engine
 from game.content import load_scenario
-from game.engine import State, floor, lint, wording
+from game.engine import State, chain, floor, lint, wording
 from game.engine.actions import (
     Action,
     Amend,
@@ -250,6 +250,13 @@ def vetoed_in_2022():
     of = evolve(scenario(), start=date(2022, 5, 2), presidency=months)
     state = voted(in_consultations(of), {"RUS": Ballot.NO})
     return Game(0, QUICK, (state,), ())
+
+
+@cache
+def followed():
+    """Return the second sitting of a campaign, before anything is dealt in it."""
+    end = play_on(engine.new_game(scenario("campaign_2016_2017")), 1, QUICK).end
+    return Game(1, QUICK, (chain.following(end),), ())
 
 
 @cache

@@ -20,6 +20,7 @@ from tests.build import (
     anything,
     clashed,
     floored,
+    followed,
     in_public,
     play_on,
     played,
@@ -147,7 +148,7 @@ def test_every_kind_of_event_is_met_in_some_game():
         for id in ("resolution_2270", "first_sitting"):
             for who in (QUICK, RANDOM):
                 met |= {type(event).__name__ for event in played(id, seed, who).end.log}
-    for game in (*anything(), in_public(), clashed(), vetoed_in_2022()):
+    for game in (*anything(), in_public(), clashed(), followed(), vetoed_in_2022()):
         met |= {type(event).__name__ for event in game.end.log}
     for luck in FLOORS:
         met |= {type(event).__name__ for event in floored(luck).end.log}

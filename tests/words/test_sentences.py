@@ -19,6 +19,7 @@ from tests.build import (
     anything,
     clashed,
     floored,
+    followed,
     in_public,
     played,
     scenario,
@@ -65,6 +66,7 @@ def games():
         *anything(),
         in_public(),
         clashed(),
+        followed(),
         vetoed_in_2022(),
         *(floored(luck) for luck in range(24)),
     ]
