@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from game.ui.abroad.plain import Committee, Found, Item, Reported
+from game.ui.abroad.plain import Committee, Found, Item, Proposal, Reported
 from game.ui.parts.signs import percent
 from game.ui.widgets import (
     SIGNS,
@@ -55,6 +55,37 @@ def committee(it: Committee, *, title: str, cell: int = 300) -> Widget:
         name="committee",
         gap=10,
     )
+
+
+def proposals(items: Sequence[Proposal], *, title: str, act: str) -> Widget:
+    """Return what could be sent to the Committee, each with what it brings and whom it touches.
+
+    Args:
+        act: what stands on the buttons.
+    """
+    rows = tuple(_proposal(it, act) for it in items)
+    none = (Text(_("Nothing is left to send."), tone="muted"),)
+    return Panel(title, rows or none, name=f"proposals {title}", gap=8, pad=14)
+
+
+def _proposal(it: Proposal, act: str) -> Widget:
+    flags = tuple(Flag(flag, height=11) for flag in it.minded)
+    minds = Row((Text(_("touches"), size="small", tone="muted"), *flags), gap=5) if flags else None
+    words = Column(
+        (
+            Text(it.title, bold=True, size="small"),
+            Row((Text(it.result, size="small", tone="muted"), minds), gap=12, wrap=True),
+        ),
+        gap=2,
+        flex=1,
+    )
+    send = Button(
+        act,
+        None if it.disabled else it.message,
+        disabled=it.disabled,
+        name=f"send {it.id}",
+    )
+    return Row((words, send), gap=10, hint=it.hint)
 
 
 def _part(title: str, children: Sequence[Widget | None]) -> Widget:

@@ -22,6 +22,7 @@ from game.ui.abroad.plain import (
     Load,
     Moment,
     Pressed,
+    Proposal,
     Reported,
     Rung,
     Sign,
@@ -241,6 +242,10 @@ COMMITTEE = Committee(
         Found("Refined petroleum", "From ship to ship", 410, "transfers at sea"),
     ),
 )
+PROPOSALS = (
+    Proposal("ships", "Four ships of one owner", "will +2 %", ("CHN",), message="ships"),
+    Proposal("bank", "A bank with one branch", "will +3 %", disabled="It was sent already."),
+)
 STRIP = Strip(
     24,
     (
@@ -332,7 +337,13 @@ PAGES: Mapping[str, Callable[[bool], Widget]] = {
         CLASSES, title="How far they fly", home="Pyongyang"
     ),
     "season": lambda _narrow: _season(),
-    "committee": lambda _narrow: committee.committee(COMMITTEE, title="The Committee"),
+    "committee": lambda _narrow: Column(
+        (
+            committee.committee(COMMITTEE, title="The Committee"),
+            committee.proposals(PROPOSALS, title="Names for the list", act="Propose"),
+        ),
+        gap=14,
+    ),
     "strip": lambda narrow: strip.strip(STRIP, title="2016 to 2017", narrow=narrow),
 }
 """Name of a page -> what draws it, in a wide window or in a narrow one."""

@@ -207,6 +207,22 @@ class Standstill:
 
 
 @frozen
+class Proposal:
+    """Something that could be sent to the Committee: a name, or aid that agencies ask for.
+
+    minded: flags of members that it touches. result: what it brings, in few words.
+    """
+
+    id: str
+    title: str
+    result: str
+    minded: tuple[str, ...] = ()
+    hint: str = ""
+    message: object = None
+    disabled: str = ""
+
+
+@frozen
 class Reported:
     """What a member wrote to the Committee: full, short, none, or due."""
 

@@ -159,3 +159,13 @@ def test_the_strip_names_every_sitting_with_its_outcome(narrow):
     assert "✕ not adopted 13-2" in words
     assert "Carried on" in words
     assert "first ICBM" in words or "first ICBM" in find(tree, "calendar").text
+
+
+def test_what_was_sent_to_the_committee_cannot_be_sent_twice():
+    tree = committee.proposals(gallery.PROPOSALS, title="Names", act="Propose")
+    sends = {w.name: w for w in walk(tree) if isinstance(w, Button)}
+
+    assert sends["send ships"].message == "ships"
+    assert sends["send bank"].message is None
+    assert sends["send bank"].disabled == "It was sent already."
+    assert "touches" in said(tree)
