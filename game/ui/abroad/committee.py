@@ -107,19 +107,13 @@ def _item(it: Item) -> Widget:
         who = Row(
             (Flag(flag, height=11), Text(said.format(who=name), size="small", tone="muted")), gap=5
         )
-    hold = None
-    if it.status == "open":
-        hold = Button(
-            _("Place a hold"),
-            None if it.disabled else it.message,
-            disabled=it.disabled or ("" if it.message else _("not now")),
-            name=f"hold {it.number}",
-        )
+    about = Row(
+        (Text(_(KINDS[it.kind]), size="small", tone="muted"), who), gap=12, wrap=True, flex=1
+    )
     return Card(
         (
             Row((Text(it.title, bold=True, size="small", flex=1), Badge(_(words), tone)), gap=8),
-            Row((Text(_(KINDS[it.kind]), size="small", tone="muted"), who), gap=12, wrap=True),
-            Row((hold,)) if hold else None,
+            Row((about, _hold(it)), gap=8),
         ),
         accent=tone,
         edge="left",
@@ -129,7 +123,22 @@ def _item(it: Item) -> Widget:
     )
 
 
+def _hold(it: Item) -> Widget | None:
+    """Return the button that places a hold on what is open, or says why that cannot be."""
+    if it.status != "open":
+        return None
+    return Button(
+        _("Place a hold"),
+        None if it.disabled else it.message,
+        disabled=it.disabled or ("" if it.message else _("not now")),
+        name=f"hold {it.number}",
+    )
+
+
 def _reports(reports: Sequence[Reported]) -> Widget:
+    if not reports:
+        none = Text(_("No report is due."), tone="muted")
+        return _part(_("Reports, due in ninety days"), (none,))
     sent = sum(r.kind in ("full", "short") for r in reports)
     parts = tuple(
         Segment(REPORTS[kind][1], n)
@@ -142,8 +151,8 @@ def _reports(reports: Sequence[Reported]) -> Widget:
         _("Reports, due in ninety days"),
         (
             Text(says, size="small", bold=True),
-            Bar(parts, max(1, len(reports)), text=says, thickness=8) if reports else None,
-            Grid(cells, cell=92, gap=6) if cells else None,
+            Bar(parts, len(reports), text=says, thickness=8),
+            Grid(cells, cell=92, gap=6),
         ),
     )
 

@@ -48,29 +48,38 @@ def tracks(courses: Sequence[Course], *, cell: int = 330) -> Widget:
 def _track(it: Course) -> Widget:
     won = sum(x.is_won for x in it.states)
     count = _("{won} of {all} won").format(won=won, all=len(it.states))
-    rows = tuple(_state(x) for x in sorted(it.states, key=_order))
+    rows = tuple(_state(x) for x in sorted(it.states, key=_order) if not x.is_won)
+    done = tuple(_won(x) for x in it.states if x.is_won)
     return Panel(
         it.title,
-        (Text(count, size="small", tone="muted"), *rows),
+        (Text(count, size="small", tone="muted"), *rows, *done),
         name=f"track {it.id}",
         gap=7,
         pad=14,
     )
 
 
-def _order(it: Winnable) -> tuple[bool, bool, int]:
+def _order(it: Winnable) -> tuple[bool, int]:
     """Put those first that an act can still win, the nearest first."""
-    return it.is_won, bool(it.disabled), it.price - it.spent
+    return bool(it.disabled), it.price - it.spent
+
+
+def _won(it: Winnable) -> Widget:
+    """Return somebody who was won, on one line."""
+    words = (Run(it.name, bold=True), Run(f"  {it.title}", tone="muted"))
+    return Row(
+        (Badge(_("won"), "yes"), Text(words, size="small", flex=1)),
+        gap=8,
+        hint=it.result,
+        name=f"won {it.id}",
+    )
 
 
 def _state(it: Winnable) -> Widget:
     left = max(0, it.price - it.spent)
-    if it.is_won:
-        state: Widget = Badge(_("won"), "yes")
-    elif it.mine >= left:
+    state: Widget = Text(_("{left} to go").format(left=left), size="small", bold=True, nowrap=True)
+    if it.mine >= left:
         state = Badge(_("one act wins it"), "accent", sign="up")
-    else:
-        state = Text(_("{left} to go").format(left=left), size="small", bold=True, nowrap=True)
     minded = None
     if it.minded:
         flags = tuple(Flag(flag, height=11) for flag in it.minded)
@@ -84,20 +93,15 @@ def _state(it: Winnable) -> Widget:
             Text(it.title, font="serif", size="small"),
             Row(
                 (
-                    Meter(
-                        min(it.spent, it.price),
-                        it.price,
-                        "yes" if it.is_won else "accent",
-                        text=words,
-                    ),
+                    Meter(min(it.spent, it.price), it.price, text=words),
                     Text(it.result, size="small", tone="muted", flex=1, align="end"),
                 ),
                 gap=10,
             ),
             minded,
         ),
-        None if it.is_won or it.disabled else it.message,
-        accent="yes" if it.is_won else "accent" if it.message and not it.disabled else "line",
+        None if it.disabled else it.message,
+        accent="accent" if it.message and not it.disabled else "line",
         edge="left",
         disabled=it.disabled,
         hint=it.hint,

@@ -26,7 +26,7 @@ def trade(flow: Sequence[int]) -> tuple[Shape, ...]:
         Area(course, "accent", 18, y.at(0)),
         Line(course, "accent", 3),
         Mark(*course[0], str(first), "text", "above", bold=True),
-        Mark(*course[-1], _("{n} after a year").format(n=last), tone, "above", bold=True),
+        Mark(*course[-1], _("{n} in the end").format(n=last), tone, "above", bold=True),
     )
 
 
@@ -34,6 +34,7 @@ def _frame(x: Range, y: Range, months: int, levels: Sequence[int]) -> Iterator[S
     for level in levels:
         yield Line(((x.start, y.at(level)), (x.end, y.at(level))), "line", 1)
         yield Mark(0.0, y.at(level), str(level), "muted", "center")
-    for month in (0, 3, 6, months - 1):
+    # The last month is named, and the quarters that do not crowd it.
+    for month in (*(n for n in range(0, months - 2, 3)), months - 1):
         label = _("month {n}").format(n=month + 1) if month == 0 else str(month + 1)
         yield Mark(x.at(month), y.at(0), label, "muted", "below")

@@ -37,7 +37,7 @@ def trade_chart(o: Observation, found: Enforced) -> Widget | None:
         says = _("It falls, and goes on falling.")
     else:
         says = _("It stays where the text put it.")
-    spoken = _("{title}: {first} in the first month, {last} after a year, 100 the year before")
+    spoken = _("{title}: {first} in the first month, {last} in the end, 100 the year before")
     return Panel(
         flow.title,
         (

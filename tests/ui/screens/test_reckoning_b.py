@@ -254,7 +254,7 @@ def test_a_better_deal_for_me_stands_further_right_and_for_them_higher():
 def test_trade_that_ends_above_the_year_before_is_marked_so():
     marks = [s for s in charts.trade((90, 100, 123)) if isinstance(s, Mark)]
 
-    assert any(m.text == "123 after a year" and m.tone == "no" for m in marks)
+    assert any(m.text == "123 in the end" and m.tone == "no" for m in marks)
 
 
 def test_a_range_keeps_values_outside_at_its_ends():
