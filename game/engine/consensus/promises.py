@@ -7,7 +7,7 @@ stand within some levels. They stand side by side here, and are counted together
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
 import numpy as np
 from attrs import frozen
@@ -48,7 +48,7 @@ class Stakes:
     whole: int32 (5 * seats and votes, 1): how many of them in all.
     voters: int64 (votes,): who promised each vote.
     always: int32 (seats, 1): points that no clause decides.
-    has: bool (5,): somebody has something of each kind.
+    has: kinds of which somebody has something.
     words: promises of words, each with its place.
     """
 
@@ -62,7 +62,7 @@ class Stakes:
     whole: Counts
     voters: Ints
     always: Counts
-    has: NDArray[np.bool_]
+    has: frozenset[int]
     words: tuple[tuple[int, Pledge], ...]
 
     def kept(self, scenario: Scenario, drafts: Ints) -> Counts:
@@ -131,19 +131,19 @@ def dealt(scenario: Scenario, record: Record, drafts: Ints) -> Counts:
     def lost(kind: int) -> Counts:
         return np.asarray(s.whole[kind * seats : (kind + 1) * seats] - kept(kind), np.int32)
 
-    if s.has[PROMISED]:
+    if PROMISED in s.has:
         out += opinion.ASK_STANDS * np.minimum(2, kept(PROMISED))
         out += opinion.PLEDGE_BROKEN * lost(PROMISED)
-    if s.has[TOLD]:
+    if TOLD in s.has:
         doubted = lost(TOLD)
         others = doubted.sum(axis=0, dtype=np.int32) - doubted
         others[scenario.seats.index(scenario.penholder)] = 0
         out += opinion.WORD_DOUBTED * np.minimum(opinion.MOST_DOUBTS, others)
-    if s.has[MARKED]:
+    if MARKED in s.has:
         out += opinion.MARK_STANDS * (kept(MARKED) - lost(MARKED))
-    if s.has[AGREED]:
+    if AGREED in s.has:
         out += text.REOPENED * np.minimum(text.MOST_REOPENED, lost(AGREED))
-    if s.has[UNHEARD]:
+    if UNHEARD in s.has:
         out += text.SILENCE_IGNORED * lost(UNHEARD)
     votes = slice(len(KINDS) * seats, None)
     bound = np.zeros(out.shape, dtype=np.bool_)
@@ -167,28 +167,30 @@ def granted(scenario: Scenario, record: Record, drafts: Ints) -> Ints:
 def _side_by_side(scenario: Scenario, record: Record) -> Stakes:
     places, seats = model(scenario).places, {seat: at for at, seat in enumerate(scenario.seats)}
     found = [*_promised(record.promised), *_others(record)]
-    groups: list[list[int]] = [[] for _ in range(len(KINDS) * len(seats))]
+    groups: dict[int, list[int]] = {}
     for at, (_stake, whose) in enumerate(found):
         for kind, seat in whose:
-            groups[kind * len(seats) + seats[seat]].append(at)
+            groups.setdefault(kind * len(seats) + seats[seat], []).append(at)
     votes = [p for p in record.pledges if opinion.gives_vote(p)]
-    groups += [_price(record, vote) for vote in votes]
-    filled = [group for group in groups if group]
+    for row, vote in enumerate(votes, len(KINDS) * len(seats)):
+        if price := _price(record, vote):
+            groups[row] = price
     numbers = [(places[m], low, high, soft) for (m, low, high, soft), _whose in found]
     columns, low, high, soft = np.array(numbers, dtype=np.int64).reshape(-1, 4).T
-    whole = np.array([[len(group)] for group in groups], dtype=np.int32)
+    whole = np.zeros((len(KINDS) * len(seats) + len(votes), 1), dtype=np.int32)
+    whole[[*groups], 0] = [*map(len, groups.values())]
     return Stakes(
         columns,
         low[:, None],
         high[:, None],
         soft[:, None].astype(np.bool_),
-        np.array([at for group in filled for at in group], dtype=np.int64),
-        [0, *accumulate(map(len, filled[:-1]))] if filled else [],
-        np.array([row for row, group in enumerate(groups) if group], dtype=np.int64),
+        np.array([*chain(*groups.values())], dtype=np.int64),
+        [0, *accumulate(map(len, groups.values()))][: len(groups)],
+        np.array([*groups], dtype=np.int64),
         whole,
         np.array([seats[v.by] for v in votes], dtype=np.int64),
         _always(scenario, record),
-        np.array([any(groups[k * len(seats) : (k + 1) * len(seats)]) for k in KINDS]),
+        frozenset(row // len(seats) for row in groups),
         tuple((at, p) for at, p in enumerate(record.promised) if p.words is not None),
     )
 
