@@ -56,7 +56,7 @@ def pens_turns(id, seeds):
                 yield engine.observe(state, s.penholder, menu=False)
 
 
-def print_search(id, level, seeds=range(1, 7)):
+def print_search(id, level, seeds=range(1, 5)):
     """Print how long the pen looks for its text, and the longest step: the window's slice."""
     personality = ai.personalities()[level]
     whole, steps = [], []
