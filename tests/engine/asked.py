@@ -8,6 +8,7 @@ from game import engine
 from game.engine import council, lint, opinion, pressure, text
 from game.engine.actions import (
     Amend,
+    Arrange,
     Ask,
     AskExtension,
     Block,
@@ -29,6 +30,7 @@ from game.engine.actions import (
     Refuse,
     Request,
     Rule,
+    Schedule,
     Second,
     SetClause,
     Silence,
@@ -36,7 +38,7 @@ from game.engine.actions import (
     Table,
     Withdraw,
 )
-from game.engine.events import GuestHeard, Tally
+from game.engine.events import GuestHeard, LetterPassedOver, Tally
 from game.engine.opinion import level_of
 from game.engine.record import Question
 from game.engine.terms import Ballot, Circle, Phase, Phrase
@@ -108,6 +110,40 @@ def may_decline_to_meet(requests):
 def may_convene(asked, room):
     state = asking(asked)
     return key(engine.refusal(state, Convene(engine.actor(state), room, 0)))
+
+
+def letter_passed_over(asked, days):
+    """Tell whether the letter of 6 January 2016, for closed consultations, is passed over."""
+    state = asking(asked)
+    state = play(state, Convene(engine.actor(state), asked, days))
+    return any(isinstance(e, LetterPassedOver) for e in state.log)
+
+
+def order_that_sets_back(overrule):
+    """Return what becomes of an order that puts a member last, when so many vote against it."""
+    state = idle(in_blue(in_consultations(scenario())), lambda now: now.stage == "floor")
+    chair, second, *others = state.scenario.seating(state.record.day)
+    order = (chair, *others, second)
+    state = cast(play(state, Arrange(chair, order), Object(second)), overrule)
+    return "stands" if state.record.speakers == order else "custom"
+
+
+def may_arrange(seat):
+    """Return why a member cannot call Malaysia first on the floor of the vote."""
+    months = dict.fromkeys(scenario().presidency, "AGO")
+    state = on_floor(evolve(scenario(), presidency=months), seat)
+    order = ("MYS", *(s for s in state.scenario.seats if s != "MYS"))
+    return key(engine.refusal(state, Arrange(seat, order)))
+
+
+def days_to_the_vote(later):
+    """Return the days from blue to the vote if the President puts it off."""
+    state = in_blue(in_consultations(scenario()))
+    day = state.record.day
+    state = turn_of(state, scenario().president(day))
+    if later:
+        state = play(state, Schedule(engine.actor(state), later))
+    return idle(state, lambda now: now.phase is Phase.VOTE).record.day - day
 
 
 def is_meeting_due(days):

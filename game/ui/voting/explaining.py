@@ -63,7 +63,7 @@ def own_line(line: str) -> Widget:
                 line,
                 Pick("line"),
                 label=_("In your own words"),
-                placeholder=_("one sentence, if you like: it goes on record and is never scored"),
+                placeholder=_("one sentence, for the record; never scored"),
                 name="own line",
             ),
             Row(
