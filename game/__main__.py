@@ -79,7 +79,7 @@ def parser() -> argparse.ArgumentParser:
     backtest.add_argument("--seed", type=_whole, help="of the dice")
     backtest.add_argument("--policies", action="store_true", help="history with parts taken away")
     backtest.add_argument("--calibrate", action="store_true", help="fit on the years up to 2015")
-    backtest.add_argument("--steps", type=_count, default=260, help="of the search (260)")
+    backtest.add_argument("--steps", type=_count, default=170, help="of the search (170)")
     backtest.add_argument("--quiet", action="store_true", help="say nothing of better trials")
 
     tour = commands.add_parser("tour", help="draw every screen into a folder")

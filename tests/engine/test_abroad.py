@@ -409,6 +409,21 @@ def test_exercises_that_are_held_off_are_not_felt():
     assert calm.gauges["threat"] < loud.gauges["threat"]
 
 
+def test_a_target_without_flows_lives_its_months_all_the_same():
+    """A crisis on another file may leave trade, voices and leaks out."""
+    other = scenario("iran_2010")
+    bare = evolve(other.target, flows=(), channels=(), factions=())
+    now = start(bare, other.enforcers, bare.doctrines[0].id)
+    regime, luck = regime_of(bare, other.record), any_luck("bare")
+    for number in range(6):
+        rolls = [luck.randrange(FACES) for _ in range(season.ROLLS)]
+        out = Outside(season=number + 1, adopted=int(number == 0))
+        now, done = season.month(bare, other.enforcers, now, regime, out, rolls)
+        assert (done.crossing.paper, done.crossing.money) == (0, 0)
+
+    assert now.month == 6
+
+
 # -- the code
 
 
