@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.ai import closing, deals, doorstep, mind, pen, procedure, rivals, speaking, word
-from game.ai.wishing import WORTH_ASKING, Wish, was_refused, wishes
+from game.ai import closing, deals, doorstep, mind, procedure, rivals, speaking, word
+from game.ai.wishing import Wish, was_refused, wishes
 from game.engine import bargain, opinion
 from game.engine.actions import (
     Action,
@@ -25,7 +25,7 @@ from game.engine.actions import (
     Withdraw,
 )
 from game.engine.observation import Observation
-from game.engine.record import Asked, Clause, Draft
+from game.engine.record import Clause, Draft
 from game.engine.terms import Ballot, Phrase, Stance
 from game.engine.text import price_of
 
@@ -142,9 +142,8 @@ def _acts(observation: Observation) -> Iterator[Action]:
     yield from closing.hold_out(o)
     for wish in wishes(o):
         # Who supports a text late in the day asks only for what its capital wants.
-        for one in (wish, *_slices(o, wish)) if not content or wish.measure in aims else ():
-            if _can_ask(o, one) and _serves(o, one):
-                yield Ask(o.seat, one.measure, one.level)
+        if (not content or wish.measure in aims) and _can_ask(o, wish) and _serves(o, wish):
+            yield Ask(o.seat, wish.measure, wish.level)
     if warning:
         yield warning
     yield from speaking.marks(o)
@@ -167,19 +166,6 @@ def _serves(o: Observation, wish: Wish) -> bool:
     return mind.points_for(o, then) > mind.points_for(o, text)
 
 
-def _slices(observation: Observation, wish: Wish) -> Iterator[Wish]:
-    """Yield a smaller change of the same clause, where the whole of it was refused."""
-    o = observation
-    if was_refused(o, wish.measure):
-        at = [m.id for m in o.scenario.measures].index(wish.measure)
-        now = int(mind.levels(o)[at])
-        level = now + (1 if wish.level > now else -1)
-        points = (mind.own_table(o) + mind.aim_table(o))[at]
-        gain = int(points[level] - points[now])
-        if level != wish.level and gain >= WORTH_ASKING:
-            yield Wish(wish.measure, level, gain)
-
-
 def _can_ask(observation: Observation, wish: Wish) -> bool:
     """Tell whether an ask is worth a token: not settled before, nor promised away to another."""
     o = observation
@@ -196,19 +182,11 @@ def _can_ask(observation: Observation, wish: Wish) -> bool:
     for a in observation.record.asks:
         if (a.seat, a.measure) != (observation.seat, wish.measure):
             continue
-        if a.status == "open" or (a.status == "granted" and a.level == wish.level):
+        if a.status in ("open", "granted"):
             return False
         if a.status == "refused" and a.level == wish.level and a.counter != wish.level:
-            if not _is_ripe(o, a):
-                return False
+            return False
     return True
-
-
-def _is_ripe(observation: Observation, ask: Asked) -> bool:
-    """Tell whether to ask again what was refused: the pen had yet to learn who needs what."""
-    o = observation
-    early = 100 * ask.round // o.scenario.rounds < pen.LEARNS
-    return early and mind.progress(o) >= pen.LEARNS
 
 
 def last_word(observation: Observation) -> Action:
