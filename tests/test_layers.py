@@ -83,7 +83,7 @@ ENGINE_ORDER = (
 )
 ENGINE_RANK = {name: rank for rank, names in enumerate(ENGINE_ORDER) for name in names}
 # Whoever sits in a seat sees an Observation: no State, and none of the verbs that need one.
-HIDDEN = ("__init__", "aftermath", "floor", "settlement", "state", "turn")
+HIDDEN = ("__init__", "aftermath", "chain", "floor", "settlement", "state", "turn")
 
 # The widget layer knows nothing of the game, and only part of it knows pygame.
 TOOLKIT = (

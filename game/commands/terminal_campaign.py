@@ -18,4 +18,4 @@ def past(sittings: Sequence[Left]) -> Iterator[str]:
             outcome = _("adopted with {yes}").format(yes=left.yes)
         else:
             outcome = _("no text")
-        yield f"   {left.ended.isoformat()}  {left.sitting}: {outcome}"
+        yield f"   {left.ended.isoformat()}  {left.title}: {outcome}"

@@ -62,6 +62,7 @@ def left_by(state: State) -> Left:
         stock=state.record.stock,
         acts=acts_of(state),
         scores=aftermath.score(state),
+        title=s.title,
     )
 
 
@@ -84,6 +85,8 @@ def _past_over(campaign: Campaign, past: tuple[Left, ...]) -> tuple[Left, ...]:
             passed=True,
             stock=faded(campaign, last.stock, days),
             acts=(),
+            scores={},
+            title=sequel.scenario.title,
         )
         past = (*past, missed)
     return past
@@ -193,12 +196,6 @@ def seats_of(scenario: Scenario) -> tuple[Seat, ...]:
     """Return every seat of a sitting, and of all those that can follow."""
     later = scenario.campaign.sequels if scenario.campaign else ()
     return tuple(dict.fromkeys((*scenario.seats, *(t for q in later for t in q.scenario.seats))))
-
-
-def is_last(scenario: Scenario) -> bool:
-    """Tell whether no sitting can follow this one."""
-    campaign = scenario.campaign
-    return campaign is None or scenario.id == campaign.sequels[-1].scenario.id
 
 
 def scenario_at(first: Scenario, past: tuple[Left, ...]) -> Scenario:

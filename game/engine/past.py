@@ -23,6 +23,7 @@ class Left:
     stock: provocation at its end, points.
     acts: what the target did after it.
     scores: seat -> per cent of its aims.
+    title: of the sitting, on screen.
     """
 
     sitting: str
@@ -34,3 +35,4 @@ class Left:
     stock: int = 0
     acts: tuple[str, ...] = ()
     scores: Mapping[Seat, int] = field(factory=dict)
+    title: str = ""

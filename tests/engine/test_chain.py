@@ -205,3 +205,13 @@ def test_no_sitting_follows_one_that_stands_alone_or_is_not_over():
 
     assert engine.onward(evolve(ended(campaign()), scenario=alone)) is None
     assert engine.onward(engine.new_game(campaign())) is None
+
+
+def test_what_a_sitting_leaves_names_it_and_scores_every_seat_that_sat():
+    end = _played(CAMPAIGN)
+    left = chain.left_by(end)
+
+    assert left.title == end.scenario.title
+    assert dict(left.scores) == dict(engine.score(end))
+    assert left.acts == (end.response,)
+    assert left.ended == end.scenario.date(end.record.day)

@@ -92,6 +92,10 @@ class Campaign:
     held_at: Mapping[str, tuple[int, int]] = {}
     step: int = field(default=40, validator=ge(1))
 
+    def ends_with(self, sitting: str) -> bool:
+        """Tell whether no sitting can follow this one."""
+        return sitting == self.sequels[-1].scenario.id
+
 
 @frozen(eq=False)
 class Scenario:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from game.engine.chain import is_last
 from game.engine.events import Enforced
 from game.engine.observation import Observation
 from game.engine.terms import Phase
@@ -57,7 +56,8 @@ def view(observation: Observation, picks: Picks) -> Widget:
     )
     debrief = onward = None
     if o.phase is Phase.OVER:
-        follows = not is_last(o.scenario)
+        linked = o.scenario.campaign
+        follows = linked is not None and not linked.ends_with(o.scenario.id)
         debrief = Button(
             _("How it came about"),
             Show("debrief"),
