@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 
 from game import engine, words
-from game.ai import member, procedure
+from game.ai import ballots, member, procedure
 from game.engine import council, procedural
 from game.engine.actions import (
     Arrange,
@@ -238,7 +238,7 @@ def test_a_computer_president_puts_off_a_vote_only_where_time_wins_it_something(
     o = engine.observe(state, chair)
     found = procedure.schedule(o)
     chance = [
-        procedure._chance(evolve(o, record=evolve(o.record, day=o.record.day + n)), o.text(o.blue))
+        ballots.chance(evolve(o, record=evolve(o.record, day=o.record.day + n)), o.text(o.blue))
         for n in (1, 2)
     ]
 
