@@ -22,6 +22,7 @@ from game.engine.actions import (
     EndRound,
     Propose,
     PutInBlue,
+    Report,
     Request,
     SetClause,
     Speak,
@@ -173,6 +174,9 @@ def least(state, seat):
             return StandBy(seat)
         case Phase.VOTE:
             return next(a for a in engine.legal_actions(state) if a.seat == seat)
+        case Phase.ECHO:
+            due = Report(seat, "none")
+            return StandBy(seat) if engine.refusal(state, due) else due
     return EndRound(seat)
 
 

@@ -73,8 +73,9 @@ ENGINE_ORDER = (
     ("procedural",),
     ("state",),
     ("settlement",),
+    ("followup",),
     ("aftermath",),
-    ("chain", "floor"),
+    ("chain", "floor", "season"),
     ("actions",),
     ("turn",),
     ("observation",),
@@ -83,7 +84,7 @@ ENGINE_ORDER = (
 )
 ENGINE_RANK = {name: rank for rank, names in enumerate(ENGINE_ORDER) for name in names}
 # Whoever sits in a seat sees an Observation: no State, and none of the verbs that need one.
-HIDDEN = ("__init__", "aftermath", "chain", "floor", "settlement", "state", "turn")
+HIDDEN = ("__init__", "aftermath", "chain", "floor", "season", "settlement", "state", "turn")
 
 # The widget layer knows nothing of the game, and only part of it knows pygame.
 TOOLKIT = (

@@ -15,6 +15,7 @@ from game.commands import terminal_deals as deals
 from game.commands import terminal_help as help_
 from game.commands import terminal_lists as lists
 from game.commands import terminal_pages as pages
+from game.commands import terminal_season as season
 from game.commands import terminal_table as table
 from game.commands import terminal_turn as turn
 from game.commands.terminal_campaign import past
@@ -40,6 +41,7 @@ PAGES: Mapping[str, Callable[[Observation], Iterator[str]]] = {
     "target": abroad.target,
     "border": abroad.border,
     "missiles": abroad.missiles,
+    "season": season.season,
     "deals": deals.deals,
     "cables": deals.cables,
     "log": pages.everything,

@@ -10,6 +10,7 @@ from game import words
 from game.commands.terminal_bargain import BARGAIN
 from game.commands.terminal_floor import FLOOR_WAYS
 from game.commands.terminal_reading import Way, measure, number, on_clause, one
+from game.commands.terminal_season import SEASON_WAYS, TARGET_WAYS
 from game.commands.terminal_settling import SETTLING
 from game.commands.terminal_turn import standing_by
 from game.engine import Action, Observation, wording
@@ -222,6 +223,8 @@ WAYS = (
     *FLOOR_WAYS,
     *SETTLING,
     *BARGAIN,
+    *SEASON_WAYS,
+    *TARGET_WAYS,
     Way(EndRound, "end", "", later("end your round")),
 )
 """Every kind of act that a person can choose, in the order of the menu."""

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from game.codec.faults import suggestion
-from game.commands import terminal_abroad, terminal_deals, terminal_pages, terminal_table
+from game.commands import (
+    terminal_abroad,
+    terminal_deals,
+    terminal_pages,
+    terminal_season,
+    terminal_table,
+)
 from game.commands import terminal_acts as acts
 from game.commands.terminal_reading import Misread
 from game.engine import Observation
@@ -18,7 +24,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "suggest",
     ),
     later("The room"): ("hands", "reasons", "if", "requests", "seen", "floor"),
-    later("The world"): ("target", "border", "missiles"),
+    later("The world"): ("target", "border", "missiles", "season"),
     later("Deals"): ("deals", "weigh", "leave"),
     later("At home"): ("brief", "cables"),
     later("What was"): ("news", "log"),
@@ -29,7 +35,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 
 def meanings() -> Mapping[str, str]:
     """Return every word that shows a page, as it is typed -> what it shows."""
-    parts = (terminal_pages, terminal_table, terminal_deals, terminal_abroad)
+    parts = (terminal_pages, terminal_table, terminal_deals, terminal_abroad, terminal_season)
     return {word: shown for part in parts for word, shown in part.HELP.items()}
 
 

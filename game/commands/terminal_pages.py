@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from game import words
 from game.engine import Observation, Seat, bargain, consensus, opinion, pressure
+from game.engine.actions import EndRound, Rest, StandBy
 from game.engine.events import BeatOpened, Event, Tally
 from game.engine.lint import remarks
 from game.engine.observation import forecast
@@ -304,9 +305,9 @@ def _lean(o: Observation) -> Mapping[str, int]:
 
 
 def log(o: Observation, events: Sequence[Event]) -> Iterator[str]:
-    """Yield events as sentences, beats as headings; ends of rounds are left out."""
+    """Yield events as sentences, beats as headings; ends of rounds and of months are left out."""
     for event in events:
-        if type(event).__name__ == "EndRound":
+        if isinstance(event, EndRound | Rest) or _stands_by(o, event):
             continue
         said = words.say(event, o.scenario, record=o.record, draft=o.draft)
         if isinstance(event, BeatOpened):
@@ -314,6 +315,11 @@ def log(o: Observation, events: Sequence[Event]) -> Iterator[str]:
             yield f"-- {said}"
         else:
             yield f"   {said}"
+
+
+def _stands_by(o: Observation, event: Event) -> bool:
+    """Tell whether a delegation did nothing in a half of the season, which is no news."""
+    return isinstance(event, StandBy) and o.phase in (Phase.ECHO, Phase.OVER)
 
 
 def everything(o: Observation) -> Iterator[str]:

@@ -25,6 +25,7 @@ from game.engine.scenario import (
     Modifier,
     Parameter,
     Schedule,
+    Season,
     Statement,
     Target,
     Temper,
@@ -97,6 +98,8 @@ class Crisis:
     own_parameters: parameters that `common/` lacks or describes otherwise.
     own_enforcers: enforcers instead of those of `common/`.
     own_target: the target, instead of a file of `common/targets/`.
+    own_season: what can be done after the vote, instead of a file of `common/seasons/`.
+    months: how long the echo lasts.
     """
 
     title: str
@@ -152,6 +155,8 @@ class Crisis:
     own_parameters: tuple[Parameter, ...] = ()
     own_enforcers: tuple[Enforcer, ...] = ()
     own_target: Target | None = None
+    own_season: Season | None = None
+    months: int = field(default=6, validator=[ge(1), le(24)])
 
 
 @frozen
@@ -347,6 +352,7 @@ FILES: Mapping[str, type] = {
     "briefs": Briefs,
     "measures": Measures,
     "targets/<id>": Target,
+    "seasons/<id>": Season,
     "enforcers": Enforcers,
     "tempers": Tempers,
     "verbs": Verbs,

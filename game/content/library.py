@@ -38,6 +38,7 @@ from game.engine.scenario import (
     Position,
     Scenario,
     Schedule,
+    Season,
     Target,
 )
 
@@ -68,6 +69,7 @@ class Library:
 
     targets: id -> the file of that State.
     pools: id -> the file of that pool.
+    seasons: id of a target -> what can be done about it after a vote.
     """
 
     members: Loaded[Members]
@@ -82,6 +84,7 @@ class Library:
     words: Loaded[Words]
     targets: Mapping[str, Loaded[Target]]
     pools: Mapping[str, Loaded[Pool]]
+    seasons: Mapping[str, Loaded[Season]]
 
 
 def read_library(folder: Path) -> Library:
@@ -109,6 +112,7 @@ def _library(folder: Path, signature: tuple[tuple[str, int, int], ...]) -> Libra
         words=load(folder / "words.yaml", Words),
         targets=_each(folder / "targets", Target),
         pools=_each(folder / "pools", Pool),
+        seasons=_each(folder / "seasons", Season),
     )
 
 
@@ -169,6 +173,14 @@ class Ground:
         if own := self.crisis.value.own_target:
             return Placed(own, self.crisis, ("own_target",))
         shared = self.library.targets.get(self.crisis.value.target)
+        return Placed(shared.value, shared, ()) if shared else None
+
+    @cached_property
+    def season(self) -> Placed[Season] | None:
+        """Return what can be done about the target after a vote, if anything."""
+        if own := self.crisis.value.own_season:
+            return Placed(own, self.crisis, ("own_season",))
+        shared = self.library.seasons.get(self.crisis.value.target)
         return Placed(shared.value, shared, ()) if shared else None
 
     @cached_property
@@ -286,10 +298,31 @@ def resolve(ground: Ground) -> Scenario:
             ground.target.value,
             indicators={**ground.target.value.indicators, **crisis.indicators},
         ),
+        season=_season(ground),
         enforcers=tuple(enforcer.value for enforcer in ground.enforcers.values()),
         words={name: text for name, text in ground.words.items() if name in used},
     )
     return Scenario(**own)
+
+
+def _season(ground: Ground) -> Season | None:
+    """Return what can be done after a vote, with the members and enforcers that are in play."""
+    placed = ground.season
+    if placed is None or "season" not in ground.crisis.value.practice:
+        return None
+    season, offer = placed.value, placed.value.standstill
+    if offer is not None:
+        channels = {seat: n for seat, n in offer.channels.items() if seat in ground.seats}
+        offer = evolve(offer, channels=channels)
+    return evolve(season, standstill=offer if offer and offer.giver in ground.seats else None)
+
+
+def _aims(ground: Ground, seat: str) -> tuple[Aim, ...]:
+    """Return what a seat wants: of the text, and of the months after it."""
+    season = _season(ground)
+    after = season.aims.get(seat, ()) if season else ()
+    wanted = (a for a in ground.aims[seat].value if not a.measure or a.measure in ground.in_play)
+    return (*wanted, *after)
 
 
 def _brief(ground: Ground, seat: str) -> Brief:
@@ -298,7 +331,7 @@ def _brief(ground: Ground, seat: str) -> Brief:
     return evolve(
         brief,
         story=ground.crisis.value.stories.get(seat, brief.story),
-        aims=tuple(a for a in ground.aims[seat].value if not a.measure or a.measure in play),
+        aims=_aims(ground, seat),
         variants=tuple(
             evolve(v, shifts={id: shift for id, shift in v.shifts.items() if id in play})
             for v in brief.variants

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from attrs import evolve
 
-from game.engine import aftermath, chain, pressure, turn
+from game.engine import aftermath, chain, followup, pressure, turn
 from game.engine.actions import (
     Action,
+    Consider,
     DealBrief,
     DealDoctrine,
     Occur,
@@ -16,19 +17,21 @@ from game.engine.actions import (
     Refusal,
     Reply,
     Respond,
+    Rest,
     SendCable,
     Sight,
+    Uncover,
     kinds,
     shut,
 )
 from game.engine.events import Event
 from game.engine.observation import PUBLIC, Observation, options
 from game.engine.observation import observe as _observe
-from game.engine.scenario import Scenario
+from game.engine.scenario import Response, Scenario
 from game.engine.state import State, faults, tell
 from game.engine.terms import TARGET, WORLD, Phase, Seat
 
-RULES = 2
+RULES = 3
 """Raised when a recorded game would run differently."""
 
 
@@ -121,13 +124,25 @@ def _weight(state: State, action: Action) -> int:
     match action:
         case DealBrief() | DealDoctrine() | Occur() | SendCable() | Overhear():
             return action.weight(s)
-        case Sight() | Reply():
+        case Sight() | Reply() | Uncover() | Rest():
             return action.weight_in(state)
         case Respond():
-            plan = next(d for d in s.target.doctrines if d.id == state.doctrine)
-            lean = aftermath.lean_of(state)
-            return pressure.weight_of(action.found(s), lean, plan.responses)
+            return _drawn_to(state, action.found(s))
+        case Consider():
+            yes = followup.acceptance(state, aftermath.lean_of(state), state.doctrine)
+            return yes if action.accepted else 1000 - yes
     return 1
+
+
+def _drawn_to(state: State, response: Response) -> int:
+    """Return how strongly the target is drawn to an act; less to one that breaks its word."""
+    s = state.scenario
+    plan = next(d for d in s.target.doctrines if d.id == state.doctrine)
+    weight = pressure.weight_of(response, aftermath.lean_of(state), plan.responses)
+    offer = followup.season_of(s).standstill
+    if offer and state.record.followup.suspended and followup.breaks(s, response):
+        return weight * (100 - offer.restraint) // 100
+    return weight
 
 
 def seat_person(state: State, seat: Seat, *, person: bool) -> State:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 from attrs import evolve
 
-from game.engine import consensus, lint, opinion, pressure, text
-from game.engine.events import CableSettled, Enforced, Missed, TradeNamed, VoiceHeard
+from game.engine import consensus, followup, lint, opinion, pressure, text
+from game.engine.events import CableSettled, Enforced, Missed, MonthPassed, TradeNamed, VoiceHeard
 from game.engine.opinion import in_force
 from game.engine.record import Draft
 from game.engine.scenario import Aim
@@ -103,21 +103,39 @@ def final_draft(state: State) -> Draft:
 def take_effect(state: State) -> State:
     """Let a year pass at the border, and what it does to indicators."""
     s, draft = state.scenario, final_draft(state)
-    adopted = bool(state.tally and state.tally.adopted)
-    ballots = state.tally.ballots if state.tally and adopted else {}
-    wills = {
+    wills = wills_of(state)
+    paper, enforced = pressure.year_at_the_border(s, draft, wills)
+    trade = pressure.trade_course(s, draft, wills)
+    state = tell(state, Enforced(paper, enforced, trade, wills))
+    return bite(state, paper[-1], enforced[-1])
+
+
+def wills_of(state: State) -> Mapping[str, int]:
+    """Return the readiness of each enforcer after the vote, per mille, with all that moved it."""
+    s, draft = state.scenario, final_draft(state)
+    ballots = state.tally.ballots if state.tally and state.tally.adopted else {}
+    added = followup.will_added(s, state.record.followup)
+    stock = state.record.stock
+    return {
         e.id: min(
             1000,
-            pressure.will_of(s, e, draft, ballots, state.explained, state.record.stock)
-            + _pledged_will(state, e.seat),
+            max(
+                0,
+                pressure.will_of(s, e, draft, ballots, state.explained, stock)
+                + _pledged_will(state, e.seat)
+                + added[e.id],
+            ),
         )
         for e in s.enforcers
     }
-    paper, enforced = pressure.year_at_the_border(s, draft, wills)
-    trade = pressure.trade_course(s, draft, wills)
+
+
+def bite(state: State, paper: int, enforced: int) -> State:
+    """Let the text do to earnings, people and trust what this much enforcement makes of it."""
+    s, draft = state.scenario, final_draft(state)
     strength = pressure.strength_of(s, draft)
-    share = enforced[-1] * 1000 // max(1, paper[-1])
-    state = tell(state, Enforced(paper, enforced, trade, wills))
+    share = enforced * 1000 // max(1, paper)
+    adopted = bool(state.tally and state.tally.adopted)
     return shift(
         state,
         {
@@ -142,16 +160,25 @@ def _pledged_will(state: State, seat: Seat) -> int:
 def lean_of(state: State) -> Mapping[str, int]:
     """Return what the target weighs after the vote, each 0 to 100."""
     draft = final_draft(state)
-    enforced = next((e for e in reversed(state.log) if isinstance(e, Enforced)), None)
     yes = state.tally.count(Ballot.YES) if state.tally else 0
     return pressure.terms_of(
         state.indicators,
-        enforced.enforced[2] if enforced else 0,
+        _felt(state),
         yes,
         len(state.scenario.seats),
         bool(state.tally and state.tally.adopted),
-        pressure.talks_of(state.scenario, draft),
+        min(100, pressure.talks_of(state.scenario, draft) + followup.approach(state.record)),
     )
+
+
+def _felt(state: State) -> int:
+    """Return the pressure as enforced that the target feels, 0 to 100."""
+    for event in reversed(state.log):
+        if isinstance(event, MonthPassed):
+            return event.enforced
+        if isinstance(event, Enforced):
+            return event.enforced[2]
+    return 0
 
 
 def conclude(state: State) -> State:
@@ -198,6 +225,8 @@ def met(state: State, seat: Seat, aim: Aim) -> bool:
         return bool(tally and adopted and tally.count(Ballot.YES) == len(s.seats))
     if aim.outcome == "granted":
         return adopted and any(p.to == seat and p.status == "kept" for p in state.record.promised)
+    if aim.outcome:
+        return followup.came_about(aim.outcome, s, state.record, state.indicators)
     return lint.meets(s, final_draft(state), aim)
 
 

@@ -7,7 +7,17 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from game.engine import consensus
-from game.engine.actions import Action, DealBrief, DealDoctrine, Refusal, Speak, kinds, sorted_out
+from game.engine.actions import (
+    Action,
+    Contact,
+    DealBrief,
+    DealDoctrine,
+    Refusal,
+    Speak,
+    Uncover,
+    kinds,
+    sorted_out,
+)
 from game.engine.actions.capital import (
     AskFlexibility,
     ExplainHome,
@@ -34,6 +44,7 @@ PRIVATE = frozenset(
         *(DealBrief, DealDoctrine, SetClause, EndRound, KeepSilence, CastVote),
         *(Offer, Accept, Decline, AskNeeds, TellNeeds, DealStruck, PledgeSettled),
         *(AskFlexibility, ExplainHome, SendCable, Reply, Overhear, CableSettled, Bluffed),
+        *(Contact, Uncover),
     )
 )
 """Kinds of events that not everybody may know."""
@@ -240,7 +251,12 @@ def _heard_by(record: Record, seat: Seat) -> Record:
 
     Source: consultations of the whole are closed and have no record.
     """
-    if seat != PUBLIC or record.room != "closed":
+    if seat != PUBLIC:
+        return record
+    if record.followup.findings:
+        followup = changed(record.followup, findings=record.followup.published)
+        record = changed(record, followup=followup)
+    if record.room != "closed":
         return record
     return changed(record, stances={}, priorities={})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from game.engine import aftermath, floor
+from game.engine import aftermath, floor, season
 from game.engine.actions import capital, world
 from game.engine.events import BeatOpened, GuestHeard, RoundsOver
 from game.engine.record import CALL, Clause, Question
@@ -60,9 +60,15 @@ def _next(state: State) -> State:
             return _vote(state)
         case Phase.VOTE:
             return _meeting(state)
+        case Phase.ECHO if state.scenario.plays("season"):
+            return season.go_on(state) or _over(season.finish(state))
         case _:
-            end = aftermath.report_home(aftermath.conclude(state))
-            return evolve(end, phase=Phase.OVER)
+            return _over(state)
+
+
+def _over(state: State) -> State:
+    end = aftermath.report_home(aftermath.conclude(state))
+    return evolve(end, phase=Phase.OVER)
 
 
 def _open(state: State, beat: Phase, day: int, queue: tuple[Seat, ...]) -> State:
@@ -194,5 +200,7 @@ def _meeting(state: State) -> State:
 
 def _echo(state: State) -> State:
     state = void_open(settle(state, "echo") if state.tally else state)
+    if state.scenario.plays("season"):
+        return _open(season.begin(state), Phase.ECHO, state.record.day + 7, ())
     state = aftermath.take_effect(state)
     return _open(state, Phase.ECHO, state.record.day + 7, (TARGET,))

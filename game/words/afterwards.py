@@ -7,7 +7,10 @@ from game.engine.record import Draft
 from game.engine.scenario import Scenario
 from game.words import names
 from game.words.document import paragraph
-from game.words.language import _, listed
+from game.words.language import _, listed, plural
+
+YEAR = 12
+"""Months of a short echo, which has no choices."""
 
 
 def missed(event: Missed, s: Scenario) -> str:
@@ -25,11 +28,16 @@ def missed(event: Missed, s: Scenario) -> str:
 
 
 def enforced(event: Enforced, s: Scenario) -> str:
-    """Return what a year at the border made of the text."""
+    """Return what a year, or the months of a season, made of the text at the border."""
+    months, span = len(event.paper), ""
     text = _("A year at the border: pressure {paper} of 100 on paper, {enforced} as enforced")
-    out = text.format(paper=event.paper[-1], enforced=event.enforced[-1])
+    trade = _("{title} at {now} after a year, where 100 is the year before")
+    if months < YEAR:
+        span = plural("{count} month at the border", "{count} months at the border", months)
+        text = _("{span}: pressure {paper} of 100 on paper, {enforced} as enforced")
+        trade = _("{title} at {now} at their end, where 100 is the year before")
+    out = text.format(paper=event.paper[-1], enforced=event.enforced[-1], span=span)
     if s.flow and event.trade:
-        trade = _("{title} at {now} after a year, where 100 is the year before")
         out += "; " + trade.format(title=s.flow.title, now=event.trade[-1])
     return out
 

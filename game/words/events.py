@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from game.engine.actions import (
     Accept,
+    Aid,
     Amend,
     Arrange,
     Ask,
@@ -20,6 +21,8 @@ from game.engine.actions import (
     Circulate,
     Close,
     Consent,
+    Consider,
+    Contact,
     Convene,
     CoSign,
     CoSponsor,
@@ -27,12 +30,15 @@ from game.engine.actions import (
     DealDoctrine,
     Decline,
     DemandSight,
+    Designate,
     Dissociate,
     Divide,
     EndRound,
+    Exempt,
     Explain,
     ExplainHome,
     Grant,
+    Hold,
     Insist,
     KeepSilence,
     Move,
@@ -42,13 +48,17 @@ from game.engine.actions import (
     Oppose,
     Overhear,
     PointOfOrder,
+    Press,
     Propose,
     ProposeEdit,
     PutInBlue,
     Refuse,
     Reply,
+    Report,
     Request,
     Respond,
+    Rest,
+    Resume,
     Rule,
     Say,
     Schedule,
@@ -60,9 +70,11 @@ from game.engine.actions import (
     Soften,
     Speak,
     StandBy,
+    Suspend,
     Table,
     TakeEdit,
     TellNeeds,
+    Uncover,
     Warn,
     Withdraw,
 )
@@ -77,25 +89,30 @@ from game.engine.events import (
     Enforced,
     Event,
     GuestHeard,
+    HalfOpened,
     Lapsed,
     LetterPassedOver,
     Missed,
+    MonthPassed,
+    NoticeDecided,
     PledgeSettled,
     RoundsOver,
     Rumour,
     SilenceKept,
     SittingFollows,
     StatementIssued,
+    SuspensionSettled,
     Tally,
     TradeNamed,
     Unmasked,
     VoiceHeard,
+    Won,
     WordBroken,
 )
 from game.engine.record import Draft, Record
 from game.engine.scenario import Scenario
 from game.engine.terms import Ballot, Cause, Phase, Phrase, Seat
-from game.words import afterwards, corridor, drafting, names, procedure
+from game.words import afterwards, corridor, drafting, names, procedure, season
 from game.words.clauses import with_words
 from game.words.document import paragraph
 from game.words.language import _, capital, in_words, later
@@ -140,6 +157,10 @@ def say(
             return procedure.called(event, s)
         case DealBrief() | DealDoctrine() | Occur() | Sight() | Respond():
             return _happened(event, s)
+        case Press() | Designate() | Exempt() | Aid() | Contact() | Suspend() | Resume():
+            return season.acted(event, s, record)
+        case Hold() | Report() | Uncover() | Rest() | Consider():
+            return season.acted(event, s, record)
     return _followed(event, s, draft or {})
 
 
@@ -289,6 +310,8 @@ def _followed(event: Event, s: Scenario, draft: Draft) -> str:
             return afterwards.missed(event, s)
         case WordBroken(seat):
             return _("{seat} voted otherwise than it had said").format(seat=names.begin(s, seat))
+        case MonthPassed() | HalfOpened() | Won() | NoticeDecided() | SuspensionSettled():
+            return season.followed(event, s)
         case Enforced():
             return afterwards.enforced(event, s)
         case VoiceHeard(who, line):

@@ -12,6 +12,9 @@ _OUTCOMES: Mapping[str, str] = {
     "adopted": later("a text is adopted"),
     "unanimous": later("all fifteen vote in favour"),
     "granted": later("a request of ours is granted and stands in the adopted text"),
+    "quiet": later("nothing large is launched or tested in the months after"),
+    "talks": later("the target takes a step towards talks, or a suspension holds"),
+    "relief": later("people are no worse off when the season ends"),
 }
 
 

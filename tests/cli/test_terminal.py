@@ -12,13 +12,12 @@ from game.commands import terminal_help as help_
 from game.commands import terminal_lists as lists
 from game.commands.terminal_pages import HELP, wrapped
 from game.commands.terminal_reading import Misread
-from game.engine import TARGET, WORLD
+from game.engine import WORLD
 from game.engine.actions import KINDS, Ask, Say, SetClause, kinds
 from game.engine.terms import Phase, Phrase
 from game.session import saves
 from tests.session.playing import plays, seated
 
-NATURE = (WORLD, TARGET)
 PAGES = "\n".join(
     (
         *("help", "brief", "text", "clauses", "clauses coal", "changes", "reasons", "hands"),
@@ -362,7 +361,7 @@ def test_a_word_that_is_no_act_is_left_to_the_pages(seen):
 
 
 def test_every_kind_of_act_of_a_delegation_can_be_typed():
-    of_nature = {kind.__name__ for phase in Phase for seat in NATURE for kind in kinds(phase, seat)}
+    of_nature = {kind.__name__ for phase in Phase for kind in kinds(phase, WORLD)}
 
     assert {w.kind.__name__ for w in acts.WAYS} == set(KINDS) - of_nature
 

@@ -23,6 +23,7 @@ from game.engine.actions import (
     AskNeeds,
     CastVote,
     Circulate,
+    Contact,
     DealBrief,
     DealDoctrine,
     Decline,
@@ -38,6 +39,7 @@ from game.engine.actions import (
     SendCable,
     SetClause,
     TellNeeds,
+    Uncover,
 )
 from game.engine.events import CableSettled, DealStruck, Event, PledgeSettled
 from game.engine.lately import Lately
@@ -68,6 +70,7 @@ HIDDEN = (
     *(DealBrief, DealDoctrine, SetClause, EndRound, KeepSilence, CastVote),
     *(Offer, Accept, Decline, AskNeeds, TellNeeds, DealStruck, PledgeSettled),
     *(AskFlexibility, SendCable, Reply, Overhear, CableSettled, ExplainHome),
+    *(Contact, Uncover),
 )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from random import Random
 
-from game.ai import deals, member, pen, procedure
+from game.ai import deals, member, pen, procedure, season
 from game.ai.personality import Personality
 from game.engine.actions import Action
 from game.engine.observation import Observation
@@ -39,4 +39,6 @@ def decide(observation: Observation, personality: Personality, dice: Random) -> 
             return member.explain(observation)
         case Phase.VOTE:
             return procedure.act(observation)
+        case Phase.ECHO:
+            return season.act(observation)
     raise ValueError(f"a delegation does not act in {observation.phase.value}")

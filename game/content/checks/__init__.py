@@ -12,6 +12,7 @@ from game.content.checks.briefs import BRIEF_CHECKS
 from game.content.checks.council import COUNCIL_CHECKS
 from game.content.checks.echo import ECHO_CHECKS
 from game.content.checks.pools import POOL_CHECKS
+from game.content.checks.season import SEASON_CHECKS
 from game.content.checks.text import TEXT_CHECKS
 from game.content.checks.wording import WORDING_CHECKS
 from game.content.library import Ground
@@ -21,7 +22,7 @@ __all__ = ["Doubt", "faults"]
 CHECKS = (
     *POOL_CHECKS,
     *(*COUNCIL_CHECKS, *TEXT_CHECKS, *WORDING_CHECKS),
-    *(*BRIEF_CHECKS, *BARGAIN_CHECKS, *ECHO_CHECKS, *ABROAD_CHECKS),
+    *(*BRIEF_CHECKS, *BARGAIN_CHECKS, *ECHO_CHECKS, *ABROAD_CHECKS, *SEASON_CHECKS),
 )
 
 

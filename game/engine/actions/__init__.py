@@ -9,6 +9,7 @@ from game.engine.actions.base import Action, Refusal, menu, shut, sorted_out
 from game.engine.actions.blue import AskDelay, Insist, Withdraw
 from game.engine.actions.capital import AskFlexibility, ExplainHome, Overhear, Reply, SendCable
 from game.engine.actions.closing import Close
+from game.engine.actions.committee import Designate, Exempt, Hold, Report
 from game.engine.actions.consult import (
     Ask,
     Back,
@@ -32,6 +33,7 @@ from game.engine.actions.needs import AskNeeds, TellNeeds
 from game.engine.actions.offers import Accept, Decline, Offer
 from game.engine.actions.presidency import Arrange, Schedule
 from game.engine.actions.rivals import Second, Table
+from game.engine.actions.season import Aid, Contact, Press, Resume, Suspend
 from game.engine.actions.silence import AskExtension, BreakSilence, KeepSilence, Silence
 from game.engine.actions.soundings import (
     Block,
@@ -42,9 +44,9 @@ from game.engine.actions.soundings import (
     Speak,
 )
 from game.engine.actions.speech import Say, Warn
-from game.engine.actions.target import Respond
+from game.engine.actions.target import Consider, Respond, Rest
 from game.engine.actions.vote import EXPLANATIONS, CastVote, Explain
-from game.engine.actions.world import DealBrief, DealDoctrine, Occur, Sight
+from game.engine.actions.world import DealBrief, DealDoctrine, Occur, Sight, Uncover
 from game.engine.terms import TARGET, WORLD, Phase, Seat
 
 BY_PHASE: Mapping[Phase, tuple[type[Action], ...]] = {
@@ -70,7 +72,11 @@ BY_PHASE: Mapping[Phase, tuple[type[Action], ...]] = {
         *(StandBy, CastVote, Explain, ExplainHome, Propose, Consent, Block, Soften, Dissociate),
         *(Move, Amend, Divide, PointOfOrder, Second, Withdraw, Table, Rule, Object, Arrange),
     ),
-    Phase.ECHO: (Respond,),
+    Phase.ECHO: (
+        *(Respond, Rest, Consider, Uncover),
+        *(Press, Designate, Exempt, Aid, Contact, Suspend, Resume),
+        *(Hold, Report, StandBy),
+    ),
     Phase.OVER: (),
 }
 
@@ -82,7 +88,10 @@ _ROLE: Mapping[type[Action], Seat] = {
     SendCable: WORLD,
     Reply: WORLD,
     Overhear: WORLD,
+    Uncover: WORLD,
     Respond: TARGET,
+    Rest: TARGET,
+    Consider: TARGET,
 }
 
 KINDS: Mapping[str, type[Action]] = {
@@ -104,6 +113,7 @@ __all__ = [
     "KINDS",
     "Accept",
     "Action",
+    "Aid",
     "Amend",
     "Arrange",
     "Ask",
@@ -120,17 +130,22 @@ __all__ = [
     "CoSign",
     "CoSponsor",
     "Consent",
+    "Consider",
+    "Contact",
     "Convene",
     "DealBrief",
     "DealDoctrine",
     "Decline",
     "DemandSight",
+    "Designate",
     "Dissociate",
     "Divide",
     "EndRound",
+    "Exempt",
     "Explain",
     "ExplainHome",
     "Grant",
+    "Hold",
     "Insist",
     "KeepSilence",
     "Move",
@@ -140,14 +155,18 @@ __all__ = [
     "Oppose",
     "Overhear",
     "PointOfOrder",
+    "Press",
     "Propose",
     "ProposeEdit",
     "PutInBlue",
     "Refusal",
     "Refuse",
     "Reply",
+    "Report",
     "Request",
     "Respond",
+    "Rest",
+    "Resume",
     "Rule",
     "Say",
     "Schedule",
@@ -159,9 +178,11 @@ __all__ = [
     "Soften",
     "Speak",
     "StandBy",
+    "Suspend",
     "Table",
     "TakeEdit",
     "TellNeeds",
+    "Uncover",
     "Warn",
     "Withdraw",
     "kinds",

@@ -12,6 +12,7 @@ from game.engine.actions.base import Action, Refusal, no_such_level, no_token, p
 from game.engine.actions.closing import reopen
 from game.engine.actions.draft import granted
 from game.engine.actions.worded import Worded
+from game.engine.followup import COMMITTEE, reports_due
 from game.engine.record import CALL, Asked, Clause, Mark
 from game.engine.scenario import Scenario
 from game.engine.settlement import goes_back
@@ -210,13 +211,15 @@ class CoSponsor(Action):
 
 @frozen
 class StandBy(Action):
-    """Leave things as they stand: what was said before, in blue; the floor, in the meeting."""
+    """Leave things as they stand: what was said in blue; the floor; a half of the season."""
 
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
         """Nobody stands by while votes are cast, or where the President has to rule."""
         if state.phase is Phase.BLUE:
             return None
+        if state.phase is Phase.ECHO:
+            return Refusal("answer_first") if _report_waits(state) else None
         kind = state.matter.kind if state.matter else ""
         called = kind == CALL and bool(state.record.requests)
         if state.calling or kind == "point" or called:
@@ -228,8 +231,15 @@ class StandBy(Action):
     def apply(self, state: State) -> State:
         """Go on to the next seat."""
         state = next_seat(state)
+        if state.phase is Phase.ECHO:
+            return state
         if state.record.statement and state.record.blocked_by:
             return note(state, statement="")
         if state.matter is not None and state.matter.kind == "second":
             return floor.drop(state, state.matter.version)
         return floor.let_pass(state)
+
+
+def _report_waits(state: State) -> bool:
+    """Tell whether a report is due, which ends the turn instead."""
+    return state.stage == COMMITTEE and reports_due(state)

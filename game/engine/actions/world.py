@@ -9,9 +9,11 @@ from typing import Self
 from attrs import evolve, frozen
 
 from game.engine.actions.base import Action, Refusal
+from game.engine.events import MonthPassed
+from game.engine.followup import MONTH, uncover
 from game.engine.lately import Lately
 from game.engine.opinion import MARGINS
-from game.engine.record import Dealt
+from game.engine.record import Dealt, Finding
 from game.engine.scenario import Incident, Scenario
 from game.engine.state import State, next_seat, note, shift
 from game.engine.terms import WORLD, Seat
@@ -253,3 +255,57 @@ def signs_due(state: State) -> int:
         if c.id not in state.record.clues
     )
     return max(0, min(by_now - len(state.record.clues), unseen))
+
+
+@frozen
+class Uncover(Action):
+    """The experts see something cross the border that should not, or nothing.
+
+    flow: the measure that it goes round; empty for nothing.
+    """
+
+    PART = "season"
+
+    flow: str
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield every flow that can be seen, and nothing."""
+        yield cls(seat, "")
+        if scenario.flow is not None:
+            yield cls(seat, scenario.flow.measure)
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """They look before each half of the season, if they have a mandate."""
+        return None if state.stage == MONTH else Refusal("not_due")
+
+    def unknown(self, scenario: Scenario) -> Refusal | None:
+        """The flow is one that can be seen."""
+        known = not self.flow or (scenario.flow and scenario.flow.measure == self.flow)
+        return None if known else Refusal("unknown", {"name": self.flow})
+
+    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
+        """The Committee reads the report first."""
+        return scenario.seats
+
+    def weight_in(self, state: State) -> int:
+        """Return how likely it is that they see this, by how much of it there is."""
+        return max(1, _escaping(state)) if self.flow else UNSEEN
+
+    def apply(self, state: State) -> State:
+        """Send the report to the Committee."""
+        state = next_seat(state)
+        if not self.flow:
+            return state
+        return uncover(state, Finding(self.flow, "border", _escaping(state), self.flow))
+
+
+UNSEEN = 300
+"""Weight of seeing nothing, against per mille of a flow that goes round the measures. Tuned."""
+
+
+def _escaping(state: State) -> int:
+    """Return how much of the followed trade goes on, per mille."""
+    passed = next(e for e in reversed(state.log) if isinstance(e, MonthPassed))
+    return min(1000, 10 * passed.trade)

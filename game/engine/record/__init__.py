@@ -15,27 +15,41 @@ from game.engine.record.draft import (
     Version,
     is_small_edit,
 )
+from game.engine.record.followup import (
+    NOTICES,
+    REPORTS,
+    Finding,
+    Followup,
+    Notice,
+    Suspension,
+)
 from game.engine.record.promise import TERMS, Grievance, Offered, Pledge, Term
 from game.engine.record.speech import Asked, Heard, Mark, Warned
 
 __all__ = [
     "CALL",
     "FULL",
+    "NOTICES",
+    "REPORTS",
     "RIVALS",
     "TERMS",
     "Asked",
     "Clause",
     "Dealt",
     "Draft",
+    "Finding",
+    "Followup",
     "Grievance",
     "Heard",
     "Mark",
+    "Notice",
     "Offered",
     "Pledge",
     "Question",
     "Record",
     "Requested",
     "Showing",
+    "Suspension",
     "Term",
     "Version",
     "Warned",

@@ -9,10 +9,11 @@ from attrs import field, frozen
 from game.engine.changing import changed
 from game.engine.lately import same
 from game.engine.record.draft import Requested, Showing
+from game.engine.record.followup import Followup
 from game.engine.record.promise import Grievance, Offered, Pledge
 from game.engine.record.speech import Asked, Heard, Mark, Warned
 from game.engine.standing import Settling
-from game.engine.terms import Phrase, Seat, Stance
+from game.engine.terms import TARGET, Phrase, Seat, Stance
 
 FULL = 100
 """Credibility, or credit at home, of which nothing is lost."""
@@ -75,6 +76,7 @@ class Record:
     clues: ids of the signs seen of the target's plan.
     grievances: promises broken in earlier sittings.
     settling: how the text settles: what is closed, silences, the text in blue.
+    followup: what was done about the text in the months after the vote.
     """
 
     day: int = 0
@@ -106,6 +108,7 @@ class Record:
     clues: tuple[str, ...] = ()
     grievances: tuple[Grievance, ...] = ()
     settling: Settling = Settling()
+    followup: Followup = Followup()
 
     def phrase_points(self, seat: Seat) -> int:
         """Return what this seat's phrase weighs; 0 while it has said nothing."""
@@ -125,7 +128,10 @@ class Record:
 
 
 def seen_by(record: Record, seat: Seat) -> Record:
-    """Return the record as a seat knows it: with its own offers and secret promises alone."""
+    """Return the record as a seat knows it: its own offers, secret promises and quiet lines."""
+    contacts = tuple(s for s in record.followup.contacts if seat in (s, TARGET))
+    if len(contacts) < len(record.followup.contacts):
+        record = changed(record, followup=changed(record.followup, contacts=contacts))
     offers = [o for o in record.offers if seat in (o.seat, o.to)]
     pledges = [p for p in record.pledges if not p.secret or seat in (p.by, p.to)]
     if (len(offers), len(pledges)) == (len(record.offers), len(record.pledges)):

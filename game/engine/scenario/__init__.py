@@ -24,7 +24,24 @@ from game.engine.scenario.measure import (
     Threshold,
     Verb,
 )
-from game.engine.scenario.member import Aim, Brief, Delegation, Shift, Temper, Variant, Weights
+from game.engine.scenario.member import (
+    AFTERWARDS,
+    Aim,
+    Brief,
+    Delegation,
+    Shift,
+    Temper,
+    Variant,
+    Weights,
+)
+from game.engine.scenario.season import (
+    TRACKS,
+    Listing,
+    Prospect,
+    Relief,
+    Season,
+    Standstill,
+)
 from game.engine.scenario.target import (
     KINDS,
     MISSILES,
@@ -52,12 +69,14 @@ from game.engine.scenario.world import (
 )
 
 __all__ = [
+    "AFTERWARDS",
     "EXPECTED_LEVELS",
     "KINDS",
     "MILD_CATEGORIES",
     "MISSILES",
     "PRACTICE",
     "ROOMS",
+    "TRACKS",
     "Aim",
     "Brief",
     "Cable",
@@ -80,19 +99,24 @@ __all__ = [
     "Incident",
     "Letter",
     "Level",
+    "Listing",
     "Measure",
     "Modifier",
     "Parameter",
     "Position",
     "Precedent",
+    "Prospect",
+    "Relief",
     "Requirement",
     "Response",
     "Rider",
     "Scenario",
     "Schedule",
+    "Season",
     "Sequel",
     "Shift",
     "Shot",
+    "Standstill",
     "Statement",
     "Step",
     "Target",

@@ -19,6 +19,7 @@ from game.engine.scenario.measure import (
     Verb,
 )
 from game.engine.scenario.member import Brief, Delegation, Temper
+from game.engine.scenario.season import Season
 from game.engine.scenario.target import Target
 from game.engine.scenario.world import (
     Course,
@@ -43,6 +44,7 @@ PRACTICE = (
     "blue",
     "motions",
     "wording",
+    "season",
 )
 """Parts of Council practice that a scenario can bring into play."""
 
@@ -152,6 +154,8 @@ class Scenario:
     letters: requests for a meeting from outside the Council.
     practice: parts of Council practice in play; what is left out goes the short way.
     campaign: what this sitting is a part of, if of anything.
+    months: how long the echo lasts.
+    season: what can be done about the target in these months.
     """
 
     id: str
@@ -205,6 +209,8 @@ class Scenario:
     permanent_tokens: int = 2
     elected_tokens: int = 1
     campaign: Campaign | None = None
+    months: int = field(default=6, validator=[ge(1), le(24)])
+    season: Season | None = None
 
     @cached_property
     def seats(self) -> tuple[Seat, ...]:
@@ -230,7 +236,7 @@ class Scenario:
 
     def plays(self, part: str) -> bool:
         """Tell whether a part of Council practice is in play."""
-        return part in self.practice
+        return part in self.practice and (part != "season" or self.season is not None)
 
     def has(self, measure: str) -> bool:
         """Tell whether a measure with this id is in play."""

@@ -70,6 +70,12 @@ class Variant:
     shifts: Mapping[str, Shift] = {}
 
 
+AFTERWARDS = ("quiet", "talks", "relief")
+"""Outcomes of the months after the vote."""
+OUTCOMES = ("", "adopted", "unanimous", "granted", *AFTERWARDS)
+"""What an aim can be about that no clause says."""
+
+
 @frozen
 class Aim:
     """Something the capital wants from the text; it scores, it does not vote.
@@ -77,14 +83,16 @@ class Aim:
     measure: id of the measure; empty for an aim about the outcome.
     at_least: least level.
     at_most: highest level.
-    outcome: adopted, unanimous or granted (an ask of one's own stands in the adopted text).
+    outcome: adopted, unanimous or granted (an ask of one's own stands in the adopted text); of the
+        months after the vote quiet (nothing large is tested), talks (a step towards them) or
+        relief (people are no worse off).
     weight: share of the score.
     """
 
     measure: str = ""
     at_least: int | None = None
     at_most: int | None = None
-    outcome: str = field(default="", validator=in_(("", "adopted", "unanimous", "granted")))
+    outcome: str = field(default="", validator=in_(OUTCOMES))
     weight: int = field(default=1, validator=ge(1))
 
 

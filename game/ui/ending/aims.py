@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game import words
-from game.engine import lint, opinion
+from game.engine import followup, lint, opinion
 from game.engine.observation import Observation
 from game.engine.opinion import in_force
 from game.engine.scenario import Aim
@@ -24,6 +24,8 @@ def is_met(o: Observation, seat: Seat, aim: Aim) -> bool:
         return adopted and votes == len(o.scenario.seats)
     if aim.outcome == "granted":
         return adopted and any(p.to == seat and p.status == "kept" for p in o.record.promised)
+    if aim.outcome:
+        return followup.came_about(aim.outcome, o.scenario, o.record, o.indicators)
     return lint.meets(o.scenario, final_text(o), aim)
 
 

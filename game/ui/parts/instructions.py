@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from game.engine import lint, opinion
+from game.engine.followup import came_about
 from game.engine.observation import Observation
 from game.engine.opinion import in_force
-from game.engine.scenario import Aim
+from game.engine.scenario import AFTERWARDS, Aim
 from game.engine.terms import Ballot, Phase
 from game.ui.bargain.between import promise_line, standing
 from game.ui.bargain.cables import home
@@ -64,7 +65,7 @@ def _aim(o: Observation, aim: Aim, weight: int) -> AimLine:
     s, text = o.scenario, text_in_hand(o)
     if not aim.measure:
         return AimLine(
-            *_outcome(aim.outcome), _likely(o, aim.outcome), weight, open=o.tally is None
+            *_outcome(aim.outcome), _likely(o, aim.outcome), weight, open=_is_open(o, aim.outcome)
         )
     name = s.measure(aim.measure).name
     bounds = []
@@ -77,18 +78,32 @@ def _aim(o: Observation, aim: Aim, weight: int) -> AimLine:
     return AimLine(name, "; ".join(bounds), lint.meets(s, text, aim), weight)
 
 
+def _is_open(o: Observation, outcome: str) -> bool:
+    return o.phase is not Phase.OVER if outcome in AFTERWARDS else o.tally is None
+
+
 def _outcome(outcome: str) -> tuple[str, str]:
     match outcome:
         case "adopted":
             return _("A text is adopted"), _("nine yes and no veto")
         case "unanimous":
             return _("All fifteen say yes"), _("not one abstains")
+        case "quiet":
+            return _("The months after are quiet"), _("nothing large is launched or tested")
+        case "talks":
+            return _("A road to talks opens"), _("the target takes a step, or a suspension holds")
+        case "relief":
+            return _("People are no worse off"), _("hardship ends no higher than it began")
         case _:
             return _("Something of yours stands in it"), _("an ask that the pen grants and keeps")
 
 
 def _likely(o: Observation, outcome: str) -> bool | None:
     """Tell how an aim about the end of the sitting came out, or is expected to."""
+    if outcome in AFTERWARDS:
+        if o.phase is not Phase.OVER:
+            return None
+        return came_about(outcome, o.scenario, o.record, o.indicators)
     if o.tally is not None:
         kept = any(p.to == o.seat and p.status == "kept" for p in o.record.promised)
         whole = o.tally.count(Ballot.YES) == len(o.scenario.seats)

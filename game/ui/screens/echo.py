@@ -9,10 +9,11 @@ from game.ui.abroad import after, border, weighing
 from game.ui.abroad.chain import campaign
 from game.ui.ending.answer import changes, done_panel, expected, year
 from game.ui.ending.border import carried_out, trade_chart
+from game.ui.ending.halves import halves
 from game.ui.ending.voices import trade_named, voices
 from game.ui.messages import GoOn, Picks, Show
 from game.ui.parts.frame import frame
-from game.ui.widgets import Button, Column, Row, Text, Widget
+from game.ui.widgets import Button, Column, Row, Widget
 from game.words import _
 from game.words.language import later
 
@@ -29,8 +30,7 @@ def view(observation: Observation, picks: Picks) -> Widget:
     o = observation
     found = year(o)
     if found is None:
-        body: Widget = Text(_("Nothing has reached the border yet."), tone="muted")
-        return frame(o, picks, Column((body,), flex=1))
+        return frame(o, picks, Column((halves(o, picks),), gap=14), scroll=True)
     parts = (
         trade_named(o),
         Row(

@@ -1,0 +1,233 @@
+"""What a delegation does in the months after a vote, by what its capital cares about.
+
+Every choice is a list of named worths, in points; the largest is taken, and `why` tells it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from game.ai import mind
+from game.engine.actions import (
+    Action,
+    Aid,
+    Contact,
+    Designate,
+    Exempt,
+    Hold,
+    Press,
+    Report,
+    Resume,
+    StandBy,
+    Suspend,
+)
+from game.engine.followup import (
+    CAMPAIGN,
+    came_about,
+    effort_of,
+    price_of,
+    season_of,
+)
+from game.engine.observation import Observation
+from game.engine.record import Notice
+from game.engine.scenario import Prospect, Weights
+from game.engine.terms import Seat
+
+FINISHES = 3
+"""Points more for an act that wins a State now; half of an effort wins nothing. Tuned."""
+FAR = 1
+"""Points less for each two points of effort that are still missing after it. Tuned."""
+KEEN = {"enforce": 4, "ties": 3, "finance": 5}
+"""Points that a track is worth to who leads it, at a full wish for pressure. Tuned."""
+HOLD_AT = 4
+"""Exposure, or its own name on a notice, from which a reluctant capital places a hold. Tuned."""
+TALKS_AT = 20
+"""Trust from which an offer to suspend exercises is thought worth making. Tuned."""
+SHORT_AT = 4
+"""Reluctance, exposure counted in, from which a report is kept short. Tuned."""
+
+
+@frozen
+class Errand:
+    """An act and what it is worth.
+
+    action: the act.
+    key: why.
+    points: worth.
+    """
+
+    action: Action
+    key: str
+    points: int
+
+
+def act(observation: Observation) -> Action:
+    """Use one half of the season, or what is before the Committee."""
+    if observation.stage == CAMPAIGN:
+        best = max(errands(observation), key=lambda e: e.points, default=None)
+        return best.action if best and best.points > 0 else StandBy(observation.seat)
+    return _committee(observation)
+
+
+# -- outside the room
+
+
+def errands(observation: Observation) -> Iterator[Errand]:
+    """Yield every act that this seat would think of, with what it is worth to it."""
+    o = observation
+    blocked = o.blocked
+    if Press.__name__ not in blocked:
+        yield from _presses(o)
+    if Designate.__name__ not in blocked:
+        yield from _names(o)
+    if Exempt.__name__ not in blocked:
+        yield from _reliefs(o)
+    weights = mind.brief(o).weights
+    if Aid.__name__ not in blocked:
+        yield Errand(Aid(o.seat), "people", _need(o) + weights.humanitarian - 5)
+    if Contact.__name__ not in blocked:
+        yield Errand(Contact(o.seat), "road_to_talks", _talks(o) - 1)
+    yield from _exercises(o)
+
+
+def _presses(o: Observation) -> Iterator[Errand]:
+    now, known = o.record.followup, season_of(o.scenario).prospects
+    for prospect in known:
+        if prospect.id not in now.won and o.seat not in prospect.minds:
+            points = _wish(o, prospect)
+            if points > 0:
+                spent = now.efforts.get(prospect.id, 0) + effort_of(o.scenario, o.seat)
+                left = price_of(prospect, o.record.stock) - spent
+                points += FINISHES if left <= 0 else -FAR * (left // 2)
+                points += min(2, now.efforts.get(prospect.id, 0))
+                yield Errand(Press(o.seat, prospect.id), f"pressure_{prospect.track}", points)
+
+
+def _wish(o: Observation, prospect: Prospect) -> int:
+    """Return how much a capital wants this: it likes pressure, and does not act for a friend."""
+    brief = mind.brief(o)
+    keen = brief.weights.nonproliferation - 2 - brief.weights.sovereignty // 2
+    if brief.reluctant:
+        keen -= 3
+    if prospect.track != "enforce":
+        # What was not voted on in the Council is the business of those who want more than it.
+        keen -= 2 if brief.weights.us_pull < 4 and o.seat != o.scenario.penholder else 0
+    friends = sum(_near(o, seat) for seat in prospect.minds)
+    return 0 if keen <= 0 else keen + KEEN[prospect.track] - 2 - 2 * friends
+
+
+def _near(o: Observation, other: Seat) -> bool:
+    """Tell whether a seat follows one that minds."""
+    weights = mind.brief(o).weights
+    return _pull(weights, other) >= 3
+
+
+def _pull(weights: Weights, other: Seat) -> int:
+    return {"USA": weights.us_pull, "CHN": weights.cn_pull, "RUS": weights.ru_pull}.get(other, 0)
+
+
+def _names(o: Observation) -> Iterator[Errand]:
+    brief, sent = mind.brief(o), {n.item for n in o.record.followup.notices if n.kind == "list"}
+    keen = brief.weights.nonproliferation - brief.weights.sovereignty // 2
+    for listing in season_of(o.scenario).listings:
+        if listing.id not in sent and not brief.reluctant and o.seat not in listing.minds:
+            held = sum(seat in o.scenario.seats for seat in listing.minds)
+            yield Errand(
+                Designate(o.seat, listing.id), "names", keen + brief.weights.activism - 5 - held
+            )
+
+
+def _reliefs(o: Observation) -> Iterator[Errand]:
+    brief, sent = mind.brief(o), {n.item for n in o.record.followup.notices if n.kind == "relief"}
+    for relief in season_of(o.scenario).reliefs:
+        if relief.id not in sent and o.seat not in relief.minds:
+            held = sum(seat in o.scenario.seats for seat in relief.minds)
+            points = _need(o) + brief.weights.humanitarian + relief.hardship - 4 - 2 * held
+            yield Errand(Exempt(o.seat, relief.id), "people", points)
+
+
+def _need(o: Observation) -> int:
+    """Return how much worse people are off than before the text, one for three points."""
+    start = o.scenario.target.indicators.get("hardship", 0)
+    return max(0, o.indicators.get("hardship", 0) - start) // 3
+
+
+def _talks(o: Observation) -> int:
+    """Return how much a capital wants a road to talks: its aims say so, or its caution."""
+    brief = mind.brief(o)
+    wants = sum(a.weight for a in brief.aims if a.outcome == "talks")
+    open_ = came_about("talks", o.scenario, o.record, o.indicators)
+    return 2 * wants + brief.weights.sovereignty // 2 + brief.reluctant - 3 * open_
+
+
+def _exercises(o: Observation) -> Iterator[Errand]:
+    offer, made = season_of(o.scenario).standstill, o.record.followup.suspension
+    if offer is None or o.seat != offer.giver:
+        return
+    if Suspend.__name__ not in o.blocked and offer.channels:
+        through = max(offer.channels, key=lambda seat: offer.channels[seat])
+        ready = o.indicators.get("trust", 0) - TALKS_AT
+        quiet = came_about("quiet", o.scenario, o.record, o.indicators)
+        points = _talks(o) + ready // 2 - (0 if quiet else 4) - 2 * (made is not None)
+        yield Errand(Suspend(o.seat, through), "road_to_talks", points)
+    if Resume.__name__ not in o.blocked:
+        yield Errand(Resume(o.seat), "word_given", -5)
+
+
+# -- the Committee
+
+
+def _committee(observation: Observation) -> Action:
+    o = observation
+    if Hold.__name__ not in o.blocked:
+        for number, notice in enumerate(o.record.followup.notices, 1):
+            if notice.status == "open" and not notice.held and holds(o, notice):
+                return Hold(o.seat, number)
+    if Report.__name__ not in o.blocked:
+        return Report(o.seat, report(o))
+    return StandBy(o.seat)
+
+
+def holds(observation: Observation, notice: Notice) -> bool:
+    """Tell whether a capital stops something: it touches its own, or helps who should not be."""
+    o, brief = observation, mind.brief(observation)
+    if notice.by == o.seat:
+        return False
+    season = season_of(o.scenario)
+    match notice.kind:
+        case "list":
+            listing = season.listing(notice.item)
+            return listing is not None and o.seat in listing.minds and brief.reluctant
+        case "relief":
+            relief = season.relief(notice.item)
+            wary = brief.weights.humanitarian <= 2
+            return relief is not None and o.seat in relief.minds and wary
+        case "publish":
+            return _own_leak(o, notice.item) and brief.weights.exposure >= HOLD_AT
+    return False
+
+
+def _own_leak(o: Observation, flow: str) -> bool:
+    """Tell whether what the experts saw passes through this seat's own ports."""
+    if not mind.brief(o).reluctant:
+        return False
+    course = o.scenario.flow
+    if course is None or course.measure != flow:
+        return False
+    return any(e.id == course.enforcer and e.seat == o.seat for e in o.scenario.enforcers)
+
+
+def report(observation: Observation) -> str:
+    """Return how this seat reports: what it did, or as little as it can."""
+    o, brief = observation, mind.brief(observation)
+    reluctance = brief.weights.exposure + 2 * brief.reluctant - brief.weights.capacity // 2
+    voted = o.tally.ballots.get(o.seat) if o.tally else None
+    if voted is not None and voted.value != "yes":
+        reluctance += 2
+    if reluctance >= SHORT_AT:
+        return "short"
+    return (
+        "full" if brief.weights.capacity >= 3 else "none" if brief.weights.capacity < 2 else "short"
+    )

@@ -1,0 +1,112 @@
+"""How acts of the months after a vote are typed in the terminal, and the page that tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from game import words
+from game.commands.terminal_reading import Way, number, one
+from game.engine import Action, Observation
+from game.engine.actions import (
+    Aid,
+    Consider,
+    Contact,
+    Designate,
+    Exempt,
+    Hold,
+    Press,
+    Report,
+    Respond,
+    Rest,
+    Resume,
+    Suspend,
+)
+from game.engine.followup import price_of, season_of
+from game.engine.record import REPORTS
+from game.words import _
+from game.words import season as told
+from game.words.language import later
+
+HELP: Mapping[str, str] = {
+    "season": later("who can be won, and what is before the Committee"),
+}
+"""Word -> what it shows."""
+
+
+def _press(o: Observation, typed: Sequence[str]) -> Action:
+    return Press(o.seat, one({p.id: p.id for p in season_of(o.scenario).prospects}, typed[0]))
+
+
+def _list(o: Observation, typed: Sequence[str]) -> Action:
+    return Designate(o.seat, one({x.id: x.id for x in season_of(o.scenario).listings}, typed[0]))
+
+
+def _exempt(o: Observation, typed: Sequence[str]) -> Action:
+    return Exempt(o.seat, one({r.id: r.id for r in season_of(o.scenario).reliefs}, typed[0]))
+
+
+def _suspend(o: Observation, typed: Sequence[str]) -> Action:
+    offer = season_of(o.scenario).standstill
+    channels = {seat.lower(): seat for seat in offer.channels} if offer else {}
+    return Suspend(o.seat, one(channels, typed[0]))
+
+
+def _hold(o: Observation, typed: Sequence[str]) -> Action:
+    return Hold(o.seat, number(typed[0], _("number of a notice")))
+
+
+def _report(o: Observation, typed: Sequence[str]) -> Action:
+    return Report(o.seat, one({kind: kind for kind in REPORTS}, typed[0]))
+
+
+def _respond(o: Observation, typed: Sequence[str]) -> Action:
+    return Respond(o.seat, one({r.id: r.id for r in o.scenario.target.responses}, typed[0]))
+
+
+def _consider(o: Observation, typed: Sequence[str]) -> Action:
+    return Consider(o.seat, one({"accept": True, "decline": False}, typed[0]))
+
+
+SEASON_WAYS = (
+    Way(Press, "press", "STATE", later("spend your effort on a State or a bank"), _press),
+    Way(Designate, "list", "NAME", later("propose a name for the list"), _list),
+    Way(Exempt, "exempt", "AID", later("ask the Committee to let aid through"), _exempt),
+    Way(Aid, "aid", "", later("pay for aid")),
+    Way(Contact, "contact", "", later("open a quiet line")),
+    Way(Suspend, "suspend", "MEMBER", later("offer exercises for tests"), _suspend),
+    Way(Resume, "resume", "", later("hold the exercises after all")),
+    Way(Hold, "hold", "NUMBER", later("place a hold in the Committee"), _hold),
+    Way(Report, "report", "full|short|none", later("report on what you did"), _report),
+)
+"""Every act of a delegation in these months, in the order of the menu."""
+
+TARGET_WAYS = (
+    Way(Respond, "do", "ACT", later("act"), _respond),
+    Way(Rest, "rest", "", later("do nothing more this month")),
+    Way(Consider, "suspension", "accept|decline", later("answer the offer"), _consider),
+)
+"""Every act of the target, for a person who plays it."""
+
+
+def season(o: Observation) -> Iterator[str]:
+    """Yield who can be won, what has been, and what is before the Committee."""
+    s, now = o.scenario, o.record.followup
+    found = season_of(s)
+    for track, title in told.TRACKS.items():
+        yield _(title)
+        for p in found.prospects:
+            if p.track == track:
+                spent, price = now.efforts.get(p.id, 0), price_of(p, o.record.stock)
+                mark = "x" if p.id in now.won else " "
+                what = told.prospect(s, p.id)
+                yield f" [{mark}] {p.id:<22} {spent:2} / {price:2}  {what}"
+    yield _("Who could be listed")
+    yield from (f"     {x.id:<22} {x.title}" for x in found.listings)
+    yield _("What aid agencies ask for")
+    yield from (f"     {r.id:<22} {r.title}" for r in found.reliefs)
+    if now.notices:
+        yield _("Before the Committee")
+    for number_, it in enumerate(now.notices, 1):
+        state = {"open": _("open"), "passed": _("passed"), "held": _("held")}[it.status]
+        by = f", {words.the(s, it.held)}" if it.held else ""
+        yield f"{number_:5}  {told.notice(s, it)}: {state}{by}"

@@ -1,0 +1,240 @@
+"""What comes of acts in the months after a vote: efforts, notices, findings, the suspension."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import evolve
+
+from game.engine.events import NoticeDecided, SuspensionSettled
+from game.engine.record import Finding, Followup, Notice, Record
+from game.engine.scenario import Prospect, Response, Scenario, Season
+from game.engine.settlement import discredited
+from game.engine.state import State, note, shift, tell
+from game.engine.terms import TARGET, Seat
+
+MONTH, CAMPAIGN, ANSWER, COMMITTEE = "month", "campaign", "answer", "committee"
+"""Stages of the season: what the target does, what delegations do outside, its answer to an offer,
+what is before the Committee."""
+
+EFFORT_PEN, EFFORT_PERMANENT, EFFORT_ELECTED = 3, 2, 1
+"""Points of effort that one act of a delegation is worth. Tuned: by the size of its service."""
+CHEAPER_BY = 20
+"""Points of provocation stock above that of the briefs that make a State a point cheaper to win.
+Tuned: seven States expelled diplomats in the autumn of 2017, at a stock of some 130."""
+STOCK_OF_PRICES = 46
+"""Provocation stock for which prices are written: March 2016."""
+RESENTMENT = 25
+"""Will, per mille, that a member which resents a measure outside the Council takes back. Tuned."""
+REPORTED = {"full": 40, "short": -40, "none": -60}
+"""Will, per mille, that a report shows and moves in whoever enforces. Tuned: what is written down
+is carried out, and a short report tells every trader how things stand."""
+LISTED = {"trust": -1}
+"""What a name on the list moves. Tuned."""
+KEPT, BROKEN = {"trust": 8, "threat": -4}, {"trust": -14, "threat": 6}
+"""What a suspension moves at its end: kept, or broken. Tuned."""
+NEARER, SUSPENDED = 8, 25
+"""Points by which a quiet line, and a suspension that stands, point to talks. Tuned."""
+WHILE_IT_STANDS = {"threat": -3, "trust": 1}
+"""What a suspension moves in each month that it stands. Tuned."""
+
+
+def season_of(scenario: Scenario) -> Season:
+    """Return what can be done in the months after a vote; nothing where that is not in play."""
+    return scenario.season or Season()
+
+
+def follow_up(state: State, **changes: Any) -> State:
+    """Change the record of the months after the vote."""
+    return note(state, followup=evolve(state.record.followup, **changes))
+
+
+def effort_of(scenario: Scenario, seat: Seat) -> int:
+    """Return the points of effort that one act of a seat is worth."""
+    if seat == scenario.penholder:
+        return EFFORT_PEN
+    return EFFORT_PERMANENT if seat in scenario.permanent else EFFORT_ELECTED
+
+
+def price_of(prospect: Prospect, stock: int) -> int:
+    """Return the points of effort that it takes to win somebody at this provocation stock."""
+    return max(1, prospect.price - (stock - STOCK_OF_PRICES) // CHEAPER_BY)
+
+
+def reports_due(state: State) -> bool:
+    """Tell whether reports are due: in the second half, on a text that was adopted.
+
+    Source: reports are called for within 90 days of adoption (resolution 2094 (2013) and later).
+    """
+    return state.record.followup.half == 2 and bool(state.tally and state.tally.adopted)
+
+
+def will_added(scenario: Scenario, now: Followup) -> Mapping[str, int]:
+    """Return what the season adds to the will of each enforcer, per mille."""
+    out = {e.id: 0 for e in scenario.enforcers}
+    of_seat = {e.seat: e.id for e in scenario.enforcers if e.seat}
+    season = season_of(scenario)
+    for id in now.won:
+        prospect = season.prospect(id)
+        if prospect is not None:
+            if prospect.enforcer in out:
+                out[prospect.enforcer] += prospect.will
+            for seat in prospect.minds:
+                if seat in of_seat:
+                    out[of_seat[seat]] -= RESENTMENT
+    for notice in now.notices:
+        listing = season.listing(notice.item)
+        if notice.kind == "list" and notice.status == "passed" and listing is not None:
+            out[listing.enforcer] = out.get(listing.enforcer, 0) + listing.will
+    for seat, kind in now.reports.items():
+        if seat in of_seat:
+            out[of_seat[seat]] += REPORTED[kind]
+    return out
+
+
+def approach(record: Record) -> int:
+    """Return how far the quiet lines and the suspension point to talks, 0 to 100."""
+    now = record.followup
+    return min(100, NEARER * len(now.contacts) + SUSPENDED * now.suspended)
+
+
+LARGE = 3
+"""The least rung of the ladder whose acts are not quiet."""
+
+
+def came_about(
+    outcome: str, scenario: Scenario, record: Record, indicators: Mapping[str, int]
+) -> bool:
+    """Tell whether the months after the vote brought what a capital wanted of them.
+
+    quiet: nothing large was launched or tested. talks: the target took a step towards them, or
+    a suspension stood to the end. relief: people are no worse off than before.
+    """
+    by_id = {r.id: r for r in scenario.target.responses}
+    acts = [by_id[id] for _, id in record.followup.acts]
+    match outcome:
+        case "quiet":
+            return all(act.rung < LARGE for act in acts)
+        case "talks":
+            made = record.followup.suspension
+            kept = made is not None and made.status == "kept"
+            return kept or any(act.tone == "good" for act in acts)
+        case "relief":
+            return indicators.get("hardship", 0) <= scenario.target.indicators.get("hardship", 0)
+    return False
+
+
+# -- the Committee
+
+
+def decide(state: State) -> State:
+    """Let the Committee decide what was before it: what nobody held."""
+    for number, notice in enumerate(state.record.followup.notices):
+        if notice.status == "open":
+            state = _decided(state, number, notice)
+    return state
+
+
+def _decided(state: State, number: int, notice: Notice) -> State:
+    status = "held" if notice.held else "passed"
+    state = _noticed(state, number, evolve(notice, status=status))
+    state = tell(state, NoticeDecided(notice.kind, notice.item, notice.by, notice.held))
+    match notice.kind:
+        case "renew":
+            return follow_up(state, panel=not notice.held)
+        case "list" if not notice.held:
+            return shift(state, LISTED)
+        case "relief" if not notice.held:
+            found = season_of(state.scenario).relief(notice.item)
+            return shift(state, {"hardship": -found.hardship if found else 0})
+        case "publish" if not notice.held:
+            return _published(state, notice.item)
+    return state
+
+
+def _noticed(state: State, number: int, notice: Notice) -> State:
+    notices = list(state.record.followup.notices)
+    notices[number] = notice
+    return follow_up(state, notices=tuple(notices))
+
+
+def _published(state: State, flow: str) -> State:
+    findings = state.record.followup.findings
+    return follow_up(
+        state, findings=tuple(evolve(f, published=f.published or f.flow == flow) for f in findings)
+    )
+
+
+def bring_back(state: State) -> State:
+    """Put what was held before the Committee again: a hold has to be placed anew."""
+    for number, notice in enumerate(state.record.followup.notices):
+        if notice.status == "held" and notice.kind != "renew":
+            state = _noticed(state, number, evolve(notice, status="open", held=""))
+    return state
+
+
+def renewal(state: State) -> State:
+    """Put the mandate of the experts before the Council, if they have one."""
+    now = state.record.followup
+    if not now.panel:
+        return state
+    return follow_up(state, notices=(*now.notices, Notice("renew")))
+
+
+def uncover(state: State, finding: Finding) -> State:
+    """Let the experts see a leak, and send their report to the Committee; once for each flow."""
+    now, sent = state.record.followup, Notice("publish", finding.flow)
+    before = next((f for f in now.findings if f.flow == finding.flow), None)
+    if before is None:
+        found = (*now.findings, finding)
+        return follow_up(state, findings=found, notices=(*now.notices, sent))
+    seen = evolve(finding, published=before.published)
+    return follow_up(state, findings=tuple(seen if f is before else f for f in now.findings))
+
+
+# -- suspension for suspension
+
+
+def agree(state: State, *, accepted: bool) -> State:
+    """Let the target answer the offer."""
+    made = state.record.followup.suspension
+    assert made is not None  # The answer was legal.
+    return follow_up(state, suspension=evolve(made, status="accepted" if accepted else "refused"))
+
+
+def breaks(scenario: Scenario, response: Response) -> bool:
+    """Tell whether an act of the target is one that a suspension rules out."""
+    offer = season_of(scenario).standstill
+    return offer is not None and response.rung >= offer.from_rung
+
+
+def break_off(state: State, breaker: Seat) -> State:
+    """Break the suspension, in public: by an act, or by the exercises it held off."""
+    made = state.record.followup.suspension
+    if made is None or made.status != "accepted":
+        return state
+    state = follow_up(state, suspension=evolve(made, status="broken", breaker=breaker))
+    state = tell(state, SuspensionSettled(made.by, made.through, breaker))
+    if breaker != TARGET:
+        state = discredited(state, breaker, "promise")
+    return shift(state, BROKEN)
+
+
+def keep(state: State) -> State:
+    """Find at the end of the season that a suspension was kept, if nobody broke it."""
+    made = state.record.followup.suspension
+    if made is None or made.status != "accepted":
+        return state
+    state = follow_up(state, suspension=evolve(made, status="kept"))
+    return shift(tell(state, SuspensionSettled(made.by, made.through)), KEPT)
+
+
+def acceptance(state: State, lean: Mapping[str, int], doctrine: str) -> int:
+    """Return how strongly the target is drawn to the offer, per mille."""
+    made, offer = state.record.followup.suspension, season_of(state.scenario).standstill
+    if made is None or offer is None:
+        return 0
+    weight = offer.base + offer.channels.get(made.through, 0) + offer.plans.get(doctrine, 0)
+    weight += sum(points * lean.get(key, 0) // 100 for key, points in offer.leans.items())
+    return min(1000, max(0, weight))

@@ -1,0 +1,194 @@
+"""The months after a vote, in sentences: efforts outside the room, the Committee, the target."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.engine.actions import (
+    Aid,
+    Consider,
+    Contact,
+    Designate,
+    Exempt,
+    Hold,
+    Press,
+    Report,
+    Rest,
+    Resume,
+    Suspend,
+    Uncover,
+)
+from game.engine.events import (
+    Event,
+    HalfOpened,
+    MonthPassed,
+    NoticeDecided,
+    SuspensionSettled,
+    Won,
+)
+from game.engine.followup import season_of
+from game.engine.record import Notice, Record
+from game.engine.scenario import Scenario
+from game.engine.terms import Seat
+from game.words import names
+from game.words.language import _, capital, later
+
+TRACKS: Mapping[str, str] = {
+    "enforce": later("Carry out what exists"),
+    "ties": later("Cut diplomatic ties"),
+    "finance": later("Money, outside the Council"),
+}
+"""Ways to add weight to a text outside the Council."""
+_REPORTS: Mapping[str, str] = {
+    "full": later("{seat} reports in full on what it did to carry the text out"),
+    "short": later("{seat} sends a page that says that measures are being taken"),
+    "none": later("{seat} sends no report"),
+}
+
+
+def prospect(s: Scenario, id: str) -> str:
+    """Return who could be won, and for what: *Mexico: the ambassador has to leave*."""
+    found = season_of(s).prospect(id)
+    if found is None:
+        return id
+    return _("{name}: {title}").format(name=found.name, title=found.title)
+
+
+def notice(s: Scenario, it: Notice) -> str:
+    """Return what is before the Committee, for the middle of a sentence."""
+    season = season_of(s)
+    match it.kind:
+        case "list":
+            listing = season.listing(it.item)
+            return _("the listing of {name}").format(name=listing.title if listing else it.item)
+        case "relief":
+            relief = season.relief(it.item)
+            return _("the exemption for {name}").format(name=relief.title if relief else it.item)
+        case "publish":
+            return _("the experts' report on {name}").format(name=_flow(s, it.item))
+    return _("the mandate of the experts")
+
+
+def _flow(s: Scenario, id: str) -> str:
+    return names.measure(s, id).lower() if s.has(id) else id
+
+
+def acted(event: Event, s: Scenario, record: Record | None) -> str:
+    """Return what a delegation, the experts or the target did in these months."""
+    match event:
+        case Press(seat, id):
+            return _("{seat} spends its effort on {what}").format(
+                seat=names.begin(s, seat), what=prospect(s, id)
+            )
+        case Designate(seat, item):
+            return _proposed(s, seat, Notice("list", item))
+        case Exempt(seat, item):
+            return _proposed(s, seat, Notice("relief", item))
+        case Aid(seat):
+            return _("{seat} pays for aid through the agencies").format(seat=names.begin(s, seat))
+        case Contact(seat):
+            return _("{seat} keeps a quiet line to {capital}").format(
+                seat=names.begin(s, seat), capital=s.target.capital
+            )
+        case Suspend() | Resume() | Consider():
+            return _suspended(event, s)
+        case Hold(seat, number):
+            listed = record.followup.notices if record else ()
+            known = 0 < number <= len(listed)
+            what = notice(s, listed[number - 1]) if known else str(number)
+            return _("{seat} places a hold on {what}").format(seat=names.begin(s, seat), what=what)
+        case Report(seat, kind):
+            return _(_REPORTS[kind]).format(seat=names.begin(s, seat))
+        case Rest():
+            return _("Nothing more is heard from {capital} this month").format(
+                capital=s.target.capital
+            )
+        case Uncover(_seat, ""):
+            return _("The experts report, and have seen nothing new")
+        case Uncover(_seat, flow):
+            return _("The experts have seen what goes on in spite of the measures: {flow}").format(
+                flow=_flow(s, flow)
+            )
+    raise AssertionError(event)
+
+
+def _proposed(s: Scenario, seat: Seat, it: Notice) -> str:
+    return _("{seat} asks the Committee for {what}").format(
+        seat=names.begin(s, seat), what=notice(s, it)
+    )
+
+
+def _suspended(event: Event, s: Scenario) -> str:
+    offer = season_of(s).standstill
+    exercise = offer.exercise if offer else _("exercises")
+    match event:
+        case Suspend(seat, through):
+            text = _("{seat} offers through {through} to hold off {exercise} if nothing is tested")
+            return text.format(
+                seat=names.begin(s, seat), through=names.the(s, through), exercise=exercise
+            )
+        case Resume(seat):
+            return _("{seat} holds {exercise} after all").format(
+                seat=names.begin(s, seat), exercise=exercise
+            )
+        case Consider(_seat, accepted):
+            answer = (offer.accepted if accepted else offer.refused) if offer else ""
+            title = _("Suspension accepted") if accepted else _("Suspension refused")
+            return f"{title}. {answer}"
+    raise AssertionError(event)
+
+
+def followed(event: Event, s: Scenario) -> str:
+    """Return what followed in these months."""
+    match event:
+        case MonthPassed():
+            return _passed(event, s)
+        case HalfOpened(1):
+            return _("Delegations turn to what can be done outside the room")
+        case HalfOpened():
+            return _("Ninety days have passed; delegations act once more, and reports are due")
+        case Won(id):
+            found = season_of(s).prospect(id)
+            return f"{prospect(s, id)}. {found.text}" if found else id
+        case NoticeDecided():
+            return _decided(event, s)
+        case SuspensionSettled(by, _through, ""):
+            return _(
+                "The suspension held: nothing was tested, and {seat} held no exercises"
+            ).format(seat=names.the(s, by))
+        case SuspensionSettled(_by, _through, breaker):
+            return _("The suspension is broken, by {seat}").format(seat=names.the(s, breaker))
+    raise AssertionError(event)
+
+
+def _passed(event: MonthPassed, s: Scenario) -> str:
+    text = _("Month {month}: pressure {paper} of 100 on paper, {enforced} as enforced")
+    out = text.format(month=event.month, paper=event.paper, enforced=event.enforced)
+    if s.flow and event.trade >= 0:
+        trade = _("{title} at {now}, where 100 is the year before")
+        out += "; " + trade.format(title=s.flow.title, now=event.trade)
+    return out
+
+
+def _decided(event: NoticeDecided, s: Scenario) -> str:
+    it = Notice(event.kind, event.item, event.by)
+    what = capital(notice(s, it))
+    if event.held and event.kind == "renew":
+        return _("{seat} votes against {what}: the experts go home").format(
+            seat=names.begin(s, event.held), what=notice(s, it)
+        )
+    if event.held:
+        return _("{what} is held, by {seat}").format(what=what, seat=names.the(s, event.held))
+    season = season_of(s)
+    match event.kind:
+        case "list":
+            listing = season.listing(event.item)
+            told = listing.text if listing else ""
+            return _("{what} passes without objection. {text}").format(what=what, text=told)
+        case "relief":
+            relief = season.relief(event.item)
+            told = relief.text if relief else ""
+            return _("{what} passes without objection. {text}").format(what=what, text=told)
+        case "publish":
+            return _("{what} is published: everybody can quote it").format(what=what)
+    return _("{what} is renewed").format(what=what)
