@@ -33,8 +33,8 @@ def enforced(event: Enforced, s: Scenario) -> str:
     text = _("A year at the border: pressure {paper} of 100 on paper, {enforced} as enforced")
     trade = _("{title} at {now} after a year, where 100 is the year before")
     if months < YEAR:
-        span = plural("{count} month at the border", "{count} months at the border", months)
-        text = _("{span}: pressure {paper} of 100 on paper, {enforced} as enforced")
+        span = plural("After {count} month", "After {count} months", months)
+        text = _("{span} at the border: pressure {paper} of 100 on paper, {enforced} as enforced")
         trade = _("{title} at {now} at their end, where 100 is the year before")
     out = text.format(paper=event.paper[-1], enforced=event.enforced[-1], span=span)
     if s.flow and event.trade:
