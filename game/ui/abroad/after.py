@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from game import words
 from game.engine.abroad import border
-from game.engine.events import Enforced
+from game.engine.events import Enforced, MonthPassed
 from game.engine.observation import Observation
-from game.engine.scenario import Enforcer
+from game.engine.scenario import Enforcer, Response
 from game.engine.terms import Ballot
 from game.ui.abroad.chain import kind_of
 from game.ui.abroad.plain import Gate, Moment, Pressed, Rung
@@ -17,6 +17,8 @@ from game.ui.widgets import Tone
 from game.words import _
 from game.words.language import later
 
+SHORT = 8
+"""Months of which each is named below the chart."""
 VOTED: Mapping[Ballot, str] = {
     Ballot.YES: later("voted in favour"),
     Ballot.NO: later("voted against"),
@@ -26,30 +28,54 @@ VOTED: Mapping[Ballot, str] = {
 
 def pressed(o: Observation, found: Enforced) -> Pressed:
     """Return pressure by month since the vote, with the text and what the target did."""
-    moments = []
-    if o.tally is not None and o.tally.adopted:
-        moments.append(Moment(0, _("adopted"), "text"))
-    done = next((r for r in o.scenario.target.responses if r.id == o.response), None)
-    if done is not None:
-        moments.append(Moment(1.5, done.title, kind_of(done)))
-    shown = range(0, len(found.paper), 3)
+    return _pressed(o, found.paper, found.enforced)
+
+
+def so_far(o: Observation) -> Pressed | None:
+    """Return pressure in the months that have passed; nothing before the first."""
+    passed = [e for e in o.log if isinstance(e, MonthPassed)]
+    if not passed:
+        return None
+    return _pressed(o, tuple(e.paper for e in passed), tuple(e.enforced for e in passed))
+
+
+def _pressed(o: Observation, paper: tuple[int, ...], enforced: tuple[int, ...]) -> Pressed:
+    step = 1 if len(paper) <= SHORT else 3
     return Pressed(
-        found.paper,
-        found.enforced,
-        tuple((n, _("month {n}").format(n=n + 1) if not n else str(n + 1)) for n in shown),
-        tuple(moments),
+        paper,
+        enforced,
+        tuple(
+            (n, _("month {n}").format(n=n + 1) if not n else str(n + 1))
+            for n in range(0, len(paper), step)
+        ),
+        tuple(_moments(o)),
     )
 
 
-def gates(o: Observation, found: Enforced) -> tuple[Gate, ...]:
+def _moments(o: Observation) -> Iterator[Moment]:
+    """Yield the text, what the target did by its month, and what the experts made public."""
+    acts = {r.id: r for r in o.scenario.target.responses}
+    if o.tally is not None and o.tally.adopted:
+        yield Moment(0, _("adopted"), "text")
+    months: dict[int, list[Response]] = {}
+    for month, id in o.record.followup.acts or (((2, o.response),) if o.response else ()):
+        if id in acts and (acts[id].shot or acts[id].tone == "good"):
+            months.setdefault(month, []).append(acts[id])
+    for month, done in months.items():
+        gravest = max(done, key=lambda r: r.rung)
+        more = f" +{len(done) - 1}" if len(done) > 1 else ""
+        yield Moment(month - 0.5, gravest.title + more, kind_of(gravest))
+
+
+def gates(o: Observation, wills: Mapping[str, int]) -> tuple[Gate, ...]:
     """Return who carries it out after this vote, largest part of the trade first."""
     return tuple(
         Gate(
             e.name,
-            found.will.get(e.id, e.will),
+            wills.get(e.id, e.will),
             e.will,
             e.capacity,
-            int(border.grip(found.will.get(e.id, e.will), e.capacity)),
+            int(border.grip(wills.get(e.id, e.will), e.capacity)),
             e.share,
             e.seat if e.seat in o.scenario.seats else "",
             _notes(o, e),

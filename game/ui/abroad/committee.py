@@ -41,7 +41,7 @@ KINDS: Mapping[str, str] = {
     "list": later("a name for the list"),
     "relief": later("an exemption"),
     "publish": later("a report of the experts"),
-    "renew": later("the mandate of the experts"),
+    "renew": later("falls only by a veto"),
 }
 
 

@@ -195,6 +195,7 @@ class Standstill:
     status: none, offered, accepted, refused, kept or broken.
     chance: how likely a yes is, per mille, from this seat's signs; -1 if it is not known.
     ways: (name of the channel, its flag, message, why it cannot be used).
+    waits: who alone can offer it, where this seat cannot.
     """
 
     gives: str
@@ -204,6 +205,7 @@ class Standstill:
     through: str = ""
     breaker: str = ""
     ways: tuple[tuple[str, str, object, str], ...] = ()
+    waits: str = ""
 
 
 @frozen

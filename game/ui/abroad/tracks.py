@@ -144,7 +144,10 @@ def standstill(it: Standstill, *, title: str) -> Widget:
         )
         for name, flag, message, why in it.ways
     )
-    offer = Row(ways, gap=8, wrap=True) if ways else None
+    offer: Widget | None = Row(ways, gap=8, wrap=True) if ways else None
+    if it.waits and it.status not in ("accepted", "offered"):
+        says = _("Only {who} can offer it.").format(who=it.waits)
+        offer = Text(says, size="small", tone="muted")
     return Panel(title, (canvas, pans, state, offer), name="standstill", gap=8)
 
 

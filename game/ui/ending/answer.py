@@ -106,13 +106,31 @@ def done_panel(o: Observation) -> Widget:
     done, capital_ = answer(o), o.scenario.target.capital
     title = _("What {capital} did").format(capital=capital_)
     if done is None:
-        return Panel(title, (Text(_("It has not answered yet."), tone="muted"),), name="done")
+        quiet = _("Nothing is recorded: no launch, no test, no word.")
+        return Panel(title, (Text(quiet, font="serif", size="lead"),), name="done")
     lines = (
+        *_by_month(o),
         Text(done.title, size="title", font="serif", tone=tone_of(done)),
         Text(done.text, font="serif"),
         *_explained(o, done),
     )
     return Panel(title, lines, name="done", gap=7)
+
+
+def _by_month(o: Observation) -> tuple[Widget, ...]:
+    """Return everything that it did in the months since, where there was more than one act."""
+    acts, titles = o.record.followup.acts, {r.id: r.title for r in o.scenario.target.responses}
+    if len(acts) < 2:
+        return ()
+    months: dict[int, list[str]] = {}
+    for month, id in acts:
+        months.setdefault(month, []).append(titles.get(id, id))
+    return tuple(
+        Text(
+            (Run(_("month {n}").format(n=n) + "  ", bold=True), Run(", ".join(what))), size="small"
+        )
+        for n, what in months.items()
+    )
 
 
 def expected(o: Observation) -> Widget:

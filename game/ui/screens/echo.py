@@ -7,9 +7,9 @@ from game.engine.observation import Observation
 from game.engine.terms import Phase
 from game.ui.abroad import after, border, weighing
 from game.ui.abroad.chain import campaign
+from game.ui.ending import season
 from game.ui.ending.answer import changes, done_panel, expected, year
 from game.ui.ending.border import carried_out, trade_chart
-from game.ui.ending.halves import halves
 from game.ui.ending.voices import trade_named, voices
 from game.ui.messages import GoOn, Picks, Show
 from game.ui.parts.frame import frame
@@ -30,7 +30,7 @@ def view(observation: Observation, picks: Picks) -> Widget:
     o = observation
     found = year(o)
     if found is None:
-        return frame(o, picks, Column((halves(o, picks),), gap=14), scroll=True)
+        return season.view(o, picks)
     parts = (
         trade_named(o),
         Row(
@@ -79,7 +79,7 @@ def _pressure(o: Observation, found: Enforced) -> Widget:
 
 
 def _gates(o: Observation, found: Enforced) -> Widget:
-    return border.gates(after.gates(o, found), title=_("Who carries it out"))
+    return border.gates(after.gates(o, found.will), title=_("Who carries it out"))
 
 
 def _ladder(o: Observation) -> Widget:

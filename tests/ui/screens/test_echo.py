@@ -64,7 +64,7 @@ def test_a_gate_stops_what_will_and_means_make_of_it():
     year = answer.year(o)
     by_name = {e.name: e for e in o.scenario.enforcers}
 
-    for gate in after.gates(o, year):
+    for gate in after.gates(o, year.will):
         e = by_name[gate.name]
         assert gate.will == year.will[e.id]
         assert gate.stops == border.grip(gate.will, e.capacity)

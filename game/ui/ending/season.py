@@ -1,0 +1,184 @@
+"""The sheets of the season: what to do outside the room, the Committee, what has come so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from game import words
+from game.engine.actions import Aid, Contact, Report, Rest, Resume, StandBy
+from game.engine.actions.season import AID, AID_HELD
+from game.engine.events import BeatOpened, MonthPassed
+from game.engine.followup import CAMPAIGN, COMMITTEE, effort_of, season_of
+from game.engine.observation import Observation
+from game.engine.terms import Phase
+from game.ui.abroad import after, border, committee, followup, tracks
+from game.ui.messages import Pick, Picks
+from game.ui.parts.footer import act, why_not
+from game.ui.parts.frame import frame
+from game.ui.widgets import Button, Column, Grid, Panel, Row, Text, Widget
+from game.words import _, plural
+from game.words.language import later
+
+SHOWN = 14
+"""Lines of what has come that are shown; the rest is in the log."""
+OUTSIDE: Mapping[str, str] = {
+    "win": later("Whom to win"),
+    "offers": later("Offers, aid, names for the list"),
+    "come": later("What has come"),
+}
+COUNCIL: Mapping[str, str] = {
+    "committee": later("The Committee"),
+    "come": later("What has come"),
+}
+Draw = Callable[[Observation, Picks], Widget]
+
+
+def view(o: Observation, picks: Picks) -> Widget:
+    """Show the part of the season that is open: a page to act on, and what has come so far."""
+    titles = _titles(o)
+    at = picks.get("season", "")
+    at = at if at in titles else next(iter(titles), "come")
+    body = Column((_lead(o), _tabs(titles, at), PAGES[at](o, picks)), gap=12)
+    return frame(o, picks, body, acts=_acts(o, picks), scroll=True)
+
+
+def _titles(o: Observation) -> Mapping[str, str]:
+    """Return the pages there are; while others act, only what has come."""
+    if o.actor != o.seat:
+        return {}
+    return {CAMPAIGN: OUTSIDE, COMMITTEE: COUNCIL}.get(o.stage, {})
+
+
+def _tabs(titles: Mapping[str, str], at: str) -> Widget | None:
+    if not titles:
+        return None
+    return Row(
+        tuple(
+            Button(_(title), Pick("season", id), look="tab", selected=id == at, name=f"season {id}")
+            for id, title in titles.items()
+        ),
+        gap=6,
+        wrap=True,
+    )
+
+
+def _lead(o: Observation) -> Widget:
+    month = o.record.followup.month
+    since = plural("One month after the vote.", "{count} months after the vote.", month)
+    says = _("Others act; the months go by.")
+    if o.actor == o.seat and o.stage == CAMPAIGN:
+        says = _("One act outside the room; it is worth {n} points of effort.").format(
+            n=effort_of(o.scenario, o.seat)
+        )
+    elif o.actor == o.seat and o.stage == COMMITTEE:
+        says = _("Hold what your capital cannot bear; the rest passes.")
+    return Text(f"{since} {says}", font="serif", size="lead")
+
+
+def _acts(o: Observation, picks: Picks) -> tuple[Button, ...]:
+    """Return what ends the turn; Enter does what commits to least."""
+    if o.actor != o.seat:
+        return ()
+    if not why_not(o, Report(o.seat, "full")):
+        kinds = {
+            "full": _("Report in full"),
+            "short": _("Send one page"),
+            "none": _("Send no report"),
+        }
+        return tuple(
+            act(
+                o,
+                picks,
+                label,
+                Report(o.seat, kind),
+                main=kind == "full",
+                look="primary" if kind == "full" else "plain",
+                name=f"report {kind}",
+            )
+            for kind, label in kinds.items()
+        )
+    label = _("Leave it at that") if o.stage == CAMPAIGN else _("Let it pass")
+    return (act(o, picks, label, StandBy(o.seat), main=True, look="primary"),)
+
+
+# -- pages
+
+
+def _win(o: Observation) -> Widget:
+    return tracks.tracks(followup.courses(o))
+
+
+def _offers(o: Observation, picks: Picks) -> Widget:
+    names = committee.proposals(
+        followup.listings(o), title=_("Names for the Committee's list"), act=_("Propose")
+    )
+    asked = committee.proposals(
+        followup.reliefs(o), title=_("What aid agencies ask for"), act=_("Ask for it")
+    )
+    return Grid((_quiet(o, picks), names, asked), cell=330, gap=14)
+
+
+def _quiet(o: Observation, picks: Picks) -> Widget:
+    """Return the offer of suspension, the quiet line, and aid."""
+    offer, now = followup.standstill(o), o.record.followup
+    held = any(n.kind == "relief" and n.status == "held" for n in now.notices)
+    giver = season_of(o.scenario).standstill
+    mine = giver is not None and giver.giver == o.seat and now.suspended
+    line = Row(
+        (
+            act(o, picks, _("Open a quiet line"), Contact(o.seat)),
+            act(o, picks, _("Hold the exercises after all"), Resume(o.seat)) if mine else None,
+        ),
+        wrap=True,
+    )
+    aid = tracks.aid(
+        AID_HELD if held else AID,
+        message=Aid(o.seat),
+        disabled=why_not(o, Aid(o.seat)),
+        waits=_("half of it waits while the Committee holds an exemption") if held else "",
+    )
+    scale = tracks.standstill(offer, title=_("Suspension for suspension")) if offer else None
+    return Column((scale, line, aid), gap=12)
+
+
+def _committee(o: Observation) -> Widget:
+    return committee.committee(followup.committee(o), title=_("The Committee of the fifteen"))
+
+
+def _come(o: Observation) -> Widget:
+    """Return pressure so far, who carries the text out, and the last lines of what has come."""
+    found = after.so_far(o)
+    passed = next((e for e in reversed(o.log) if isinstance(e, MonthPassed)), None)
+    chart = gates = None
+    if found is not None and passed is not None:
+        chart = border.pressure(found, title=_("Pressure, on paper and at the border"))
+        # In a row of its own it is as tall as what it says.
+        gates = Row((border.gates(after.gates(o, passed.will), title=_("Who carries it out")),))
+    return Row(
+        (
+            Column((chart, gates), gap=14, flex=6, min_width=360) if chart else None,
+            Column((_told(o),), flex=5, min_width=340),
+        ),
+        gap=14,
+        align="start",
+    )
+
+
+def _told(o: Observation) -> Widget:
+    opened = (n for n, e in enumerate(o.log) if isinstance(e, BeatOpened) and e.beat is Phase.ECHO)
+    told = [e for e in o.log[next(opened, -1) + 1 :] if not isinstance(e, StandBy | Rest)]
+    lines = tuple(
+        Text(words.say(e, o.scenario, record=o.record, draft=o.draft), size="small")
+        for e in reversed(told[-SHOWN:])
+    )
+    empty = (Text(_("Nothing has reached the border yet."), tone="muted"),)
+    return Panel(_("What has come since the vote"), lines or empty, name="come", gap=7)
+
+
+PAGES: Mapping[str, Draw] = {
+    "win": lambda o, _picks: _win(o),
+    "offers": _offers,
+    "committee": lambda o, _picks: _committee(o),
+    "come": lambda o, _picks: _come(o),
+}
+"""Page -> what draws it."""
