@@ -51,6 +51,7 @@ TERMS: Mapping[str, str] = {
     "cohesion": later("the leadership's hold"),
     "drive": later("the drive for the programme"),
     "momentum": later("momentum of late shots"),
+    "spent": later("what was fired of late, and is used up"),
     "offer": later("what is offered"),
     "quiet": later("long quiet since a test"),
     "calendar": later("an anniversary"),

@@ -5,6 +5,7 @@ from functools import lru_cache
 import pytest
 from attrs import evolve
 
+from game.engine.abroad import mind
 from game.engine.abroad.gap import leaks
 from game.engine.terms import Phase
 from game.ui.abroad import reading
@@ -135,3 +136,9 @@ def test_every_picture_can_be_read_aloud(page):
     for widget in walk(tree):
         if isinstance(widget, (Canvas, Bar)):
             assert widget.text
+
+
+def test_every_term_that_the_target_weighs_has_a_name():
+    leans = {key for r in seen().scenario.target.responses for key in r.leans}
+
+    assert {*mind.TERMS, *leans} <= set(reading.TERMS)
