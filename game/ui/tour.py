@@ -3,52 +3,30 @@
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from attrs import evolve, frozen
 
-from game.engine.actions import (
-    Action,
-    CastVote,
-    Circulate,
-    Consent,
-    Convene,
-    EndRound,
-    Explain,
-    Grant,
-    KeepSilence,
-    Propose,
-    PutInBlue,
-    Refuse,
-    Say,
-    SetClause,
-    Speak,
-    StandBy,
-)
 from game.engine.observation import Observation
-from game.engine.opinion import phrase_for
-from game.engine.terms import Ballot, Circle, Phase, Seat, Stance
+from game.engine.terms import Phase, Seat
 from game.session import HUMAN, Session
 from game.ui import preferences, tour_gallery
 from game.ui.app import App
 from game.ui.bargain.requests import ORDERS
 from game.ui.messages import Close, Continue, Help, NewGame, Pick, Show, TakeSeat
 from game.ui.parts import search
-from game.ui.parts.estimate import estimate
 from game.ui.parts.question import ALL_REQUESTS
-from game.ui.parts.reasons import reasons
-from game.ui.parts.yes_if import yes_if
 from game.ui.preferences import SCALES, Preferences
 from game.ui.shelf import Shelf
-from game.ui.tour_corridor import answer, corridor
+from game.ui.tour_corridor import corridor
 from game.ui.tour_floor import floor
+from game.ui.tour_guide import next_act
 
 SEED = 7
 SCENARIO = "resolution_2270"
 FIRST = "first_sitting"
 SIZE = (1600, 900)
-CONCESSIONS = 4
 
 
 @frozen
@@ -101,8 +79,8 @@ def stops(
         yield from guide.sitting("CHN", "02-chn")
         yield from guide.sitting("VEN", "03-ven")
         yield from guide.hot_seat()
-        yield from corridor(guide, SCENARIO, SEED, _next_act)
-        yield from floor(guide, SCENARIO, SEED, _next_act)
+        yield from corridor(guide, SCENARIO, SEED, next_act)
+        yield from floor(guide, SCENARIO, SEED, next_act)
 
 
 class Guide:
@@ -166,7 +144,7 @@ class Guide:
         play.begin(Session(play.shelf.load(FIRST), {"USA": HUMAN}, SEED))
         yield self.at("00-7-first-soundings")
         while self.seen.phase is not Phase.SQUEEZE:
-            self.send(_next_act(self.seen))
+            self.send(next_act(self.seen))
         yield self.at("00-8-first-chamber")
         play.begin(Session(play.shelf.load(SCENARIO), {"USA": HUMAN}, SEED))
         yield self.at("00-9-newcomer-soundings")
@@ -187,7 +165,7 @@ class Guide:
             yield from self._look(name, shown)
             if play.news:
                 self.send(Close())
-            self.send(_next_act(self.seen))
+            self.send(next_act(self.seen))
         for screen, label in (("echo", "8-echo"), ("debrief", "9-debrief"), ("log", "9-log")):
             self.send(Show(screen))
             yield self.at(f"{name}-{label}")
@@ -281,121 +259,3 @@ class Guide:
         play.leave()
         self.send(Continue())
         yield self.at("04-2-continued")
-
-
-# -- what the guide does in a seat: sensible, and the same each time
-
-
-def _next_act(o: Observation) -> Action:
-    """Return the next act of whoever leads through this sitting."""
-    if o.offered is not None or o.inquirer:
-        return answer(o)
-    if StandBy(o.seat) in o.legal and o.phase is not Phase.BLUE:
-        return StandBy(o.seat)
-    acts: dict[Phase, Callable[[Observation], Action]] = {
-        Phase.ALARM: lambda seen: next(a for a in seen.legal if isinstance(a, Convene)),
-        Phase.SOUNDINGS: _sound,
-        Phase.TEXT: _write,
-        Phase.SQUEEZE: _squeeze,
-        Phase.BLUE: _last_word,
-        Phase.VOTE: _vote,
-    }
-    return acts[o.phase](o)
-
-
-def _sound(o: Observation) -> Action:
-    if o.seat not in o.record.stances:
-        first = next(a.measure for a in o.scenario.briefs[o.seat].aims if a.measure)
-        return Speak(o.seat, Stance.MEASURES, first)
-    if o.is_pen and not o.record.statement:
-        return Propose(o.seat, o.scenario.statements[0].id)
-    return Consent(o.seat)
-
-
-def _write(o: Observation) -> Action:
-    if not o.versions:
-        for measure, level in o.scenario.opening.items():
-            write = SetClause(o.seat, measure, level)
-            if write in o.legal:
-                return write
-        return Circulate(o.seat, Circle.P5)
-    return EndRound(o.seat)
-
-
-def _squeeze(o: Observation) -> Action:
-    if o.record.settling.silence is not None:
-        return KeepSilence(o.seat)
-    return _as_pen(o) if o.is_pen else _as_member(o)
-
-
-def _as_member(o: Observation) -> Action:
-    why = reasons(o, o.seat, o.draft)
-    if why is not None and o.seat not in o.spoke and o.draft is not None:
-        return Say(o.seat, phrase_for(o.scenario.briefs[o.seat], why.total))
-    asks = [a for a in o.legal if type(a).__name__ == "Ask"]
-    wanted = {a.measure: a for a in o.scenario.briefs[o.seat].aims if a.measure}
-    asked = {a.measure for a in o.record.asks if a.seat == o.seat}
-    for ask in asks:
-        aim = wanted.get(ask.measure)  # type: ignore[attr-defined]
-        if aim is None or ask.measure in asked:  # type: ignore[attr-defined]
-            continue
-        if ask.level in (aim.at_least, aim.at_most):  # type: ignore[attr-defined]
-            return ask
-    return EndRound(o.seat)
-
-
-def _as_pen(o: Observation) -> Action:
-    for ask in o.record.asks:
-        if ask.status == "open":
-            weight = 2 if ask.seat in o.scenario.permanent else 1
-            return Grant(o.seat, ask.id) if ask.id % 3 < weight else Refuse(o.seat, ask.id)
-    found = estimate(o)
-    if found is not None and found.passes < 0.9:
-        risk = max(o.scenario.seats, key=lambda s: (found.no[s], -found.yes[s]))
-        if (write := _concession(o, risk)) is not None:
-            return write
-    if o.versions[-1].clauses != o.working and o.tokens.get(o.seat):
-        show = Circulate(o.seat, Circle.ALL)
-        if show in o.legal:
-            return show
-    last = o.round == o.scenario.rounds
-    good = found is not None and found.passes > 0.95 and o.round >= o.scenario.rounds - 1
-    if (last or good) and PutInBlue(o.seat) in o.legal:
-        return PutInBlue(o.seat)
-    return EndRound(o.seat)
-
-
-def _concession(o: Observation, seat: Seat) -> SetClause | None:
-    """Return the nearest words that win a seat; else take a step back where it hurts most.
-
-    At most a few a round, so that the tour shows how a text moves.
-    """
-    ended = max((i for i, e in enumerate(o.log) if isinstance(e, EndRound)), default=0)
-    if sum(isinstance(e, SetClause) for e in o.log[ended:]) >= CONCESSIONS:
-        return None
-    found = yes_if(o, seat)
-    while found is not None and found.state == "searching":
-        search.think(1000)
-        found = yes_if(o, seat)
-    steps = dict(found.changes) if found is not None else {}
-    why = reasons(o, seat)
-    for reason in sorted(why.reasons if why else (), key=lambda r: r.points):
-        clause = (o.working or {}).get(reason.cause)
-        if clause is not None and reason.points < 0:
-            steps.setdefault(reason.cause, clause.level - 1)
-    writes = (SetClause(o.seat, measure, level) for measure, level in steps.items())
-    return next((write for write in writes if write in o.legal), None)
-
-
-def _last_word(o: Observation) -> Action:
-    return StandBy(o.seat)
-
-
-def _vote(o: Observation) -> Action:
-    if o.stage == "explaining":
-        return Explain(o.seat, "talks", "We regret that the matter came to this.")
-    if not o.calling:
-        return StandBy(o.seat)
-    why = reasons(o, o.seat)
-    yes = why is not None and why.total >= o.scenario.briefs[o.seat].yes_at
-    return CastVote(o.seat, Ballot.YES if yes or o.is_pen else Ballot.ABSTAIN)

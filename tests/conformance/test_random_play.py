@@ -1,4 +1,4 @@
-"""Every scenario that is found survives fifty games of anything that is legal.
+"""Every scenario that is found survives games of anything that is legal.
 
 A failure names scenario and seed; `play(id, seed)` in this module plays that game again.
 """
@@ -14,9 +14,15 @@ from game.engine.actions import KINDS
 from game.engine.terms import Cause, Phase
 from tests.build import any_luck, dice, pick, played, scenario
 
-SEEDS = range(50)
+PLAYED_OFTEN = ("first_sitting", "hwasong_14", "resolution_2270")
+"""Crises in which random play is to reach every kind of act; the others differ in data alone."""
+AFTER_ADOPTION = {"Report", "Resume", "Uncover"}
+"""What only a season after an adopted text has; `engine/test_season.py` meets it."""
 TOO_LONG = 3000
 """Acts after which a game that has not ended would be a fault; a random one takes about 400."""
+
+
+GAMES = [(id, seed) for id in scenario_ids() for seed in range(50 if id in PLAYED_OFTEN else 8)]
 
 
 @cache
@@ -54,8 +60,7 @@ def test_a_scenario_has_no_fault(id):
     assert [f for f in check(id) if not isinstance(f, Doubt)] == []
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("id", scenario_ids())
+@pytest.mark.parametrize(("id", "seed"), GAMES)
 def test_a_random_game_ends_without_a_broken_invariant(id, seed):
     end, _, faults = play(id, seed)
 
@@ -65,27 +70,29 @@ def test_a_random_game_ends_without_a_broken_invariant(id, seed):
     assert set(engine.score(end)) == set(end.scenario.seats)
 
 
-@pytest.mark.parametrize("id", scenario_ids())
+@pytest.mark.parametrize("id", PLAYED_OFTEN)
 def test_random_play_reaches_every_kind_of_action(id):
-    reached = set().union(*(play(id, seed)[1] for seed in SEEDS))
+    reached = set().union(*(kinds for _end, kinds, _faults in games_of(id)))
 
     played_here = {name for name, k in KINDS.items() if not k.PART or scenario(id).plays(k.PART)}
     if not any(s.product == "prst" for s in scenario(id).statements):
         played_here -= {"Dissociate"}  # One dissociates oneself from a presidential statement only.
-    assert {kind.__name__ for kind in reached} == played_here
+    met = {kind.__name__ for kind in reached}
+    assert met <= played_here
+    assert played_here - met <= AFTER_ADOPTION
 
 
-@pytest.mark.parametrize("id", scenario_ids())
+@pytest.mark.parametrize("id", PLAYED_OFTEN)
 def test_random_play_ends_in_more_than_one_way(id):
     """Without a text, and by a vote that fails; nobody adopts by chance alone."""
-    causes = {end.tally.cause if end.tally else Cause.NO_TEXT for end, _, _ in map_play(id)}
+    causes = {end.tally.cause if end.tally else Cause.NO_TEXT for end, _, _ in games_of(id)}
 
     assert len(causes) >= 2
     assert Cause.NO_TEXT in causes
 
 
-def map_play(id):
-    return [play(id, seed) for seed in SEEDS]
+def games_of(id):
+    return [play(id, seed) for of, seed in GAMES if of == id]
 
 
 @pytest.mark.parametrize("seed", range(1, 6))

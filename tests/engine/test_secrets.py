@@ -41,7 +41,7 @@ from game.engine.actions import (
     TellNeeds,
     Uncover,
 )
-from game.engine.events import CableSettled, DealStruck, Event, PledgeSettled
+from game.engine.events import Bluffed, CableSettled, DealStruck, Event, PledgeSettled
 from game.engine.lately import Lately
 from game.engine.observation import PRIVATE, PUBLIC
 from game.engine.opinion import MARGINS
@@ -70,7 +70,7 @@ HIDDEN = (
     *(DealBrief, DealDoctrine, SetClause, EndRound, KeepSilence, CastVote),
     *(Offer, Accept, Decline, AskNeeds, TellNeeds, DealStruck, PledgeSettled),
     *(AskFlexibility, SendCable, Reply, Overhear, CableSettled, ExplainHome),
-    *(Contact, Uncover),
+    *(Contact, Uncover, Bluffed),
 )
 
 
