@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from game import words
 from game.engine import opinion
 from game.engine.actions import Ask, SetClause
 from game.engine.observation import Observation
+from game.engine.record import Term
 from game.engine.terms import Seat
 from game.ui.messages import Picks, Show, Steps
 from game.ui.parts.estimate import estimate, text_in_hand
@@ -119,10 +121,13 @@ def _changes(o: Observation, found: YesIf) -> Iterator[Widget]:
             ),
             gap=1,
         )
-    words = _("then yes {yes}; the text passes {passes}").format(
+    if found.favour:
+        given = words.term(s, Term("favour", item=found.favour))
+        yield Text(_("and from you: {favour}").format(favour=given), size="small")
+    then = _("then yes {yes}; the text passes {passes}").format(
         yes=percent(found.chance), passes=percent(found.passes)
     )
-    yield Text(words, size="small", tone="yes")
+    yield Text(then, size="small", tone="yes")
     if button := _do(o, found):
         yield Row((button,))
 
@@ -136,6 +141,8 @@ def _do(o: Observation, found: YesIf) -> Button | None:
         if writes and all(w in o.legal for w in writes[:1]):
             return Button(_("Write it"), Steps(writes), name="write it")
         return None
+    if not found.changes:
+        return Button(_("To the corridor"), Show("corridor"), name="ask for")
     measure, level = next(iter(found.changes.items()))
     ask = Ask(o.seat, measure, level)
     if ask in o.legal:
