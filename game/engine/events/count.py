@@ -1,0 +1,80 @@
+"""The end of the text: silence, the counts of hands, what was missing, who kept its word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from game.engine.events.base import Event
+from game.engine.record import Question
+from game.engine.terms import Ballot, Cause, Seat
+
+
+@frozen
+class RoundsOver(Event):
+    """The last round ended without a text in blue."""
+
+
+@frozen
+class SilenceKept(Event):
+    """Nobody objected before the deadline: the wording is agreed.
+
+    version: number of the text.
+    """
+
+    version: int
+
+
+@frozen
+class Tally(Event):
+    """The count of hands.
+
+    ballots: seat -> ballot.
+    adopted: the draft is a resolution.
+    cause: why not, if not.
+    vetoes: permanent members against, where the veto decided or would have.
+    question: what was voted on; nothing in counts that were recorded before there were others.
+    """
+
+    ballots: Mapping[Seat, Ballot]
+    adopted: bool
+    cause: Cause
+    vetoes: tuple[Seat, ...] = ()
+    question: Question | None = None
+
+    def count(self, ballot: Ballot) -> int:
+        """Return how many cast this ballot."""
+        return sum(b is ballot for b in self.ballots.values())
+
+
+@frozen
+class Lapsed(Event):
+    """What was moved falls: after what was carried it would leave a text that cannot stand.
+
+    question: the amendment or the separate vote.
+    """
+
+    question: Question
+
+
+@frozen
+class Missed(Event):
+    """Why a draft failed, and what would have carried it.
+
+    short: seat -> points it lacked for what the text needed of it.
+    changes: measure -> level of the cheapest change that would have carried; empty if none.
+    """
+
+    short: Mapping[Seat, int]
+    changes: Mapping[str, int]
+
+
+@frozen
+class WordBroken(Event):
+    """A seat voted otherwise than it had said.
+
+    seat: who.
+    """
+
+    seat: Seat
