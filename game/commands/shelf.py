@@ -31,7 +31,16 @@ class Shelf:
         except DataError as error:
             return Listing(name, name, fault=str(error.faults[0]))
         whole = found.campaign or found
-        return Listing(name, whole.title, whole.summary, found.rounds, lively=found.lively)
+        return Listing(
+            name,
+            whole.title,
+            whole.summary,
+            found.rounds,
+            lively=found.lively,
+            start=found.start,
+            about=found.target.id,
+            sittings=1 + len(found.campaign.sequels) if found.campaign else 1,
+        )
 
     def load(self, name: str) -> Scenario:
         """Load one; a file that has been read without fault is not read again.

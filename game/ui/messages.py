@@ -8,6 +8,7 @@ pick's value, with a `Prefer` the preference's.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from attrs import evolve, field, frozen
@@ -227,6 +228,9 @@ class Listing:
     id: its file name.
     fault: its first error, if it cannot be played.
     lively: seats recommended for a first game.
+    start: the day it opens.
+    about: the State it is about.
+    sittings: how many follow each other in it.
     """
 
     id: str
@@ -235,6 +239,9 @@ class Listing:
     rounds: int = 6
     fault: str = ""
     lively: tuple[Seat, ...] = ()
+    start: date = date.min
+    about: Seat = ""
+    sittings: int = 1
 
 
 @frozen

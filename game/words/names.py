@@ -317,7 +317,7 @@ _MONTHS = (
 
 def date(it: dt.date) -> str:
     """Return a date as *2 March 2016*."""
-    month = _(_MONTHS[it.month - 1])
+    month = whole_month(it.month)
     return _("{day} {month} {year}").format(day=it.day, month=month, year=it.year)
 
 
@@ -330,6 +330,11 @@ def short_day(scenario: Scenario, number: int) -> str:
     """Return a day of the sitting as *2 Mar*, for tables."""
     it = scenario.date(number)
     return _("{day} {month}").format(day=it.day, month=_(_MONTHS[it.month - 1])[:3])
+
+
+def whole_month(number: int) -> str:
+    """Return the name of a month, 1 to 12: *March*."""
+    return _(_MONTHS[number - 1])
 
 
 def month(number: int) -> str:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from game import paths
 from game.content import catalogue, check, load_scenario, scenario_ids
 from game.content.checks.text import rebuilt
 from game.content.library import placeholders, year_of
@@ -25,6 +26,20 @@ def test_the_sittings_of_2016_and_2017_ship_beside_the_lesson():
     sittings |= {"resolution_2375", "resolution_2397"}
 
     assert sittings | {"first_sitting"} <= set(IDS)
+
+
+def test_every_state_that_is_drawn_has_its_flag(scenario):
+    season = scenario.season
+    drawn = {*scenario.seats, scenario.target.id}
+    touched = (*season.prospects, *season.listings, *season.reliefs) if season else ()
+    drawn |= {seat for it in touched for seat in it.minds}
+    drawn |= {it for r in scenario.target.responses if r.shot for it in r.shot.threatened}
+    if scenario.campaign:
+        drawn |= {seat for it in scenario.campaign.sequels for seat in it.scenario.seats}
+
+    flags = {it.name for it in (paths.assets() / "flags").glob("*.png")}
+
+    assert not {it for it in drawn if f"{it}-48.png" not in flags}
 
 
 @pytest.mark.parametrize("id", IDS)

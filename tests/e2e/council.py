@@ -15,6 +15,7 @@ def council(run: Run) -> None:
         _silence(run, game)
         _blue(run, game)
         _vote(run, game)
+        _months(run, game)
     finally:
         game.close()
     run.check("nothing went wrong inside", "Traceback" not in game.errors(), game.errors())
@@ -119,12 +120,33 @@ def _vote(run: Run, game: Game) -> None:
     run.check("a line of one's own", game.says(f"{len(LINE)} of 200"), game.words())
     game.picture("49-own-line")
     game.click("explain wide")
-    until("the echo", lambda: "to debrief" in game.stops())
+
+
+def _months(run: Run, game: Game) -> None:
+    """Win a State, report to the Committee, and let the months go by."""
+    until("the first half of the months", lambda: "season win" in game.stops())
+    run.check("whom to win is shown", game.says("months after the vote", "Singapore"), game.words())
+    game.picture("50-whom-to-win")
+    game.click("win singapore")
+    until("the effort", lambda: game.says("win over Singapore") or "season win" not in game.stops())
+    reported = False
+    while "to debrief" not in (stops := game.stops()):
+        if "report full" in stops:
+            game.picture("51-committee")
+            game.click("report full")
+            reported = True
+        elif "StandBy" in stops:
+            game.press("Return")
+        else:
+            game.rests()
+    run.check("a report was due", reported)
+    game.picture("52-echo")
+    run.check("the months are told", game.says("what Pyongyang did"), game.words())
     game.click("to debrief")
     until("the debrief", lambda: "page vote" in game.stops())
     game.click("page vote")
     run.check("the line is kept", game.says(LINE), game.words())
-    game.picture("50-debrief-vote")
+    game.picture("53-debrief-vote")
 
 
 def _is_own_turn(game: Game) -> bool:

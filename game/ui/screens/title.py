@@ -1,4 +1,4 @@
-"""The title: the name of the game, three doors, and what was left open."""
+"""The title: the name of the game, three large doors, the other crises, and what was left open."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from game.ui.widgets import (
     Text,
     Widget,
 )
+from game.words import names
 
 if TYPE_CHECKING:
     from game.engine.observation import Observation
@@ -34,7 +35,11 @@ TITLE = later("In Blue")
 
 LENGTHS = ((3, later("8 minutes")), (6, later("20 minutes")), (12, later("40 minutes")))
 FIRST = "first_sitting"
-MAIN = "resolution_2270"
+HEROES = (FIRST, "resolution_2270", "campaign_2016_2017")
+"""Crises with a large door, in this order."""
+MINUTES_A_ROUND = 10 / 3
+MINUTES_A_SITTING = 8
+"""Minutes that one of several linked sittings takes, rounds and months together."""
 
 
 def available(observation: Observation | None) -> bool:
@@ -47,7 +52,7 @@ def view(observation: Observation | None, picks: Picks) -> Widget:
     house = picks.house
     room = min(1120, house.room - 36)
     content = Column((_resume(house), _doors(house), _options(picks)), gap=22, width=room)
-    low = house.height / house.scale < 640
+    low = house.height / house.scale < 800
     foot = Row(
         (
             Button(_("Settings"), Show("settings"), look="ghost", name="settings"),
@@ -102,7 +107,7 @@ def _table(room: int, *, low: bool) -> Widget:
         width=min(520, room // 2),
     )
     text = _("Fifteen seats at the table")
-    return Ring((Place(0.5, 0.72, name),), tuple(shapes), height=190 if low else 300, text=text)
+    return Ring((Place(0.5, 0.72, name),), tuple(shapes), height=170 if low else 300, text=text)
 
 
 def _resume(house: House) -> Widget | None:
@@ -125,45 +130,92 @@ def _resume(house: House) -> Widget | None:
 
 
 def _doors(house: House) -> Widget:
-    order = {FIRST: 0, MAIN: 1}
-    listings = sorted(house.listings, key=lambda it: (bool(it.fault), order.get(it.id, 2), it.id))
-    return Grid(tuple(_door(house, it) for it in listings), cell=300, gap=16)
+    order = {id: at for at, id in enumerate(HEROES)}
+    large = sorted((it for it in house.listings if it.id in order), key=lambda it: order[it.id])
+    small = sorted(
+        (it for it in house.listings if it.id not in order),
+        key=lambda it: (bool(it.fault), it.start, it.id),
+    )
+    return Column(
+        (
+            Grid(tuple(_door(house, it) for it in large), cell=300, gap=16),
+            Grid(tuple(_small_door(it) for it in small), cell=300, gap=16) if small else None,
+        ),
+        gap=16,
+    )
 
 
 def _door(house: House, it: Listing) -> Widget:
     if it.fault:
-        return Card(
-            (
-                Text(it.title, size="heading", font="serif", tone="muted"),
-                Text(_("cannot be played"), size="small", tone="no", bold=True),
-                Text(it.fault, size="small", tone="muted"),
-            ),
-            accent="no",
-            surface="panel",
-            pad=18,
-            name=f"broken {it.id}",
-        )
-    first = it.id == FIRST
-    title = it.title
-    note = _("First sitting · 8 minutes · learn by playing")
-    if not first:
-        words = _("{minutes} minutes · {rounds} rounds")
-        note = words.format(minutes=round(it.rounds * 10 / 3), rounds=it.rounds)
-    picks: dict[str, object] = {"scenario": it.id}
+        return _broken(it)
+    is_first = it.id == FIRST
     return Card(
         (
-            Text(note, size="label", tone="accent" if first and house.newcomer else "muted"),
-            Text(title, size="heading", font="serif"),
+            Text(
+                _length(it), size="label", tone="accent" if is_first and house.newcomer else "muted"
+            ),
+            Text(it.title, size="heading", font="serif"),
             Text(it.summary, tone="muted"),
             _lively(it),
         ),
-        Show("seats", picks),
-        accent="accent" if first and house.newcomer else "line",
+        Show("seats", {"scenario": it.id}),
+        accent="accent" if is_first and house.newcomer else "line",
         surface="panel",
         pad=18,
         gap=8,
-        label=f"{title}: {it.summary}",
+        label=f"{it.title}: {it.summary}",
         name=f"door {it.id}",
+    )
+
+
+def _length(it: Listing) -> str:
+    if it.id == FIRST:
+        return _("First sitting · 8 minutes")
+    if it.sittings > 1:
+        words = _("Campaign · {minutes} minutes · {sittings} sittings")
+        return words.format(minutes=MINUTES_A_SITTING * it.sittings, sittings=it.sittings)
+    words = _("{minutes} minutes · {rounds} rounds")
+    return words.format(minutes=round(it.rounds * MINUTES_A_ROUND), rounds=it.rounds)
+
+
+def _small_door(it: Listing) -> Widget:
+    """Return a door of two lines; what it is about is said when it is pointed at."""
+    if it.fault:
+        return _broken(it)
+    when = _("{month} {year}").format(month=names.whole_month(it.start.month), year=it.start.year)
+    return Card(
+        (
+            Row(
+                (
+                    Flag(it.about, it.about, height=12),
+                    Text(when, size="label", tone="muted"),
+                    Text(_length(it), size="label", tone="muted") if it.sittings > 1 else None,
+                ),
+                gap=8,
+            ),
+            Text(it.title, font="serif", bold=True),
+        ),
+        Show("seats", {"scenario": it.id}),
+        accent="line",
+        surface="panel",
+        gap=4,
+        label=f"{it.title}: {it.summary}",
+        hint=it.summary,
+        name=f"door {it.id}",
+    )
+
+
+def _broken(it: Listing) -> Widget:
+    return Card(
+        (
+            Text(it.title, size="heading", font="serif", tone="muted"),
+            Text(_("cannot be played"), size="small", tone="no", bold=True),
+            Text(it.fault, size="small", tone="muted"),
+        ),
+        accent="no",
+        surface="panel",
+        pad=18,
+        name=f"broken {it.id}",
     )
 
 
