@@ -33,6 +33,7 @@ def test_every_state_that_is_drawn_has_its_flag(scenario):
     drawn = {*scenario.seats, scenario.target.id}
     touched = (*season.prospects, *season.listings, *season.reliefs) if season else ()
     drawn |= {seat for it in touched for seat in it.minds}
+    drawn |= {it.flag for it in season.prospects if it.flag} if season else set()
     drawn |= {it for r in scenario.target.responses if r.shot for it in r.shot.threatened}
     if scenario.campaign:
         drawn |= {seat for it in scenario.campaign.sequels for seat in it.scenario.seats}

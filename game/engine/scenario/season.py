@@ -27,6 +27,7 @@ class Prospect:
     enforcer: whose will it moves, if any.
     will: added to that will, per mille.
     effect: indicator -> change, once it is won.
+    flag: of the State that would do it, ISO 3166-1 alpha-3; empty for what is no State.
     minds: members that resent it; they do not help, and what is held by them is enforced less.
     source: where the fact is from.
     tuned: why this number, where there is no source.
@@ -41,6 +42,7 @@ class Prospect:
     enforcer: str = ""
     will: int = field(default=0, validator=[ge(0), le(1000)])
     effect: Mapping[str, int] = {}
+    flag: Seat = ""
     minds: tuple[Seat, ...] = ()
     source: str = ""
     tuned: str = ""

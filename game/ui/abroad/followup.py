@@ -46,6 +46,7 @@ def _winnable(o: Observation, p: Prospect) -> Winnable:
         _result(p.will, p.effect),
         effort_of(o.scenario, o.seat),
         tuple(seat for seat in p.minds if seat in o.scenario.seats),
+        flag=p.flag,
         is_won=p.id in now.won,
         hint=p.text,
         message=act,

@@ -162,7 +162,7 @@ class Winnable:
 
     spent, price: points of effort. result: what it brings, in few words.
     mine: points that one act of this seat adds. minded: flags of members that resent it.
-    message: what a press of it does; disabled: why it cannot.
+    flag: of the State. message: what a press of it does; disabled: why it cannot.
     """
 
     id: str
@@ -173,6 +173,7 @@ class Winnable:
     result: str
     mine: int = 0
     minded: tuple[str, ...] = ()
+    flag: str = ""
     is_won: bool = False
     hint: str = ""
     message: object = None

@@ -68,7 +68,7 @@ def _won(it: Winnable) -> Widget:
     """Return somebody who was won, on one line."""
     words = (Run(it.name, bold=True), Run(f"  {it.title}", tone="muted"))
     return Row(
-        (Badge(_("won"), "yes"), Text(words, size="small", flex=1)),
+        (Badge(_("won"), "yes"), _flag(it), Text(words, size="small", flex=1)),
         gap=8,
         hint=it.result,
         name=f"won {it.id}",
@@ -89,7 +89,7 @@ def _state(it: Winnable) -> Widget:
     words = _("{spent} of {price} points of effort").format(spent=it.spent, price=it.price)
     return Card(
         (
-            Row((Text(it.name, bold=True, flex=1), state), gap=8),
+            Row((_flag(it), Text(it.name, bold=True, flex=1), state), gap=8),
             Text(it.title, font="serif", size="small"),
             Row(
                 (
@@ -110,6 +110,10 @@ def _state(it: Winnable) -> Widget:
         gap=3,
         name=f"win {it.id}",
     )
+
+
+def _flag(it: Winnable) -> Widget | None:
+    return Flag(it.flag, it.name, height=14) if it.flag else None
 
 
 def standstill(it: Standstill, *, title: str) -> Widget:
