@@ -10,7 +10,7 @@ from game.ai.personality import personalities
 from game.engine import bargain, consensus, opinion
 from game.engine.consensus import Ints
 from game.engine.observation import Observation
-from game.engine.record import Dealt, Draft
+from game.engine.record import Dealt, Draft, Record
 from game.engine.scenario import Aim, Brief, Scenario, Temper
 from game.engine.terms import Ballot, Phrase, Seat
 
@@ -67,6 +67,27 @@ def aim_table(observation: Observation) -> Ints:
         int64 (measures, levels), points.
     """
     return _aims(observation.scenario, bargain.aims_of(observation, observation.seat))
+
+
+def found_table(observation: Observation) -> Ints:
+    """Return what each level of each measure adds by closing what the experts found.
+
+    Returns:
+        int64 (measures, levels), points.
+    """
+    o = observation
+    return _arguments.get(lambda: _arguing(o.scenario, o.record), o.scenario, o.record.findings)
+
+
+_arguments = consensus.Lately[Ints]()
+
+
+def _arguing(scenario: Scenario, record: Record) -> Ints:
+    t = consensus.model(scenario)
+    out = np.zeros(t.pressure.shape, dtype=np.int64)
+    for measure, points in opinion.arguments(scenario, record).items():
+        out[t.places[measure], scenario.base(measure) + 1 :] = points
+    return out
 
 
 def aims_of(scenario: Scenario, seat: Seat) -> Ints:

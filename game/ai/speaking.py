@@ -168,3 +168,16 @@ def marks(observation: Observation) -> Iterator[Action]:
             continue  # Nobody speaks against a text that bears its name.
         elif aim.at_most is not None and level > max(aim.at_most, s.floor(aim.measure)):
             yield Oppose(o.seat, aim.measure)
+    for measure in opinion.arguments(s, o.record):
+        if measure not in marked and heard[measure] <= FOLLOWERS and quotes(o, measure):
+            yield Back(o.seat, measure)
+
+
+def quotes(observation: Observation, measure: str) -> bool:
+    """Tell whether this seat stands up in public for a clause that closes what experts found."""
+    o, s = observation, observation.scenario
+    level, base = int(mind.levels(o)[_at(o, measure)]), s.base(measure)
+    if level <= base:
+        return False
+    own = mind.own_table(o)[_at(o, measure)]
+    return int(own[level] + mind.found_table(o)[_at(o, measure), level] - own[base]) > 0

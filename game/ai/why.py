@@ -45,6 +45,9 @@ def why(observation: Observation, action: Action) -> Reason:
     match action:
         case Ask():
             return _for_asking(o, action.measure, action.level)
+        case Back() if _quotes(o, action.measure):
+            points = opinion.arguments(o.scenario, o.record)[action.measure]
+            return Reason("found", points, action.measure)
         case Back() | Oppose():
             return Reason("instructed", 0, action.measure)
         case Warn():
@@ -63,6 +66,12 @@ def why(observation: Observation, action: Action) -> Reason:
             return Reason("not_shown", opinion.LATE_SIGHT)
     found = _for_dealing(o, action) or _for_the_floor(o, action)
     return found or Reason("nothing_more" if not o.tokens.get(o.seat) else "carries_on", 0)
+
+
+def _quotes(o: Observation, measure: str) -> bool:
+    """Tell whether it is the experts' report, and no instruction, that speaks for a clause."""
+    aims = {a.measure for a in mind.brief(o).aims}
+    return measure not in aims and measure in opinion.arguments(o.scenario, o.record)
 
 
 def _for_warning(o: Observation, warn: Warn) -> Reason:
@@ -140,6 +149,9 @@ def _for_asking(observation: Observation, measure: str, level: int) -> Reason:
     own, aims = mind.own_table(o)[at], mind.aim_table(o)[at]
     if aims[level] > aims[now]:
         return Reason("instructed", int(own[level] + aims[level] - own[now] - aims[now]), measure)
+    found = mind.found_table(o)[at]
+    if found[level] > found[now]:
+        return Reason("found", int(own[level] + found[level] - own[now] - found[now]), measure)
     return Reason("own_interest", int(own[level] - own[now]), measure)
 
 

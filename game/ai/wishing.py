@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from game.ai import mind
-from game.engine import consensus
+from game.engine import consensus, opinion
 from game.engine.observation import Observation
 
 WORTH_ASKING = 2
@@ -33,14 +33,14 @@ def wishes(observation: Observation, *, firm: bool | None = None) -> tuple[Wish,
         firm: ask for the ideal, not for the nearest level that loses little; by temper if unsaid.
     """
     o, s = observation, observation.scenario
-    table, now = mind.own_table(o) + mind.aim_table(o), mind.levels(o)
+    table, now = _table(o), mind.levels(o)
     if firm is None:
         firm = mind.temper(o).firmness > mind.progress(o)
     out = []
-    aims = {a.measure for a in mind.brief(o).aims}
+    named = {a.measure for a in mind.brief(o).aims} | {*opinion.arguments(s, o.record)}
     for i, m in enumerate(s.measures):
-        if m.id not in aims and now[i] <= s.base(m.id):
-            continue  # What is neither in the text nor in its brief is not worth a word.
+        if m.id not in named and now[i] <= s.base(m.id):
+            continue  # What is in no text, brief or report is not worth a word.
         least = s.floor(m.id)
         points = table[i, least : m.top + 1]
         here = int(points[now[i] - least])
@@ -52,6 +52,11 @@ def wishes(observation: Observation, *, firm: bool | None = None) -> tuple[Wish,
             best, gain = _nearest(points, int(now[i]) - least, least)
         out.append(Wish(m.id, best, gain))
     return tuple(sorted(out, key=lambda w: -w.points))
+
+
+def _table(o: Observation) -> consensus.Ints:
+    table = mind.own_table(o) + mind.aim_table(o)
+    return table + mind.found_table(o) if o.record.findings else table
 
 
 def _nearest(points: consensus.Ints, now: int, least: int) -> tuple[int, int]:

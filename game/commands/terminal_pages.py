@@ -17,6 +17,7 @@ from game.ui.abroad.reading import signs
 from game.ui.drafting.texts import wishes
 from game.words import _
 from game.words.language import later
+from game.words.season import argued
 
 SIGNS = {
     "cable": "#",
@@ -118,6 +119,7 @@ def clauses(o: Observation, only: str = "") -> Iterator[str]:
         now = opinion.level_of(s, draft, m.id) if draft is not None else s.base(m.id)
         label = words.level(s, m.id, now)
         yield f"{number:3}  {m.name} ({m.id}): {now} {label}"
+        yield from (f"       * {line}" for line in argued(s, o.record, m.id))
         if only:
             marks = {s.in_force.get(m.id, 0): _("in force"), now: _("in the text")}
             for n in range(m.top + 1):

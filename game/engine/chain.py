@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from attrs import evolve
 
-from game.engine import aftermath
+from game.engine import aftermath, opinion
 from game.engine.events import SittingFollows
 from game.engine.past import Left
 from game.engine.record import FULL, Dealt, Grievance, Pledge, Record
@@ -232,6 +232,7 @@ def _remembered(state: State, scenario: Scenario) -> Record:
             *_wronged(old, scenario),
         ),
         pledges=tuple(_due_now(old, scenario)),
+        findings=opinion.unclosed(state.scenario, old, aftermath.final_draft(state)),
     )
 
 

@@ -18,6 +18,7 @@ MOTIVES: Mapping[str, str] = {
     "concession": later("it gives way on {measure} ({points:+d}) for a vote it wants"),
     "deal": later("the deal is worth something to it ({points:+d})"),
     "edit_pays": later("the edit of {measure} costs no more than it buys ({points:+d})"),
+    "found": later("the experts have shown what passes for want of {measure} ({points:+d})"),
     "instructed": later("its instructions name {measure} ({points:+d})"),
     "not_needed": later("nobody's vote seems to need a change of {measure} ({points:+d})"),
     "not_shown": later("it is to vote on a text that it has not been shown ({points:+d})"),

@@ -59,6 +59,7 @@ REASONS: Mapping[str, str] = {
     "next_text": later("a promise for the next text"),
     "face": later("what it said before the cameras"),
     "grievance": later("a promise that {seat} broke in an earlier sitting"),
+    "finding": later("closes what the experts found: {measure}"),
     "silence_kept": later("a text that was agreed under silence"),
 }
 """Key of a reason -> what is behind it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from game.engine import opinion
 from game.engine.actions import (
     Aid,
     Consider,
@@ -27,7 +28,7 @@ from game.engine.events import (
     Won,
 )
 from game.engine.followup import season_of
-from game.engine.record import Notice, Record
+from game.engine.record import Finding, Notice, Record
 from game.engine.scenario import Scenario
 from game.engine.terms import Seat
 from game.words import names
@@ -71,6 +72,35 @@ def notice(s: Scenario, it: Notice) -> str:
 
 def _flow(s: Scenario, id: str) -> str:
     return names.measure(s, id).lower() if s.has(id) else id
+
+
+def found(s: Scenario, it: Finding) -> str:
+    """Return what the experts have seen, and how it goes round the measures."""
+    flows = {f.id: f.title for f in s.target.flows}
+    channels = {c.id: c.title for c in s.target.channels}
+    what = flows.get(it.flow) or (names.measure(s, it.flow) if s.has(it.flow) else it.flow)
+    if it.channel not in channels:
+        return _("the experts found that it goes on: {flow}").format(flow=lower(what))
+    return _("the experts found a way round it: {flow}, {channel}").format(
+        flow=lower(what), channel=lower(channels[it.channel])
+    )
+
+
+def lower(title: str) -> str:
+    """Return a title for the middle of a sentence."""
+    return title[:1].lower() + title[1:]
+
+
+def argued(s: Scenario, record: Record, measure: str) -> tuple[str, ...]:
+    """Return what the experts found that a clause would close, with what closing it is worth."""
+    worth = opinion.arguments(s, record).get(measure, 0)
+    return tuple(
+        _("{found} ({n} % of it); a text that goes further wins {points} with everybody").format(
+            found=found(s, it), n=it.size // 10, points=f"{worth:+d}"
+        )
+        for it in record.findings
+        if worth and it.measure == measure
+    )
 
 
 def acted(event: Event, s: Scenario, record: Record | None) -> str:

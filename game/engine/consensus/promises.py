@@ -24,8 +24,9 @@ from game.engine.terms import Seat
 
 Counts = NDArray[np.int32]
 """Small whole numbers."""
-KINDS = PROMISED, TOLD, MARKED, AGREED, UNHEARD = range(5)
-"""What a seat can have in a clause: a promise, one that all know of, a mark, a word, a wish."""
+KINDS = PROMISED, TOLD, MARKED, AGREED, UNHEARD, FOUND = range(6)
+"""What a seat can have in a clause: a promise, one that all know of, a mark, a word, a wish; and
+what is found argues in all seats alike, so it is counted once, a point at a time."""
 
 
 Stake = tuple[str, int, int, bool]
@@ -45,7 +46,7 @@ class Stakes:
     order: int64 (entries,): stakes by who has them: kinds by seat, then votes by what they cost.
     starts: the first entry of each that has any.
     places: int64 (groups,): which row of counts each of those is.
-    whole: int32 (5 * seats and votes, 1): how many of them in all.
+    whole: int32 (6 * seats and votes, 1): how many of them in all.
     voters: int64 (votes,): who promised each vote.
     always: int32 (seats, 1): points that no clause decides.
     has: kinds of which somebody has something.
@@ -66,7 +67,7 @@ class Stakes:
     words: tuple[tuple[int, Pledge], ...]
 
     def kept(self, scenario: Scenario, drafts: Ints) -> Counts:
-        """Count what texts keep for each seat and vote, int32 (5 * seats and votes, drafts)."""
+        """Count what texts keep for each seat and vote, int32 (6 * seats and votes, drafts)."""
         out = np.zeros((len(self.whole), len(drafts)), dtype=np.int32)
         if not self.starts:
             return out
@@ -104,7 +105,7 @@ def stakes(scenario: Scenario, record: Record) -> Stakes:
     r, settling = record, record.settling
     return _stakes.get(
         lambda: _side_by_side(scenario, record),
-        *(scenario, r.pledges, r.marks, settling.closings, settling.breaches),
+        *(scenario, r.pledges, r.marks, settling.closings, settling.breaches, r.findings),
     )
 
 
@@ -145,6 +146,8 @@ def dealt(scenario: Scenario, record: Record, drafts: Ints) -> Counts:
         out += text.REOPENED * np.minimum(text.MOST_REOPENED, lost(AGREED))
     if UNHEARD in s.has:
         out += text.SILENCE_IGNORED * lost(UNHEARD)
+    if FOUND in s.has:
+        out += np.minimum(opinion.argument_of(scenario).most, kept(FOUND)[:1])
     votes = slice(len(KINDS) * seats, None)
     bound = np.zeros(out.shape, dtype=np.bool_)
     for voter, held in zip(s.voters.tolist(), counts[votes] == s.whole[votes], strict=True):
@@ -166,7 +169,7 @@ def granted(scenario: Scenario, record: Record, drafts: Ints) -> Ints:
 
 def _side_by_side(scenario: Scenario, record: Record) -> Stakes:
     places, seats = model(scenario).places, {seat: at for at, seat in enumerate(scenario.seats)}
-    found = [*_promised(record.promised), *_others(record)]
+    found = [*_promised(record.promised), *_others(record), *_argued(scenario, record)]
     groups: dict[int, list[int]] = {}
     for at, (_stake, whose) in enumerate(found):
         for kind, seat in whose:
@@ -224,6 +227,12 @@ def _others(record: Record) -> Iterator[tuple[Stake, Whose]]:
         if b.measure:
             ends = _within(b.level, upward=b.upward)
             yield (b.measure, *ends, False), ((UNHEARD, b.seat),)
+
+
+def _argued(scenario: Scenario, record: Record) -> Iterator[tuple[Stake, Whose]]:
+    for measure, points in opinion.arguments(scenario, record).items():
+        ends = _within(scenario.base(measure) + 1, upward=True)
+        yield (measure, *ends, True), ((FOUND, scenario.seats[0]),) * points
 
 
 def _always(scenario: Scenario, record: Record) -> Counts:

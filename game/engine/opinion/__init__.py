@@ -23,6 +23,15 @@ from game.engine.opinion.dealing import (
     shared_reasons,
     sight_points,
 )
+from game.engine.opinion.found import (
+    argument_of,
+    arguments,
+    closes,
+    finding_reasons,
+    is_open,
+    points_of,
+    unclosed,
+)
 from game.engine.opinion.numbers import Numbers, three_numbers
 from game.engine.opinion.openly import public_sum, warned_of
 from game.engine.opinion.own import (
@@ -104,14 +113,19 @@ __all__ = [
     "Stand",
     "added_twentieths",
     "alone",
+    "argument_of",
+    "arguments",
     "binds",
     "clause_reasons",
+    "closes",
     "dealing_reasons",
     "face_points",
     "favour_worth",
+    "finding_reasons",
     "gives_vote",
     "grievance_points",
     "in_force",
+    "is_open",
     "joint_reasons",
     "keeps",
     "level_of",
@@ -121,6 +135,7 @@ __all__ = [
     "own_reasons",
     "phrase_for",
     "plain",
+    "points_of",
     "pressure_of",
     "price_of",
     "promise_reasons",
@@ -136,6 +151,7 @@ __all__ = [
     "tolerance_of",
     "total",
     "unbearable",
+    "unclosed",
     "variant_of",
     "warned_of",
     "worded",

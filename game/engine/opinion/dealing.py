@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.engine import text
+from game.engine.opinion.found import finding_reasons
 from game.engine.opinion.own import Reason
 from game.engine.opinion.promises import FACE, keeps, promise_reasons, spares
 from game.engine.record import Draft, Record
@@ -61,6 +62,7 @@ def dealing_reasons(
             went = mark.holds(at(scenario, draft, mark.measure))
             yield Reason("mark", MARK_STANDS if went else -MARK_STANDS, mark.measure)
     yield from promise_reasons(scenario, record, seat, draft)
+    yield from finding_reasons(scenario, record, draft)
     yield from _settling_reasons(scenario, record, seat, draft)
 
 

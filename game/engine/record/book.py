@@ -9,7 +9,7 @@ from attrs import field, frozen
 from game.engine.changing import changed
 from game.engine.lately import same
 from game.engine.record.draft import Requested, Showing
-from game.engine.record.followup import Followup
+from game.engine.record.followup import Finding, Followup
 from game.engine.record.promise import Grievance, Offered, Pledge
 from game.engine.record.speech import Asked, Heard, Mark, Warned
 from game.engine.standing import Settling
@@ -75,6 +75,7 @@ class Record:
     issued: ids of the products that were issued.
     clues: ids of the signs seen of the target's plan.
     grievances: promises broken in earlier sittings.
+    findings: leaks published after earlier sittings, and not closed since.
     settling: how the text settles: what is closed, silences, the text in blue.
     followup: what was done about the text in the months after the vote.
     """
@@ -107,6 +108,7 @@ class Record:
     issued: tuple[str, ...] = ()
     clues: tuple[str, ...] = ()
     grievances: tuple[Grievance, ...] = ()
+    findings: tuple[Finding, ...] = ()
     settling: Settling = Settling()
     followup: Followup = Followup()
 

@@ -36,6 +36,7 @@ from game.engine.scenario.member import (
 )
 from game.engine.scenario.season import (
     TRACKS,
+    Argument,
     Listing,
     Prospect,
     Relief,
@@ -78,6 +79,7 @@ __all__ = [
     "ROOMS",
     "TRACKS",
     "Aim",
+    "Argument",
     "Brief",
     "Cable",
     "Campaign",

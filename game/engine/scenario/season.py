@@ -127,6 +127,21 @@ class Standstill:
 
 
 @frozen
+class Argument:
+    """What a leak argues for once the Committee has let the experts' report out.
+
+    points: added to the sum of every seat for a text that goes further on the clause that closes
+        it, for a leak as large as the whole flow; a part of it for a smaller one, but at least 1.
+    most: points that all leaks together can add.
+    tuned: why these numbers.
+    """
+
+    points: int = field(default=0, validator=ge(0))
+    most: int = field(default=0, validator=ge(0))
+    tuned: str = ""
+
+
+@frozen
 class Season:
     """What can be done about a target in the months between two sittings.
 
@@ -134,6 +149,7 @@ class Season:
     listings: who the Committee could list.
     reliefs: what aid agencies ask of the Committee.
     standstill: the suspension of exercises against tests that could be offered.
+    argument: what a published leak is worth to the next text.
     aims: member -> what its capital wants of the months after the vote; scores only.
     """
 
@@ -141,6 +157,7 @@ class Season:
     listings: tuple[Listing, ...] = ()
     reliefs: tuple[Relief, ...] = ()
     standstill: Standstill | None = None
+    argument: Argument = Argument()
     aims: Mapping[Seat, tuple[Aim, ...]] = {}
 
     def prospect(self, id: str) -> Prospect | None:

@@ -31,6 +31,7 @@ from game.ui.widgets import (
     Widget,
 )
 from game.words import _, capital
+from game.words.season import argued
 
 
 def level_table(o: Observation, picks: Picks, desk: Desk, measure: str) -> Widget:
@@ -166,6 +167,10 @@ def clause_facts(o: Observation, desk: Desk, measure: str, level: int) -> Widget
             size="small",
         ),
         _rider(o, m, level),
+        *(
+            Text((Run("◆ ", tone="abstain"), Run(capital(line))), size="small")
+            for line in argued(o.scenario, o.record, measure)
+        ),
         _who_minds(o, desk.levels, measure, level) if desk.text is not None else None,
     ]
     return Column(tuple(lines), gap=3)

@@ -27,7 +27,7 @@ from game.ui.widgets import (
     Track,
     Widget,
 )
-from game.words import _
+from game.words import _, capital, season
 
 CATEGORIES = (
     "sectoral_export",
@@ -79,13 +79,14 @@ def focus_on(measure: str) -> Steps:
 def _line(o: Observation, desk: Desk, after: Draft, m: Measure, *, selected: bool) -> Entry:
     level, was = level_of(o.scenario, after, m.id), level_of(o.scenario, desk.before, m.id)
     asking = tuple(dict.fromkeys(a.seat for a in open_asks(o, m.id)))
+    argued = season.argued(o.scenario, o.record, m.id)
     says = _("{name}: {label}, level {level} of {top}").format(
         name=m.name, label=level_name(o.scenario, m.id, level), level=level, top=m.top
     )
     return Entry(
         (
             Text(m.name, bold=selected),
-            _signs(o, asking, level - was if desk.number else 0, mark(o, after, m.id)),
+            _signs(o, asking, level - was if desk.number else 0, mark(o, after, m.id), argued),
             Meter(level, m.top, _tone(m, level, o), text=says),
         ),
         focus_on(m.id),
@@ -100,7 +101,11 @@ def _tone(m: Measure, level: int, o: Observation) -> Tone:
 
 
 def _signs(
-    o: Observation, asking: tuple[Seat, ...], change: int, standing: Widget | None
+    o: Observation,
+    asking: tuple[Seat, ...],
+    change: int,
+    standing: Widget | None,
+    argued: tuple[str, ...],
 ) -> Widget:
     names = ", ".join(o.scenario.delegation(s).short for s in asking)
     flags = tuple(Flag(seat, height=12) for seat in asking[:2])
@@ -109,4 +114,6 @@ def _signs(
         sign = SIGNS["up"] if change > 0 else SIGNS["down"]
         arrow = Text(sign, size="small", tone="accent")
     hint = _("asked about by {names}").format(names=names) if names else ""
-    return Row((*flags, arrow, standing), gap=4, hint=hint)
+    hint = "\n\n".join((*((hint,) if hint else ()), *map(capital, argued)))
+    found = Text("◆", size="small", tone="abstain") if argued else None
+    return Row((*flags, found, arrow, standing), gap=4, hint=hint)
