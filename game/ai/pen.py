@@ -253,10 +253,12 @@ def _keeping(observation: Observation, text: Ints) -> Ints:
 
 def _is_held(observation: Observation, pledge: Pledge, text: Ints) -> bool:
     """Tell whether a text keeps a promise: its level, or where that was promised its words."""
-    t = consensus.model(observation.scenario)
+    s = observation.scenario
+    at = consensus.model(s).places[pledge.measure]
+    clause = consensus.clause_of(s, at, int(text[at]))
     if pledge.words is None:
-        return pledge.holds(int(consensus.levels_of(text)[t.measures.index(pledge.measure)]))
-    return bool(consensus.holding(observation.scenario, pledge, text[None, :])[0])
+        return pledge.holds(clause.level)
+    return opinion.keeps(s, {pledge.measure: clause}, pledge)
 
 
 def _saving(observation: Observation, kept: Ints, goal: Ints) -> Ints:

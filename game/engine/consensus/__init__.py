@@ -9,7 +9,7 @@ from game.engine.consensus.belief import Belief, believe, is_credible, secrets
 from game.engine.consensus.forecast import Forecast, adoption, forecast, forecast_one
 from game.engine.consensus.gates import allowed
 from game.engine.consensus.options import WIDE, clause_of, levels_of, option_of
-from game.engine.consensus.promises import dealings, granted, holding, stakes
+from game.engine.consensus.promises import dealings, granted, stakes
 from game.engine.consensus.sums import (
     ballot_for,
     ballots,
@@ -52,7 +52,6 @@ __all__ = [
     "forecast",
     "forecast_one",
     "granted",
-    "holding",
     "is_credible",
     "levels_of",
     "model",

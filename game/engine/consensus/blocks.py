@@ -1,13 +1,14 @@
-"""Tables of several measures at once, so that a text is added up in few reads.
+"""Tables of what levels add, and of several measures at once, so that a text takes few reads.
 
-What neighbouring measures add to every mind is added up once for all their levels together; a
-text then costs one read for a block of measures instead of one for each.
+What neighbouring measures add to every mind is added up once for all their levels together; of
+many texts, each then costs one read for a block of measures instead of one for each.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -21,6 +22,8 @@ Ints = NDArray[np.int64]
 
 BLOCK = 256
 """Most rows of one block: few enough for the fastest memory. Tuned: measured."""
+MANY = 400
+"""Texts from which on reading whole blocks is quicker. Tuned: measured."""
 
 
 @frozen(eq=False)
@@ -29,7 +32,7 @@ class Block:
 
     columns: the first of them, and the first after them.
     strides: rows between two levels of each.
-    rows: int16 or int32 (combinations of levels, minds and the pressure).
+    rows: whole numbers (combinations of levels, entries).
     """
 
     columns: tuple[int, int]
@@ -37,55 +40,90 @@ class Block:
     rows: NDArray[np.signedinteger]
 
 
-def blocks(table: Ints, widths: Sequence[int]) -> tuple[Block, ...]:
+@frozen(eq=False)
+class Table:
+    """What every level of some measures adds, ready to be added up for few texts or for many.
+
+    rows: int16, int32 or int64 (measures * levels, entries).
+    levels: rows of one measure.
+    widths: how many of them it has in use, silence counted in.
+    """
+
+    rows: NDArray[np.signedinteger]
+    levels: int
+    widths: tuple[int, ...]
+
+    @classmethod
+    def of(cls, table: Ints, widths: Sequence[int]) -> Table:
+        """Return a table of what each level adds, int64 (measures, levels, entries)."""
+        most = int(np.abs(table).max(axis=1, initial=0).sum(axis=0).max(initial=0))
+        kind = np.int16 if most < 2**15 else np.int32 if most < 2**31 else np.int64
+        rows: NDArray[np.signedinteger] = table.reshape(-1, table.shape[2]).astype(kind)
+        return cls(rows, table.shape[1], tuple(widths))
+
+    def row(self, measure: int, level: int) -> NDArray[np.signedinteger]:
+        """Return what one level adds, (entries,)."""
+        return np.asarray(self.rows[measure * self.levels + level])
+
+    @cached_property
+    def _blocks(self) -> tuple[Block, ...]:
+        return blocks(self.rows.reshape(len(self.widths), self.levels, -1), self.widths)
+
+    def add_up(self, levels: Ints) -> NDArray[np.signedinteger]:
+        """Add up plain texts.
+
+        Args:
+            levels: int64 (measures, drafts), contiguous.
+
+        Returns:
+            the type of the rows (drafts, entries), on the slate.
+        """
+        kind = self.rows.dtype.type
+        sums = SLATE.array("sums", (levels.shape[1], self.rows.shape[1]), kind)
+        if levels.shape[1] > MANY:
+            return _add_blocks(self._blocks, levels, sums)
+        first = np.arange(0, len(self.rows), self.levels)[:, None]
+        # Any mode but the default reads without a copy; rows beyond the table do not exist.
+        found = self.rows.take(first + levels, axis=0, mode="clip")
+        return np.add.reduce(found, axis=0, dtype=kind, out=sums)
+
+
+def blocks(narrow: NDArray[np.signedinteger], widths: Sequence[int]) -> tuple[Block, ...]:
     """Cut measures into blocks.
 
     Args:
-        table: what each level adds, int64 (measures, levels, minds and the pressure).
+        narrow: what each level adds (measures, levels, entries).
         widths: how many levels each measure has, silence counted in.
     """
-    most = int(np.abs(table).max(axis=1).sum(axis=0).max(initial=0))
-    narrow = table.astype(np.int16 if most < 2**15 else np.int32)
     out, start = [], 0
     while start < len(widths):
         stop = start + 1
         while stop < len(widths) and math.prod(widths[start : stop + 1]) <= BLOCK:
             stop += 1
         strides = tuple(math.prod(widths[start:column]) for column in range(start, stop))
-        rows = np.zeros((1, table.shape[2]), dtype=narrow.dtype)
+        rows = np.zeros((1, narrow.shape[2]), dtype=narrow.dtype)
         for column in range(start, stop):
             level = narrow[column, : widths[column], None]
-            rows = (level + rows[None]).reshape(-1, table.shape[2])
+            rows = (level + rows[None]).reshape(-1, narrow.shape[2])
         out.append(Block((start, stop), strides, np.ascontiguousarray(rows)))
         start = stop
     return tuple(out)
 
 
-def add_up(parts: Sequence[Block], levels: Ints) -> NDArray[np.int32]:
-    """Add up plain texts.
-
-    Args:
-        levels: int64 (measures, drafts), contiguous.
-
-    Returns:
-        int32 (minds and the pressure, drafts), on the slate.
-    """
-    shape = (levels.shape[1], parts[0].rows.shape[1])
-    kind = parts[0].rows.dtype.type
-    sums, found = SLATE.array("sums", shape, kind), SLATE.array("found", shape, kind)
-    at, step = SLATE.array("row", shape[:1], np.int64), SLATE.array("step", shape[:1], np.int64)
+def _add_blocks(
+    parts: Sequence[Block], levels: Ints, sums: NDArray[np.signedinteger]
+) -> NDArray[np.signedinteger]:
+    found = SLATE.array("found", sums.shape, sums.dtype.type)
+    at, step = (SLATE.array(name, sums.shape[:1], np.int64) for name in ("row", "step"))
     for number, part in enumerate(parts):
         np.copyto(at, levels[part.columns[0]])
         for column, stride in zip(range(*part.columns), part.strides, strict=True):
             if stride > 1:
                 at += np.multiply(levels[column], stride, out=step)
-        # Any mode but the default reads without a copy; rows beyond the table do not exist.
         part.rows.take(at, axis=0, out=found if number else sums, mode="clip")
         if number:
             sums += found
-    out = SLATE.array("whole", shape[::-1], np.int32)
-    np.copyto(out, sums.T)
-    return out
+    return sums
 
 
 FEW = 200

@@ -128,9 +128,10 @@ def forecast(
     own = np.empty(many, dtype=np.int64)
     for start in range(0, many, BATCH):
         part = slice(start, start + BATCH)
-        sums = sums_of(scenario, drafts[part], record.stock)
+        some = drafts if many <= BATCH else drafts[part]
+        sums = sums_of(scenario, some, record.stock)
         own[part] = sums[mind]
-        added = dealt(scenario, record, drafts[part])
+        added = dealt(scenario, record, some)
         _count(model(scenario), odds, sums, added, reach[:, part])
     return Forecast(own, scenario, odds, reach)
 

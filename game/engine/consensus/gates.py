@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine import wording
-from game.engine.consensus.options import WIDE, clause_of, levels_of
+from game.engine.consensus.options import WIDE, clause_of, levels_of, other_words
 from game.engine.consensus.tables import Ints
 from game.engine.scenario import Scenario
 
@@ -35,9 +35,10 @@ def allowed(scenario: Scenario, drafts: Ints) -> Bools:
 def _deciding(scenario: Scenario, drafts: Ints) -> Bools:
     """Tell which texts newly bind all Member States, bool (drafts,)."""
     binds = _binding(scenario)[np.arange(drafts.shape[1]), levels_of(drafts)]
-    for draft, column in zip(*np.nonzero(drafts >= WIDE), strict=True):
-        clause = clause_of(scenario, int(column), int(drafts[draft, column]))
-        binds[draft, column] = wording.decides_for_all(scenario, clause)
+    if (found := other_words(drafts)) is not None:
+        clauses = [clause_of(scenario, *at) for at in found.known]
+        decides = np.array([wording.decides_for_all(scenario, clause) for clause in clauses])
+        binds[found.rows, found.columns] = decides[found.which]
     return np.asarray(binds.any(axis=1), dtype=np.bool_)
 
 

@@ -6,12 +6,16 @@ A code counts verb, softener, hardener and parameters as digits, each 0 for the 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
+from attrs import frozen
 from numpy.typing import NDArray
 
 from game.engine import wording
+from game.engine.lately import Lately
 from game.engine.record import Clause
 from game.engine.scenario import EXPECTED_LEVELS, Scenario
 
@@ -27,6 +31,50 @@ assert WIDE > EXPECTED_LEVELS  # And a power of two, so that levels are its low 
 def levels_of(options: Ints) -> Ints:
     """Return the levels of option numbers, whatever their words."""
     return options & (WIDE - 1)
+
+
+@frozen(eq=False)
+class OtherWords:
+    """Where texts have other words than those of a level's own.
+
+    rows: int64 (places,): which texts.
+    columns: int64 (places,): which measures.
+    known: (column, option) of each clause with other words, once.
+    which: int64 (places,): the clause that stands there, by its number among those.
+    """
+
+    rows: Ints
+    columns: Ints
+    known: Sequence[tuple[int, int]]
+    which: Ints
+
+    def correct(self, out: NDArray[Any], of: Callable[[int, int], NDArray[Any]]) -> None:
+        """Correct what texts in their levels' own words add up to, (drafts, entries).
+
+        Args:
+            of: what the words of a clause, by column and option, add to the level's own (entries,).
+        """
+        added = np.stack([of(*at) for at in self.known])
+        starts = np.flatnonzero(np.diff(self.rows, prepend=-1))
+        out[self.rows[starts]] += np.add.reduceat(added.take(self.which, axis=0), starts, axis=0)
+
+
+_found = Lately["OtherWords | None"](8)
+
+
+def other_words(drafts: Ints) -> OtherWords | None:
+    """Find the clauses that have other words than their level's own; None if none has."""
+    return _found.get(lambda: _other_words(drafts), drafts)
+
+
+def _other_words(drafts: Ints) -> OtherWords | None:
+    if drafts.max(initial=0) < WIDE:
+        return None
+    rows, columns = np.nonzero(drafts >= WIDE)
+    wide = drafts.shape[1]
+    keys, which = np.unique(drafts[rows, columns] * wide + columns, return_inverse=True)
+    known = [(key % wide, key // wide) for key in keys.tolist()]
+    return OtherWords(rows, columns, known, which)
 
 
 @lru_cache(maxsize=65536)

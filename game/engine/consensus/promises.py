@@ -1,24 +1,24 @@
 """What deals add to sums, for many texts at once: the vectorised twin of `opinion.dealing`.
 
 Promises, marks, closed clauses and what silence was broken for are all alike: a clause that has to
-stand within some levels. They stand side by side here, and are counted together for all seats.
+stand within some levels. What a text does not keep of them is added up level by level, as what its
+clauses mean is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain
 
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from game.engine import opinion, text
-from game.engine.consensus.blocks import add_groups
-from game.engine.consensus.options import WIDE, clause_of, levels_of
-from game.engine.consensus.tables import Ints, model, standing
+from game.engine import opinion, text, wording
+from game.engine.consensus.blocks import Table
+from game.engine.consensus.options import WIDE, clause_of, levels_of, other_words
+from game.engine.consensus.tables import Ints, model
 from game.engine.lately import Lately
-from game.engine.record import Pledge, Record
+from game.engine.record import Clause, Pledge, Record
 from game.engine.scenario import Scenario
 from game.engine.terms import Seat
 
@@ -28,6 +28,20 @@ KINDS = PROMISED, TOLD, MARKED, AGREED, UNHEARD, FOUND = range(6)
 """What a seat can have in a clause: a promise, one that all know of, a mark, a word, a wish; and
 what is found argues in all seats alike, so it is counted once, a point at a time."""
 
+ROOM = 10
+"""Bits for each count of one seat; there are four of them in a number."""
+MOST = (1 << ROOM) - 1
+LOSSES = (
+    (1 << ROOM) + (-opinion.PLEDGE_BROKEN << 3 * ROOM),
+    1,
+    2 * opinion.MARK_STANDS << 3 * ROOM,
+    1 << 2 * ROOM,
+    -text.SILENCE_IGNORED << 3 * ROOM,
+    1,
+)
+"""What is counted of each kind that a text does not keep. From the lowest bits: promises that all
+know of, promises to the seat, words it agreed to; above them the points that each costs by itself.
+"""
 
 Stake = tuple[str, int, int, bool]
 """A measure, the least and the highest level that keep it, and whether softer words count less."""
@@ -37,67 +51,65 @@ Whose = tuple[tuple[int, Seat], ...]
 
 @frozen(eq=False)
 class Stakes:
-    """All that seats have in clauses, side by side.
+    """All that seats have in clauses, added up for every level of a measure.
 
-    columns: int64 (stakes,): the measure of each.
-    low: int64 (stakes, 1).
-    high: int64 (stakes, 1).
-    softens: bool (stakes, 1).
-    order: int64 (entries,): stakes by who has them: kinds by seat, then votes by what they cost.
-    starts: the first entry of each that has any.
-    places: int64 (groups,): which row of counts each of those is.
-    whole: int32 (6 * seats and votes, 1): how many of them in all.
+    scenario: whose.
+    columns: int64 (columns,): measures about which there is anything.
+    lost: what each level in its own words does not keep: an entry for every seat, one for what
+        is found, and one for every vote.
+    promised: int64 (seats,): how many promises each has.
+    found: points that findings argue with, if all is kept.
     voters: int64 (votes,): who promised each vote.
-    always: int32 (seats, 1): points that no clause decides.
+    always: int64 (seats,): points if all is kept; those for promises that stand are left aside.
     has: kinds of which somebody has something.
-    words: promises of words, each with its place.
     """
 
+    scenario: Scenario
     columns: Ints
-    low: Ints
-    high: Ints
-    softens: NDArray[np.bool_]
-    order: Ints
-    starts: list[int]
-    places: Ints
-    whole: Counts
+    lost: Table
+    promised: Ints
+    found: int
     voters: Ints
-    always: Counts
+    always: Ints
     has: frozenset[int]
-    words: tuple[tuple[int, Pledge], ...]
+    _stakes: Sequence[tuple[Stake, Whose]]
+    _weights: Ints
+    _words: Sequence[tuple[int, Pledge]]
 
-    def kept(self, scenario: Scenario, drafts: Ints) -> Counts:
-        """Count what texts keep for each seat and vote, int32 (6 * seats and votes, drafts)."""
-        out = np.zeros((len(self.whole), len(drafts)), dtype=np.int32)
-        if not self.starts:
-            return out
-        levels = levels_of(drafts).T[self.columns]
-        if drafts.max(initial=0) >= WIDE:
-            levels = np.where(self.softens, standing(scenario, drafts).T[self.columns], levels)
-        held = (levels >= self.low) & (levels <= self.high)
-        for place, pledge in self.words:
-            held[place] = holding(scenario, pledge, drafts)
-        found = np.empty((len(self.starts), len(drafts)), dtype=np.int32)
-        add_groups(held.astype(np.int32)[self.order], self.starts, found)
-        out[self.places] = found
+    def missed(self, drafts: Ints) -> Ints:
+        """Add up what texts do not keep, int64 (drafts, entries); kept while in use."""
+        return _missed.get(lambda: self._missed(drafts), self, drafts)
+
+    def _missed(self, drafts: Ints) -> Ints:
+        out = self.lost.add_up(levels_of(drafts.T[self.columns])).astype(np.int64)
+        if (words := other_words(drafts)) is not None:
+            words.correct(out, self._reworded)
         return out
 
+    def _reworded(self, column: int, option: int) -> Ints:
+        """Return what other words add to what a level does not keep, int64 (entries,)."""
+        return _other_words.get(lambda: self._added(column, option), self, also=(column, option))
 
-def holding(scenario: Scenario, pledge: Pledge, drafts: Ints) -> NDArray[np.bool_]:
-    """Tell which texts keep the promise of a clause, bool (drafts,).
+    def _added(self, column: int, option: int) -> Ints:
+        at = np.flatnonzero(self.columns == column)
+        if not len(at):
+            return np.zeros(self._weights.shape[1], dtype=np.int64)
+        clause = clause_of(self.scenario, column, option)
+        level, reached = clause.level, wording.reach(self.scenario, clause)
+        words, out = dict(self._words), -self.lost.row(at[0], level).astype(np.int64)
+        for number, ((measure, low, high, softens), _whose) in enumerate(self._stakes):
+            if measure != clause.measure:
+                continue
+            if number in words:
+                kept = opinion.keeps(self.scenario, {measure: clause}, words[number])
+            else:
+                kept = low <= (reached if softens else level) <= high
+            if not kept:
+                out = out + self._weights[number]
+        return np.asarray(out, dtype=np.int64)
 
-    Args:
-        drafts: option numbers, int64 (drafts, measures).
-    """
-    column = model(scenario).measures.index(pledge.measure)
-    # Texts are many, the clauses in them few: each of those is looked at once.
-    known, place = np.unique(drafts[:, column], return_inverse=True)
-    clauses = (clause_of(scenario, column, int(option)) for option in known)
-    kept = [opinion.keeps(scenario, {pledge.measure: clause}, pledge) for clause in clauses]
-    return np.array(kept, dtype=np.bool_)[place]
 
-
-_stakes = Lately[Stakes]()
+_stakes, _other_words, _missed = Lately[Stakes](), Lately[Ints](4096), Lately[Ints](8)
 
 
 def stakes(scenario: Scenario, record: Record) -> Stakes:
@@ -121,39 +133,29 @@ def dealings(scenario: Scenario, record: Record, drafts: Ints) -> Ints:
 def dealt(scenario: Scenario, record: Record, drafts: Ints) -> Counts:
     """Add up the same, int32 (seats, drafts)."""
     s, seats = stakes(scenario, record), len(scenario.seats)
-    out = np.repeat(s.always, len(drafts), axis=1)
-    if not s.starts and not len(s.voters):
-        return out
-    counts = s.kept(scenario, drafts)
-
-    def kept(kind: int) -> Counts:
-        return counts[kind * seats : (kind + 1) * seats]
-
-    def lost(kind: int) -> Counts:
-        return np.asarray(s.whole[kind * seats : (kind + 1) * seats] - kept(kind), np.int32)
-
+    if not s.has and not len(s.voters):
+        return np.repeat(s.always[:, None].astype(np.int32), len(drafts), axis=1)
+    missed = s.missed(drafts)
+    lost = missed[:, :seats]
+    out = s.always - (lost >> 3 * ROOM)
     if PROMISED in s.has:
-        out += opinion.ASK_STANDS * np.minimum(2, kept(PROMISED))
-        out += opinion.PLEDGE_BROKEN * lost(PROMISED)
+        out += opinion.ASK_STANDS * np.minimum(2, s.promised - (lost >> ROOM & MOST))
     if TOLD in s.has:
-        doubted = lost(TOLD)
-        others = doubted.sum(axis=0, dtype=np.int32) - doubted
-        others[scenario.seats.index(scenario.penholder)] = 0
+        doubted = lost & MOST
+        others = doubted.sum(axis=1)[:, None] - doubted
+        others[:, scenario.seats.index(scenario.penholder)] = 0
         out += opinion.WORD_DOUBTED * np.minimum(opinion.MOST_DOUBTS, others)
-    if MARKED in s.has:
-        out += opinion.MARK_STANDS * (kept(MARKED) - lost(MARKED))
     if AGREED in s.has:
-        out += text.REOPENED * np.minimum(text.MOST_REOPENED, lost(AGREED))
-    if UNHEARD in s.has:
-        out += text.SILENCE_IGNORED * lost(UNHEARD)
+        out += text.REOPENED * np.minimum(text.MOST_REOPENED, lost >> 2 * ROOM & MOST)
     if FOUND in s.has:
-        out += np.minimum(opinion.argument_of(scenario).most, kept(FOUND)[:1])
-    votes = slice(len(KINDS) * seats, None)
-    bound = np.zeros(out.shape, dtype=np.bool_)
-    for voter, held in zip(s.voters.tolist(), counts[votes] == s.whole[votes], strict=True):
-        bound[voter] |= held
-    out += opinion.OWN_WORD * bound
-    return out
+        argued = s.found - missed[:, seats : seats + 1]
+        out += np.minimum(opinion.argument_of(scenario).most, argued)
+    if len(s.voters):
+        bound = np.zeros(out.shape, dtype=np.bool_)
+        for voter, vote in zip(s.voters.tolist(), missed[:, seats + 1 :].T, strict=True):
+            bound[:, voter] |= vote == 0
+        out += opinion.OWN_WORD * bound
+    return np.ascontiguousarray(out.T, dtype=np.int32)
 
 
 def granted(scenario: Scenario, record: Record, drafts: Ints) -> Ints:
@@ -163,39 +165,73 @@ def granted(scenario: Scenario, record: Record, drafts: Ints) -> Ints:
         drafts: option numbers, int64 (drafts, measures).
     """
     s, seats = stakes(scenario, record), len(scenario.seats)
-    kept = s.kept(scenario, drafts)[PROMISED * seats : (PROMISED + 1) * seats]
-    return np.asarray((kept > 0).sum(axis=0), dtype=np.int64)
+    if PROMISED not in s.has:
+        return np.zeros(len(drafts), dtype=np.int64)
+    broken = s.missed(drafts)[:, :seats] >> ROOM & MOST
+    return np.asarray((broken < s.promised).sum(axis=1), dtype=np.int64)
 
 
 def _side_by_side(scenario: Scenario, record: Record) -> Stakes:
-    places, seats = model(scenario).places, {seat: at for at, seat in enumerate(scenario.seats)}
+    seats = {seat: at for at, seat in enumerate(scenario.seats)}
     found = [*_promised(record.promised), *_others(record), *_argued(scenario, record)]
-    groups: dict[int, list[int]] = {}
+    votes = [p for p in record.pledges if opinion.gives_vote(p)]
+    weights = np.zeros((len(found), len(seats) + 1 + len(votes)), dtype=np.int64)
+    always, promised = _always(scenario, record), np.zeros(len(seats), dtype=np.int64)
+    has, argued = set(), 0
     for at, (_stake, whose) in enumerate(found):
         for kind, seat in whose:
-            groups.setdefault(kind * len(seats) + seats[seat], []).append(at)
-    votes = [p for p in record.pledges if opinion.gives_vote(p)]
-    for row, vote in enumerate(votes, len(KINDS) * len(seats)):
-        if price := _price(record, vote):
-            groups[row] = price
-    numbers = [(places[m], low, high, soft) for (m, low, high, soft), _whose in found]
-    columns, low, high, soft = np.array(numbers, dtype=np.int64).reshape(-1, 4).T
-    whole = np.zeros((len(KINDS) * len(seats) + len(votes), 1), dtype=np.int32)
-    whole[[*groups], 0] = [*map(len, groups.values())]
+            weights[at, seats.get(seat, len(seats))] += LOSSES[kind]
+            has.add(kind)
+            if kind == FOUND:
+                argued += 1
+            elif kind == PROMISED:
+                promised[seats[seat]] += 1
+            elif kind == MARKED:
+                always[seats[seat]] += opinion.MARK_STANDS
+    for row, vote in enumerate(votes, len(seats) + 1):
+        weights[_price(record, vote), row] = 1
+    words = [(at, p) for at, p in enumerate(record.promised) if p.words is not None]
+    columns, lost = _by_level(scenario, found, weights, words)
     return Stakes(
+        scenario,
         columns,
-        low[:, None],
-        high[:, None],
-        soft[:, None].astype(np.bool_),
-        np.array([*chain(*groups.values())], dtype=np.int64),
-        [0, *accumulate(map(len, groups.values()))][: len(groups)],
-        np.array([*groups], dtype=np.int64),
-        whole,
+        lost,
+        promised,
+        argued,
         np.array([seats[v.by] for v in votes], dtype=np.int64),
-        _always(scenario, record),
-        frozenset(row // len(seats) for row in groups),
-        tuple((at, p) for at, p in enumerate(record.promised) if p.words is not None),
+        always,
+        frozenset(has),
+        found,
+        weights,
+        words,
     )
+
+
+def _by_level(
+    scenario: Scenario,
+    found: Sequence[tuple[Stake, Whose]],
+    weights: Ints,
+    words: Sequence[tuple[int, Pledge]],
+) -> tuple[Ints, Table]:
+    """Add up for each level of a measure what it does not keep.
+
+    Returns:
+        int64 (columns,): the measures; what each of their levels does not keep.
+    """
+    places, top = model(scenario).places, int(model(scenario).top.max())
+    numbers = [(places[measure], low, high) for (measure, low, high, _soft), _whose in found]
+    measures, low, high = np.array(numbers, dtype=np.int64).reshape(-1, 3).T[:, :, None]
+    levels = np.arange(top + 1)
+    broken = (levels < low) | (levels > high)
+    for at, pledge in words:
+        for level in range(scenario.measure(pledge.measure).top + 1):
+            plain = {pledge.measure: Clause(pledge.measure, level)}
+            broken[at, level] = not opinion.keeps(scenario, plain, pledge)
+    columns, which = np.unique(measures[:, 0], return_inverse=True)
+    lost = np.zeros((len(columns), len(levels), weights.shape[1]), dtype=np.int64)
+    np.add.at(lost, which, broken[:, :, None] * weights[:, None, :])
+    widths = (model(scenario).top[columns] + 1).tolist()
+    return columns, Table.of(lost, widths)
 
 
 def _price(record: Record, vote: Pledge) -> list[int]:
@@ -232,16 +268,16 @@ def _others(record: Record) -> Iterator[tuple[Stake, Whose]]:
 def _argued(scenario: Scenario, record: Record) -> Iterator[tuple[Stake, Whose]]:
     for measure, points in opinion.arguments(scenario, record).items():
         ends = _within(scenario.base(measure) + 1, upward=True)
-        yield (measure, *ends, True), ((FOUND, scenario.seats[0]),) * points
+        yield (measure, *ends, True), ((FOUND, ""),) * points
 
 
-def _always(scenario: Scenario, record: Record) -> Counts:
-    """Return what deals add to sums whatever the text says, int32 (seats, 1)."""
-    favours, later = np.zeros((2, len(scenario.seats), 1), dtype=np.int32)
+def _always(scenario: Scenario, record: Record) -> Ints:
+    """Return what deals add to sums whatever the text says, int64 (seats,)."""
+    favours, later = np.zeros((2, len(scenario.seats)), dtype=np.int64)
     for p in record.pledges:
         to = scenario.seats.index(p.to)
         if p.kind == "favour" and p.status != "void":
             favours[to] += opinion.favour_worth(scenario, p.item, p.to)
         elif p.kind == "next_text":
             later[to] = opinion.NEXT_TEXT
-    return np.asarray(favours + later, dtype=np.int32)
+    return np.asarray(favours + later, dtype=np.int64)

@@ -10,16 +10,16 @@ from numpy.typing import NDArray
 
 
 class Slate:
-    """Arrays by name, each as large as was ever asked for."""
+    """Arrays by name and type, each as large as was ever asked for."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, NDArray[Any]] = {}
+        self._kept: dict[tuple[str, type[np.generic]], NDArray[Any]] = {}
 
     def array(self, name: str, shape: tuple[int, ...], dtype: type[np.generic]) -> NDArray[Any]:
         """Return an array of this shape with anything in it; good until the name is asked again."""
-        many, kept = math.prod(shape), self._kept.get(name)
-        if kept is None or kept.size < many or kept.dtype != dtype:
-            kept = self._kept[name] = np.empty(many, dtype=dtype)
+        many, kept = math.prod(shape), self._kept.get((name, dtype))
+        if kept is None or kept.size < many:
+            kept = self._kept[name, dtype] = np.empty(many, dtype=dtype)
         return kept[:many].reshape(shape)
 
 

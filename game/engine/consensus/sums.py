@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine import opinion, text
-from game.engine.consensus.blocks import add_up
-from game.engine.consensus.options import WIDE
+from game.engine.consensus.options import WIDE, other_words
 from game.engine.consensus.promises import dealings
 from game.engine.consensus.slate import SLATE
 from game.engine.consensus.tables import (
@@ -41,7 +41,8 @@ def own_sums(scenario: Scenario, drafts: Ints, stock: int) -> Ints:
     out = np.empty((len(drafts), len(model(scenario).minds)), dtype=np.int64)
     for start in range(0, len(drafts), BATCH):
         part = slice(start, start + BATCH)
-        out[part] = sums_of(scenario, drafts[part], stock).T
+        some = drafts if len(drafts) <= BATCH else drafts[part]
+        out[part] = sums_of(scenario, some, stock).T
     return out
 
 
@@ -50,9 +51,11 @@ def sums_of(scenario: Scenario, drafts: Ints, stock: int) -> NDArray[np.int32]:
     t = model(scenario)
     levels = SLATE.array("levels", drafts.T.shape, np.int64)
     np.bitwise_and(drafts.T, WIDE - 1, out=levels)
-    whole = add_up(t.blocks, levels)
-    if drafts.max(initial=0) >= WIDE:
-        _reword(scenario, drafts, whole)
+    found = t.sums.add_up(levels)
+    whole = SLATE.array("whole", found.T.shape, np.int32)
+    np.copyto(whole, found.T)
+    if (words := other_words(drafts)) is not None:
+        words.correct(whole.T, partial(reworded, scenario))
     sums, pressure = whole[:-1], np.maximum(0, whole[-1]) // opinion.PRESSURE_UNIT
     over = SLATE.array("over", sums.shape, np.int32)
     np.subtract(pressure, tolerances(scenario, stock).astype(np.int32)[:, None], out=over)
@@ -67,19 +70,6 @@ def sums_of(scenario: Scenario, drafts: Ints, stock: int) -> NDArray[np.int32]:
         hit &= levels[line.column] < line.below
         sums[list(line.minds)] += np.int32(opinion.RED_LINE) * hit
     return sums
-
-
-def _reword(scenario: Scenario, drafts: Ints, whole: NDArray[np.int32]) -> None:
-    """Correct sums of plain texts, int32 (minds and the pressure, drafts), for other words."""
-    rows, columns = np.nonzero(drafts >= WIDE)
-    wide = drafts.shape[1]
-    keys, which = np.unique(drafts[rows, columns] * wide + columns, return_inverse=True)
-    table = np.stack([reworded(scenario, key % wide, key // wide) for key in keys.tolist()])
-    starts = np.flatnonzero(np.diff(rows, prepend=-1))
-    found = SLATE.array("reworded", (len(rows), table.shape[1]), np.int32)
-    table.take(which, axis=0, out=found, mode="clip")
-    added = SLATE.array("added", (len(starts), table.shape[1]), np.int32)
-    whole[:, rows[starts]] += np.add.reduceat(found, starts, axis=0, out=added).T
 
 
 _rows = Lately[Ints]()

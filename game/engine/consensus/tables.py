@@ -10,8 +10,8 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from game.engine import opinion, wording
-from game.engine.consensus.blocks import Block, blocks
-from game.engine.consensus.options import WIDE, clause_of, option_of
+from game.engine.consensus.blocks import Table
+from game.engine.consensus.options import clause_of, levels_of, option_of, other_words
 from game.engine.lately import Lately
 from game.engine.record import Clause, Draft
 from game.engine.scenario import Measure, Scenario
@@ -48,7 +48,7 @@ class Model:
     points: int64 (minds, measures, levels): clause reasons of levels in their own words.
     pressure: int64 (measures, levels): twentieths of a point added to the regime.
     top: int64 (measures,): highest level.
-    blocks: points and pressure of measures side by side, for many texts.
+    sums: points and, as the last entry, pressure of levels, to be added up for texts.
     floor: int64 (measures,): least level.
     seat: int64 (minds,): number of the mind's seat.
     start: int64 (seats,): first mind of each seat.
@@ -69,7 +69,7 @@ class Model:
     points: Ints
     pressure: Ints
     top: Ints
-    blocks: tuple[Block, ...]
+    sums: Table
     floor: Ints
     seat: Ints
     start: Ints
@@ -111,7 +111,7 @@ def model(scenario: Scenario) -> Model:
         points=points,
         pressure=np.ascontiguousarray(table[:, :, -1]),
         top=np.array(widths, dtype=np.int64) - 1,
-        blocks=blocks(table, widths),
+        sums=Table.of(table, widths),
         floor=np.array([scenario.floor(id) for id in place], dtype=np.int64),
         seat=np.array([seats.index(s) for s, _ in minds], dtype=np.int64),
         start=np.array(start, dtype=np.int64),
@@ -196,19 +196,13 @@ def standing(scenario: Scenario, drafts: Ints) -> Ints:
 
     The twin of `wording.stands_at`.
     """
-    if drafts.max(initial=0) < WIDE:
+    found = other_words(drafts)
+    if found is None:
         return drafts
-    columns = [reached(scenario, at, column) for at, column in enumerate(drafts.T)]
-    return np.stack(columns, axis=1)
-
-
-def reached(scenario: Scenario, column: int, options: Ints) -> Ints:
-    """Return the levels that options of one measure reach, int64 like the options."""
-    if options.max(initial=0) < WIDE:
-        return options
-    known, which = np.unique(options, return_inverse=True)
-    clauses = (clause_of(scenario, column, option) for option in known.tolist())
-    return np.array([wording.reach(scenario, clause) for clause in clauses])[which]
+    out = levels_of(drafts)
+    reach = [wording.reach(scenario, clause_of(scenario, *at)) for at in found.known]
+    out[found.rows, found.columns] = np.array(reach)[found.which]
+    return out
 
 
 def tolerances(scenario: Scenario, stock: int) -> Ints:
