@@ -11,7 +11,7 @@ from typing import Protocol
 
 from attrs import evolve
 
-from game.ai import deals, mind, search
+from game.ai import deals, mind, search, target
 from game.ai import strategies as _modules
 from game.ai.personality import HABITS, Personality, personalities
 from game.ai.why import why
@@ -100,5 +100,6 @@ __all__ = [
     "strategies",
     "suggest",
     "suggestions",
+    "target",
     "why",
 ]

@@ -23,7 +23,7 @@ from game.commands.terminal_reading import Misread, measure
 from game.engine import Action, IllegalAction, Observation
 from game.engine.actions import StandBy
 from game.engine.record import RIVALS
-from game.engine.terms import Phase, Phrase, Stance
+from game.engine.terms import TARGET, Phase, Phrase, Stance
 from game.session import Session, advise, suggest
 from game.words import _
 
@@ -147,6 +147,7 @@ class Terminal:
             return
         at = (o.seat, o.phase, o.round, o.stage, o.matter)
         vote = (o.calling and o.questions[0], bool(o.tally), o.record.statement)
+        vote = (*vote, o.record.followup.month if o.seat == TARGET else 0)
         now = (*at, *vote, o.record.settling.silence)
         if self.greeted != now:
             self.greeted = now

@@ -14,6 +14,7 @@ from game.engine.actions import (
     Designate,
     Exempt,
     Hold,
+    LookOn,
     Press,
     Report,
     Respond,
@@ -81,6 +82,7 @@ SEASON_WAYS = (
 """Every act of a delegation in these months, in the order of the menu."""
 
 TARGET_WAYS = (
+    Way(LookOn, "on", "", later("look on, and let the Council go on")),
     Way(Respond, "do", "ACT", later("act"), _respond),
     Way(Rest, "rest", "", later("do nothing more this month")),
     Way(Consider, "suspension", "accept|decline", later("answer the offer"), _consider),

@@ -103,7 +103,10 @@ def observe(state: State, seat: Seat, *, menu: bool = True) -> Observation:
         menu: list every legal action; a strategy that makes its own acts needs no list.
     """
     over = state.phase is Phase.OVER
-    return _observe(state, seat, aftermath.score(state) if over else {}, menu=menu)
+    seen = _observe(state, seat, aftermath.score(state) if over else {}, menu=menu)
+    if seat != TARGET or not seen.legal:
+        return seen
+    return evolve(seen, drawn=tuple((a, _weight(state, a)) for a in seen.legal))
 
 
 def score(state: State) -> Mapping[Seat, int]:

@@ -12,7 +12,7 @@ from game.engine.past import Left
 from game.engine.record import FULL, Dealt, Grievance, Pledge, Record
 from game.engine.scenario import Campaign, Ceiling, Scenario, Sequel
 from game.engine.state import State, tell
-from game.engine.terms import Ballot, Phase, Seat
+from game.engine.terms import TARGET, Ballot, Phase, Seat
 from game.engine.text import level_of
 
 LASTING = ("revenue", "fuel", "trust", "threat", "programme")
@@ -184,18 +184,20 @@ def ceiling_by_rule(campaign: Campaign, measure: str, now: int, stock: int) -> i
 def heirs(campaign: Campaign, scenario: Scenario, people: tuple[Seat, ...]) -> tuple[Seat, ...]:
     """Return the seats that persons hold in a later sitting, in its order."""
     now = {heir(campaign, scenario, seat) for seat in people}
-    return tuple(seat for seat in scenario.seats if seat in now)
+    return tuple(seat for seat in scenario.playable if seat in now)
 
 
 def heir(campaign: Campaign, scenario: Scenario, seat: Seat) -> Seat:
     """Return who sits in a later sitting for a seat of an earlier one."""
-    return seat if seat in scenario.seats else campaign.successors.get(seat, seat)
+    return seat if seat in scenario.playable else campaign.successors.get(seat, seat)
 
 
 def seats_of(scenario: Scenario) -> tuple[Seat, ...]:
-    """Return every seat of a sitting, and of all those that can follow."""
+    """Return every seat that can be played in a sitting, and in all those that can follow."""
     later = scenario.campaign.sequels if scenario.campaign else ()
-    return tuple(dict.fromkeys((*scenario.seats, *(t for q in later for t in q.scenario.seats))))
+    sittings = (scenario, *(q.scenario for q in later))
+    found = dict.fromkeys(seat for s in sittings for seat in s.playable)
+    return tuple(sorted(found, key=lambda seat: seat == TARGET))
 
 
 def scenario_at(first: Scenario, past: tuple[Left, ...]) -> Scenario:

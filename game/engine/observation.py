@@ -12,6 +12,7 @@ from game.engine.actions import (
     Contact,
     DealBrief,
     DealDoctrine,
+    LookOn,
     Refusal,
     Speak,
     Uncover,
@@ -33,24 +34,28 @@ from game.engine.actions.silence import KeepSilence
 from game.engine.actions.vote import CastVote
 from game.engine.changing import changed
 from game.engine.events import Bluffed, CableSettled, DealStruck, Event, PledgeSettled, Tally
+from game.engine.inside import Inside, inside
 from game.engine.lately import same
 from game.engine.record import Dealt, Draft, Heard, Offered, Question, Record, Version, seen_by
 from game.engine.scenario import Scenario
 from game.engine.state import State
-from game.engine.terms import WORLD, Ballot, Circle, Phase, Seat
+from game.engine.terms import TARGET, WORLD, Ballot, Circle, Phase, Seat
 
 PRIVATE = frozenset(
     (
         *(DealBrief, DealDoctrine, SetClause, EndRound, KeepSilence, CastVote),
         *(Offer, Accept, Decline, AskNeeds, TellNeeds, DealStruck, PledgeSettled),
         *(AskFlexibility, ExplainHome, SendCable, Reply, Overhear, CableSettled, Bluffed),
-        *(Contact, Uncover),
+        *(Contact, Uncover, LookOn),
     )
 )
 """Kinds of events that not everybody may know."""
 
 PUBLIC: Seat = ""
 """The seat of a wall in a classroom: it knows what everybody knows, and no more."""
+
+OUTSIDE = (PUBLIC, TARGET)
+"""Who is not in the room: of the Council they know what everybody knows."""
 
 
 @frozen
@@ -91,7 +96,9 @@ class Observation:
     unmet: its instructions that the count has shown not to be carried out, nor explained yet.
     scores: at the end, per cent of aims met.
     revealed: at the end, what every seat was dealt.
-    doctrine: at the end, the target's plan.
+    doctrine: at the end, the target's plan; for the target always.
+    inside: for the target, what it weighs and whom it hears.
+    drawn: for the target, what it can do now, each with the weight that chance would give it.
     """
 
     seat: Seat
@@ -129,6 +136,8 @@ class Observation:
     scores: Mapping[Seat, int]
     revealed: Mapping[Seat, Dealt]
     doctrine: str
+    inside: Inside | None = None
+    drawn: tuple[tuple[Action, int], ...] = ()
 
     @property
     def draft(self) -> Draft | None:
@@ -200,7 +209,8 @@ def observe(
         unmet=unmet(state, seat),
         scores=scores if over else {},
         revealed=state.dealt if over else {},
-        doctrine=state.doctrine if over else "",
+        doctrine=state.doctrine if over or seat == TARGET else "",
+        inside=inside(state) if seat == TARGET else None,
     )
 
 
@@ -251,7 +261,7 @@ def _heard_by(record: Record, seat: Seat) -> Record:
 
     Source: consultations of the whole are closed and have no record.
     """
-    if seat != PUBLIC:
+    if seat not in OUTSIDE:
         return record
     if record.followup.findings:
         followup = changed(record.followup, findings=record.followup.published)
@@ -263,7 +273,7 @@ def _heard_by(record: Record, seat: Seat) -> Record:
 
 def _known(state: State, seat: Seat) -> tuple[Event, ...]:
     s, log = state.scenario, state.log
-    if seat == PUBLIC and state.record.room == "closed":
+    if seat in OUTSIDE and state.record.room == "closed":
         log = tuple(e for e in log if type(e) is not Speak)
     # Every decision reads the log, and most of it is for everybody: that is asked first, in line.
     return tuple([e for e in log if type(e) not in PRIVATE or _may_know(e, seat, s)])
@@ -272,7 +282,7 @@ def _known(state: State, seat: Seat) -> tuple[Event, ...]:
 def _is_shown(scenario: Scenario, version: Version, seat: Seat) -> bool:
     """Tell whether a seat has seen a version; what all fifteen have seen, everybody knows."""
     return seat in scenario.circle(version.circle) or (
-        seat == PUBLIC and version.circle is Circle.ALL
+        seat in OUTSIDE and version.circle is Circle.ALL
     )
 
 

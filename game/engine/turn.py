@@ -72,8 +72,20 @@ def _over(state: State) -> State:
 
 
 def _open(state: State, beat: Phase, day: int, queue: tuple[Seat, ...]) -> State:
-    state = evolve(note(state, day=day), phase=beat, queue=queue)
+    state = evolve(note(state, day=day), phase=beat, queue=_watched(state, beat, queue))
     return tell(state, BeatOpened(beat, day, state.round if beat is Phase.SQUEEZE else 0))
+
+
+WATCHED = (Phase.ALARM, Phase.TEXT, Phase.SQUEEZE, Phase.BLUE)
+"""Beats at whose beginning a person who plays the target is told what has happened so far."""
+
+
+def _watched(state: State, beat: Phase, queue: tuple[Seat, ...]) -> tuple[Seat, ...]:
+    """Let a person in the target's seat look on, after chance has had its turns."""
+    if TARGET not in state.people or beat not in WATCHED or TARGET in queue:
+        return queue
+    chance = sum(seat == WORLD for seat in queue)
+    return (*queue[:chance], TARGET, *queue[chance:])
 
 
 def _happenings(state: State) -> tuple[Seat, ...]:

@@ -10,7 +10,7 @@ from attrs import frozen
 from game import ai, engine
 from game.ai.personality import Personality
 from game.codec.faults import suggestion
-from game.engine import Action, Observation, Scenario, Seat, State, chain
+from game.engine import TARGET, Action, Observation, Scenario, Seat, State, chain
 from game.engine.record import Draft
 from game.session.saves import HUMAN
 
@@ -67,6 +67,9 @@ def advise(observation: Observation) -> Action | None:
 
     Nothing that others may not see is looked at: it is given what the person sees.
     """
+    if observation.seat == TARGET:
+        # The same each time, and another each month.
+        return ai.target.decide(observation, Random(len(observation.log)))
     if observation.dealt is None or observation.actor != observation.seat:
         return None
     return computer(ai.QUICK).decide(observation, Random(0))
@@ -75,20 +78,30 @@ def advise(observation: Observation) -> Action | None:
 def seating(scenario: Scenario, seats: Mapping[Seat, str], level: str) -> Mapping[Seat, str]:
     """Return who plays each seat of a scenario, and of all that can follow it in a campaign.
 
-    Those not named go to a computer of this level.
+    Those not named go to a computer of this level; the target's seat, which can be named by the
+    code of its State, is a person's or chance's.
 
     Raises:
-        ValueError: a seat or a computer does not exist.
+        ValueError: a seat or a computer does not exist, or the target's seat is given to one.
     """
     known = chain.seats_of(scenario)
+    seats = {_meant(scenario, seat): who for seat, who in seats.items()}
     for seat, who in seats.items():
         if seat not in known:
             raise ValueError(f"unknown seat '{seat}'{suggestion(seat, known)}")
         if who != HUMAN:
             computer(who)
+            if seat == TARGET:
+                raise ValueError(f"{scenario.target.capital} is played by a person or by chance")
     computer(level)
     named = {**_inherited(scenario, seats), **seats}
-    return {seat: named.get(seat, level) for seat in known}
+    return {seat: named.get(seat, level) for seat in known if seat != TARGET or seat in named}
+
+
+def _meant(scenario: Scenario, seat: Seat) -> Seat:
+    """Return the seat that is meant by what was named: the target goes by its State's code, too."""
+    is_target = seat == scenario.target.id and seat not in scenario.seats
+    return TARGET if is_target else seat
 
 
 def _inherited(scenario: Scenario, seats: Mapping[Seat, str]) -> Mapping[Seat, str]:

@@ -128,7 +128,7 @@ class Slot:
 
 def people(scenario: Scenario, seats: Mapping[Seat, str]) -> tuple[Seat, ...]:
     """Return the seats held by persons, in the order of the scenario."""
-    return tuple(s for s in scenario.seats if seats.get(s) == HUMAN)
+    return tuple(s for s in scenario.playable if seats.get(s) == HUMAN)
 
 
 # -- digests

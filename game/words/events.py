@@ -41,6 +41,7 @@ from game.engine.actions import (
     Hold,
     Insist,
     KeepSilence,
+    LookOn,
     Move,
     Object,
     Occur,
@@ -159,7 +160,7 @@ def say(
             return _happened(event, s)
         case Press() | Designate() | Exempt() | Aid() | Contact() | Suspend() | Resume():
             return season.acted(event, s, record)
-        case Hold() | Report() | Uncover() | Rest() | Consider():
+        case Hold() | Report() | Uncover() | Rest() | LookOn() | Consider():
             return season.acted(event, s, record)
     return _followed(event, s, draft or {})
 

@@ -12,6 +12,7 @@ from game.engine.actions import (
     Designate,
     Exempt,
     Hold,
+    LookOn,
     Press,
     Report,
     Rest,
@@ -133,6 +134,8 @@ def acted(event: Event, s: Scenario, record: Record | None) -> str:
             return _("Nothing more is heard from {capital} this month").format(
                 capital=s.target.capital
             )
+        case LookOn():
+            return _("{capital} looks on").format(capital=s.target.capital)
         case Uncover(_seat, ""):
             return _("The experts report, and have seen nothing new")
         case Uncover(_seat, flow):

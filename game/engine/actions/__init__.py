@@ -44,29 +44,30 @@ from game.engine.actions.soundings import (
     Speak,
 )
 from game.engine.actions.speech import Say, Warn
-from game.engine.actions.target import Consider, Respond, Rest
+from game.engine.actions.target import Consider, LookOn, Respond, Rest
 from game.engine.actions.vote import EXPLANATIONS, CastVote, Explain
 from game.engine.actions.world import DealBrief, DealDoctrine, Occur, Sight, Uncover
 from game.engine.terms import TARGET, WORLD, Phase, Seat
 
 BY_PHASE: Mapping[Phase, tuple[type[Action], ...]] = {
     Phase.DEAL: (DealBrief, DealDoctrine),
-    Phase.ALARM: (Occur, Sight, StandBy, Request, CoSign, Convene),
+    Phase.ALARM: (Occur, Sight, StandBy, Request, CoSign, Convene, LookOn),
     Phase.SOUNDINGS: (
         *(Speak, StandBy, Object, Arrange, CastVote),
         *(Propose, Consent, Block, Soften, Dissociate),
     ),
-    Phase.TEXT: (SetClause, Circulate, EndRound),
+    Phase.TEXT: (SetClause, Circulate, EndRound, LookOn),
     Phase.SQUEEZE: (
         *(Occur, Sight, SendCable, Reply, Overhear),
         *(Offer, Accept, Decline, AskNeeds, TellNeeds, AskFlexibility),
         *(Say, Ask, Back, Oppose, Warn, DemandSight, CoSponsor),
         *(Table, Grant, Refuse, SetClause, Circulate, Close, PutInBlue, EndRound),
         *(Silence, KeepSilence, AskExtension, BreakSilence),
+        LookOn,
     ),
     Phase.BLUE: (
         *(Insist, AskDelay, Schedule, ProposeEdit, TakeEdit),
-        *(Say, CoSponsor, Withdraw, StandBy),
+        *(Say, CoSponsor, Withdraw, StandBy, LookOn),
     ),
     Phase.VOTE: (
         *(StandBy, CastVote, Explain, ExplainHome, Propose, Consent, Block, Soften, Dissociate),
@@ -92,6 +93,7 @@ _ROLE: Mapping[type[Action], Seat] = {
     Respond: TARGET,
     Rest: TARGET,
     Consider: TARGET,
+    LookOn: TARGET,
 }
 
 KINDS: Mapping[str, type[Action]] = {
@@ -148,6 +150,7 @@ __all__ = [
     "Hold",
     "Insist",
     "KeepSilence",
+    "LookOn",
     "Move",
     "Object",
     "Occur",

@@ -46,12 +46,13 @@ class Respond(Action):
         return Refusal("answer_first") if state.stage == ANSWER else None
 
     def refusal(self, state: State) -> Refusal | None:
-        """Do the same once a month."""
-        return (
-            Refusal("done_this_month")
-            if self.response in state.record.followup.this_month
-            else None
-        )
+        """Do the same once a month, and nothing that is out of reach."""
+        if self.response in state.record.followup.this_month:
+            return Refusal("done_this_month")
+        found = self.found(state.scenario)
+        if found.after or state.indicators["programme"] < found.gate:
+            return Refusal("out_of_reach")
+        return None
 
     def apply(self, state: State) -> State:
         """Do it; within a month more may follow."""
@@ -70,6 +71,19 @@ def _gravest(scenario: Scenario, before: str, found: Response) -> str:
     """Return the act by which the months after a vote are remembered."""
     known = next((r for r in scenario.target.responses if r.id == before), None)
     return found.id if known is None or found.rung >= known.rung else before
+
+
+@frozen
+class LookOn(Action):
+    """Let the Council go on, where a person plays the target: there is nothing to answer yet."""
+
+    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
+        """Nobody else is told that it looked."""
+        return (self.seat,)
+
+    def apply(self, state: State) -> State:
+        """Go on."""
+        return next_seat(state)
 
 
 @frozen

@@ -16,7 +16,7 @@ from game.engine.opinion import MARGINS
 from game.engine.record import Dealt, Finding
 from game.engine.scenario import Incident, Scenario
 from game.engine.state import State, next_seat, note, shift
-from game.engine.terms import WORLD, Seat
+from game.engine.terms import TARGET, WORLD, Seat
 
 
 @frozen
@@ -115,8 +115,8 @@ class DealDoctrine(Action):
     doctrine: str
 
     def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
-        """Nobody learns it; the debrief reads the state."""
-        return ()
+        """Only the target; the debrief reads the state."""
+        return (TARGET,)
 
     @classmethod
     def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:

@@ -31,7 +31,7 @@ from game.engine.scenario.world import (
     Trade,
     Voice,
 )
-from game.engine.terms import Circle, Seat
+from game.engine.terms import TARGET, Circle, Seat
 
 PRACTICE = (
     "meetings",
@@ -237,6 +237,12 @@ class Scenario:
     def plays(self, part: str) -> bool:
         """Tell whether a part of Council practice is in play."""
         return part in self.practice and (part != "season" or self.season is not None)
+
+    @property
+    def playable(self) -> tuple[Seat, ...]:
+        """Return the seats that a person can take: the members, and the target if it can choose."""
+        chooses = self.plays("season") and len(self.target.responses) > 1
+        return (*self.seats, TARGET) if chooses else self.seats
 
     def has(self, measure: str) -> bool:
         """Tell whether a measure with this id is in play."""

@@ -1,0 +1,38 @@
+"""What the target would do by itself: the default for a person who plays it."""
+
+from __future__ import annotations
+
+from random import Random
+
+from game.engine.actions import Action, Respond, Rest
+from game.engine.observation import Observation
+
+RARE = 10
+"""How many times the strongest act may outweigh another that is still thought of. Tuned: what is
+some thirty points below never comes as a default."""
+LAST = 5
+"""The rung on which nobody wins; nobody is led onto it by a default."""
+
+
+def decide(observation: Observation, luck: Random) -> Action | None:
+    """Choose as chance would where nobody plays the target, but nothing rare and no last rung.
+
+    Returns:
+        None where this seat is not asked.
+    """
+    weights = {a: w for a, w in observation.drawn if w and not _is_last(observation, a)}
+    acts = [w for a, w in weights.items() if not isinstance(a, Rest)]
+    strongest = max(acts, default=0)
+    likely = {a: w for a, w in weights.items() if w * RARE >= strongest}
+    if not likely:
+        return next((a for a, _w in observation.drawn), None)
+    mark = luck.randrange(sum(likely.values()))
+    for action, weight in likely.items():
+        mark -= weight
+        if mark < 0:
+            return action
+    return None
+
+
+def _is_last(observation: Observation, action: Action) -> bool:
+    return isinstance(action, Respond) and action.found(observation.scenario).rung >= LAST
