@@ -145,9 +145,9 @@ class Terminal:
         if o.offered is not None or o.inquirer:
             self._answer(o)
             return
-        at = (o.seat, o.phase, o.round, o.stage, o.matter)
+        month = o.record.followup.month if o.seat == TARGET else 0
+        at = (o.seat, o.phase, o.round, o.stage, o.matter, month)
         vote = (o.calling and o.questions[0], bool(o.tally), o.record.statement)
-        vote = (*vote, o.record.followup.month if o.seat == TARGET else 0)
         now = (*at, *vote, o.record.settling.silence)
         if self.greeted != now:
             self.greeted = now

@@ -286,7 +286,7 @@ def menu(observation: Observation, known: Collection[str] = ()) -> Iterator[str]
 
 
 def _acts_left(o: Observation) -> Iterator[str]:
-    if o.phase is Phase.SQUEEZE and o.record.settling.silence is None:
+    if o.phase is Phase.SQUEEZE and o.seat in o.tokens and o.record.settling.silence is None:
         yield "     " + words.plural(
             "{count} act left in this round; 'say' and 'end' are free",
             "{count} acts left in this round; 'say' and 'end' are free",

@@ -150,8 +150,8 @@ class Session:
         return (*done, *(news(before, seen) if seen and before else ()))[:MOST]
 
     def aims(self, seat: Seat) -> tuple[tuple[Aim, bool], ...]:
-        """Return what a capital wanted and whether it was met; empty before the end."""
-        if not self.is_over:
+        """Return what a member's capital wanted and whether it was met; empty before the end."""
+        if not self.is_over or seat not in self.scenario.briefs:
             return ()
         wanted = self.scenario.briefs[seat].aims
         return tuple((aim, aftermath.met(self._state, seat, aim)) for aim in wanted)

@@ -9,7 +9,8 @@ from game.content.checks.base import Doubt, absent, outside, twice, unknown
 from game.content.library import Ground, Placed, placeholders
 from game.engine.abroad.mind import TERMS
 from game.engine.aftermath import VOICES
-from game.engine.scenario import Target, Trade, Voice
+from game.engine.ambition import FIGURES
+from game.engine.scenario import Target, Trade, Voice, Want
 from game.engine.state import INDICATORS
 
 MOST_STRENGTH = 2000
@@ -31,6 +32,27 @@ def target(ground: Ground) -> Iterator[Fault]:
     yield from _indicators(placed)
     yield from _doctrines(placed)
     yield from _responses(placed)
+    yield from _wants(placed)
+
+
+def _wants(placed: Placed[Target]) -> Iterator[Fault]:
+    responses = [response.id for response in placed.value.responses]
+    plans = enumerate(placed.value.doctrines)
+    lists: dict[tuple[str | int, ...], tuple[Want, ...]] = {("wants",): placed.value.wants}
+    lists |= {("doctrines", at, "wants"): plan.wants for at, plan in plans}
+    for path, wants in lists.items():
+        yield from twice(
+            ((w.id, placed.at(*path, at, "id")) for at, w in enumerate(wants)), "want"
+        )
+        for at, want in enumerate(wants):
+            if want.figure != "acts":
+                place = placed.at(*path, at, "figure")
+                yield from unknown(place, "figure", want.figure, FIGURES)
+            for number, id in enumerate(want.acts):
+                yield from unknown(placed.at(*path, at, "acts", number), "response", id, responses)
+            if want.at_least > want.at_most:
+                text = f"at_least {want.at_least} is above at_most {want.at_most}"
+                yield Fault(placed.at(*path, at), text)
 
 
 def _indicators(placed: Placed[Target]) -> Iterator[Fault]:

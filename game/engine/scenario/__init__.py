@@ -56,6 +56,7 @@ from game.engine.scenario.target import (
     Shot,
     Step,
     Target,
+    Want,
 )
 from game.engine.scenario.world import (
     ROOMS,
@@ -127,6 +128,7 @@ __all__ = [
     "Trade",
     "Variant",
     "Verb",
+    "Want",
     "Voice",
     "Weights",
 ]

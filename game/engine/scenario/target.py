@@ -32,6 +32,32 @@ class Clue:
     plans: Mapping[str, int] = {}
 
 
+MANY = 1000
+"""More than any figure that a want is about."""
+
+
+@frozen
+class Want:
+    """Something that the target wants of the months after a vote; the score of who plays it.
+
+    id: name.
+    text: what it is, in the debrief.
+    points: what it is worth.
+    figure: what it is about: acts (how often those named were done) or one of `ambition.FIGURES`.
+    acts: responses that are counted.
+    at_least: the least figure that meets it.
+    at_most: the highest figure that meets it.
+    """
+
+    id: str
+    text: str
+    points: int = field(validator=ge(1))
+    figure: str = "acts"
+    acts: tuple[str, ...] = ()
+    at_least: int = 0
+    at_most: int = MANY
+
+
 @frozen
 class Doctrine:
     """A plan of the target, dealt by seed.
@@ -42,6 +68,7 @@ class Doctrine:
     weight: how often it is dealt.
     responses: response -> points added under this plan; ten points double a weight.
     voices: faction -> strength its voice gains under this plan.
+    wants: what is to come of the months after a vote.
     """
 
     id: str
@@ -50,6 +77,7 @@ class Doctrine:
     weight: int = field(default=1, validator=ge(1))
     responses: Mapping[str, int] = {}
     voices: Mapping[str, int] = {}
+    wants: tuple[Want, ...] = ()
 
 
 @frozen
@@ -250,6 +278,7 @@ class Target:
     channels: ways round the measures.
     anniversaries: months whose dates it likes to mark, 1 to 12.
     fit: numbers fitted to the record.
+    wants: what it wants under every plan.
     """
 
     id: Seat
@@ -266,3 +295,4 @@ class Target:
     channels: tuple[Channel, ...] = ()
     anniversaries: tuple[int, ...] = ()
     fit: Fit | None = None
+    wants: tuple[Want, ...] = ()
