@@ -30,7 +30,7 @@ from game.engine.actions import (
 )
 from game.engine.opinion import MARGINS, level_of
 from game.engine.record import Clause
-from game.engine.terms import Ballot, Circle, Phase, Stance
+from game.engine.terms import TARGET, Ballot, Circle, Phase, Stance
 from game.session.dice import dice, pick
 
 RANDOM, QUICK = "random", "quick"
@@ -115,12 +115,15 @@ def played(id, seed, who=QUICK):
 
 @cache
 def anything():
-    """Return games in which any kind of act that is legal is as likely as another."""
-    return [_by_kind(seed) for seed in range(48)]
+    """Return games in which any kind of act that is legal is as likely as another.
+
+    In the last two a person holds the target's seat.
+    """
+    return [_by_kind(seed) for seed in range(48)] + [_by_kind(n, (TARGET,)) for n in (48, 49)]
 
 
-def _by_kind(seed):
-    states, actions = [engine.new_game(scenario())], []
+def _by_kind(seed, people=()):
+    states, actions = [engine.new_game(scenario(), people)], []
     while (seat := engine.actor(states[-1])) is not None:
         luck = dice(seed, len(actions), seat)
         if options := engine.chance(states[-1]):

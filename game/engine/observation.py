@@ -186,7 +186,7 @@ def observe(
         spoke=state.spoke,
         dealt=state.dealt.get(seat),
         working=state.working if seat == s.penholder or over else None,
-        versions=tuple(v for v in state.versions if over or _is_shown(s, v, seat)),
+        versions=tuple(v for v in state.versions if over or is_shown(s, v, seat)),
         record=state.record if over else _heard_by(_public(state, seat), seat),
         blue=state.blue,
         stage=state.stage,
@@ -237,7 +237,7 @@ def _public(state: State, seat: Seat) -> Record:
     The same record gives the same value, so that what was worked out from it can be kept.
     """
     record = state.record
-    unseen = tuple(v.number for v in state.versions if not _is_shown(state.scenario, v, seat))
+    unseen = tuple(v.number for v in state.versions if not is_shown(state.scenario, v, seat))
     if not unseen:
         return _records.get(lambda: seen_by(record, seat), record, also=seat)
     said = _phrases.get(lambda: _without_points(record.said, unseen), record.said, also=unseen)
@@ -279,7 +279,7 @@ def _known(state: State, seat: Seat) -> tuple[Event, ...]:
     return tuple([e for e in log if type(e) not in PRIVATE or _may_know(e, seat, s)])
 
 
-def _is_shown(scenario: Scenario, version: Version, seat: Seat) -> bool:
+def is_shown(scenario: Scenario, version: Version, seat: Seat) -> bool:
     """Tell whether a seat has seen a version; what all fifteen have seen, everybody knows."""
     return seat in scenario.circle(version.circle) or (
         seat in OUTSIDE and version.circle is Circle.ALL

@@ -17,7 +17,7 @@ from attrs import field, frozen
 
 from game import __version__, codec, paths
 from game.codec import DataError, Place
-from game.engine import RULES, Action, Event, Scenario, Seat, State, chain, new_game, onward
+from game.engine import RULES, TARGET, Action, Event, Scenario, Seat, State, chain, new_game, onward
 from game.engine import apply as engine_apply
 from game.engine import events as _events
 from game.engine import faults as state_faults
@@ -297,7 +297,7 @@ def _slot(path: Path) -> Slot:
         return Slot(
             path,
             str((plain["scenario"].get("campaign") or plain["scenario"])["title"]),
-            tuple(s for s, who in plain["seats"].items() if who == HUMAN),
+            tuple(_named(s, plain) for s, who in plain["seats"].items() if who == HUMAN),
             str(state["phase"]),
             int(state["round"]),
             int(state["record"]["day"]),
@@ -309,6 +309,11 @@ def _slot(path: Path) -> Slot:
     except (LookupError, TypeError, ValueError, AttributeError):
         why = f"{path}: this is no saved game, or a damaged one; choose another file"
         return Slot(path, path.name, saved_at=when, fault=why)
+
+
+def _named(seat: Seat, plain: Mapping[str, Any]) -> str:
+    """Return a seat as a list of saves names it: the target by the code of its State."""
+    return str(plain["scenario"]["target"]["id"]) if seat == TARGET else seat
 
 
 # -- proof

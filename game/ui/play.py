@@ -8,7 +8,7 @@ from attrs import define, evolve, field
 
 from game.engine.actions import Action, Circulate, EndRound, PutInBlue, Refusal
 from game.engine.observation import Observation
-from game.engine.terms import Phase
+from game.engine.terms import TARGET, Phase
 from game.session import HUMAN, Session, levels, list_saves
 from game.ui import bindings, messages, preferences, screens
 from game.ui.messages import Picks, Show
@@ -32,6 +32,8 @@ HOMES = {
 }
 """Where a beat is played; the others are played in the chamber."""
 ALIASES = {"world": "echo"}
+OUTSIDE = ("capital", "world", "log", "echo", "debrief", "help", "settings")
+"""Screens that are open to the target, which has no seat in the room."""
 _KEPT = ("seat", "read ")
 """Picks that outlast a round."""
 STANDING = "standing"
@@ -42,12 +44,19 @@ MENU = "menu"
 
 def home(observation: Observation) -> str:
     """Return the screen on which this beat is played."""
+    if observation.seat == TARGET and observation.phase is not Phase.OVER:
+        return "capital"
     name = HOMES.get(observation.phase, "chamber")
     if observation.calling or _is_ruled(observation):
         name = "vote"
     elif screens.find("silence").available(observation):
         name = "silence"
     return name if name in screens.names() else "chamber"
+
+
+def is_open(screen: str, observation: Observation | None) -> bool:
+    """Tell whether a screen is open to a seat: some belong to those in the room."""
+    return observation is None or observation.seat != TARGET or screen in OUTSIDE
 
 
 def _is_ruled(observation: Observation) -> bool:
@@ -105,7 +114,7 @@ class Play:
         if self.session is not None and (o is None or self.hidden):
             return "curtain"
         name = named(self.screen)
-        if name in screens.names() and screens.find(name).available(o):
+        if name in screens.names() and is_open(name, o) and screens.find(name).available(o):
             return name
         return home(o) if o is not None else "title"
 
@@ -141,6 +150,8 @@ class Play:
             self.screen = "silence"
         if o.offered is not None or o.inquirer:
             return  # An answer is awaited; the round is told when this seat's own turn comes.
+        if o.seat == TARGET:
+            return  # What has become known stands on its own screen.
         if o.phase is Phase.SQUEEZE and o.actor == o.seat and o.round > 1:
             if (o.seat, o.round) not in self._told:
                 self._told.add((o.seat, o.round))

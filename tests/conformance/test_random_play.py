@@ -11,7 +11,7 @@ from game import engine
 from game.content import check, scenario_ids
 from game.content.checks import Doubt
 from game.engine.actions import KINDS
-from game.engine.terms import Cause, Phase
+from game.engine.terms import TARGET, Cause, Phase
 from tests.build import any_luck, dice, pick, played, scenario
 
 PLAYED_OFTEN = ("first_sitting", "hwasong_14", "resolution_2270")
@@ -30,9 +30,11 @@ def play(id, seed):
     """Play one game and return how it ended, the kinds of act it saw, and every fault.
 
     With every fifth seed any legal action is as likely as another; with the others any kind of
-    action is, so that rare kinds are reached and games are short.
+    action is, so that rare kinds are reached and games are short. Every seventh has a person in the
+    target's seat, if it can be played.
     """
-    state, kinds, faults = engine.new_game(scenario(id)), set(), []
+    people = (TARGET,) if seed % 7 == 3 and TARGET in scenario(id).playable else ()
+    state, kinds, faults = engine.new_game(scenario(id), people), set(), []
     for ply in range(TOO_LONG):
         seat = engine.actor(state)
         if seat is None:

@@ -43,7 +43,8 @@ def test_seats_that_nobody_named_are_computers():
     [
         ({"CHM": HUMAN}, "unknown seat 'CHM'; did you mean 'CHN'?"),
         ({"CHN": "quik"}, "unknown computer 'quik'; did you mean 'quick'?"),
-        ({"PRK": HUMAN}, "unknown seat 'PRK'"),
+        ({"KOR": HUMAN}, "unknown seat 'KOR'"),
+        ({"PRK": "quick"}, "Pyongyang is played by a person or by chance"),
     ],
 )
 def test_unknown_seats_and_computers_are_refused(seats, words):

@@ -41,9 +41,7 @@ def _wants(placed: Placed[Target]) -> Iterator[Fault]:
     lists: dict[tuple[str | int, ...], tuple[Want, ...]] = {("wants",): placed.value.wants}
     lists |= {("doctrines", at, "wants"): plan.wants for at, plan in plans}
     for path, wants in lists.items():
-        yield from twice(
-            ((w.id, placed.at(*path, at, "id")) for at, w in enumerate(wants)), "want"
-        )
+        yield from twice(((w.id, placed.at(*path, at, "id")) for at, w in enumerate(wants)), "want")
         for at, want in enumerate(wants):
             if want.figure != "acts":
                 place = placed.at(*path, at, "figure")

@@ -128,7 +128,7 @@ __all__ = [
     "Trade",
     "Variant",
     "Verb",
-    "Want",
     "Voice",
+    "Want",
     "Weights",
 ]

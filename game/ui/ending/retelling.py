@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from attrs import evolve, frozen
 
 from game.engine.events import BeatOpened, Event
-from game.engine.observation import Observation
+from game.engine.observation import Observation, is_shown
 from game.engine.terms import Phase, Seat
 from game.session import Chapter, chapters
 from game.ui.parts.estimate import Estimate, estimate, once
@@ -49,7 +49,7 @@ def through_eyes(o: Observation, seat: Seat) -> Observation:
 
 def _scene(o: Observation, chapter: Chapter) -> Scene:
     known = chapter.known
-    shown = (v for v in known.versions if o.seat in o.scenario.circle(v.circle))
+    shown = (v for v in known.versions if is_shown(o.scenario, v, o.seat))
     then = evolve(
         o,
         phase=chapter.opened.beat,

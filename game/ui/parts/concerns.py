@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from game.engine import lint, opinion
 from game.engine.observation import Observation
-from game.engine.terms import Phase
+from game.engine.terms import TARGET, Phase
 from game.ui.bargain.laid import countered
 from game.ui.parts.estimate import estimate, text_in_hand
 from game.ui.parts.question import ALL_REQUESTS
@@ -31,7 +31,7 @@ class Concern:
 
 def concerns(observation: Observation) -> tuple[Concern, ...]:
     """Return what concerns this seat now, most pressing first."""
-    if observation.actor != observation.seat:
+    if observation.actor != observation.seat or observation.seat == TARGET:
         return ()
     return tuple(_all(observation))
 

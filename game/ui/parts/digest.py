@@ -63,6 +63,14 @@ def _line(note: Note) -> Widget:
     return Row((badge, words_of), gap=14, align="start")
 
 
+def known(picks: Picks) -> Panel:
+    """Return what has become known since this seat last looked, as the digest tells it."""
+    rows: tuple[Widget, ...] = tuple(_line(note) for note in picks.house.notes)
+    if not rows:
+        rows = (Text(_("Nothing new has become known."), tone="muted"),)
+    return Panel(_("What has become known"), rows, gap=10, name="known")
+
+
 def latest(picks: Picks, *, limit: int = 4) -> Panel | None:
     """Return in short what happened since this seat ended its round; None if quiet."""
     notes = picks.house.notes[:limit]

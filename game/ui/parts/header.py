@@ -1,7 +1,9 @@
 """The bar on top: the game, the date, the beats, the screens, and whose seat this is."""
 
+from collections.abc import Iterator
+
 from game.engine.observation import Observation
-from game.engine.terms import Phase
+from game.engine.terms import TARGET, Phase
 from game.ui.messages import Menu, Picks
 from game.ui.parts.footer import go
 from game.ui.widgets import Button, Column, Divider, Flag, Row, Run, Spacer, Text, Widget
@@ -25,10 +27,14 @@ SCREENS = (
     ("log", later("Log")),
 )
 
+INSIDE = ("chamber", "desk", "corridor")
+"""Screens of those who sit in the room."""
+
 
 def header(observation: Observation, picks: Picks) -> Widget:
     """Return the bar on top of every screen of a sitting."""
-    tabs = Row(tuple(go(picks, screen, _(label), look="tab") for screen, label in SCREENS), gap=2)
+    o = observation
+    tabs = Row(tuple(go(picks, screen, label, look="tab") for screen, label in _tabs(o)), gap=2)
     if picks.house.is_narrow:
         tight = picks.house.is_tight
         whose = Row((_flag(observation), None if tight else _menu()), gap=8)
@@ -49,6 +55,15 @@ def header(observation: Observation, picks: Picks) -> Widget:
         gap=22,
     )
     return Column((bar, Divider()), gap=8)
+
+
+def _tabs(o: Observation) -> Iterator[tuple[str, str]]:
+    """Yield the screens that a seat goes to: the target has no seat in the room."""
+    if o.seat == TARGET:
+        yield "capital", o.scenario.target.capital
+    for screen, label in SCREENS:
+        if o.seat != TARGET or screen not in INSIDE:
+            yield screen, _(label)
 
 
 def _menu() -> Widget:
@@ -118,7 +133,9 @@ def _who_you_are(observation: Observation, picks: Picks) -> list[str]:
     roles = [_("you hold the pen")] if o.is_pen else []
     if o.seat and o.scenario.president(o.record.day) == o.seat:
         roles.append(_("you preside"))
-    if o.seat and not roles:
+    if o.seat == TARGET:
+        roles.append(_("the text is about you"))
+    elif o.seat and not roles:
         five = o.seat in o.scenario.permanent
         roles.append(_("permanent member") if five else _("elected member"))
     if picks.house.saved:
@@ -130,18 +147,25 @@ def _flag(observation: Observation) -> Widget:
     o = observation
     if not o.seat:
         return Text(_("What everybody knows"), tone="muted", nowrap=True)
-    name = o.scenario.delegation(o.seat).short
-    return Row((Flag(o.seat, name, height=22), Text(name, bold=True, nowrap=True)), gap=8)
+    code, name = _own(o)
+    return Row((Flag(code, name, height=22), Text(name, bold=True, nowrap=True)), gap=8)
 
 
 def _whose(observation: Observation, picks: Picks) -> Widget:
     o = observation
     if not o.seat:
         return Text(_("What everybody knows"), tone="muted")
-    name = o.scenario.delegation(o.seat).short
+    code, name = _own(o)
     roles = " · ".join(_who_you_are(o, picks))
     words = Column(
         (Text(name, bold=True, nowrap=True), Text(roles, size="small", tone="muted", nowrap=True)),
         gap=1,
     )
-    return Row((Flag(o.seat, name, height=30), words), gap=10)
+    return Row((Flag(code, name, height=30), words), gap=10)
+
+
+def _own(o: Observation) -> tuple[str, str]:
+    """Return the flag and the name of the seat that looks."""
+    if o.seat == TARGET:
+        return o.scenario.target.id, o.scenario.target.capital
+    return o.seat, o.scenario.delegation(o.seat).short

@@ -2,6 +2,7 @@
 
 from game.engine.observation import Observation
 from game.ui.messages import Leave, Picks, TakeSeat
+from game.ui.screens.seats import flag_of, name_of
 from game.ui.widgets import Button, Column, Flag, Row, Spacer, Text, Widget
 from game.words.language import _, later
 
@@ -16,14 +17,14 @@ def available(observation: Observation | None) -> bool:
 def view(observation: Observation | None, picks: Picks) -> Widget:
     """Return the curtain; it is given no observation, so it can show no secret."""
     s, seat = picks.house.scenario, picks.house.due
-    if s is None or seat not in s.seats:
+    if s is None or seat not in s.playable:
         words = Text(_("The others are at it."), size="title", font="serif", align="center")
         return Column((Spacer(), words, Spacer()), pad=40)
-    name = s.delegation(seat).name
+    name = name_of(s, seat)
     return Column(
         (
             Spacer(),
-            Row((Spacer(), Flag(seat, name, height=96), Spacer())),
+            Row((Spacer(), Flag(flag_of(s, seat), name, height=96), Spacer())),
             Text(_("Hand over to"), tone="muted", align="center", size="lead"),
             Text(name, size="display", font="serif", align="center"),
             Text(_("Is everybody else looking away?"), tone="muted", align="center"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from game.engine.observation import Observation
-from game.engine.terms import Phase
+from game.engine.terms import TARGET, Phase
 from game.ui.ending.aims import aims_panel
 from game.ui.ending.reveal import instructions, next_panel, plan
 from game.ui.ending.story import story, turning_words
@@ -13,6 +13,7 @@ from game.ui.ending.verdict import comparison, expected_and_came, promises
 from game.ui.ending.voices import trade_named
 from game.ui.messages import Leave, Pick, Picks, Show
 from game.ui.parts.frame import frame
+from game.ui.target import ending
 from game.ui.voting.result import aftermath_of_vote
 from game.ui.widgets import Button, Column, Panel, Row, Text, Widget
 from game.words import _
@@ -79,10 +80,12 @@ def view(observation: Observation, picks: Picks) -> Widget:
 
 
 def _got(o: Observation, picks: Picks) -> Widget:
-    seat = o.seat if o.seat in o.scenario.seats else o.scenario.penholder
     turn = Panel(
         _("Where it was decided"), (Text(turning_words(o), font="serif", size="lead"),), name="turn"
     )
+    if o.seat == TARGET:
+        return Column((trade_named(o), ending.got(o, turn)), gap=16)
+    seat = o.seat if o.seat in o.scenario.seats else o.scenario.penholder
     return Column(
         (
             trade_named(o),

@@ -4,7 +4,7 @@ import re
 
 from game.engine.observation import Observation
 from game.engine.scenario import Scenario
-from game.engine.terms import Seat
+from game.engine.terms import TARGET, Seat
 from game.ui.messages import NewGame, Pick, Picks, Show
 from game.ui.widgets import (
     Badge,
@@ -40,11 +40,13 @@ def view(observation: Observation | None, picks: Picks) -> Widget:
         return Text("")
     taken = chosen(picks)
     several = picks.get("several", False)
-    order = sorted(s.seats, key=lambda seat: (seat not in s.lively, seat != s.penholder))
+    order = sorted(
+        s.playable, key=lambda seat: (seat == TARGET, seat not in s.lively, seat != s.penholder)
+    )
     if several:
         what = _("{count} people, handing over at each turn").format(count=len(taken))
     elif taken:
-        what = s.delegation(taken[0]).name
+        what = name_of(s, taken[0])
     else:
         what = _("Nobody sits anywhere yet")
     return Column(
@@ -109,32 +111,24 @@ def _card(s: Scenario, seat: Seat, picks: Picks) -> Widget:
     taken = chosen(picks)
     mine = seat in taken
     if picks.get("several", False):
-        after = tuple(x for x in s.seats if (x in taken) != (x == seat))
+        after = tuple(x for x in s.playable if (x in taken) != (x == seat))
     else:
         after = (seat,)
     # Pressed again, the seat that was picked begins the sitting.
     again = mine and not picks.get("several", False) and bool(picks.get("seats", ()))
-    d = s.delegation(seat)
-    marks: list[Widget] = []
-    if seat == s.penholder:
-        marks.append(Badge(_("pen"), "accent"))
-    if d.permanent:
-        marks.append(Badge(_("veto"), "muted"))
-    if seat == s.president(0):
-        marks.append(Badge(_("chair"), "muted"))
     lively = seat in s.lively
     return Card(
         (
             Row(
                 (
-                    Flag(seat, height=36),
-                    Text(d.short, size="lead", bold=True, nowrap=True, flex=1),
-                    *marks,
+                    Flag(flag_of(s, seat), height=36),
+                    Text(short_of(s, seat), size="lead", bold=True, nowrap=True, flex=1),
+                    *_marks(s, seat),
                     Text("★", tone="accent", hint=_(LIVELY)) if lively else None,
                 ),
                 gap=8,
             ),
-            Text(line(s, seat), tone="muted") if lively or mine else None,
+            Text(line(s, seat), tone="muted") if lively or mine or seat == TARGET else None,
         ),
         NewGame() if again else Pick("seats", after),
         accent="accent" if mine else "line",
@@ -143,14 +137,43 @@ def _card(s: Scenario, seat: Seat, picks: Picks) -> Widget:
         selected=mine,
         pad=14,
         gap=10,
-        label=", ".join([d.name, *(_(LIVELY),) * lively, line(s, seat)]),
+        label=", ".join([name_of(s, seat), *(_(LIVELY),) * lively, line(s, seat)]),
         hint="" if lively or mine else line(s, seat),
         name=f"seat {seat}",
     )
 
 
+def _marks(s: Scenario, seat: Seat) -> tuple[Widget, ...]:
+    """Return what sets a seat apart: the pen, a veto, the chair, or that it is no member."""
+    if seat == TARGET:
+        return (Badge(_("outside"), "muted"),)
+    marks = (
+        (seat == s.penholder, Badge(_("pen"), "accent")),
+        (s.delegation(seat).permanent, Badge(_("veto"), "muted")),
+        (seat == s.president(0), Badge(_("chair"), "muted")),
+    )
+    return tuple(badge for is_so, badge in marks if is_so)
+
+
+def name_of(s: Scenario, seat: Seat) -> str:
+    """Return the name of who sits in a seat, member or not."""
+    return s.target.name if seat == TARGET else s.delegation(seat).name
+
+
+def short_of(s: Scenario, seat: Seat) -> str:
+    """Return the short name of a seat; the target goes by its capital."""
+    return s.target.capital if seat == TARGET else s.delegation(seat).short
+
+
+def flag_of(s: Scenario, seat: Seat) -> str:
+    """Return whose flag a seat shows."""
+    return s.target.id if seat == TARGET else seat
+
+
 def line(s: Scenario, seat: Seat) -> str:
     """Return how a capital begins what it tells its mission: one sentence, or two short ones."""
+    if seat == TARGET:
+        return _("The text is about you. You look on from outside, and answer month by month.")
     sentences = re.split(r"(?<=[.!?])\s", s.briefs[seat].story)
     return sentences[0] if len(sentences[0]) > 40 else " ".join(sentences[:2])
 

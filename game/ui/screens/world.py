@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from game import words
 from game.engine.observation import Observation
-from game.engine.terms import Phase
+from game.engine.terms import TARGET, Phase
 from game.ui.abroad import border, missiles, reading, weighing
 from game.ui.abroad.chain import campaign
 from game.ui.messages import Pick, Picks
@@ -68,14 +68,14 @@ def tabs(o: Observation, picks: Picks) -> Widget:
 
 def page(o: Observation, picks: Picks) -> Widget:
     """Return the page that is looked at."""
-    return _pages(o)[_page(o, picks)](o, picks)
+    return _pages(o).get(_page(o, picks), _mind)(o, picks)
 
 
 def _pages(o: Observation) -> Mapping[str, Callable[[Observation, Picks], Widget]]:
     """Return the pages that there are in this sitting."""
     target = o.scenario.target
     there = {
-        "mind": (_mind, True),
+        "mind": (_mind, o.seat != TARGET),
         "border": (_border, bool(target.flows)),
         "missiles": (_missiles, any(r.shot for r in target.responses)),
         "campaign": (_campaign, o.scenario.campaign is not None),
@@ -84,8 +84,9 @@ def _pages(o: Observation) -> Mapping[str, Callable[[Observation, Picks], Widget
 
 
 def _page(o: Observation, picks: Picks) -> str:
+    pages = _pages(o)
     at = picks.get("abroad", "mind")
-    return at if at in _pages(o) else "mind"
+    return at if at in pages else next(iter(pages), "mind")
 
 
 def _if(o: Observation) -> str:
