@@ -17,6 +17,7 @@ from game.commands import terminal_lists as lists
 from game.commands import terminal_pages as pages
 from game.commands import terminal_season as season
 from game.commands import terminal_table as table
+from game.commands import terminal_target as inside
 from game.commands import terminal_turn as turn
 from game.commands.terminal_campaign import past
 from game.commands.terminal_reading import Misread, measure
@@ -33,7 +34,7 @@ WIDEST = 100
 PAGES: Mapping[str, Callable[[Observation], Iterator[str]]] = {
     "menu": acts.menu,
     "closed": acts.closed,
-    "brief": pages.brief,
+    "brief": inside.brief,
     "reasons": pages.reasons,
     "hands": pages.hands,
     "requests": pages.requests,
@@ -42,6 +43,7 @@ PAGES: Mapping[str, Callable[[Observation], Iterator[str]]] = {
     "border": abroad.border,
     "missiles": abroad.missiles,
     "season": season.season,
+    "voices": inside.inner,
     "deals": deals.deals,
     "cables": deals.cables,
     "log": pages.everything,
@@ -247,6 +249,9 @@ class Terminal:
 
     def _command(self, word: str, rest: Sequence[str]) -> bool:
         o, session = self.seen, self.session
+        if inside.is_closed(o, word):
+            print(_("That is for those who sit in the room."))
+            return True
         if word in PAGES:
             self._show(PAGES[word](o))
             return True
@@ -352,6 +357,8 @@ class Terminal:
         if o.seat in s.briefs:
             aims = [(words.aim(s, aim), met) for aim, met in self.session.aims(o.seat)]
         self._show([*turn.head(o), *pages.ending(o, aims)])
+        if o.seat == TARGET:
+            self._show(inside.judged(o))
         if self.session.past:
             print()
             self._show(past(self.session.past))

@@ -11,6 +11,7 @@ from game.commands import (
     terminal_pages,
     terminal_season,
     terminal_table,
+    terminal_target,
 )
 from game.commands import terminal_acts as acts
 from game.commands.terminal_reading import Misread
@@ -26,7 +27,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     later("The room"): ("hands", "reasons", "if", "requests", "seen", "floor"),
     later("The world"): ("target", "border", "missiles", "season"),
     later("Deals"): ("deals", "weigh", "leave"),
-    later("At home"): ("brief", "cables"),
+    later("At home"): ("brief", "cables", "voices"),
     later("What was"): ("news", "log"),
     later("The game"): ("menu", "closed", "undo", "redo", "save", "quit"),
 }
@@ -35,7 +36,10 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 
 def meanings() -> Mapping[str, str]:
     """Return every word that shows a page, as it is typed -> what it shows."""
-    parts = (terminal_pages, terminal_table, terminal_deals, terminal_abroad, terminal_season)
+    parts = (
+        *(terminal_pages, terminal_table, terminal_deals, terminal_abroad, terminal_season),
+        terminal_target,
+    )
     return {word: shown for part in parts for word, shown in part.HELP.items()}
 
 
@@ -46,7 +50,8 @@ def screen(o: Observation) -> Iterator[str]:
     yield ""
     yield _("You can read, at any time:")
     for title, words in GROUPS.items():
-        yield f"     {_(title):<10} {', '.join(words)}"
+        if here := [word for word in words if not terminal_target.is_closed(o, word)]:
+            yield f"     {_(title):<10} {', '.join(here)}"
     yield ""
     yield _("Enter does what is written before the prompt. 'help WORD' says more of a word.")
 

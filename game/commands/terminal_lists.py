@@ -15,6 +15,7 @@ from game.engine.actions import (
     Close,
     Divide,
     Oppose,
+    Respond,
     SetClause,
     Speak,
     Table,
@@ -42,6 +43,8 @@ def label(o: Observation, action: Action) -> str:
             )
         case Arrange(order=order):
             return _("{seat} first").format(seat=words.seat(o.scenario, order[0]))
+        case Respond():
+            return action.found(o.scenario).title
         case Table(changes=((measure, level),)):
             return words.clause(o.scenario, measure, level)
     if type(action) in ON_A_CLAUSE:

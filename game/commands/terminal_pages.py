@@ -251,6 +251,7 @@ def _status(status: str) -> str:
         "granted": later("granted"),
         "refused": later("refused"),
         "ignored": later("no answer"),
+        "lifted": later("taken back"),
     }
     return _(known[status])
 

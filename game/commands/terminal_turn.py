@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from game import words
+from game.commands import terminal_target
 from game.commands.terminal_pages import SIGNS, log
 from game.engine import Observation, opinion
 from game.engine.actions import Action, Block, Occur, Propose, Request, Sight, Speak, StandBy
 from game.engine.events import LetterPassedOver, Missed, StatementIssued, Tally, WordBroken
 from game.engine.record import CALL
-from game.engine.terms import Phase
+from game.engine.terms import TARGET, Phase
 from game.session import Note
 from game.words import _, procedure, rules
 from game.words.language import later, listed
@@ -48,7 +49,9 @@ def news(notes: Sequence[Note]) -> Iterator[str]:
 
 def told(o: Observation, notes: Sequence[Note]) -> Iterator[str]:
     """Yield what a person should know as a turn begins."""
-    if o.calling:
+    if o.seat == TARGET:
+        yield from terminal_target.told(o, notes)
+    elif o.calling:
         yield from _called(o)
     elif o.phase is Phase.ALARM:
         yield from _alarm(o)

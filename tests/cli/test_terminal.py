@@ -379,3 +379,36 @@ def test_no_line_is_wider_than_the_terminal(width):
     lines = ["  -41  " + "word " * 60, "", "=" * 30, "12. " + "paragraph " * 30]
 
     assert all(len(line) <= width for line in wrapped(lines, width))
+
+
+# -- in the target's seat
+
+
+def test_the_target_is_played_in_the_terminal_from_start_to_end(typed):
+    out = typed("\n" * 60, "--seat", "PRK", scenario="resolution_2270", seed="3")
+
+    assert "you are Pyongyang" in out
+    assert "Pyongyang looks on" in out
+    assert "What can be done" in out
+    assert re.search(r"\d+ of 100 points of what was wanted came about", out)
+    assert re.search(r"\[[x-]\] +\d+ +No shots were exchanged", out)
+
+
+def test_every_page_can_be_read_from_the_targets_seat_in_the_room_and_after(typed):
+    pages = PAGES.replace("suggest\nundo", "voices\nsuggest\nundo")
+    months = "\n".join((pages, "1", "2", "do icbm", "do zzz", "voices", "rest"))
+    out = typed(
+        "\n".join((pages, "\n" * 5, pages, "\n" * 8, months, "\n" * 60)),
+        *("--seat", "PRK"),
+        scenario="resolution_2270",
+        seed="3",
+    )
+
+    assert "Your plan: " in out
+    assert "Who is heard, 0 to 100" in out
+    assert "That is for those who sit in the room." in out
+    assert "The programme is not so far yet" in out
+
+
+def test_a_member_does_not_hear_the_voices_of_the_target(typed):
+    assert "Nobody outside hears them." in typed("voices\nquit\n")

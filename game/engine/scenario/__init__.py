@@ -45,6 +45,7 @@ from game.engine.scenario.season import (
 )
 from game.engine.scenario.target import (
     KINDS,
+    MANY,
     MISSILES,
     Channel,
     Clue,
@@ -74,6 +75,7 @@ __all__ = [
     "AFTERWARDS",
     "EXPECTED_LEVELS",
     "KINDS",
+    "MANY",
     "MILD_CATEGORIES",
     "MISSILES",
     "PRACTICE",

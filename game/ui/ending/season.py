@@ -157,19 +157,20 @@ def _come(o: Observation) -> Widget:
     return Row(
         (
             Column((chart, gates), gap=14, flex=6, min_width=360) if chart else None,
-            Column((_told(o),), flex=5, min_width=340),
+            Column((told(o),), flex=5, min_width=340),
         ),
         gap=14,
         align="start",
     )
 
 
-def _told(o: Observation) -> Widget:
+def told(o: Observation) -> Widget:
+    """Return the last lines of what has come since the vote, the latest first."""
     opened = (n for n, e in enumerate(o.log) if isinstance(e, BeatOpened) and e.beat is Phase.ECHO)
-    told = [e for e in o.log[next(opened, -1) + 1 :] if not isinstance(e, StandBy | Rest)]
+    come = [e for e in o.log[next(opened, -1) + 1 :] if not isinstance(e, StandBy | Rest)]
     lines = tuple(
         Text(words.say(e, o.scenario, record=o.record, draft=o.draft), size="small")
-        for e in reversed(told[-SHOWN:])
+        for e in reversed(come[-SHOWN:])
     )
     empty = (Text(_("Nothing has reached the border yet."), tone="muted"),)
     return Panel(_("What has come since the vote"), lines or empty, name="come", gap=7)

@@ -9,6 +9,7 @@ from game.engine.followup import ANSWER
 from game.engine.observation import Observation
 from game.engine.terms import TARGET, Phase
 from game.ui.abroad import after, border, reading, weighing
+from game.ui.ending.season import told
 from game.ui.messages import Pick, Picks, Steps
 from game.ui.parts.digest import known
 from game.ui.parts.footer import act
@@ -144,12 +145,12 @@ def _choice(o: Observation, found: tuple[Option, ...], at: Option) -> Widget:
                 (panels.acts(found, at.id, title=_("What can be done")),), flex=5, min_width=340
             ),
             Column(
-                (panels.act(at, lead=lead, note=note), _pressure(o), _signs(o)),
+                (panels.act(at, lead=lead, note=note), _pressure(o), told(o)),
                 gap=14,
                 flex=5,
                 min_width=340,
             ),
-            Column((_plan(o), _voices(o), _ladder(o)), gap=14, flex=4, min_width=300),
+            Column((_plan(o), _voices(o), _signs(o), _ladder(o)), gap=14, flex=4, min_width=300),
         ),
         gap=14,
         align="start",

@@ -176,7 +176,7 @@ def want(it: Wanted) -> Widget:
     """Return one thing that the plan wants, with its points; at the end whether it came about."""
     tone: Tone = "accent" if it.met is None else "yes" if it.met else "no"
     sign = "" if it.met is None else SIGNS["yes"] if it.met else SIGNS["no"]
-    came = _("came to {n}").format(n=it.came)
+    came = f"{it.came}, {it.bound}"
     return Row(
         (
             Text(sign, tone=tone, bold=True, width=16) if sign else None,

@@ -11,7 +11,7 @@ from game.engine import ambition
 from game.engine.actions import Action, Consider, LookOn, Respond, Rest
 from game.engine.followup import breaks
 from game.engine.observation import Observation
-from game.engine.scenario import Response, Want
+from game.engine.scenario import MANY, Response, Want
 from game.engine.terms import Phase
 from game.session import advise
 from game.ui.abroad.plain import Load, Rung
@@ -88,11 +88,12 @@ class Voice:
 
 @frozen
 class Wanted:
-    """Something the plan wants: what it is worth; at the end what came, and whether it is met."""
+    """Something the plan wants and what it is worth; at the end what came, and what was asked."""
 
     text: str
     points: int
     came: int = 0
+    bound: str = ""
     met: bool | None = None
 
 
@@ -284,10 +285,20 @@ def rungs(o: Observation) -> tuple[Rung, ...]:
 def wanted(o: Observation) -> tuple[Wanted, ...]:
     """Return what the plan wants, heaviest first; once all is over with what came."""
     if o.phase is Phase.OVER:
-        found = [Wanted(j.want.text, j.want.points, j.came, j.met) for j in ambition.judged(o)]
+        found = [
+            Wanted(j.want.text, j.want.points, j.came, _bound(j.want), j.met)
+            for j in ambition.judged(o)
+        ]
     else:
         found = [Wanted(want.text, want.points) for want in _wants(o)]
     return tuple(sorted(found, key=lambda it: -it.points))
+
+
+def _bound(want: Want) -> str:
+    """Return the figures that meet a want, in words."""
+    if want.at_most == MANY:
+        return _("at least {n}").format(n=want.at_least)
+    return _("at most {n}").format(n=want.at_most)
 
 
 def _wants(o: Observation) -> tuple[Want, ...]:
