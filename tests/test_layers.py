@@ -69,13 +69,13 @@ ENGINE_ORDER = (
     ("wording",),
     ("events", "text"),
     ("opinion",),
-    ("consensus", "council", "lint", "pressure"),
+    ("ambition", "consensus", "council", "lint", "pressure"),
     ("procedural",),
     ("state",),
     ("settlement",),
     ("followup",),
     ("aftermath",),
-    ("chain", "floor", "season"),
+    ("chain", "floor", "inside", "season"),
     ("actions",),
     ("turn",),
     ("observation",),
@@ -84,7 +84,10 @@ ENGINE_ORDER = (
 )
 ENGINE_RANK = {name: rank for rank, names in enumerate(ENGINE_ORDER) for name in names}
 # Whoever sits in a seat sees an Observation: no State, and none of the verbs that need one.
-HIDDEN = ("__init__", "aftermath", "chain", "floor", "season", "settlement", "state", "turn")
+HIDDEN = (
+    *("__init__", "aftermath", "chain", "floor", "inside", "season"),
+    *("settlement", "state", "turn"),
+)
 
 # The widget layer knows nothing of the game, and only part of it knows pygame.
 TOOLKIT = (

@@ -396,7 +396,7 @@ def test_the_target_is_played_in_the_terminal_from_start_to_end(typed):
 
 def test_every_page_can_be_read_from_the_targets_seat_in_the_room_and_after(typed):
     pages = PAGES.replace("suggest\nundo", "voices\nsuggest\nundo")
-    months = "\n".join((pages, "1", "2", "do icbm", "do zzz", "voices", "rest"))
+    months = f"{pages}\n1\n2\ndo icbm\ndo zzz\nvoices\nrest"
     out = typed(
         "\n".join((pages, "\n" * 5, pages, "\n" * 8, months, "\n" * 60)),
         *("--seat", "PRK"),
