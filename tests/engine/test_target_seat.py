@@ -35,9 +35,13 @@ def course(seed=1):
     return (*asked, state)
 
 
-def in_month(doctrine="break_out"):
-    first = next(s for s in course() if s.stage == MONTH)
-    return evolve(first, doctrine=doctrine)
+def in_month():
+    return next(s for s in course() if s.stage == MONTH)
+
+
+def ended():
+    """Return the end of a game as who played the target sees it."""
+    return engine.observe(course()[-1], TARGET)
 
 
 def test_a_person_can_play_the_target_where_it_has_a_season_to_act_in():
@@ -111,7 +115,7 @@ def test_what_is_out_of_reach_cannot_be_done_by_a_person_either():
 
 def test_the_default_never_leads_onto_the_last_rung():
     last = {r.id for r in scenario(ID).target.responses if r.rung == 5}
-    seen = engine.observe(in_month("test_leader"), TARGET)
+    seen = engine.observe(in_month(), TARGET)
     assert last & {a.response for a in seen.legal if isinstance(a, Respond)}
 
     found = {decide(seen, dice(seed, 1, TARGET)) for seed in range(300)}
@@ -136,20 +140,19 @@ def test_every_plan_that_can_be_played_wants_something_and_no_two_the_same():
 
 
 def test_points_are_won_by_what_came_and_not_otherwise():
-    over = course()[-1]
     want = Want("shots", "Something flew.", 10, "shots", at_least=1)
     still = Want("still", "Nothing flew.", 30, "shots", at_most=0)
     plan = evolve(scenario(ID).target.doctrines[0], wants=(want, still))
     target = evolve(scenario(ID).target, doctrines=(plan,), wants=())
-    over = evolve(over, scenario=evolve(over.scenario, target=target), doctrine=plan.id)
-    quiet = evolve(over, record=evolve(over.record, followup=evolve(over.record.followup, acts=())))
-    loud = evolve(
-        over,
-        record=evolve(over.record, followup=evolve(over.record.followup, acts=((2, "irbm"),))),
-    )
+    over = evolve(ended(), scenario=evolve(scenario(ID), target=target), doctrine=plan.id)
 
-    assert (ambition.score(quiet), ambition.score(loud)) == (75, 25)
-    assert [j.came for j in ambition.judged(loud)] == [1, 1]
+    def after(*acts):
+        followup = evolve(over.record.followup, acts=acts)
+        return evolve(over, record=evolve(over.record, followup=followup))
+
+    assert ambition.score(after()) == 75
+    assert ambition.score(after((2, "irbm"))) == 25
+    assert [j.came for j in ambition.judged(after((2, "irbm")))] == [1, 1]
 
 
 def test_the_score_is_the_same_for_the_state_and_for_who_played_it():
@@ -160,7 +163,7 @@ def test_the_score_is_the_same_for_the_state_and_for_who_played_it():
 
 
 def test_a_member_missing_from_the_vote_counts_for_who_wanted_to_split_the_council():
-    over = course()[-1]
+    over = ended()
     ballots = {**over.tally.ballots, "VEN": Ballot.ABSTAIN, "AGO": Ballot.ABSTAIN}
     split = evolve(over, tally=evolve(over.tally, ballots=ballots))
     assert isinstance(split.tally, Tally)
