@@ -37,6 +37,7 @@ from game.engine.actions import (
     Withdraw,
 )
 from game.engine.events import AskIgnored, PledgeSettled, Rumour, StatementIssued, Tally, Unmasked
+from game.engine.terms import TARGET
 from game.words import _
 
 MOST = 5
@@ -197,7 +198,9 @@ def _text(before: Observation, after: Observation) -> Iterator[Note]:
         yield Note("text", text.format(circle=circle))
         return
     if before.draft is None:
-        yield Note("text", _("You are shown the text for the first time"))
+        outside = _("The text is known outside for the first time")
+        inside = _("You are shown the text for the first time")
+        yield Note("text", outside if after.seat == TARGET else inside)
         return
     changes = words.diff(s, before.draft, after.draft or {})
     if not changes:

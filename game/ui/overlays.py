@@ -87,7 +87,9 @@ def menu(observation: Observation | None, picks: Picks) -> Modal:
                         else "",
                         name="save",
                     ),
-                    Button(_("Standing instructions"), Menu("standing"), name="standing"),
+                    Button(_("Standing instructions"), Menu("standing"), name="standing")
+                    if observation is None or observation.seat in observation.scenario.seats
+                    else None,
                     Button(_("Settings"), Steps((Close(), Show("settings"))), name="settings"),
                     Button(
                         _("Glossary and help"),

@@ -22,6 +22,7 @@ from game.ui.shelf import Shelf
 from game.ui.tour_corridor import corridor
 from game.ui.tour_floor import floor
 from game.ui.tour_guide import next_act
+from game.ui.tour_target import target
 
 SEED = 7
 SCENARIO = "resolution_2270"
@@ -81,6 +82,7 @@ def stops(
         yield from guide.hot_seat()
         yield from corridor(guide, SCENARIO, SEED, next_act)
         yield from floor(guide, SCENARIO, SEED, next_act)
+        yield from target(guide, SCENARIO, SEED)
 
 
 class Guide:
