@@ -177,6 +177,9 @@ class Pool:
     trades: titles for the bargain.
     guests: who can be invited to speak.
     letters: requests for a meeting from outside the Council.
+    own_delegations: members that `common/` lacks or describes otherwise.
+    own_measures: measures that `common/` lacks or describes otherwise.
+    briefs: seat -> its brief, instead of that of `common/briefs.yaml`.
     """
 
     delegations: tuple[Seat, ...] = ()
@@ -191,6 +194,9 @@ class Pool:
     trades: tuple[Trade, ...] = ()
     guests: tuple[Guest, ...] = ()
     letters: tuple[Letter, ...] = ()
+    own_delegations: tuple[Delegation, ...] = ()
+    own_measures: tuple[Measure, ...] = ()
+    briefs: Mapping[Seat, Brief] = {}
 
 
 @frozen
