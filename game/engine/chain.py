@@ -27,7 +27,7 @@ def following(state: State) -> State | None:
     campaign = state.scenario.campaign
     if campaign is None or state.phase is not Phase.OVER:
         return None
-    past = _past_over(campaign, (*state.past, left_by(state)))
+    past = past_over(campaign, (*state.past, left_by(state)))
     if len(past) > len(campaign.sequels):
         return None
     scenario = sitting(campaign, past)
@@ -71,7 +71,7 @@ def acts_of(state: State) -> tuple[str, ...]:
     return (state.response,) if state.response else ()
 
 
-def _past_over(campaign: Campaign, past: tuple[Left, ...]) -> tuple[Left, ...]:
+def past_over(campaign: Campaign, past: tuple[Left, ...]) -> tuple[Left, ...]:
     """Return the past with the sittings that do not come about, since the target keeps still."""
     while len(past) <= len(campaign.sequels):
         sequel, last = campaign.sequels[len(past) - 1], past[-1]

@@ -83,6 +83,6 @@ def test_whoever_sits_for_a_member_of_2003_goes_on_in_its_region():
 
 def test_a_freeze_that_holds_spares_the_missiles_of_july():
     first = sittings()[0]
-    past = chain._past_over(first.campaign, (left(first, 90, "freeze"),))
+    past = chain.past_over(first.campaign, (left(first, 90, "freeze"),))
 
     assert [p.passed for p in past] == [False, True]
