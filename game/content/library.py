@@ -141,7 +141,7 @@ class Ground:
         """Lay a crisis over its library."""
         taken = tuple(library.pools[id] for id in crisis.value.takes if id in library.pools)
         blocs = {d.id: d.bloc for d in library.members.value.delegations}
-        written = (crisis.value, *(pool.value for pool in taken))
+        written: tuple[Crisis | Pool, ...] = (crisis.value, *(pool.value for pool in taken))
         blocs |= {d.id: d.bloc for file in written for d in file.own_delegations}
         return cls(Whole(crisis, taken, blocs), library)
 
