@@ -213,10 +213,11 @@ def _own_leak(o: Observation, flow: str) -> bool:
     """Tell whether what the experts saw passes through this seat's own ports."""
     if not mind.brief(o).reluctant:
         return False
-    course = o.scenario.flow
-    if course is None or course.measure != flow:
+    found = o.scenario.target.flow(flow)
+    if found is None or not found.partners:
         return False
-    return any(e.id == course.enforcer and e.seat == o.seat for e in o.scenario.enforcers)
+    first = max(found.partners, key=lambda id: found.partners[id])
+    return any(e.id == first and e.seat == o.seat for e in o.scenario.enforcers)
 
 
 def report(observation: Observation) -> str:

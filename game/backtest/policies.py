@@ -63,11 +63,11 @@ MAXIMAL_UNITY = 600
 MAXIMAL_WILL = -250
 """Will of an enforcer that voted against what it is asked to do, per mille.
 
-Tuned: the price of a no in `pressure.will_of`. Such a text was refused each time it was tried
+Tuned: the price of a no in `pressure.VOTED`. Such a text was refused each time it was tried
 (first drafts of 2270 and 2375); here it is assumed to be declared by those who wanted it.
 """
 YES = 60
-"""Will that a vote in favour adds, per mille, as in `pressure.will_of`."""
+"""Will that a vote in favour adds, per mille, as in `pressure.VOTED`."""
 
 
 @frozen

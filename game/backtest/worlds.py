@@ -109,8 +109,7 @@ def _history(years: tuple[int, ...], kept: Sequence[tuple[Abroad, Deeds]], world
         tests=table(d.shots.get("nuclear", 0) for _, d in kept),
         flows={id: table(a.flows[id] for a, _ in kept) for id in kept[0][0].flows},
         open_flows={
-            id: table(a.flows[id] - d.crossing.escaped[id] for a, d in kept)
-            for id in kept[0][0].flows
+            id: table(a.flows[id] - a.escaped[id] for a, _ in kept) for id in kept[0][0].flows
         },
         stances=table(a.stance for a, _ in kept),
         hardship=table(a.gauges["hardship"] for a, _ in kept),

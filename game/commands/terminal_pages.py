@@ -15,6 +15,7 @@ from game.engine.record import Draft, Term
 from game.engine.terms import Ballot, Phase
 from game.ui.abroad.reading import signs
 from game.ui.drafting.texts import wishes
+from game.ui.parts.estimate import lean
 from game.words import _
 from game.words.language import later
 from game.words.season import argued
@@ -285,26 +286,10 @@ def target(o: Observation) -> Iterator[str]:
         rung=words.rung(o.indicators.get("escalation", 0)),
     )
     yield _("What {capital} may do if the text is adopted today").format(capital=s.target.capital)
-    odds = pressure.response_odds(s, _lean(o), o.record.clues)
+    odds = pressure.response_odds(s, lean(o, text_of(o)), o.record.clues)
     titles = {r.id: r.title for r in s.target.responses}
     for id, permille in sorted(odds.items(), key=lambda item: -item[1])[:6]:
         yield f"  {permille / 10:4.0f} %  {titles[id]}"
-
-
-def _lean(o: Observation) -> Mapping[str, int]:
-    """Return what the target would weigh, enforcement taken as it was before the vote."""
-    s, draft = o.scenario, text_of(o) or {}
-    reach = sum(e.share * e.will // 1000 * e.capacity // 1000 for e in s.enforcers)
-    paper = pressure.paper_of(s, draft) * reach // max(1, sum(e.share for e in s.enforcers))
-    hands_up = forecast(o, consensus.row(s, draft)[None, :])
-    return pressure.terms_of(
-        o.indicators,
-        paper,
-        round(float(hands_up.expected[0])),
-        len(s.seats),
-        adopted=True,
-        talks=pressure.talks_of(s, draft),
-    )
 
 
 def log(o: Observation, events: Sequence[Event]) -> Iterator[str]:

@@ -14,7 +14,6 @@ from game.engine.scenario import (
     Brief,
     Cable,
     Ceiling,
-    Course,
     Delegation,
     Enforcer,
     Favour,
@@ -83,12 +82,12 @@ class Crisis:
     cables: what capitals may send during the sitting.
     voices: lines of the aftermath.
     trades: titles for the bargain.
-    flow: the trade whose course the echo shows.
     topic: of the agenda item: proliferation, or rights, which some want kept off the agenda.
     guests: who can be invited to speak.
     letters: requests for a meeting from outside the Council.
     practice: parts of Council practice in play; what is left out goes the short way.
     indicators: indicator -> starting value, instead of the target's.
+    wills: enforcer -> readiness before this text, per mille, instead of that of `common/`.
     takes: ids of files of `common/pools/`, whose entries follow its own; what speaks of measures or
         members that are not in play is left out.
     lesson: hints of a first sitting: a beat (alarm, soundings, text, blue, vote, echo) or round_1
@@ -142,12 +141,12 @@ class Crisis:
     cables: tuple[Cable, ...] = ()
     voices: tuple[Voice, ...] = ()
     trades: tuple[Trade, ...] = ()
-    flow: Course | None = None
     topic: str = field(default="proliferation", validator=in_(("proliferation", "rights")))
     guests: tuple[Guest, ...] = ()
     letters: tuple[Letter, ...] = ()
     practice: tuple[str, ...] = field(default=PRACTICE, validator=deep_iterable(in_(PRACTICE)))
     indicators: Mapping[str, int] = {}
+    wills: Mapping[str, int] = {}
     takes: tuple[str, ...] = ()
     lesson: Mapping[str, str] = {}
     own_delegations: tuple[Delegation, ...] = ()

@@ -300,7 +300,10 @@ def resolve(ground: Ground) -> Scenario:
             indicators={**ground.target.value.indicators, **crisis.indicators},
         ),
         season=_season(ground),
-        enforcers=tuple(enforcer.value for enforcer in ground.enforcers.values()),
+        enforcers=tuple(
+            evolve(placed.value, will=crisis.wills.get(id, placed.value.will))
+            for id, placed in ground.enforcers.items()
+        ),
         words={name: text for name, text in ground.words.items() if name in used},
     )
     return Scenario(**own)

@@ -8,11 +8,12 @@ import numpy as np
 from attrs import evolve
 
 from game.engine import consensus, followup, lint, opinion, pressure, text
-from game.engine.events import CableSettled, Enforced, Missed, MonthPassed, TradeNamed, VoiceHeard
+from game.engine.abroad import Regime
+from game.engine.events import CableSettled, Missed, MonthPassed, TradeNamed, VoiceHeard
 from game.engine.opinion import in_force
 from game.engine.record import Draft
 from game.engine.scenario import Aim
-from game.engine.state import State, shift, tell
+from game.engine.state import State, tell
 from game.engine.terms import Ballot, Seat
 
 VOICES = ("for", "against", "aid", "town")
@@ -97,53 +98,23 @@ def final_draft(state: State) -> Draft:
     """Return the adopted text; without one, the regime before."""
     if state.tally and state.tally.adopted:
         return state.version(state.blue).clauses
-    return {}
+    return pressure.NO_TEXT
 
 
-def take_effect(state: State) -> State:
-    """Let a year pass at the border, and what it does to indicators."""
-    s, draft = state.scenario, final_draft(state)
-    wills = wills_of(state)
-    paper, enforced = pressure.year_at_the_border(s, draft, wills)
-    trade = pressure.trade_course(s, draft, wills)
-    state = tell(state, Enforced(paper, enforced, trade, wills))
-    return bite(state, paper[-1], enforced[-1])
+def regime_in_force(state: State) -> Regime:
+    """Return what the text that was adopted, or the regime before, closes at the border."""
+    before = state.past[-1].levels if state.past else pressure.NOTHING
+    panel = state.record.followup.panel
+    return pressure.regime(state.scenario, final_draft(state), before, panel=panel)
 
 
-def wills_of(state: State) -> Mapping[str, int]:
-    """Return the readiness of each enforcer after the vote, per mille, with all that moved it."""
-    s, draft = state.scenario, final_draft(state)
+def pushes(state: State) -> Mapping[str, int]:
+    """Return what vote, promises and the season add to the will of each enforcer, per mille."""
+    s = state.scenario
     ballots = state.tally.ballots if state.tally and state.tally.adopted else {}
+    voted = pressure.pushes(s, ballots, state.explained)
     added = followup.will_added(s, state.record.followup)
-    stock = state.record.stock
-    return {
-        e.id: min(
-            1000,
-            max(
-                0,
-                pressure.will_of(s, e, draft, ballots, state.explained, stock)
-                + _pledged_will(state, e.seat)
-                + added[e.id],
-            ),
-        )
-        for e in s.enforcers
-    }
-
-
-def bite(state: State, paper: int, enforced: int) -> State:
-    """Let the text do to earnings, people and trust what this much enforcement makes of it."""
-    s, draft = state.scenario, final_draft(state)
-    strength = pressure.strength_of(s, draft)
-    share = enforced * 1000 // max(1, paper)
-    adopted = bool(state.tally and state.tally.adopted)
-    return shift(
-        state,
-        {
-            "revenue": strength * share // 1000 - state.indicators.get("revenue", 0),
-            "hardship": pressure.hardship_of(s, draft) * share // 1000,
-            "trust": pressure.talks_of(s, draft) // 20 - (4 if adopted else 0),
-        },
-    )
+    return {e.id: voted[e.id] + added[e.id] + _pledged_will(state, e.seat) for e in s.enforcers}
 
 
 PLEDGED_WILL = 60
@@ -173,12 +144,8 @@ def lean_of(state: State) -> Mapping[str, int]:
 
 def _felt(state: State) -> int:
     """Return the pressure as enforced that the target feels, 0 to 100."""
-    for event in reversed(state.log):
-        if isinstance(event, MonthPassed):
-            return event.enforced
-        if isinstance(event, Enforced):
-            return event.enforced[2]
-    return 0
+    passed = (e.enforced for e in reversed(state.log) if isinstance(e, MonthPassed))
+    return next(passed, 0)
 
 
 def conclude(state: State) -> State:

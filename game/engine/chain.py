@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from attrs import evolve
 
-from game.engine import aftermath, opinion
-from game.engine.events import SittingFollows
+from game.engine import aftermath, opinion, pressure
+from game.engine.abroad import Abroad
+from game.engine.events import BeatOpened, SittingFollows
 from game.engine.past import Left
 from game.engine.record import FULL, Dealt, Grievance, Pledge, Record
 from game.engine.scenario import Campaign, Ceiling, Scenario, Sequel
@@ -15,9 +16,6 @@ from game.engine.state import State, tell
 from game.engine.terms import TARGET, Ballot, Phase, Seat
 from game.engine.text import level_of
 
-LASTING = ("revenue", "fuel", "trust", "threat", "programme")
-"""Indicators that the next sitting finds as they were left; hardship follows from the regime, and
-the ladder of escalation is climbed anew."""
 FORGIVEN = 2
 """Part of lost credibility that is won back between two sittings. Tuned: half of it."""
 
@@ -36,8 +34,7 @@ def following(state: State) -> State | None:
         people=heirs(campaign, scenario, state.people),
         past=past,
         dealt=_dealt(state, scenario),
-        doctrine=state.doctrine,
-        indicators=_lasting(state, scenario),
+        abroad=_carried(state, scenario),
         record=_remembered(state, scenario),
     )
     last = past[-1]
@@ -55,7 +52,7 @@ def left_by(state: State) -> Left:
     before = state.past[-1].levels if state.past else {}
     return Left(
         s.id,
-        s.date(state.record.day),
+        s.date(_ended(state)),
         adopted=adopted,
         yes=tally.count(Ballot.YES) if tally else 0,
         levels={**before, **levels},
@@ -64,6 +61,12 @@ def left_by(state: State) -> Left:
         scores=aftermath.score(state),
         title=s.title,
     )
+
+
+def _ended(state: State) -> int:
+    """Return the day on which the months after the vote began."""
+    opened = (e.day for e in reversed(state.log) if isinstance(e, BeatOpened))
+    return next(opened, state.record.day)
 
 
 def acts_of(state: State) -> tuple[str, ...]:
@@ -215,9 +218,12 @@ def _dealt(state: State, scenario: Scenario) -> Mapping[Seat, Dealt]:
     }
 
 
-def _lasting(state: State, scenario: Scenario) -> Mapping[str, int]:
-    lasting = {key: state.indicators[key] for key in LASTING if key in state.indicators}
-    return {**scenario.target.indicators, **lasting}
+def _carried(state: State, scenario: Scenario) -> Abroad:
+    """Return the world as the sitting left it; the ladder of escalation is climbed anew."""
+    fresh = pressure.settled(scenario)
+    wills = {id: state.abroad.wills.get(id, will) for id, will in fresh.wills.items()}
+    rung = fresh.escalation
+    return evolve(state.abroad, month=0, wills=wills, escalation=rung, paused=0)
 
 
 def _remembered(state: State, scenario: Scenario) -> Record:

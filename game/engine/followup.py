@@ -93,6 +93,18 @@ def will_added(scenario: Scenario, now: Followup) -> Mapping[str, int]:
     return out
 
 
+WATCHED, REPORTED_IN_FULL = 100, 10
+"""Watch, per mille, that a published finding and a full report each add. Tuned: a small part of the
+mandate of the experts itself."""
+
+
+def watch(record: Record) -> int:
+    """Return how closely leaks are looked for beside the text's own means, per mille."""
+    now = record.followup
+    full = sum(kind == "full" for kind in now.reports.values())
+    return min(1000, WATCHED * len(now.published) + REPORTED_IN_FULL * full)
+
+
 def approach(record: Record) -> int:
     """Return how far the quiet lines and the suspension point to talks, 0 to 100."""
     now = record.followup

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from game.engine import consensus
+from game.engine.abroad import Abroad, outwardly
 from game.engine.actions import (
     Action,
     Contact,
@@ -33,12 +34,20 @@ from game.engine.actions.offers import Accept, Decline, Offer
 from game.engine.actions.silence import KeepSilence
 from game.engine.actions.vote import CastVote
 from game.engine.changing import changed
-from game.engine.events import Bluffed, CableSettled, DealStruck, Event, PledgeSettled, Tally
+from game.engine.events import (
+    Bluffed,
+    CableSettled,
+    Crossed,
+    DealStruck,
+    Event,
+    PledgeSettled,
+    Tally,
+)
 from game.engine.inside import Inside, inside
-from game.engine.lately import same
+from game.engine.lately import Lately, same
 from game.engine.record import Dealt, Draft, Heard, Offered, Question, Record, Version, seen_by
 from game.engine.scenario import Scenario
-from game.engine.state import State
+from game.engine.state import State, known
 from game.engine.terms import TARGET, WORLD, Ballot, Circle, Phase, Seat
 
 PRIVATE = frozenset(
@@ -46,7 +55,7 @@ PRIVATE = frozenset(
         *(DealBrief, DealDoctrine, SetClause, EndRound, KeepSilence, CastVote),
         *(Offer, Accept, Decline, AskNeeds, TellNeeds, DealStruck, PledgeSettled),
         *(AskFlexibility, ExplainHome, SendCable, Reply, Overhear, CableSettled, Bluffed),
-        *(Contact, Uncover, LookOn),
+        *(Contact, Uncover, LookOn, Crossed),
     )
 )
 """Kinds of events that not everybody may know."""
@@ -87,7 +96,7 @@ class Observation:
     voted: who has dropped a ballot.
     explained: seat -> explanation of vote.
     tally: the count.
-    indicators: revenue fuel hardship trust threat programme escalation.
+    abroad: the world beyond the room, as far as this seat knows it.
     response: what the target did.
     log: what it may know of what happened.
     legal: what it can do now, from the finite menu.
@@ -126,7 +135,7 @@ class Observation:
     voted: tuple[Seat, ...]
     explained: Mapping[Seat, str]
     tally: Tally | None
-    indicators: Mapping[str, int]
+    abroad: Abroad
     response: str
     log: tuple[Event, ...]
     legal: tuple[Action, ...]
@@ -138,6 +147,11 @@ class Observation:
     doctrine: str
     inside: Inside | None = None
     drawn: tuple[tuple[Action, int], ...] = ()
+
+    @property
+    def indicators(self) -> Mapping[str, int]:
+        """Return what everybody can read of the world beyond the room."""
+        return known(self.abroad)
 
     @property
     def draft(self) -> Draft | None:
@@ -200,7 +214,7 @@ def observe(
         voted=tuple(state.ballots),
         explained=state.explained,
         tally=state.tally,
-        indicators=state.indicators,
+        abroad=state.abroad if over or seat == TARGET else _outwardly(state.abroad),
         response=state.response,
         log=state.log if over else _known(state, seat) if menu else (),
         legal=legal,
@@ -226,6 +240,14 @@ def _visible(state: State, seat: Seat) -> tuple[Seat, ...]:
     if seat == WORLD or queue[:1] != (WORLD,):
         return queue
     return (WORLD, *(s for s in queue if s != WORLD))
+
+
+_worlds = Lately[Abroad](64)
+
+
+def _outwardly(abroad: Abroad) -> Abroad:
+    """Return the world as everybody can read it; the same world gives the same value."""
+    return _worlds.get(lambda: outwardly(abroad), abroad)
 
 
 _records = consensus.Lately[Record]()

@@ -1,25 +1,30 @@
-"""What measures in force do: strength on paper, pressure at the border, the target's answer."""
+"""What measures in force do: strength on paper, the regime at the border, what a vote adds."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.engine import opinion
-from game.engine.abroad.whole import swell
-from game.engine.abroad.world import FINE, STEADY
-from game.engine.record import Draft
-from game.engine.scenario import Course, Enforcer, Response, Scenario
-from game.engine.terms import Ballot, Seat
-from game.engine.wording import clause_at, effect_of, twentieths
+from attrs import evolve
 
-MONTHS = 12
+from game.engine.abroad import Abroad, Crossing, Outside, Regime, border, regime_of, start
+from game.engine.abroad.whole import WHOLE, swell
+from game.engine.abroad.world import FINE, STEADY
+from game.engine.lately import Lately
+from game.engine.record import Draft
+from game.engine.scenario import Response, Scenario
+from game.engine.terms import Ballot, Seat
+from game.engine.text import level_of
+from game.engine.wording import clause_at, effect_of, part_of, weight
+
+NOTHING: Mapping[str, int] = {}
+"""What was left before the first sitting of all."""
+PANEL = "panel_of_experts"
+"""The measure that gives the experts their mandate."""
 FUEL_SHARE = 170
 """Per mille of a year's earnings that a year's fuel is worth.
 
 Tuned: 8.5 million barrels at 60 dollars against 3,000 million dollars.
 """
-FULL_PRESSURE = 120
-"""Points of effect that make 100 per cent pressure. Tuned: the regime of the end of 2017."""
 
 
 def strength_of(scenario: Scenario, draft: Draft) -> int:
@@ -41,72 +46,128 @@ def _stopped(scenario: Scenario, draft: Draft) -> tuple[int, int, int]:
     return max(0, revenue), max(0, fuel), hardship
 
 
+def regime(
+    scenario: Scenario, draft: Draft, before: Mapping[str, int] = NOTHING, *, panel: bool = True
+) -> Regime:
+    """Return what a text, with what is in force, closes at the border and leaves open.
+
+    Args:
+        before: measure -> level that earlier sittings of a campaign left; counts where this one
+            does not deal with the measure.
+        panel: the experts have a mandate.
+    """
+    return _regimes.get(
+        lambda: _regime(scenario, draft, before, panel=panel), scenario, draft, before, also=panel
+    )
+
+
+_regimes = Lately[Regime](64)
+
+
+def _regime(scenario: Scenario, draft: Draft, before: Mapping[str, int], *, panel: bool) -> Regime:
+    levels = {m.id: level_of(scenario, draft, m.id) for m in scenario.measures}
+    words = {
+        id: part_of(WHOLE, weight(scenario, clause_at(scenario, draft, id)).strength)
+        for id, level in levels.items()
+        if level
+    }
+    if not panel:
+        levels[PANEL] = 0
+    return regime_of(scenario.target, {**before, **levels}, words)
+
+
 def paper_of(scenario: Scenario, draft: Draft) -> int:
-    """Return the pressure of the whole regime on paper, 0 to 100."""
-    points = sum(
-        twentieths(effect_of(scenario, clause_at(scenario, draft, m.id))) for m in scenario.measures
-    )
-    return min(100, max(0, points) * 100 // (opinion.PRESSURE_UNIT * FULL_PRESSURE))
+    """Return the pressure of the whole regime on paper under a text, 0 to 100."""
+    return int(border.on_paper(scenario.target, regime(scenario, draft))) // 10
 
 
-def will_of(
-    scenario: Scenario,
-    enforcer: Enforcer,
-    draft: Draft,
-    ballots: Mapping[Seat, Ballot],
-    explained: Mapping[Seat, str],
-    stock: int,
-) -> int:
-    """Return an enforcer's readiness after the vote, per mille.
+def pushes(
+    scenario: Scenario, ballots: Mapping[Seat, Ballot], explained: Mapping[Seat, str]
+) -> Mapping[str, int]:
+    """Return what a vote adds to the will of each enforcer, per mille.
 
-    A yes of its own raises it, an abstention or a no lowers it; so do the pressure that falls on
-    itself and a reading of the text that its explanation of vote fixed. A united Council and
-    provocation raise it. Tuned: China's record of 2016 and 2017.
+    A yes of its own raises it, an abstention or a no lowers it, and so does a reading of the text
+    that its explanation of vote fixed. A united Council raises it. Tuned: China's record of 2016
+    and 2017.
     """
-    will = enforcer.will + 2 * (stock - opinion.STOCK_OF_BRIEFS)
-    own = ballots.get(enforcer.seat)
-    will += {Ballot.YES: 60, Ballot.NO: -250, None: 0}.get(own, -80)
-    will += 8 * (sum(b is Ballot.YES for b in ballots.values()) - 9)
-    will -= enforcer.exposure * opinion.pressure_of(scenario, draft) // 10
-    if explained.get(enforcer.seat) == "narrow":
-        will -= 40
-    return min(1000, max(0, will))
+    united = UNITED * (sum(b is Ballot.YES for b in ballots.values()) - 9) if ballots else 0
+    return {
+        e.id: united
+        + (VOTED.get(ballots[e.seat], ABSENT) if e.seat in ballots else 0)
+        - NARROW * (explained.get(e.seat) == "narrow")
+        for e in scenario.enforcers
+    }
 
 
-def year_at_the_border(
-    scenario: Scenario, draft: Draft, wills: Mapping[str, int]
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return pressure on paper and as enforced for twelve months, 0 to 100 each.
+VOTED = {Ballot.YES: 60, Ballot.NO: -250}
+"""Will that an enforcer's own vote adds, per mille. Tuned."""
+ABSENT = -80
+"""The same of any vote but a yes or a no. Tuned."""
+UNITED, NARROW = 8, 40
+"""Will that each vote beyond the ninth adds, and that a narrow reading takes, per mille. Tuned."""
 
-    Customs posts are zealous in the first months and tire; loose words leak more each month.
+
+Months = tuple[tuple[Abroad, Crossing], ...]
+"""Months in a row: the world after each, and what crossed in it."""
+
+
+def ahead(
+    scenario: Scenario, abroad: Abroad, found: Regime, outside: Outside, months: int
+) -> Months:
+    """Return the next months at the border, if all goes on as it is and the target does nothing.
+
+    Args:
+        outside: what others do in the first of these months and, but for the season, in all.
     """
-    paper = paper_of(scenario, draft)
-    reach = sum(e.share * wills[e.id] // 1000 * e.capacity // 1000 for e in scenario.enforcers)
-    shares = sum(e.share for e in scenario.enforcers)
-    steady = paper * reach // max(1, shares)
-    enforced = tuple(
-        min(paper, steady + max(0, 3 - month) * steady // 20 - month * steady // 100)
-        for month in range(MONTHS)
+    out = []
+    for number in range(months):
+        now = evolve(outside, season=(outside.season + number - 1) % 12 + 1)
+        abroad, crossing = border.month(scenario.target, scenario.enforcers, abroad, found, now)
+        out.append((abroad, crossing))
+    return tuple(out)
+
+
+def if_adopted(
+    scenario: Scenario, abroad: Abroad, draft: Draft | None, day: int, stock: int, months: int
+) -> Months:
+    """Return the months after this day if a text had all votes, or if none came of it.
+
+    Args:
+        stock: of provocation.
+    """
+    votes = dict.fromkeys(scenario.seats, Ballot.YES) if draft else {}
+    outside = Outside(
+        season=scenario.date(day).month, stock=stock, push=pushes(scenario, votes, NOT_EXPLAINED)
     )
-    return (paper,) * MONTHS, enforced
+    return ahead(scenario, abroad, regime(scenario, draft or NO_TEXT), outside, months)
 
 
-def trade_course(scenario: Scenario, draft: Draft, wills: Mapping[str, int]) -> tuple[int, ...]:
-    """Return the course of the followed trade, month by month; 100 is the year before."""
-    flow = scenario.flow
-    if flow is None:
-        return ()
-    level = opinion.level_of(scenario, draft, flow.measure)
-    laxity = 1000 - wills[flow.enforcer]
-    start = flow.start[level] + (100 - flow.start[level]) * laxity // 3000
-    return tuple(
-        max(0, start + month * _monthly(flow, level, laxity) // 1000) for month in range(MONTHS)
-    )
+NO_TEXT: Draft = {}
+"""The regime before, as a text that adds nothing; always the same one, so it is known again."""
+NOT_EXPLAINED: Mapping[Seat, str] = {}
+SETTLED = 12
+"""Months after which a regime is carried out as it will be. Tuned: the longest flow but one."""
 
 
-def _monthly(flow: Course, level: int, laxity: int) -> int:
-    change = flow.monthly[level]
-    return change * laxity if change > 0 else change * (1000 - laxity // 2)
+def settled(scenario: Scenario) -> Abroad:
+    """Return the world on the first day: what is in force has long come to be felt."""
+    return _settled.get(lambda: _settle(scenario), scenario)
+
+
+_settled = Lately[Abroad](16)
+
+
+def _settle(scenario: Scenario) -> Abroad:
+    fresh = start(scenario.target, scenario.enforcers)
+    now, found = fresh, regime(scenario, NO_TEXT)
+    outside = Outside(season=MILD, stock=scenario.stock)
+    for _ in range(SETTLED):
+        now, _crossing = border.month(scenario.target, scenario.enforcers, now, found, outside)
+    return evolve(now, gauges={**now.gauges, "hardship": fresh.gauges["hardship"]})
+
+
+MILD = 6
+"""A month that is no winter."""
 
 
 def terms_of(
@@ -137,7 +198,7 @@ def talks_of(scenario: Scenario, draft: Draft) -> int:
     ids = [m for m in scenario.measures if m.category == "diplomatic"]
     if not ids:
         return 0
-    got = sum(opinion.level_of(scenario, draft, m.id) for m in ids)
+    got = sum(level_of(scenario, draft, m.id) for m in ids)
     return 100 * got // sum(m.top for m in ids)
 
 
@@ -176,6 +237,6 @@ def response_odds(
     for d in scenario.target.doctrines:
         weights = {r.id: weight_of(r, lean, d.responses) for r in scenario.target.responses}
         total = sum(weights.values()) or 1
-        for id, weight in weights.items():
-            out[id] += plans[d.id] / whole * weight / total
+        for id, drawn in weights.items():
+            out[id] += plans[d.id] / whole * drawn / total
     return {id: round(1000 * p) for id, p in out.items()}

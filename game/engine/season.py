@@ -10,36 +10,47 @@ from __future__ import annotations
 from attrs import evolve
 
 from game.engine import aftermath, followup, pressure
-from game.engine.events import Enforced, HalfOpened, MonthPassed
+from game.engine.abroad import Outside, border
+from game.engine.abroad.gap import leaks
+from game.engine.events import Crossed, Enforced, HalfOpened, MonthPassed
 from game.engine.followup import ANSWER, CAMPAIGN, COMMITTEE, MONTH, follow_up
-from game.engine.scenario import Scenario
-from game.engine.state import State, shift, tell
+from game.engine.pressure import PANEL
+from game.engine.state import State, note, shift, tell
 from game.engine.terms import TARGET, WORLD
 from game.engine.text import level_of
 
-
-def halves(scenario: Scenario) -> tuple[int, int]:
-    """Return the months after which the two halves of the season open."""
-    first = max(1, scenario.months // 3)
-    return first, max(first + 1, 2 * scenario.months // 3)
+DAYS = 30
+"""Days of a month on the calendar of a sitting."""
 
 
-PANEL = "panel_of_experts"
-"""The measure that gives the experts their mandate."""
+def halves(months: int) -> tuple[int, int]:
+    """Return the months after which the two halves of a season of so many months open."""
+    first = max(1, months // 3)
+    return first, max(first + 1, 2 * months // 3)
 
 
 def begin(state: State) -> State:
     """Begin the months after the vote; the experts look on if the text in force lets them."""
     s = state.scenario
     mandate = not s.has(PANEL) or level_of(s, aftermath.final_draft(state), PANEL) > 0
-    return follow_up(evolve(state, stage=""), panel=mandate)
+    return follow_up(evolve(state, stage=""), panel=mandate, months=_months(state))
+
+
+def _months(state: State) -> int:
+    """Return how many months pass: those of the scenario, or up to the next sitting."""
+    s = state.scenario
+    later = s.campaign.sequels[len(state.past) :] if s.campaign else ()
+    if not later:
+        return s.months
+    free = (later[0].scenario.start - s.date(state.record.day)).days // DAYS
+    return max(1, min(s.months, free))
 
 
 def go_on(state: State) -> State | None:
     """Open the next part of the season; None when it is over."""
     now = state.record.followup
     match state.stage:
-        case followup.MONTH if now.month in halves(state.scenario) and now.half < 2:
+        case followup.MONTH if _opens_half(state):
             return _half(state)
         case followup.CAMPAIGN if now.suspension and now.suspension.status == "offered":
             return evolve(state, stage=ANSWER, queue=(TARGET,))
@@ -47,9 +58,16 @@ def go_on(state: State) -> State | None:
             return _committee(state)
         case followup.COMMITTEE:
             state = followup.decide(state)
-    if now.month < state.scenario.months:
+    if now.month < now.months:
         return _month(state)
     return None
+
+
+def _opens_half(state: State) -> bool:
+    """Tell whether delegations act now; where a season is not in play the months go by alone."""
+    now = state.record.followup
+    due = now.month in halves(now.months) and now.half < 2
+    return due and state.scenario.plays("season")
 
 
 def _month(state: State) -> State:
@@ -58,8 +76,9 @@ def _month(state: State) -> State:
     state = follow_up(state, month=month)
     if state.record.followup.suspended:
         state = shift(state, followup.WHILE_IT_STANDS)
-    state = at_the_border(state, month)
-    looks = state.record.followup.panel and month + 1 in halves(state.scenario)
+    state = at_the_border(note(state, day=state.record.day + DAYS))
+    now = state.record.followup
+    looks = now.panel and month + 1 in halves(now.months) and state.scenario.plays("season")
     queue = (WORLD, TARGET) if looks else (TARGET,)
     return evolve(state, stage=MONTH, queue=queue)
 
@@ -83,25 +102,46 @@ def _committee(state: State) -> State:
 # -- the border
 
 
-def at_the_border(state: State, month: int) -> State:
+def outside_of(state: State) -> Outside:
+    """Return what others do in this month, from the vote, the text and the season."""
+    s = state.scenario
+    offer = pressure.talks_of(s, aftermath.final_draft(state)) // 2
+    return Outside(
+        season=s.date(state.record.day).month,
+        stock=state.record.stock,
+        push=aftermath.pushes(state),
+        watch=followup.watch(state.record),
+        offer=min(100, offer + followup.approach(state.record)),
+    )
+
+
+def at_the_border(state: State) -> State:
     """Let customs posts and banks do what they will for a month."""
-    s, draft = state.scenario, aftermath.final_draft(state)
-    wills = aftermath.wills_of(state)
-    paper, enforced = pressure.year_at_the_border(s, draft, wills)
-    trade = pressure.trade_course(s, draft, wills)
-    at = min(month, pressure.MONTHS) - 1
-    course = trade[at] if trade else -1
-    if month == 1:
-        state = aftermath.bite(state, paper[-1], enforced[at])
-    return tell(state, MonthPassed(month, paper[at], enforced[at], course, wills))
+    s, regime, month = state.scenario, aftermath.regime_in_force(state), state.record.followup.month
+    world, crossing = border.month(s.target, s.enforcers, state.abroad, regime, outside_of(state))
+    found = leaks(s.target, s.enforcers, world, regime)
+    published = {f.flow for f in state.record.followup.published}
+    seen = tuple(x for x in found if x.cause != "escaped" or x.flow in published)
+    passed = MonthPassed(
+        month,
+        crossing.paper // 10,
+        crossing.enforced // 10,
+        {id: now - world.escaped[id] for id, now in world.flows.items()},
+        crossing.money,
+        seen,
+        world.wills,
+    )
+    return tell(evolve(state, abroad=world), Crossed(month, world.flows, found), passed)
 
 
 def finish(state: State) -> State:
     """Close the season: the suspension was kept, and the months are put side by side."""
     state = followup.keep(state)
     passed = [e for e in state.log if isinstance(e, MonthPassed)]
+    crossed = [e for e in state.log if isinstance(e, Crossed)]
     if not passed:
         return state
-    trade = tuple(e.trade for e in passed if e.trade >= 0)
+    flows = {id: tuple(e.flows[id] for e in crossed) for id in crossed[-1].flows}
     paper, enforced = tuple(e.paper for e in passed), tuple(e.enforced for e in passed)
-    return tell(evolve(state, stage=""), Enforced(paper, enforced, trade, passed[-1].will))
+    end = Enforced(paper, enforced, flows, crossed[-1].leaks, passed[-1].will)
+    return tell(evolve(state, stage=""), end)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
+from game.engine.abroad import Abroad, indicators
+from game.engine.abroad.world import COARSE, FINE, shifted
 from game.engine.changing import changed
 from game.engine.events import Event, Tally
 from game.engine.past import Left
@@ -27,7 +29,6 @@ class State:
     tokens: seat -> acts left in this round.
     spoke: who has stated a phrase in this round.
     dealt: seat -> its secret instructions and temper.
-    doctrine: the target's secret plan.
     working: the pen's own text.
     versions: texts that were shown.
     record: all that is public.
@@ -44,7 +45,7 @@ class State:
     ballots: sealed ballots on the question in hand, or on the last one.
     explained: seat -> its explanation of vote.
     tally: the count, once there is one.
-    indicators: revenue fuel hardship trust threat programme escalation.
+    abroad: the whole truth beyond the room; most of it is nobody's to know.
     response: what the target did.
     log: what happened, in order.
     inquiry: who asks whom for its needs, while no answer was given.
@@ -60,7 +61,6 @@ class State:
     tokens: Mapping[Seat, int] = field(factory=dict)
     spoke: tuple[Seat, ...] = ()
     dealt: Mapping[Seat, Dealt] = field(factory=dict)
-    doctrine: str = ""
     working: Draft = field(factory=dict)
     versions: tuple[Version, ...] = ()
     record: Record = Record()
@@ -76,7 +76,7 @@ class State:
     ballots: Mapping[Seat, Ballot] = field(factory=dict)
     explained: Mapping[Seat, str] = field(factory=dict)
     tally: Tally | None = None
-    indicators: Mapping[str, int] = field(factory=dict)
+    abroad: Abroad = Abroad()
     response: str = ""
     log: tuple[Event, ...] = ()
     inquiry: tuple[Seat, ...] = ()
@@ -97,6 +97,16 @@ class State:
             if seat in self.scenario.circle(version.circle):
                 return version
         return None
+
+    @property
+    def doctrine(self) -> str:
+        """Return the target's secret plan; nothing before it is dealt."""
+        return next((id for id, dealt in self.abroad.doctrine.items() if dealt), "")
+
+    @property
+    def indicators(self) -> Mapping[str, int]:
+        """Return what is known of the world beyond the room, by the names of the indicators."""
+        return known(self.abroad)
 
     @property
     def offered(self) -> Offered | None:
@@ -135,12 +145,12 @@ def shift(state: State, changes: Mapping[str, int]) -> State:
     """Move indicators, within their ranges."""
     if not changes:
         return state
-    now = dict(state.indicators)
-    for key, change in changes.items():
-        now[key] = min(INDICATORS[key], max(0, now.get(key, 0) + change))
-    return evolve(state, indicators=now)
+    fine = {k: n * (1 if k in COARSE else FINE) for k, n in changes.items() if k != RUNG}
+    return changed(state, abroad=shifted(state.abroad, fine))
 
 
+RUNG = "escalation"
+"""The indicator that is no gauge: the highest rung of the ladder that was reached of late."""
 INDICATORS = {
     "revenue": 1000,
     "fuel": 1000,
@@ -148,9 +158,15 @@ INDICATORS = {
     "trust": 100,
     "threat": 100,
     "programme": 100,
-    "escalation": 5,
+    RUNG: 5,
 }
 """Every indicator and its highest value; the lowest is 0."""
+
+
+def known(abroad: Abroad) -> Mapping[str, int]:
+    """Return the gauges that everybody can read, as indicators; nothing before the world began."""
+    found = indicators(abroad) if abroad.gauges else {}
+    return {key: found[key] for key in INDICATORS if key in found}
 
 
 def faults(state: State) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from game.engine import aftermath, floor, season
+from game.engine import aftermath, floor, pressure, season
 from game.engine.actions import capital, world
 from game.engine.events import BeatOpened, GuestHeard, RoundsOver
 from game.engine.record import CALL, Clause, Question
@@ -16,7 +16,10 @@ from game.engine.terms import TARGET, WORLD, Phase, Seat
 
 def begin(state: State) -> State:
     """Open a sitting: chance deals a brief to every new capital, and a plan to the target."""
-    due = sum(seat not in state.dealt for seat in state.scenario.seats) + (not state.doctrine)
+    s = state.scenario
+    if not state.abroad.gauges:
+        state = evolve(state, abroad=pressure.settled(s))
+    due = sum(seat not in state.dealt for seat in s.seats) + (not state.doctrine)
     queue = (WORLD,) * due
     return evolve(state, phase=Phase.DEAL, queue=queue)
 
@@ -60,7 +63,7 @@ def _next(state: State) -> State:
             return _vote(state)
         case Phase.VOTE:
             return _meeting(state)
-        case Phase.ECHO if state.scenario.plays("season"):
+        case Phase.ECHO:
             return season.go_on(state) or _over(season.finish(state))
         case _:
             return _over(state)
@@ -95,9 +98,7 @@ def _happenings(state: State) -> tuple[Seat, ...]:
 
 def _alarm(state: State) -> State:
     s = state.scenario
-    before = state.indicators or s.target.indicators
-    state = evolve(note(state, stock=s.stock), indicators=dict(before))
-    return _open(state, Phase.ALARM, 0, _happenings(state))
+    return _open(note(state, stock=s.stock), Phase.ALARM, 0, _happenings(state))
 
 
 def _asked_for(state: State) -> State:
@@ -212,7 +213,4 @@ def _meeting(state: State) -> State:
 
 def _echo(state: State) -> State:
     state = void_open(settle(state, "echo") if state.tally else state)
-    if state.scenario.plays("season"):
-        return _open(season.begin(state), Phase.ECHO, state.record.day + 7, ())
-    state = aftermath.take_effect(state)
-    return _open(state, Phase.ECHO, state.record.day + 7, (TARGET,))
+    return _open(season.begin(state), Phase.ECHO, state.record.day + 7, ())

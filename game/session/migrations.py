@@ -24,7 +24,43 @@ def _named_givers(plain: Plain) -> Plain:
     return {**plain, "format": 2, "state": state}
 
 
-STEPS: tuple[Callable[[Plain], Plain], ...] = (_named_givers,)
+def _world_beyond(plain: Plain) -> Plain:
+    """Format 3: the world beyond the room is one value; indicators and the plan are parts of it.
+
+    A trade is no longer followed by a course of its own, and months tell every flow.
+    """
+    old = plain["state"]
+    indicators, plan = old.get("indicators", {}), old.get("doctrine", "")
+    scenario = {key: value for key, value in plain["scenario"].items() if key != "flow"}
+    doctrines = [d["id"] for d in scenario["target"]["doctrines"]]
+    gauges = {k: n * (1 if k in COARSE else 10) for k, n in indicators.items() if k != RUNG}
+    abroad = {
+        "gauges": gauges,
+        "escalation": indicators.get(RUNG, 0),
+        "wills": {e["id"]: e["will"] for e in scenario["enforcers"]},
+        "doctrine": {id: int(id == plan) for id in doctrines},
+    }
+    state = {k: v for k, v in old.items() if k not in ("indicators", "doctrine")}
+    state |= {"abroad": abroad, "log": [_told(event) for event in old.get("log", [])]}
+    return {**plain, "format": 3, "state": state, "scenario": scenario}
+
+
+RUNG = "escalation"
+COARSE = ("revenue", "fuel")
+
+
+def _told(event: Plain) -> Plain:
+    """Return what was told of months in the form of today; the one trade is left out."""
+    plain = {key: value for key, value in event.items() if key != "trade"}
+    match event.get("do"):
+        case "Enforced":
+            return {**plain, "flows": {}, "leaks": []}
+        case "MonthPassed":
+            return {**plain, "flows": {}, "leaks": [], "money": 0}
+    return event
+
+
+STEPS: tuple[Callable[[Plain], Plain], ...] = (_named_givers, _world_beyond)
 """STEPS[0] turns format 1 into 2, and so on."""
 
 FORMAT = len(STEPS) + 1

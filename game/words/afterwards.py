@@ -9,9 +9,6 @@ from game.words import names
 from game.words.document import paragraph
 from game.words.language import _, listed, plural
 
-YEAR = 12
-"""Months of a short echo, which has no choices."""
-
 
 def missed(event: Missed, s: Scenario) -> str:
     """Return who was short of a yes, and what would have carried the text."""
@@ -28,17 +25,14 @@ def missed(event: Missed, s: Scenario) -> str:
 
 
 def enforced(event: Enforced, s: Scenario) -> str:
-    """Return what a year, or the months of a season, made of the text at the border."""
-    months, span = len(event.paper), ""
-    text = _("A year at the border: pressure {paper} of 100 on paper, {enforced} as enforced")
-    trade = _("{title} at {now} after a year, where 100 is the year before")
-    if months < YEAR:
-        span = plural("After {count} month", "After {count} months", months)
-        text = _("{span} at the border: pressure {paper} of 100 on paper, {enforced} as enforced")
-        trade = _("{title} at {now} at their end, where 100 is the year before")
+    """Return what the months made of the text at the border."""
+    span = plural("After {count} month", "After {count} months", len(event.paper))
+    text = _("{span} at the border: pressure {paper} of 100 on paper, {enforced} as enforced")
     out = text.format(paper=event.paper[-1], enforced=event.enforced[-1], span=span)
-    if s.flow and event.trade:
-        out += "; " + trade.format(title=s.flow.title, now=event.trade[-1])
+    flow = s.target.main_flow
+    if flow and flow.id in event.flows:
+        trade = _("{title} at {now} at their end, where 100 is the year before")
+        out += "; " + trade.format(title=flow.title, now=event.flows[flow.id][-1] // 10)
     return out
 
 

@@ -86,6 +86,7 @@ from game.engine.events import (
     BeatOpened,
     Bluffed,
     CableSettled,
+    Crossed,
     DealStruck,
     Enforced,
     Event,
@@ -311,7 +312,9 @@ def _followed(event: Event, s: Scenario, draft: Draft) -> str:
             return afterwards.missed(event, s)
         case WordBroken(seat):
             return _("{seat} voted otherwise than it had said").format(seat=names.begin(s, seat))
-        case MonthPassed() | HalfOpened() | Won() | NoticeDecided() | SuspensionSettled():
+        case (
+            MonthPassed() | Crossed() | HalfOpened() | Won() | NoticeDecided() | SuspensionSettled()
+        ):
             return season.followed(event, s)
         case Enforced():
             return afterwards.enforced(event, s)

@@ -21,6 +21,7 @@ from game.engine.actions import (
     Uncover,
 )
 from game.engine.events import (
+    Crossed,
     Event,
     HalfOpened,
     MonthPassed,
@@ -33,7 +34,7 @@ from game.engine.record import Finding, Notice, Record
 from game.engine.scenario import Scenario
 from game.engine.terms import Seat
 from game.words import names
-from game.words.language import _, capital, later
+from game.words.language import _, capital, later, listed
 
 TRACKS: Mapping[str, str] = {
     "enforce": later("Carry out what exists"),
@@ -72,7 +73,13 @@ def notice(s: Scenario, it: Notice) -> str:
 
 
 def _flow(s: Scenario, id: str) -> str:
-    return names.measure(s, id).lower() if s.has(id) else id
+    found = s.target.flow(id)
+    return found.title.lower() if found else id
+
+
+def _channel(s: Scenario, id: str) -> str:
+    found = s.target.channel(id)
+    return found.title.lower() if found else _("nobody stops it at the border")
 
 
 def found(s: Scenario, it: Finding) -> str:
@@ -138,10 +145,9 @@ def acted(event: Event, s: Scenario, record: Record | None) -> str:
             return _("{capital} looks on").format(capital=s.target.capital)
         case Uncover(_seat, ""):
             return _("The experts report, and have seen nothing new")
-        case Uncover(_seat, flow):
-            return _("The experts have seen what goes on in spite of the measures: {flow}").format(
-                flow=_flow(s, flow)
-            )
+        case Uncover(_seat, flow, way):
+            text = _("The experts have seen what goes on in spite of the measures: {flow} ({way})")
+            return text.format(flow=_flow(s, flow), way=_channel(s, way))
     raise AssertionError(event)
 
 
@@ -176,6 +182,8 @@ def followed(event: Event, s: Scenario) -> str:
     match event:
         case MonthPassed():
             return _passed(event, s)
+        case Crossed():
+            return _crossed(event, s)
         case HalfOpened(1):
             return _("Delegations turn to what can be done outside the room")
         case HalfOpened():
@@ -197,10 +205,33 @@ def followed(event: Event, s: Scenario) -> str:
 def _passed(event: MonthPassed, s: Scenario) -> str:
     text = _("Month {month}: pressure {paper} of 100 on paper, {enforced} as enforced")
     out = text.format(month=event.month, paper=event.paper, enforced=event.enforced)
-    if s.flow and event.trade >= 0:
+    flow = s.target.main_flow
+    if flow and flow.id in event.flows:
         trade = _("{title} at {now}, where 100 is the year before")
-        out += "; " + trade.format(title=s.flow.title, now=event.trade)
+        out += "; " + trade.format(title=flow.title, now=event.flows[flow.id] // 10)
+    if event.money >= 1000:
+        out += "; " + _("{n} million dollars were not earned").format(n=event.money // 1000)
     return out
+
+
+def _crossed(event: Crossed, s: Scenario) -> str:
+    """Return what really crossed, in words for when the cards are open."""
+    round_ = [x for x in event.leaks if x.cause == "escaped"][:MOST_LEAKS]
+    if not round_:
+        return _("Month {month}: nothing of weight went round the measures").format(
+            month=event.month
+        )
+    ways = [
+        _("{flow} ({n} of 100)").format(flow=_flow(s, x.flow), n=f"{x.points / 10:.1f}")
+        for x in round_
+    ]
+    return _("Month {month}: unseen went round the measures {what}").format(
+        month=event.month, what=listed(ways)
+    )
+
+
+MOST_LEAKS = 3
+"""Leaks that one sentence names."""
 
 
 def _decided(event: NoticeDecided, s: Scenario) -> str:

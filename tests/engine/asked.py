@@ -417,11 +417,10 @@ def may_explain(seat):
 
 def reading_lowers_will(reading):
     s = scenario()
-    border = next(e for e in s.enforcers if e.seat == "CHN")
+    border = next(e.id for e in s.enforcers if e.seat == "CHN")
     ballots = dict.fromkeys(s.seats, Ballot.YES)
     wide, narrow = (
-        pressure.will_of(s, border, {}, ballots, explained, s.stock)
-        for explained in ({}, {"CHN": reading})
+        pressure.pushes(s, ballots, explained)[border] for explained in ({}, {"CHN": reading})
     )
     return narrow < wide
 

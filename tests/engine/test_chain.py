@@ -9,6 +9,7 @@ from attrs import evolve
 from game import engine
 from game.content import load_scenario
 from game.engine import chain, consensus, opinion
+from game.engine.events import BeatOpened
 from game.engine.past import Left
 from game.engine.record import Grievance, Pledge, Record
 from game.engine.terms import Phase
@@ -214,4 +215,5 @@ def test_what_a_sitting_leaves_names_it_and_scores_every_seat_that_sat():
     assert left.title == end.scenario.title
     assert dict(left.scores) == dict(engine.score(end))
     assert left.acts == (end.response,)
-    assert left.ended == end.scenario.date(end.record.day)
+    opened = [e.day for e in end.log if isinstance(e, BeatOpened)]
+    assert left.ended == end.scenario.date(opened[-1])

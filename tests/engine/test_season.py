@@ -5,8 +5,24 @@ from attrs import evolve
 
 from game import engine
 from game.engine import followup
-from game.engine.actions import Contact, Designate, Hold, Press, Report, Respond, Resume, Suspend
-from game.engine.events import NoticeDecided, SuspensionSettled
+from game.engine.actions import (
+    Contact,
+    Designate,
+    Hold,
+    Press,
+    Report,
+    Respond,
+    Resume,
+    Suspend,
+    Uncover,
+)
+from game.engine.events import (
+    Crossed,
+    HalfOpened,
+    MonthPassed,
+    NoticeDecided,
+    SuspensionSettled,
+)
 from game.engine.followup import ANSWER, CAMPAIGN, COMMITTEE, MONTH
 from game.engine.record import Followup, Notice, Suspension
 from game.engine.terms import TARGET, Phase
@@ -136,4 +152,47 @@ def test_the_short_lesson_has_no_season():
     kinds = {type(a).__name__ for a in played("first_sitting", 1).actions}
 
     assert played("first_sitting", 1).end.phase is Phase.OVER
-    assert not kinds & {"Press", "Report", "Rest", "Hold"}
+    assert not kinds & {"Press", "Report", "Hold", "Uncover"}
+
+
+def test_months_without_choices_are_the_same_months():
+    """A crisis that plays no season lives through the same border; only delegations do nothing."""
+    end = played("first_sitting", 1).end
+    passed = [e.month for e in end.log if isinstance(e, MonthPassed)]
+
+    assert passed == list(range(1, end.scenario.months + 1))
+    assert not [e for e in end.log if isinstance(e, HalfOpened)]
+
+
+def test_customs_count_what_crosses_and_not_what_goes_round_them():
+    end = played("resolution_2270", 1).end
+    told = {e.month: e for e in end.log if isinstance(e, MonthPassed)}
+    true = {e.month: e for e in end.log if isinstance(e, Crossed)}
+
+    assert list(told) == list(true)
+    for month, seen in told.items():
+        assert all(seen.flows[id] <= now for id, now in true[month].flows.items())
+        assert set(seen.leaks) <= set(true[month].leaks)
+
+
+def test_the_calendar_goes_on_with_the_months():
+    states = played("resolution_2270", 1).states
+    echo = [s for s in states if s.phase is Phase.ECHO]
+    months = [s.record.followup.month for s in echo]
+
+    assert [(s.record.day - echo[0].record.day) // 30 + 1 for s in echo] == months
+
+
+def test_experts_see_what_is_lost_most_and_name_the_clause_that_would_close_it():
+    state = next(s for s in played("resolution_2270", 1).states if Uncover in kinds_now(s))
+    lost = next(e for e in reversed(state.log) if isinstance(e, Crossed)).leaks
+    seen = {(a.flow, a.channel): w for a, w in engine.chance(state) if isinstance(a, Uncover)}
+
+    assert {flow for flow, _ in seen if flow} <= {x.flow for x in lost}
+    after = play(state, next(Uncover("WORLD", f, c) for f, c in seen if f))
+    (found,) = after.record.followup.findings
+    assert state.scenario.has(found.measure)
+
+
+def kinds_now(state):
+    return {type(a) for a, _ in engine.chance(state)}

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from game import ai, engine
 from game.engine import consensus, observation
+from game.engine.abroad.world import STEADY
 from game.engine.actions import (
     KINDS,
     Accept,
@@ -41,7 +42,7 @@ from game.engine.actions import (
     TellNeeds,
     Uncover,
 )
-from game.engine.events import Bluffed, CableSettled, DealStruck, Event, PledgeSettled
+from game.engine.events import Bluffed, CableSettled, Crossed, DealStruck, Event, PledgeSettled
 from game.engine.lately import Lately
 from game.engine.observation import PRIVATE, PUBLIC
 from game.engine.opinion import MARGINS
@@ -70,7 +71,7 @@ HIDDEN = (
     *(DealBrief, DealDoctrine, SetClause, EndRound, KeepSilence, CastVote),
     *(Offer, Accept, Decline, AskNeeds, TellNeeds, DealStruck, PledgeSettled),
     *(AskFlexibility, SendCable, Reply, Overhear, CableSettled, ExplainHome),
-    *(Contact, Uncover, Bluffed),
+    *(Contact, Uncover, Bluffed, Crossed),
 )
 
 
@@ -102,12 +103,32 @@ def otherwise(state, seat, luck):
     return evolve(
         unwatched(state, seat),
         dealt=dealt,
-        doctrine=luck.choice(s.target.doctrines).id if state.doctrine else "",
+        abroad=elsewhere(state, seat, luck),
         working=state.working if seat == s.penholder else random_draft(s, luck),
         versions=versions,
         ballots=ballots,
         record=hidden_record(state, seat, luck),
         log=tuple(hidden_log(state, seat, dealt, ballots, luck)),
+    )
+
+
+def elsewhere(state, seat, luck):
+    """Return the world with all that this seat cannot read in it turned out otherwise."""
+    now, plans = state.abroad, state.scenario.target.doctrines
+    if seat == TARGET:
+        return now
+    plan = luck.choice(plans).id if state.doctrine else ""
+    hidden = {id: luck.randint(0, 300) for id in now.flows}
+    return evolve(
+        now,
+        doctrine={d.id: int(d.id == plan) for d in plans},
+        gauges=now.gauges | {id: luck.randint(0, 1000) for id in STEADY if id in now.gauges},
+        flows={id: n - now.escaped[id] + hidden[id] for id, n in now.flows.items()},
+        escaped=hidden,
+        leaks={id: luck.randint(0, 1000) for id in now.leaks},
+        priority=luck.randint(-8, 8),
+        plan=luck.randint(0, 3),
+        signs=luck.randint(0, 3),
     )
 
 

@@ -246,7 +246,7 @@ def test_an_unknown_computer_in_a_save_is_one_sentence(file):
 
 
 def test_a_changed_state_with_a_mended_checksum_is_one_sentence(file):
-    rewritten(file, lambda plain: plain["state"]["indicators"].update(threat=99))
+    rewritten(file, lambda plain: plain["state"]["abroad"]["gauges"].update(threat=99))
 
     assert "digest" in fault_of(Session.load, file)
 

@@ -24,7 +24,7 @@ DEPTHS = {
     "the_pens_turn": 3,
     "blue": 3,
     "vote": 5,
-    "echo": 1,
+    "echo": 4,
 }
 
 
@@ -108,10 +108,9 @@ def test_in_blue_all_but_the_pen_can_speak_sponsor_or_stand_by(counted):
 
 
 def test_the_target_has_the_last_word(counted):
-    assert counted["echo"] == [
-        {"nodes": 1, "chance": 1, "ends": 0},
-        {"nodes": 2, "chance": 0, "ends": 2},
-    ]
+    """In each month one of two acts or none; what was done is not done again that month."""
+    assert nodes(counted, "echo")[1] == 3
+    assert counted["echo"][-1]["ends"] > 0
 
 
 def test_chance_weighs_deals_by_margin_and_signs_by_the_plan_that_was_dealt():
@@ -142,4 +141,4 @@ def test_the_pen_has_ten_first_acts_when_nobody_asked(counted):
 def test_the_last_round_without_blue_leads_to_the_target_at_once(counted):
     """Of the pen's ten first acts one ends the sitting without a text: chance answers."""
     assert counted["the_pens_turn"][1]["chance"] == 1
-    assert counted["the_pens_turn"][2]["ends"] == 2
+    assert counted["the_pens_turn"][2]["chance"] > counted["the_pens_turn"][1]["chance"]

@@ -103,6 +103,7 @@ def tiny():
         enforcers=(Enforcer("border", "The border", 1000, 600, 800, seat="CHN"),),
         practice=(),
         rounds=1,
+        months=1,
         stride_days=4,
         stock=46,
         severity=2,

@@ -116,27 +116,16 @@ def enforcers(ground: Ground) -> Iterator[Fault]:
             yield from unknown(placed.at("seat"), "seat", seat, ground.delegations)
         for key in ("share", "will", "capacity"):
             yield from outside(placed.at(key), key, getattr(placed.value, key), 0, WHOLE)
+    crisis = ground.crisis
+    for id, will in crisis.value.wills.items():
+        yield from unknown(crisis.at("wills", id, key=True), "enforcer", id, ground.enforcers)
+        yield from outside(crisis.at("wills", id), "will", will, 0, WHOLE)
     total = sum(placed.value.share for placed in ground.enforcers.values())
     if total != WHOLE:
         own = ground.crisis.value.own_enforcers
         file = ground.crisis if own else ground.library.enforcers
         place = file.at("own_enforcers" if own else "enforcers", key=True)
         yield Fault(place, f"the shares add up to {total}; expected {WHOLE}")
-
-
-def flow(ground: Ground) -> Iterator[Fault]:
-    """Check the trade whose course is shown: one number for each level, silence included."""
-    flow, crisis = ground.crisis.value.flow, ground.crisis
-    if flow is None:
-        return
-    yield from absent(crisis.at("flow", "measure"), "measure", flow.measure, ground.in_play)
-    yield from unknown(crisis.at("flow", "enforcer"), "enforcer", flow.enforcer, ground.enforcers)
-    if flow.measure in ground.in_play:
-        expected = ground.in_play[flow.measure].value.top + 1
-        for key, numbers in (("start", flow.start), ("monthly", flow.monthly)):
-            if len(numbers) != expected:
-                text = f"expected {expected} numbers, one a level from 0; found {len(numbers)}"
-                yield Fault(crisis.at("flow", key), text)
 
 
 def voices(ground: Ground) -> Iterator[Fault]:
@@ -238,4 +227,4 @@ def statements(ground: Ground) -> Iterator[Fault]:
             yield Fault(crisis.at("statements", at, "levels"), text)
 
 
-ECHO_CHECKS = (target, enforcers, flow, statements, voices, trades)
+ECHO_CHECKS = (target, enforcers, statements, voices, trades)

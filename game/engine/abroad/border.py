@@ -37,14 +37,12 @@ class Crossing:
     enforced: pressure as enforced; less than nothing stopped counts as nothing.
     money: export and labour earnings stopped that month, thousands of US dollars.
     worth: flow -> worth of what crossed that month, thousands of US dollars.
-    escaped: flow -> per mille of its starting figure that went round the measures.
     """
 
     paper: Whole
     enforced: Whole
     money: Whole
     worth: Mapping[str, Whole]
-    escaped: Mapping[str, Whole]
 
 
 def month(
@@ -61,7 +59,7 @@ def month(
         cash); and what crossed.
     """
     means = {e.id: e.capacity for e in enforcers}
-    paper = _weighed(target, {f.id: regime.shut[f.id] for f in target.flows})
+    paper = on_paper(target, regime)
     wills = {
         e.id: outside.held[e.id]
         if e.id in outside.held
@@ -88,10 +86,15 @@ def month(
         for flow in target.flows
         if flow.kind in ("export", "labour")
     )
-    abroad = evolve(abroad, wills=wills, flows=flows, leaks=leaks)
+    abroad = evolve(abroad, wills=wills, flows=flows, escaped=escaped, leaks=leaks)
     abroad = evolve(abroad, gauges={**abroad.gauges, **_felt(target, abroad, regime, outside)})
     worth = {f.id: f.money * flows[f.id] // 12 for f in target.flows}
-    return abroad, Crossing(paper, enforced, money, worth, escaped)
+    return abroad, Crossing(paper, enforced, money, worth)
+
+
+def on_paper(target: Target, regime: Regime) -> Whole:
+    """Return pressure as written, per mille of all there could be."""
+    return _weighed(target, regime.shut)
 
 
 def will_goal(enforcer: Enforcer, paper: Whole, watch: Whole, outside: Outside) -> Whole:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
-from game.engine.abroad.border import Crossing, reach
+from game.engine.abroad.border import reach
 from game.engine.abroad.regime import Regime
 from game.engine.abroad.whole import WHOLE, Whole, most, share
 from game.engine.abroad.world import Abroad
@@ -17,7 +17,7 @@ CAUSES = ("lax", "escaped", "exempt", "late")
 it is exempt, and has grown; the measures have not come to be felt yet."""
 
 
-@frozen(eq=False)
+@frozen
 class Leak:
     """A part of the gap.
 
@@ -34,18 +34,17 @@ def leaks(
     enforcers: Sequence[Enforcer],
     abroad: Abroad,
     regime: Regime,
-    crossing: Crossing,
 ) -> tuple[Leak, ...]:
     """Name what a month's gap between paper and border is made of, for one world; largest first.
 
     Args:
-        abroad: the world after the month. crossing: what the month came to.
+        abroad: the world after the month.
     """
     means = {e.id: e.capacity for e in enforcers}
     whole = max(1, sum(f.weight for f in target.flows))
     found = []
     for flow in target.flows:
-        parts = _parts(flow.id, flow.rise, reach(flow, abroad.wills, means), regime, crossing)
+        parts = _parts(flow.id, flow.rise, reach(flow, abroad.wills, means), regime, abroad)
         passing = abroad.flows[flow.id] - (WHOLE - regime.shut[flow.id])
         parts["late"] = most(0, passing - sum(parts.values()))
         found += [
@@ -56,14 +55,12 @@ def leaks(
     return tuple(sorted((x for x in found if x.points > 0), key=lambda x: -x.points))
 
 
-def _parts(
-    flow: str, rise: int, grip: Whole, regime: Regime, crossing: Crossing
-) -> dict[str, Whole]:
+def _parts(flow: str, rise: int, grip: Whole, regime: Regime, abroad: Abroad) -> dict[str, Whole]:
     """Return what passes of one flow beyond what paper lets through, by cause, per mille."""
     shut = regime.shut[flow]
     stopped = share(shut, grip)
     grown = regime.exempt[flow] * share(rise, WHOLE - grip) // WHOLE
-    return {"lax": shut - stopped, "escaped": crossing.escaped[flow], "exempt": grown}
+    return {"lax": shut - stopped, "escaped": abroad.escaped[flow], "exempt": grown}
 
 
 def closed(regime: Regime) -> Mapping[str, Whole]:

@@ -7,9 +7,12 @@ game with plain ints and a batch with int64 arrays come to the same figures.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-Whole: TypeAlias = Any
+if TYPE_CHECKING:
+    Whole: TypeAlias = Any
+else:
+    Whole = int  # What a game keeps, and what its file is read as.
 """An int, or an int64 array with one entry a world. Python's and numpy's integers share no type."""
 
 WHOLE = 1000

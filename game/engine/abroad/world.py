@@ -19,7 +19,7 @@ LONG_QUIET = 36
 """Months since the last nuclear test that a game starts with, unless it says otherwise. Tuned."""
 
 
-@frozen(eq=False)
+@frozen
 class Abroad:
     """The whole truth beyond the room. Each Whole is an int, or an int64 array of worlds.
 
@@ -29,6 +29,7 @@ class Abroad:
     quiet: months since the last nuclear test.
     escalation: highest rung reached of late, 0 to 5.
     flows: flow -> per mille of its starting figure that crosses the border.
+    escaped: flow -> the part of that which goes round the measures.
     leaks: channel -> per mille of what is stopped there that escapes.
     wills: enforcer -> readiness, per mille.
     doctrine: doctrine -> 1 for the one that was dealt, 0 for the others.
@@ -41,14 +42,15 @@ class Abroad:
     united: per mille of the members that stood behind it, fading likewise.
     """
 
-    month: int
-    gauges: Mapping[str, Whole]
-    quiet: Whole
-    escalation: Whole
-    flows: Mapping[str, Whole]
-    leaks: Mapping[str, Whole]
-    wills: Mapping[str, Whole]
-    doctrine: Mapping[str, Whole]
+    month: int = 0
+    gauges: Mapping[str, Whole] = field(factory=dict)
+    quiet: Whole = LONG_QUIET
+    escalation: Whole = 0
+    flows: Mapping[str, Whole] = field(factory=dict)
+    escaped: Mapping[str, Whole] = field(factory=dict)
+    leaks: Mapping[str, Whole] = field(factory=dict)
+    wills: Mapping[str, Whole] = field(factory=dict)
+    doctrine: Mapping[str, Whole] = field(factory=dict)
     priority: Whole = 0
     plan: Whole = 0
     signs: Whole = 0
@@ -118,6 +120,7 @@ def start(
         quiet=LONG_QUIET,
         escalation=target.indicators.get("escalation", 0),
         flows={f.id: WHOLE for f in target.flows},
+        escaped={f.id: 0 for f in target.flows},
         leaks={c.id: c.start for c in target.channels},
         wills={e.id: e.will for e in enforcers},
         doctrine={d.id: int(d.id == doctrine) for d in target.doctrines},
@@ -136,6 +139,24 @@ def indicators(abroad: Abroad) -> Mapping[str, Whole]:
     """Return the gauges as indicators: 0 to 100 each, revenue and fuel per mille, rung 0 to 5."""
     found = {id: v // (1 if id in COARSE else FINE) for id, v in abroad.gauges.items()}
     return {**found, "escalation": abroad.escalation}
+
+
+def outwardly(abroad: Abroad) -> Abroad:
+    """Return the world as everybody can read it: no plan, no hidden gauge, what customs count.
+
+    What cannot be read stands at what is usual.
+    """
+    return evolve(
+        abroad,
+        gauges={**abroad.gauges, **STEADY} if abroad.gauges else {},
+        flows={id: now - abroad.escaped[id] for id, now in abroad.flows.items()},
+        escaped=dict.fromkeys(abroad.escaped, 0),
+        leaks={},
+        doctrine=dict.fromkeys(abroad.doctrine, 0),
+        priority=0,
+        plan=0,
+        signs=0,
+    )
 
 
 def stepped(abroad: Abroad, stance: Whole, flag: Whole = 1) -> Abroad:

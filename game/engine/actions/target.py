@@ -7,12 +7,13 @@ from typing import Self
 
 from attrs import evolve, frozen
 
+from game.engine.abroad import acts
 from game.engine.abroad.mind import IDLE
 from game.engine.abroad.whole import swell
 from game.engine.actions.base import Action, Refusal
 from game.engine.followup import ANSWER, MONTH, agree, break_off, breaks, follow_up, season_of
 from game.engine.scenario import Response, Scenario
-from game.engine.state import State, next_seat, shift
+from game.engine.state import State, next_seat
 from game.engine.terms import Seat
 
 
@@ -59,9 +60,7 @@ class Respond(Action):
         s, found, now = state.scenario, self.found(state.scenario), state.record.followup
         state = follow_up(state, acts=(*now.acts, (now.month, found.id)))
         state = evolve(state, response=_gravest(s, state.response, found))
-        state = shift(state, found.effect)
-        rung = found.rung - state.indicators.get("escalation", 0)
-        state = shift(state, {"escalation": max(0, rung)} if rung > 0 else {})
+        state = evolve(state, abroad=acts.done(s.target, state.abroad, found))
         if breaks(s, found):
             state = break_off(state, self.seat)
         return state if state.stage == MONTH else next_seat(state)
@@ -91,8 +90,6 @@ class LookOn(Action):
 @frozen
 class Rest(Action):
     """Do nothing more this month."""
-
-    PART = "season"
 
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:

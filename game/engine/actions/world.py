@@ -9,14 +9,16 @@ from typing import Self
 from attrs import evolve, frozen
 
 from game.engine.actions.base import Action, Refusal
-from game.engine.events import MonthPassed
+from game.engine.aftermath import final_draft
+from game.engine.events import Crossed
 from game.engine.followup import MONTH, uncover
 from game.engine.lately import Lately
 from game.engine.opinion import MARGINS
 from game.engine.record import Dealt, Finding
-from game.engine.scenario import Incident, Scenario
+from game.engine.scenario import Flow, Incident, Scenario
 from game.engine.state import State, next_seat, note, shift
 from game.engine.terms import TARGET, WORLD, Seat
+from game.engine.text import level_of
 
 
 @frozen
@@ -142,7 +144,8 @@ class DealDoctrine(Action):
 
     def apply(self, state: State) -> State:
         """Keep the plan."""
-        return next_seat(evolve(state, doctrine=self.doctrine))
+        plans = {d.id: int(d.id == self.doctrine) for d in state.scenario.target.doctrines}
+        return next_seat(evolve(state, abroad=evolve(state.abroad, doctrine=plans)))
 
 
 @frozen
@@ -261,19 +264,22 @@ def signs_due(state: State) -> int:
 class Uncover(Action):
     """The experts see something cross the border that should not, or nothing.
 
-    flow: the measure that it goes round; empty for nothing.
+    flow: what crosses; empty for nothing.
+    channel: how it goes round the measures; BORDER where nobody stops it.
     """
 
     PART = "season"
 
     flow: str
+    channel: str = ""
 
     @classmethod
     def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
-        """Yield every flow that can be seen, and nothing."""
+        """Yield every flow and way in which it can be seen, and nothing."""
         yield cls(seat, "")
-        if scenario.flow is not None:
-            yield cls(seat, scenario.flow.measure)
+        for flow in scenario.target.flows:
+            for channel in _ways(flow):
+                yield cls(seat, flow.id, channel)
 
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
@@ -281,31 +287,62 @@ class Uncover(Action):
         return None if state.stage == MONTH else Refusal("not_due")
 
     def unknown(self, scenario: Scenario) -> Refusal | None:
-        """The flow is one that can be seen."""
-        known = not self.flow or (scenario.flow and scenario.flow.measure == self.flow)
-        return None if known else Refusal("unknown", {"name": self.flow})
+        """The flow is one that can be seen, on a way that it takes."""
+        found = scenario.target.flow(self.flow)
+        known = self.channel in _ways(found) if found else not (self.flow or self.channel)
+        return None if known else Refusal("unknown", {"name": self.flow or self.channel})
 
     def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
         """The Committee reads the report first."""
         return scenario.seats
 
     def weight_in(self, state: State) -> int:
-        """Return how likely it is that they see this, by how much of it there is."""
-        return max(1, _escaping(state)) if self.flow else UNSEEN
+        """Return how likely it is that they see this, by how much pressure is lost there."""
+        return _lost(state, self.flow, self.channel) if self.flow else UNSEEN
 
     def apply(self, state: State) -> State:
         """Send the report to the Committee."""
+        found = state.scenario.target.flow(self.flow)
         state = next_seat(state)
-        if not self.flow:
+        if found is None:
             return state
-        return uncover(state, Finding(self.flow, "border", _escaping(state), self.flow))
+        size = min(1000, _lost(state, self.flow, self.channel) * 1000 // max(1, found.weight))
+        measure = _closes(state, found, self.channel)
+        return uncover(state, Finding(self.flow, self.channel, size, measure))
 
 
-UNSEEN = 300
-"""Weight of seeing nothing, against per mille of a flow that goes round the measures. Tuned."""
+BORDER = "border"
+"""Not a way round the measures: what passes the customs posts all the same."""
+UNSEEN = 60
+"""Weight of seeing nothing, against per mille of all pressure that is lost somewhere. Tuned."""
 
 
-def _escaping(state: State) -> int:
-    """Return how much of the followed trade goes on, per mille."""
-    passed = next(e for e in reversed(state.log) if isinstance(e, MonthPassed))
-    return min(1000, 10 * passed.trade)
+def _ways(flow: Flow) -> tuple[str, ...]:
+    return (flow.channel, BORDER) if flow.channel else (BORDER,)
+
+
+def _lost(state: State, flow: str, channel: str) -> int:
+    """Return the pressure that is lost on this way, per mille of all there is."""
+    last = next(e for e in reversed(state.log) if isinstance(e, Crossed))
+    causes = ("lax", "exempt") if channel == BORDER else ("escaped",)
+    return sum(x.points for x in last.leaks if x.flow == flow and x.cause in causes)
+
+
+def _closes(state: State, flow: Flow, channel: str) -> str:
+    """Return the clause of a next text that would close most of a leak; empty if none is left."""
+    s = state.scenario
+    way = s.target.channel(channel)
+    table = way.tight if way else {m: _closed(flow, m) for m in flow.shut}
+    now = {m: level_of(s, final_draft(state), m) for m in table if s.has(m)}
+    gains = {m: max(table[m]) - table[m][min(n, len(table[m]) - 1)] for m, n in now.items()}
+    best = max(gains, key=lambda m: gains[m], default="")
+    return best if gains.get(best, 0) > 0 else ""
+
+
+def _closed(flow: Flow, measure: str) -> tuple[int, ...]:
+    """Return what each level of a measure closes of a flow, less what is exempt, per mille."""
+    shut, exempt = flow.shut[measure], flow.exempt.get(measure, (0,))
+    return tuple(
+        part * (1000 - exempt[min(level, len(exempt) - 1)]) // 1000
+        for level, part in enumerate(shut)
+    )

@@ -1,6 +1,7 @@
 """Facts: what was done (an action is an event that somebody chose) and what followed from it."""
 
 from game.engine.events.afterwards import (
+    Crossed,
     Enforced,
     HalfOpened,
     MonthPassed,
@@ -38,6 +39,7 @@ __all__ = [
     "BeatOpened",
     "Bluffed",
     "CableSettled",
+    "Crossed",
     "DealStruck",
     "Enforced",
     "Event",

@@ -6,23 +6,27 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
+from game.engine.abroad.gap import Leak
 from game.engine.events.base import Event
+from game.engine.scenario import Scenario
 from game.engine.terms import Seat
 
 
 @frozen
 class Enforced(Event):
-    """What a year at the border makes of the text.
+    """What the months at the border made of the text, now that everything is known.
 
     paper: pressure on paper, month by month, points 0 to 100.
     enforced: the same as enforced.
-    trade: the flow that the scenario follows, 100 is the year before.
-    will: enforcer -> readiness after the vote, per mille.
+    flows: flow -> per mille of its starting figure that really crossed, month by month.
+    leaks: what lay between paper and border in the end, largest first.
+    will: enforcer -> readiness in the end, per mille.
     """
 
     paper: tuple[int, ...]
     enforced: tuple[int, ...]
-    trade: tuple[int, ...]
+    flows: Mapping[str, tuple[int, ...]]
+    leaks: tuple[Leak, ...]
     will: Mapping[str, int]
 
 
@@ -59,15 +63,38 @@ class MonthPassed(Event):
     month: since the vote.
     paper: pressure on paper, points 0 to 100.
     enforced: the same as enforced.
-    trade: the flow that the scenario follows, 100 is the year before; -1 if it follows none.
+    flows: flow -> per mille of its starting figure that crosses, as customs posts count it.
+    money: export and labour earnings stopped in the month, thousands of US dollars.
+    leaks: what lies between paper and border, largest first; what goes round the measures unseen
+        is left out.
     will: enforcer -> readiness, per mille.
     """
 
     month: int
     paper: int
     enforced: int
-    trade: int
+    flows: Mapping[str, int]
+    money: int
+    leaks: tuple[Leak, ...]
     will: Mapping[str, int]
+
+
+@frozen
+class Crossed(Event):
+    """What really crossed the border in a month; nobody knows before the cards are open.
+
+    month: since the vote.
+    flows: flow -> per mille of its starting figure.
+    leaks: what lies between paper and border, largest first.
+    """
+
+    month: int
+    flows: Mapping[str, int]
+    leaks: tuple[Leak, ...]
+
+    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
+        """Nobody."""
+        return ()
 
 
 @frozen

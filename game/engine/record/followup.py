@@ -72,6 +72,7 @@ class Suspension:
 class Followup:
     """What was done in the months after a vote; all of it is public.
 
+    months: how many there will be.
     month: months since the vote.
     half: which half of the season is open, 1 or 2; 0 before.
     acts: what the target did, with the month.
@@ -86,6 +87,7 @@ class Followup:
     panel: the experts have a mandate.
     """
 
+    months: int = 0
     month: int = 0
     half: int = 0
     acts: tuple[tuple[int, str], ...] = ()

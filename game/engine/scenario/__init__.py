@@ -61,7 +61,6 @@ from game.engine.scenario.target import (
 )
 from game.engine.scenario.world import (
     ROOMS,
-    Course,
     Enforcer,
     Guest,
     Incident,
@@ -90,7 +89,6 @@ __all__ = [
     "Channel",
     "Choice",
     "Clue",
-    "Course",
     "Delegation",
     "Doctrine",
     "Effect",

@@ -22,7 +22,6 @@ from game.engine.scenario.member import Brief, Delegation, Temper
 from game.engine.scenario.season import Season
 from game.engine.scenario.target import Target
 from game.engine.scenario.world import (
-    Course,
     Enforcer,
     Guest,
     Incident,
@@ -148,7 +147,6 @@ class Scenario:
     permanent_tokens: acts a round for another permanent member.
     elected_tokens: acts a round for an elected member.
     lesson: hints shown by a first sitting, beat or round -> text.
-    flow: the trade whose course the echo shows.
     topic: of the agenda item: proliferation, or rights, which some want kept off the agenda.
     guests: who can be invited to speak.
     letters: requests for a meeting from outside the Council.
@@ -194,7 +192,6 @@ class Scenario:
     annexes: Mapping[str, Schedule] = {}
     lively: tuple[Seat, ...] = ()
     lesson: Mapping[str, str] = {}
-    flow: Course | None = None
     topic: str = field(default="proliferation", validator=in_(("proliferation", "rights")))
     guests: tuple[Guest, ...] = ()
     letters: tuple[Letter, ...] = ()
@@ -290,9 +287,17 @@ class Scenario:
     def president(self, day: int) -> Seat:
         """Return who presides on this day.
 
+        After the last month that is told, members preside in alphabetical order.
+
         Source: Provisional Rules of Procedure, rule 18.
         """
-        return self.presidency[self.date(day).strftime("%Y-%m")]
+        today = self.date(day)
+        known = self.presidency.get(today.strftime("%Y-%m"))
+        if known is not None:
+            return known
+        last = max(self.presidency)
+        months = 12 * (today.year - int(last[:4])) + today.month - int(last[5:])
+        return self.seats[(self.seats.index(self.presidency[last]) + months) % len(self.seats)]
 
     def seating(self, day: int) -> tuple[Seat, ...]:
         """Return the seats in English alphabetical order, beginning with the President."""

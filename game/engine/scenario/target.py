@@ -296,3 +296,17 @@ class Target:
     anniversaries: tuple[int, ...] = ()
     fit: Fit | None = None
     wants: tuple[Want, ...] = ()
+
+    @property
+    def main_flow(self) -> Flow | None:
+        """Return the export that weighs most, whose course the months after a vote are told by."""
+        sold = [f for f in self.flows if f.kind == "export"]
+        return max(sold, key=lambda f: f.weight, default=None)
+
+    def flow(self, id: str) -> Flow | None:
+        """Return the flow with this id."""
+        return next((f for f in self.flows if f.id == id), None)
+
+    def channel(self, id: str) -> Channel | None:
+        """Return the way round the measures with this id."""
+        return next((c for c in self.channels if c.id == id), None)

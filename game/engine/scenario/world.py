@@ -165,21 +165,3 @@ class Trade:
     strength: tuple[int, int] = (0, 2000)
     unity: tuple[int, int] = (0, 15)
     adopted: bool = True
-
-
-@frozen
-class Course:
-    """Trade that a measure is meant to stop, month by month after the vote; 100 is the year before.
-
-    measure: id of the measure that governs it.
-    title: on screen.
-    enforcer: whose will decides.
-    start: level of the measure -> trade in the first month.
-    monthly: level of the measure -> change a month, where nobody watches.
-    """
-
-    measure: str
-    title: str
-    enforcer: str
-    start: tuple[int, ...]
-    monthly: tuple[int, ...]

@@ -7,19 +7,15 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from game import words
-from game.engine import pressure, wording
-from game.engine.abroad import Crossing, border, mind, regime_of, start
+from game.engine import pressure
+from game.engine.abroad import Crossing, border, mind
 from game.engine.abroad.gap import closed, leaks
 from game.engine.abroad.regime import Regime
-from game.engine.abroad.whole import WHOLE
-from game.engine.abroad.world import Abroad, Outside
+from game.engine.abroad.world import Abroad
 from game.engine.actions import Occur, Sight
 from game.engine.events import BeatOpened
 from game.engine.observation import Observation
-from game.engine.record import Draft
 from game.engine.scenario import Response, Scenario
-from game.engine.terms import Ballot
-from game.engine.text import level_of
 from game.ui.abroad.plain import Class, Gate, Leak, Likely, Load, Pressed, Rung, Sign, Stream
 from game.ui.parts.estimate import lean, once, responses, text_in_hand
 from game.ui.widgets import Tone
@@ -88,35 +84,10 @@ def ahead(o: Observation) -> Ahead:
 
 
 def _ahead(o: Observation) -> Ahead:
-    s, text = o.scenario, text_in_hand(o)
-    draft = text if text is not None else {}
-    regime = regime_under(s, draft)
-    abroad = before = start(s.target, s.enforcers)
-    votes = dict.fromkeys(s.seats, Ballot.YES) if text else {}
-    held = {e.id: pressure.will_of(s, e, draft, votes, {}, o.record.stock) for e in s.enforcers}
-    push = {e.id: held[e.id] - e.will for e in s.enforcers}
-    month, found = s.date(o.record.day).month, []
-    for number in range(AHEAD):
-        outside = Outside(season=(month + number - 1) % 12 + 1, stock=border.USUAL_STOCK, push=push)
-        abroad, crossing = border.month(s.target, s.enforcers, abroad, regime, outside)
-        found.append((abroad, crossing))
-    return Ahead(regime, tuple(found), before, has_text=text is not None)
-
-
-def regime_under(scenario: Scenario, draft: Draft) -> Regime:
-    """Return what a text, with what is in force, closes and leaves open."""
-    levels = {m.id: level_of(scenario, draft, m.id) for m in scenario.measures}
-    left = {
-        m.id: wording.part_of(WHOLE, _words(scenario, draft, m.id))
-        for m in scenario.measures
-        if levels[m.id]
-    }
-    return regime_of(scenario.target, levels, left)
-
-
-def _words(scenario: Scenario, draft: Draft, measure: str) -> wording.Share:
-    """Return what the words of a clause leave of its strength."""
-    return wording.weight(scenario, wording.clause_at(scenario, draft, measure)).strength
+    s, text, day, stock = o.scenario, text_in_hand(o), o.record.day, o.record.stock
+    found = pressure.if_adopted(s, o.abroad, text, day, stock, AHEAD)
+    regime = pressure.regime(s, text or pressure.NO_TEXT)
+    return Ahead(regime, found, o.abroad, has_text=text is not None)
 
 
 # -- the border
@@ -125,8 +96,8 @@ def _words(scenario: Scenario, draft: Draft, measure: str) -> wording.Share:
 def pressed(o: Observation) -> Pressed:
     """Return pressure by month, as it would go, with what leaks in the end."""
     s, found = o.scenario, ahead(o)
-    last, crossing = found.months[-1]
-    named = leaks(s.target, s.enforcers, last, found.regime, crossing)
+    last, _crossing = found.months[-1]
+    named = leaks(s.target, s.enforcers, last, found.regime)
     flows = {f.id: f for f in s.target.flows}
     channels = {c.id: c.title for c in s.target.channels}
     return Pressed(

@@ -24,11 +24,12 @@ def carried_out(o: Observation, found: Enforced) -> str:
 
 
 def trade_chart(o: Observation, found: Enforced) -> Widget | None:
-    """Return the course of the followed trade; it can rise where an exemption lets it."""
-    flow = o.scenario.flow
-    if flow is None or not found.trade:
+    """Return the course of the main trade; it can rise where an exemption lets it."""
+    flow = o.scenario.target.main_flow
+    if flow is None or flow.id not in found.flows:
         return None
-    first, last = found.trade[0], found.trade[-1]
+    course = tuple(now // 10 for now in found.flows[flow.id])
+    first, last = course[0], course[-1]
     if last > 100:
         says = _("It is above what it was: the exemption has become the rule.")
     elif last > first:
@@ -43,7 +44,7 @@ def trade_chart(o: Observation, found: Enforced) -> Widget | None:
         (
             Text(says, font="serif", size="lead"),
             Canvas(
-                charts.trade(found.trade),
+                charts.trade(course),
                 spoken.format(title=flow.title, first=first, last=last),
                 height=210,
                 name="trade chart",

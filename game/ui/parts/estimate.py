@@ -122,20 +122,23 @@ def _estimate(observation: Observation, draft: Draft) -> Estimate:
     )
 
 
+FELT = 3
+"""Months after which a text is felt."""
+
+
 def lean(observation: Observation, draft: Draft | None) -> Mapping[str, int]:
     """Return what the target would weigh if this text, or none, came of it today, 0 to 100 each.
 
-    Pressure as enforced is taken from paper and the customs posts' readiness before the vote.
+    Pressure as enforced is that of the third month.
     """
     o, s = observation, observation.scenario
     found = estimate(o, draft) if draft is not None else None
     draft = draft if draft is not None else {}
     expected = round(found.expected) if found else 0
-    reach = sum(e.share * e.will // 1000 * e.capacity // 1000 for e in s.enforcers)
-    shares = max(1, sum(e.share for e in s.enforcers))
+    months = pressure.if_adopted(s, o.abroad, draft, o.record.day, o.record.stock, FELT)
     return pressure.terms_of(
         o.indicators,
-        pressure.paper_of(s, draft) * reach // shares,
+        months[-1][1].enforced // 10,
         expected,
         len(s.seats),
         bool(found and found.passes >= 0.5),

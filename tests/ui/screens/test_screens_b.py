@@ -204,7 +204,11 @@ def dealt_anew(now, seat):
         other[of] = had if of == seat else Dealt(variant, -had.margin, temper)
     doctrines = [d.id for d in s.target.doctrines]
     doctrine = doctrines[(doctrines.index(now.doctrine) + 1) % len(doctrines)]
-    return evolve(now, dealt=other, doctrine=doctrine)
+    return evolve(
+        now,
+        dealt=other,
+        abroad=evolve(now.abroad, doctrine={d: int(d == doctrine) for d in doctrines}),
+    )
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def test_the_gap_is_the_sum_of_what_leaks():
     o = seen()
     found = reading.ahead(o)
     last, crossing = found.months[-1]
-    parts = leaks(o.scenario.target, o.scenario.enforcers, last, found.regime, crossing)
+    parts = leaks(o.scenario.target, o.scenario.enforcers, last, found.regime)
     grown = sum(f.weight * max(0, last.flows[f.id] - 1000) // 1000 for f in o.scenario.target.flows)
     gap = crossing.paper - crossing.enforced
 
@@ -122,7 +122,8 @@ def test_a_missile_says_what_it_shows_changes_and_who_asks():
 
 def test_a_class_that_the_programme_cannot_fly_yet_says_why():
     far = [c for c in reading.classes(seen()) if c.out_of_reach]
-    near = reading.classes(evolve(seen(), indicators={**seen().indicators, "programme": 100}))
+    grown = evolve(seen().abroad, gauges=seen().abroad.gauges | {"programme": 1000})
+    near = reading.classes(evolve(seen(), abroad=grown))
 
     assert {c.kind for c in far} == {"intercontinental"}
     assert "72" in far[0].out_of_reach
