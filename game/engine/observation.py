@@ -214,7 +214,7 @@ def observe(
         voted=tuple(state.ballots),
         explained=state.explained,
         tally=state.tally,
-        abroad=state.abroad if over or seat == TARGET else _outwardly(state.abroad),
+        abroad=state.abroad if over or seat == TARGET else _outwardly(s, state.abroad),
         response=state.response,
         log=state.log if over else _known(state, seat) if menu else (),
         legal=legal,
@@ -245,9 +245,9 @@ def _visible(state: State, seat: Seat) -> tuple[Seat, ...]:
 _worlds = Lately[Abroad](64)
 
 
-def _outwardly(abroad: Abroad) -> Abroad:
+def _outwardly(scenario: Scenario, abroad: Abroad) -> Abroad:
     """Return the world as everybody can read it; the same world gives the same value."""
-    return _worlds.get(lambda: outwardly(abroad), abroad)
+    return _worlds.get(lambda: outwardly(scenario.target, abroad), scenario, abroad)
 
 
 _records = consensus.Lately[Record]()

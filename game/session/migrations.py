@@ -32,13 +32,16 @@ def _world_beyond(plain: Plain) -> Plain:
     old = plain["state"]
     indicators, plan = old.get("indicators", {}), old.get("doctrine", "")
     scenario = {key: value for key, value in plain["scenario"].items() if key != "flow"}
-    doctrines = [d["id"] for d in scenario["target"]["doctrines"]]
+    target = scenario["target"]
     gauges = {k: n * (1 if k in COARSE else 10) for k, n in indicators.items() if k != RUNG}
     abroad = {
-        "gauges": gauges,
+        "gauges": {**STEADY, **gauges},
         "escalation": indicators.get(RUNG, 0),
         "wills": {e["id"]: e["will"] for e in scenario["enforcers"]},
-        "doctrine": {id: int(id == plan) for id in doctrines},
+        "flows": {f["id"]: 1000 for f in target.get("flows", [])},
+        "escaped": {f["id"]: 0 for f in target.get("flows", [])},
+        "leaks": {c["id"]: c["start"] for c in target.get("channels", [])},
+        "doctrine": {d["id"]: int(d["id"] == plan) for d in target["doctrines"]},
     }
     state = {k: v for k, v in old.items() if k not in ("indicators", "doctrine")}
     state |= {"abroad": abroad, "log": [_told(event) for event in old.get("log", [])]}
@@ -47,6 +50,7 @@ def _world_beyond(plain: Plain) -> Plain:
 
 RUNG = "escalation"
 COARSE = ("revenue", "fuel")
+STEADY = {"cash": 600, "cohesion": 700, "drive": 800, "momentum": 150, "spent": 100, "offer": 0}
 
 
 def _told(event: Plain) -> Plain:

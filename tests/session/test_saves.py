@@ -194,7 +194,7 @@ def test_an_edited_save_is_one_sentence(file):
         ('"threat":', '"threat":1'),
         ('"CHN":"human"', '"CHN":"quick"'),
         ('"variant":"', '"variant":"x'),
-        ('"format":2', '"format": 2.0'),
+        ('"format":3', '"format": 3.0'),
     ):
         assert old in text
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -203,9 +203,9 @@ def test_an_edited_save_is_one_sentence(file):
 
 def test_a_newer_save_says_which_format_it_has_and_what_to_do(file):
     plain = json.loads(file.read_text(encoding="utf-8"))
-    file.write_text(json.dumps({**plain, "format": 3}), encoding="utf-8")
+    file.write_text(json.dumps({**plain, "format": 4}), encoding="utf-8")
 
-    assert "format 3; this one reads up to 2" in fault_of(Session.load, file)
+    assert "format 4; this one reads up to 3" in fault_of(Session.load, file)
     assert "update the game" in fault_of(Session.load, file)
 
 

@@ -141,7 +141,7 @@ def indicators(abroad: Abroad) -> Mapping[str, Whole]:
     return {**found, "escalation": abroad.escalation}
 
 
-def outwardly(abroad: Abroad) -> Abroad:
+def outwardly(target: Target, abroad: Abroad) -> Abroad:
     """Return the world as everybody can read it: no plan, no hidden gauge, what customs count.
 
     What cannot be read stands at what is usual.
@@ -151,7 +151,7 @@ def outwardly(abroad: Abroad) -> Abroad:
         gauges={**abroad.gauges, **STEADY} if abroad.gauges else {},
         flows={id: now - abroad.escaped[id] for id, now in abroad.flows.items()},
         escaped=dict.fromkeys(abroad.escaped, 0),
-        leaks={},
+        leaks={c.id: c.start for c in target.channels},
         doctrine=dict.fromkeys(abroad.doctrine, 0),
         priority=0,
         plan=0,
