@@ -150,6 +150,12 @@ def dealt(of, seed=0, people=()):
     return play_on(start, seed, until=lambda state: state.phase is Phase.SOUNDINGS).end
 
 
+def planning(state, doctrine):
+    """Return a state in which the target was dealt another plan."""
+    plans = {id: int(id == doctrine) for id in state.abroad.doctrine}
+    return evolve(state, abroad=evolve(state.abroad, doctrine=plans))
+
+
 def alarmed(of, seed=0, people=()):
     """Return a game in which members are about to ask for a meeting."""
     start = engine.new_game(of, people)

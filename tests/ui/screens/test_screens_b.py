@@ -24,6 +24,7 @@ from game.ui.parts import reasons
 from game.ui.preferences import Preferences
 from game.ui.text import Fonts
 from game.ui.widgets import Animated
+from tests.build import planning
 from tests.ui.screens.sitting import counted, in_phase, play
 
 MOMENTS = {
@@ -204,11 +205,7 @@ def dealt_anew(now, seat):
         other[of] = had if of == seat else Dealt(variant, -had.margin, temper)
     doctrines = [d.id for d in s.target.doctrines]
     doctrine = doctrines[(doctrines.index(now.doctrine) + 1) % len(doctrines)]
-    return evolve(
-        now,
-        dealt=other,
-        abroad=evolve(now.abroad, doctrine={d: int(d == doctrine) for d in doctrines}),
-    )
+    return planning(evolve(now, dealt=other), doctrine)
 
 
 @pytest.mark.parametrize(
