@@ -42,32 +42,39 @@ class Remark:
         return self.key not in WARNINGS
 
 
+Levels = Mapping[str, int]
+"""Measure -> its level in a text; a regime that the text does not name stays."""
+
+
 def remarks(scenario: Scenario, draft: Draft) -> Iterator[Remark]:
     """List every remark on a text, in the order of its measures; then those on the whole."""
-    if not any(level_of(scenario, draft, m.id) > scenario.base(m.id) for m in scenario.measures):
+    s, levels = scenario, {m.id: level_of(scenario, draft, m.id) for m in scenario.measures}
+    if not any(level > s.base(id) for id, level in levels.items()):
         yield Remark("empty", "")
-    for m in scenario.measures:
-        yield from _needs(scenario, draft, m)
-        yield from _clashes(scenario, draft, m)
-        yield from _basis(scenario, draft, m)
-        yield from _replaces(scenario, draft, m)
-    yield from _force(scenario, draft)
-    yield from _floors(scenario, draft)
+    for m in s.measures:
+        if m.requires or m.excludes:
+            yield from _needs(levels, m)
+            yield from _clashes(s, levels, m)
+        if levels[m.id] > s.floor(m.id):
+            yield from _basis(s, draft, levels, m)
+            yield from _replaces(s, levels, m)
+    yield from _force(s, levels)
+    yield from _floors(s, draft, levels)
 
 
-def _needs(scenario: Scenario, draft: Draft, m: Measure) -> Iterator[Remark]:
+def _needs(levels: Levels, m: Measure) -> Iterator[Remark]:
     """List what a clause rests on and the text lacks."""
-    level = level_of(scenario, draft, m.id)
+    level = levels[m.id]
     for r in m.requires:
         if level >= r.when_level_at_least:
-            if level_of(scenario, draft, r.measure) < r.min_level:
+            if levels[r.measure] < r.min_level:
                 if r.measure == wording.CHAPTER and r.min_level >= wording.FORCE:
                     yield _lacking("force", m.id, r.measure, r.min_level)
                 else:
                     yield _lacking("requires", m.id, r.measure, r.min_level)
     for e in m.excludes:
         if level >= e.when_level_at_least and e.level_below is not None:
-            if level_of(scenario, draft, e.measure) < e.level_below:
+            if levels[e.measure] < e.level_below:
                 yield _lacking("requires", m.id, e.measure, e.level_below)
 
 
@@ -75,18 +82,18 @@ def _lacking(key: str, measure: str, other: str, level: int) -> Remark:
     return Remark(key, measure, {"other": other, "level": str(level)}, (other, level))
 
 
-def _clashes(scenario: Scenario, draft: Draft, m: Measure) -> Iterator[Remark]:
+def _clashes(scenario: Scenario, levels: Levels, m: Measure) -> Iterator[Remark]:
     """List what a clause cannot stand beside."""
-    level = level_of(scenario, draft, m.id)
+    level = levels[m.id]
     for e in m.excludes:
         if level >= e.when_level_at_least and e.level_below is None:
             most = 1 if e.level_at_least is None else e.level_at_least
-            if level_of(scenario, draft, e.measure) >= most:
+            if levels[e.measure] >= most:
                 fix = (e.measure, scenario.floor(e.measure))
                 yield Remark("excludes", m.id, {"other": e.measure}, fix)
 
 
-def _basis(scenario: Scenario, draft: Draft, m: Measure) -> Iterator[Remark]:
+def _basis(scenario: Scenario, draft: Draft, levels: Levels, m: Measure) -> Iterator[Remark]:
     """List what a decision for all Member States lacks of its basis in the Charter.
 
     Source: UN Charter, Articles 25, 39 and 41.
@@ -97,53 +104,58 @@ def _basis(scenario: Scenario, draft: Draft, m: Measure) -> Iterator[Remark]:
     said = {r.measure for r in m.requires if clause.level >= r.when_level_at_least}
     for other, least in wording.BASIS.items():
         if scenario.has(other) and other not in said:
-            if level_of(scenario, draft, other) < least:
+            if levels[other] < least:
                 yield _lacking("legal_gate", m.id, other, least)
 
 
-def _replaces(scenario: Scenario, draft: Draft, m: Measure) -> Iterator[Remark]:
+def _replaces(scenario: Scenario, levels: Levels, m: Measure) -> Iterator[Remark]:
     """Remark on a stricter rule for what is restricted already, if nothing says what it replaces.
 
     The clause says so by itself where an earlier paragraph is on file.
     """
     before = scenario.in_force.get(m.id, 0)
-    if wording.is_good(m) and 0 < before < level_of(scenario, draft, m.id):
+    if 0 < before < levels[m.id] and wording.is_good(m):
         if not m.precedents:
             yield Remark("replaces", m.id)
 
 
-def _force(scenario: Scenario, draft: Draft) -> Iterator[Remark]:
+def _force(scenario: Scenario, levels: Levels) -> Iterator[Remark]:
     """Remark on force that is authorized in no paragraph: no text may leave that open.
 
     Source: the debates of September 2017; measures beyond Article 41 need exact scope.
     """
     if scenario.has(wording.CHAPTER):
-        if level_of(scenario, draft, wording.CHAPTER) >= wording.FORCE:
-            if not any(
-                level_of(scenario, draft, m) >= level for m, level in wording.forceful(scenario)
-            ):
+        if levels[wording.CHAPTER] >= wording.FORCE:
+            if not any(levels[m] >= level for m, level in wording.forceful(scenario)):
                 fix = (wording.CHAPTER, wording.BASIS[wording.CHAPTER])
                 yield Remark("automatic", wording.CHAPTER, fix=fix)
 
 
-def _floors(scenario: Scenario, draft: Draft) -> Iterator[Remark]:
+def _floors(scenario: Scenario, draft: Draft, levels: Levels) -> Iterator[Remark]:
     """Warn of what is expected of a text of this weight."""
-    sectoral = (m.id for m in scenario.measures if wording.is_good(m))
-    if sum(level_of(scenario, draft, id) for id in sectoral) >= SECTORAL_SUM:
-        if scenario.has(AID) and level_of(scenario, draft, AID) < AID_LEVEL:
+    if sum(levels[m.id] for m in scenario.measures if wording.is_good(m)) >= SECTORAL_SUM:
+        if levels.get(AID, AID_LEVEL) < AID_LEVEL:
             yield _lacking("humanitarian", "", AID, AID_LEVEL)
     for other, least in FLOORS.items():
-        if draft and scenario.has(other) and level_of(scenario, draft, other) < least:
+        if draft and levels.get(other, least) < least:
             yield _lacking("diplomatic", "", other, least)
 
 
 _errors = Lately[tuple[Remark, ...]]()
+_first = Lately[Remark | None]()
 
 
 def errors(scenario: Scenario, draft: Draft) -> tuple[Remark, ...]:
     """List the remarks that keep a text from going into blue."""
     return _errors.get(
         lambda: tuple(r for r in remarks(scenario, draft) if r.error), scenario, draft
+    )
+
+
+def first_error(scenario: Scenario, draft: Draft) -> Remark | None:
+    """Return the first remark that keeps a text from going into blue; it looks no further."""
+    return _first.get(
+        lambda: next((r for r in remarks(scenario, draft) if r.error), None), scenario, draft
     )
 
 

@@ -8,7 +8,9 @@ from typing import ClassVar, Self
 
 from attrs import frozen
 
+from game.engine import lint
 from game.engine.events import Event
+from game.engine.record import Draft
 from game.engine.scenario import Scenario
 from game.engine.state import State
 from game.engine.terms import Seat
@@ -27,6 +29,12 @@ class Refusal:
 
     key: str
     fields: Mapping[str, str] = NOTHING
+
+
+def unsound(scenario: Scenario, text: Draft) -> Refusal | None:
+    """Return why a text could not stand, or None: the first error that is found in it."""
+    wrong = lint.first_error(scenario, text)
+    return Refusal(wrong.key, {"measure": wrong.measure, **wrong.fields}) if wrong else None
 
 
 @frozen

@@ -7,8 +7,8 @@ from typing import ClassVar, Self
 
 from attrs import evolve, frozen
 
-from game.engine import lint, wording
-from game.engine.actions.base import Action, Refusal
+from game.engine import wording
+from game.engine.actions.base import Action, Refusal, unsound
 from game.engine.actions.closing import settle
 from game.engine.record import Clause, Pledge, Showing, Version, is_small_edit
 from game.engine.scenario import Scenario
@@ -136,9 +136,7 @@ class TakeEdit(Action):
             return Refusal("no_edits")
         if any(e.taken and e.measure == edit.measure for e in state.record.settling.edits):
             return Refusal("clause_edited", {"measure": edit.measure})
-        if wrong := lint.errors(state.scenario, _revised(state, edit)):
-            return Refusal(wrong[0].key, {"measure": wrong[0].measure, **wrong[0].fields})
-        return None
+        return unsound(state.scenario, _revised(state, edit))
 
     def apply(self, state: State) -> State:
         """Revise the text in blue; the seat has its request, and promises are looked at again."""

@@ -7,8 +7,8 @@ from typing import Self
 
 from attrs import evolve, frozen
 
-from game.engine import lint, settlement
-from game.engine.actions.base import Action, Refusal
+from game.engine import settlement
+from game.engine.actions.base import Action, Refusal, unsound
 from game.engine.actions.closing import agree, settle
 from game.engine.actions.worded import Worded
 from game.engine.events import AskIgnored
@@ -263,9 +263,7 @@ class PutInBlue(Action):
             return found
         if not state.working:
             return Refusal("no_text")
-        if wrong := lint.errors(state.scenario, state.working):
-            return Refusal(wrong[0].key, {"measure": wrong[0].measure, **wrong[0].fields})
-        return None
+        return unsound(state.scenario, state.working)
 
     def unknown(self, scenario: Scenario) -> Refusal | None:
         """The day of the vote is chosen only where the time before it is in play."""

@@ -7,11 +7,11 @@ from typing import ClassVar, Self
 
 from attrs import evolve, frozen
 
-from game.engine import council, floor, lint
-from game.engine.actions.base import Action, Refusal
+from game.engine import council, floor
+from game.engine.actions.base import Action, Refusal, unsound
 from game.engine.events import Tally
 from game.engine.opinion import level_of
-from game.engine.record import Clause, Draft, Question
+from game.engine.record import Clause, Question
 from game.engine.scenario import Scenario
 from game.engine.state import State, next_seat
 from game.engine.terms import Seat
@@ -115,20 +115,12 @@ class Amend(Action):
         asked = (("amendment", self.measure, self.level),)
         if any((q.kind, q.measure, q.level) in asked for q in state.questions):
             return Refusal("moved")
-        return _unsound(s, floor.changed(s, text, self.measure, self.level))
+        return unsound(s, floor.changed(s, text, self.measure, self.level))
 
     def apply(self, state: State) -> State:
         """Put it on the list, on the draft as it is."""
         amendment = Question("amendment", self.seat, self.measure, self.level, state.blue)
         return file(state, amendment)
-
-
-def _unsound(scenario: Scenario, text: Draft) -> Refusal | None:
-    """Return why a text could not stand if the change were carried, or None."""
-    wrong = lint.errors(scenario, text)
-    return (
-        Refusal(wrong[0].key, {"measure": wrong[0].measure, **wrong[0].fields}) if wrong else None
-    )
 
 
 @frozen
@@ -166,7 +158,7 @@ class Divide(Action):
         rest = {id: clause for id, clause in text.items() if id != self.measure}
         if floor_level := s.floor(self.measure):
             rest[self.measure] = Clause(self.measure, floor_level)
-        return _unsound(s, rest)
+        return unsound(s, rest)
 
     def apply(self, state: State) -> State:
         """Ask the mover whether it objects."""

@@ -7,8 +7,7 @@ from typing import ClassVar, Self
 
 from attrs import evolve, frozen
 
-from game.engine import lint
-from game.engine.actions.base import Action, Refusal
+from game.engine.actions.base import Action, Refusal, unsound
 from game.engine.actions.motions import file, has_floor, is_draft, on_table
 from game.engine.opinion import level_of
 from game.engine.record import RIVALS, Clause, Question, Version
@@ -114,12 +113,9 @@ class Table(Action):
             if not s.floor(measure) <= level <= s.measure(measure).top:
                 top = str(s.measure(measure).top)
                 return Refusal("unknown_level", {"measure": measure, "top": top})
-        text = self._text(state)
-        if all(level_of(s, text, m.id) == level_of(s, seen.clauses, m.id) for m in s.measures):
+        if all(level == level_of(s, seen.clauses, id) for id, level in dict(self.changes).items()):
             return Refusal("nothing_new")
-        if wrong := lint.errors(s, text):
-            return Refusal(wrong[0].key, {"measure": wrong[0].measure, **wrong[0].fields})
-        return None
+        return unsound(s, self._text(state))
 
     def _text(self, state: State) -> dict[str, Clause]:
         changed = dict(self.changes)

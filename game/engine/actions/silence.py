@@ -7,8 +7,7 @@ from typing import ClassVar, Self
 
 from attrs import evolve, frozen
 
-from game.engine import lint
-from game.engine.actions.base import Action, Refusal, no_such_level
+from game.engine.actions.base import Action, Refusal, no_such_level, unsound
 from game.engine.actions.closing import reopen, settle
 from game.engine.events import SilenceKept
 from game.engine.record import Asked
@@ -57,9 +56,7 @@ class Silence(Action):
             return Refusal("not_with_all")
         if any(s.version == last.number for s in settling.silences):
             return Refusal("silenced_before")
-        if wrong := lint.errors(state.scenario, state.working):
-            return Refusal(wrong[0].key, {"measure": wrong[0].measure, **wrong[0].fields})
-        return None
+        return unsound(state.scenario, state.working)
 
     def unknown(self, scenario: Scenario) -> Refusal | None:
         """The deadline is one of those that are given."""

@@ -46,5 +46,7 @@ class Worded(Action):
 
     def misworded(self, scenario: Scenario) -> Refusal | None:
         """Return why its clause cannot have these words, or None."""
+        if not (self.verb or self.softener or self.hardener or self.params):
+            return None
         wrong = wording.fault(scenario, self.clause)
         return Refusal(wrong.key, wrong.fields) if wrong else None
