@@ -17,6 +17,7 @@ from game.engine.actions import (
     CastVote,
     Circulate,
     Consent,
+    Consider,
     Convene,
     Dissociate,
     EndRound,
@@ -24,9 +25,11 @@ from game.engine.actions import (
     PutInBlue,
     Report,
     Request,
+    Resume,
     SetClause,
     Speak,
     StandBy,
+    Suspend,
 )
 from game.engine.opinion import MARGINS, level_of
 from game.engine.record import Clause
@@ -113,28 +116,57 @@ def played(id, seed, who=QUICK):
     return play_on(engine.new_game(scenario(id)), seed, who)
 
 
+BEATS = tuple(phase for phase in Phase if phase not in (Phase.ALARM, Phase.OVER))
+"""From which random play begins; the alarm follows at once on what is dealt."""
+
+
+def begun(id, beat, luck=0):
+    """Return a game of computers as a beat begins; one that never came to it, as it began.
+
+    With every third luck a person takes the target's seat, if it can be played.
+    """
+    states = played(id, 1 + luck % 2).states
+    state = next((state for state in states if state.phase is beat), states[0])
+    asked = luck % 3 == 2 and TARGET in state.scenario.playable
+    return engine.seat_person(state, TARGET, person=True) if asked else state
+
+
+def freely(state, luck, *, by_kind=True):
+    """Play a game on with anything that is legal, and return its states and actions.
+
+    Args:
+        by_kind: any kind of act is as likely as another, so that rare ones are met and games are
+            short; else any act is.
+    """
+    states, actions = [state], []
+    while (seat := engine.actor(states[-1])) is not None:
+        actions.append(any_act(states[-1], dice(luck, len(actions), seat), by_kind=by_kind))
+        states.append(engine.apply(states[-1], actions[-1]))
+    return Game(luck, RANDOM, tuple(states), tuple(actions))
+
+
+def any_act(state, luck, *, by_kind=True):
+    """Choose any legal act, or any of any legal kind."""
+    if options := engine.chance(state):
+        return pick(luck, options)
+    legal = engine.legal_actions(state)
+    if not by_kind:
+        return luck.choice(legal)
+    kinds = {}
+    for action in legal:
+        kinds.setdefault(type(action).__name__, []).append(action)
+    return luck.choice(kinds[luck.choice(sorted(kinds))])
+
+
 @cache
 def anything():
-    """Return games in which any kind of act that is legal is as likely as another.
+    """Return games in which everybody does anything from some beat on, and computers before it.
 
-    In the last two a person holds the target's seat.
+    So the last beats, which play that is all random seldom comes to, are met like the first.
     """
-    return [_by_kind(seed) for seed in range(48)] + [_by_kind(n, (TARGET,)) for n in (48, 49)]
-
-
-def _by_kind(seed, people=()):
-    states, actions = [engine.new_game(scenario(), people)], []
-    while (seat := engine.actor(states[-1])) is not None:
-        luck = dice(seed, len(actions), seat)
-        if options := engine.chance(states[-1]):
-            action = pick(luck, options)
-        else:
-            legal = engine.legal_actions(states[-1])
-            kind = luck.choice(sorted({type(a) for a in legal}, key=lambda k: k.__name__))
-            action = luck.choice([a for a in legal if type(a) is kind])
-        actions.append(action)
-        states.append(engine.apply(states[-1], action))
-    return Game(seed, RANDOM, tuple(states), tuple(actions))
+    return [
+        freely(begun("resolution_2270", beat, luck), luck) for luck in range(3) for beat in BEATS
+    ]
 
 
 def play(state, *actions):
@@ -189,14 +221,20 @@ def least(state, seat):
     return EndRound(seat)
 
 
-def idle(state, until, seed=0):
+def idled(state, until, seed=0):
     """Let chance act, and everybody else do the least, until a state answers a question."""
-    while not until(state):
-        seat = engine.actor(state)
-        luck = dice(seed, len(state.log), seat)
-        options = engine.chance(state)
-        state = engine.apply(state, pick(luck, options) if options else least(state, seat))
-    return state
+    states, actions = [state], []
+    while not until(states[-1]):
+        now, seat = states[-1], engine.actor(states[-1])
+        luck, options = dice(seed, len(now.log), seat), engine.chance(now)
+        actions.append(pick(luck, options) if options else least(now, seat))
+        states.append(engine.apply(now, actions[-1]))
+    return Game(seed, QUICK, tuple(states), tuple(actions))
+
+
+def idle(state, until, seed=0):
+    """Return the state that idle play comes to."""
+    return idled(state, until, seed).end
 
 
 def at_text(of, seed=0, people=()):
@@ -252,8 +290,27 @@ def in_public():
     state = play(state, Convene(engine.actor(state), "open", 0))
     state = idle(state, lambda now: len(now.record.stances) == len(now.scenario.seats))
     state = play(state, Propose(engine.actor(state), "warning"))
-    state = play(state, Dissociate(engine.actor(state)))
-    return Game(0, QUICK, (idle(state, lambda now: now.phase is Phase.TEXT),), ())
+    return ending(state, Dissociate(engine.actor(state)), lambda now: now.phase is Phase.TEXT)
+
+
+@cache
+def resumed():
+    """Return a season in which exercises were held off, and are held after all."""
+    state = until_legal(begun("resolution_2270", Phase.ECHO), Suspend("USA", "CHN"))
+    state = until_legal(play(state, Suspend("USA", "CHN")), Consider(TARGET, accepted=True))
+    state = until_legal(play(state, Consider(TARGET, accepted=True)), Resume("USA"))
+    return ending(state, Resume("USA"), lambda now: now.phase is Phase.OVER)
+
+
+def until_legal(state, action):
+    """Let everybody do the least until an act is legal."""
+    return idle(state, lambda now: engine.refusal(now, action) is None)
+
+
+def ending(state, action, until):
+    """Return a game of one act, after which everybody does the least."""
+    rest = idled(engine.apply(state, action), until)
+    return evolve(rest, states=(state, *rest.states), actions=(action, *rest.actions))
 
 
 @cache
@@ -307,10 +364,7 @@ def floored(luck):
     state = idle(in_blue(in_consultations(scenario())), lambda now: now.stage == "floor")
     states, actions = [state], []
     while (seat := engine.actor(states[-1])) is not None and states[-1].phase is Phase.VOTE:
-        die, kinds = dice(luck, len(actions), seat), {}
-        for action in engine.legal_actions(states[-1]):
-            kinds.setdefault(type(action).__name__, []).append(action)
-        actions.append(die.choice(kinds[die.choice(sorted(kinds))]))
+        actions.append(any_act(states[-1], dice(luck, len(actions), seat)))
         states.append(engine.apply(states[-1], actions[-1]))
     return Game(luck, RANDOM, tuple(states), tuple(actions))
 

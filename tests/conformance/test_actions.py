@@ -24,27 +24,35 @@ from tests.build import (
     in_public,
     play_on,
     played,
+    resumed,
     vetoed_in_2022,
 )
 
-FLOORS = range(24)
-"""Luck of the meetings in which all but the start is random, so that every motion is made."""
 GAMES = [("resolution_2270", 1, QUICK), ("first_sitting", 2, QUICK), ("resolution_2270", 3, RANDOM)]
 TYPES = get_type_hints(State)
 
 
 @cache
+def games():
+    """Return games of computers and of chance, and what they seldom come to."""
+    rare = (in_public(), clashed(), followed(), resumed(), vetoed_in_2022())
+    return (*(played(*game) for game in GAMES), *anything(), floored(0), *rare)
+
+
+@cache
+def moves():
+    """Return every move of these games by its kind of action."""
+    found = {}
+    for game in games():
+        for move in game.moves():
+            found.setdefault(type(move[1]).__name__, []).append(move)
+    return found
+
+
+@cache
 def examples(name):
     """Return up to six moments in which an action of this kind was taken: state, action, next."""
-    found = []
-    for game in (
-        [played(*game) for game in GAMES]
-        + [played("first_sitting", n, RANDOM) for n in (4, 5)]
-        + anything()
-    ):
-        found += [move for move in game.moves() if type(move[1]).__name__ == name]
-    for luck in FLOORS if not found else ():
-        found += [move for move in floored(luck).moves() if type(move[1]).__name__ == name]
+    found = moves().get(name, [])
     return found[:: max(1, len(found) // 6)]
 
 
@@ -143,15 +151,7 @@ def test_every_event_met_survives_the_codec():
 
 def test_every_kind_of_event_is_met_in_some_game():
     """Games of computers and of chance together; a kind nobody meets is dead or untested."""
-    met = set()
-    for seed in range(1, 5):
-        for id in ("resolution_2270", "first_sitting"):
-            for who in (QUICK, RANDOM):
-                met |= {type(event).__name__ for event in played(id, seed, who).end.log}
-    for game in (*anything(), in_public(), clashed(), followed(), vetoed_in_2022()):
-        met |= {type(event).__name__ for event in game.end.log}
-    for luck in FLOORS:
-        met |= {type(event).__name__ for event in floored(luck).end.log}
+    met = {type(event).__name__ for game in games() for event in game.end.log}
 
     assert met == set(EVENTS)
 

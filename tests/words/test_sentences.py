@@ -22,6 +22,7 @@ from tests.build import (
     followed,
     in_public,
     played,
+    resumed,
     scenario,
     vetoed_in_2022,
 )
@@ -61,14 +62,9 @@ def parts_of_a_deal():
 def games():
     return [
         *(played("resolution_2270", seed) for seed in (1, 2)),
-        *(played("resolution_2270", seed, RANDOM) for seed in range(4)),
         *(played("first_sitting", seed, RANDOM) for seed in range(6)),
         *anything(),
-        in_public(),
-        clashed(),
-        followed(),
-        vetoed_in_2022(),
-        *(floored(luck) for luck in range(24)),
+        *(in_public(), clashed(), followed(), resumed(), vetoed_in_2022(), floored(0)),
     ]
 
 
