@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from game.codec import Fault
 from game.content.checks.base import outside, twice, unknown
@@ -95,19 +96,21 @@ def flows(ground: Ground) -> Iterator[Fault]:
         yield from _tables(ground, placed, "flows", at, "exempt")
     for at, _ in enumerate(target.channels):
         yield from _tables(ground, placed, "channels", at, "tight")
+    for table in ("watch", "relief"):
+        yield from _tables(ground, placed, table)
     if target.flows and (whole := sum(flow.weight for flow in target.flows)) <= 0:
         yield Fault(placed.at("flows", key=True), f"the weights of the flows add up to {whole}")
 
 
-def _tables(
-    ground: Ground, placed: Placed[Target], key: str, at: int, table: str
-) -> Iterator[Fault]:
+def _tables(ground: Ground, placed: Placed[Target], *path: str | int) -> Iterator[Fault]:
     """Check one number a level from 0, each a part of a whole, for measures that exist."""
-    rows = getattr(getattr(placed.value, key)[at], table)
+    rows: Any = placed.value
+    for step in path:
+        rows = rows[step] if isinstance(step, int) else getattr(rows, step)
     tops = {measure.id: measure.top for measure in ground.library.measures.value.measures}
     for id, row in rows.items():
-        place = placed.at(key, at, table, id)
-        yield from unknown(placed.at(key, at, table, id, key=True), "measure", id, ground.measures)
+        place = placed.at(*path, id)
+        yield from unknown(placed.at(*path, id, key=True), "measure", id, ground.measures)
         for number in row:
             yield from outside(place, "part", number, 0, WHOLE)
         if id in tops and len(row) > tops[id] + 1:

@@ -9,9 +9,6 @@ from attrs import frozen
 from game.engine.abroad.whole import WHOLE, Whole, least, most, share
 from game.engine.scenario import Flow, Target
 
-WATCH = {"panel_of_experts": (0, 0, 100, 250, 350, 400), "national_reports": (0, 20, 60, 90, 120)}
-"""How closely a text lets leaks be looked for, per mille, by level. Tuned."""
-
 
 @frozen(eq=False)
 class Regime:
@@ -60,13 +57,9 @@ def regime_of(
         shut={id: closed for id, (closed, _) in shut.items()},
         exempt={id: passed for id, (_, passed) in shut.items()},
         gap=gap,
-        watch=least(WHOLE, sum(at(WATCH).values())),
-        relief=_at(RELIEF, levels.get("humanitarian_exemption", 0)),
+        watch=least(WHOLE, sum(at(target.watch).values())),
+        relief=sum(_at(row, levels.get(id, 0)) for id, row in target.relief.items()),
     )
-
-
-RELIEF = (0, 0, 20, 60, 120, 200)
-"""Hardship that a humanitarian exemption lifts, per mille by level. Tuned."""
 
 
 def _at(row: tuple[int, ...], level: int) -> int:
