@@ -24,6 +24,8 @@ PAGES: Mapping[str, str] = {
     "missiles": later("What each missile means"),
     "campaign": later("The campaign"),
 }
+OTHERS = later("What others make of you")
+"""What the first page is called where the target itself looks."""
 SLOW = ("threat", "trust", "hardship", "programme")
 
 
@@ -52,7 +54,9 @@ def tabs(o: Observation, picks: Picks) -> Widget:
     return Row(
         tuple(
             Button(
-                _(title).format(capital=o.scenario.target.capital),
+                _(OTHERS if o.seat == TARGET and id == "mind" else title).format(
+                    capital=o.scenario.target.capital
+                ),
                 Pick("abroad", id),
                 look="tab",
                 selected=id == now,
@@ -68,14 +72,14 @@ def tabs(o: Observation, picks: Picks) -> Widget:
 
 def page(o: Observation, picks: Picks) -> Widget:
     """Return the page that is looked at."""
-    return _pages(o).get(_page(o, picks), _mind)(o, picks)
+    return _pages(o)[_page(o, picks)](o, picks)
 
 
 def _pages(o: Observation) -> Mapping[str, Callable[[Observation, Picks], Widget]]:
     """Return the pages that there are in this sitting."""
     target = o.scenario.target
     there = {
-        "mind": (_mind, o.seat != TARGET),
+        "mind": (_mind, True),
         "border": (_border, bool(target.flows)),
         "missiles": (_missiles, any(r.shot for r in target.responses)),
         "campaign": (_campaign, o.scenario.campaign is not None),
@@ -84,9 +88,8 @@ def _pages(o: Observation) -> Mapping[str, Callable[[Observation, Picks], Widget
 
 
 def _page(o: Observation, picks: Picks) -> str:
-    pages = _pages(o)
     at = picks.get("abroad", "mind")
-    return at if at in pages else next(iter(pages), "mind")
+    return at if at in _pages(o) else "mind"
 
 
 def _if(o: Observation) -> str:
@@ -98,10 +101,18 @@ def _if(o: Observation) -> str:
 
 def _mind(o: Observation, picks: Picks) -> Widget:
     capital_ = o.scenario.target.capital
-    likely = weighing.likely(reading.acts(o), title=_("What is likely"), says=_if(o))
-    weighs = weighing.weighs(
-        reading.loads(o), title=_("What {capital} weighs").format(capital=capital_)
+    likely = weighing.likely(
+        reading.acts(o),
+        title=_("What others may expect") if o.seat == TARGET else _("What is likely"),
+        says=_if(o),
     )
+    own = o.seat == TARGET
+    says = (
+        _("What {capital} weighs, as the signs let others think")
+        if own
+        else _("What {capital} weighs")
+    )
+    weighs = weighing.weighs(reading.loads(o), title=says.format(capital=capital_))
     happened = tuple(
         Column((Text(title, size="heading", font="serif"), Text(text, font="serif")), gap=3)
         for title, text in reading.happened(o)
