@@ -24,12 +24,18 @@ class Inside:
     felt: term -> what it weighs, 0 to 100.
     voices: inner voice -> how strongly it is heard, 0 to 100.
     points: act -> what gave points -> how many; ten points double the weight of an act.
+    stance: number of the step of the road to talks, from 0.
+    plan: the large step that is prepared; empty if none is.
+    signs: signs of it that could be seen.
     """
 
     doctrine: str
     felt: Mapping[str, int]
     voices: Mapping[str, int]
     points: Mapping[str, Mapping[str, int]]
+    stance: int = 0
+    plan: str = ""
+    signs: int = 0
 
     def total(self, response: str) -> int:
         """Return the points of an act in one sum."""

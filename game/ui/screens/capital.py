@@ -15,7 +15,16 @@ from game.ui.parts.digest import known
 from game.ui.parts.footer import act
 from game.ui.parts.frame import frame
 from game.ui.target import panels
-from game.ui.target.reading import Option, chosen, options, rungs, voices, wanted
+from game.ui.target.reading import (
+    Option,
+    chosen,
+    felt,
+    options,
+    road,
+    rungs,
+    voices,
+    wanted,
+)
 from game.ui.widgets import Button, Column, Panel, Paper, Paragraph, Row, Text, Widget
 from game.words import _, plural
 from game.words.language import later
@@ -70,8 +79,8 @@ def _outside(o: Observation, picks: Picks) -> Widget:
     return Row(
         (
             Column((known(picks), _text(o)), gap=14, flex=5, min_width=340),
-            Column((_plan(o), _voices(o)), gap=14, flex=5, min_width=340),
-            Column((_signs(o), _ladder(o)), gap=14, flex=4, min_width=300),
+            Column((_plan(o), _voices(o), _road(o)), gap=14, flex=5, min_width=340),
+            Column((_signs(o), _felt(o), _ladder(o)), gap=14, flex=4, min_width=300),
         ),
         gap=14,
         align="start",
@@ -142,15 +151,18 @@ def _choice(o: Observation, found: tuple[Option, ...], at: Option) -> Widget:
     return Row(
         (
             Column(
-                (panels.acts(found, at.id, title=_("What can be done")),), flex=5, min_width=340
-            ),
-            Column(
-                (panels.act(at, lead=lead, note=note), _pressure(o), told(o)),
+                (panels.acts(found, at.id, title=_("What can be done")), _felt(o)),
                 gap=14,
                 flex=5,
                 min_width=340,
             ),
-            Column((_plan(o), _voices(o), _signs(o), _ladder(o)), gap=14, flex=4, min_width=300),
+            Column(
+                (panels.act(at, lead=lead, note=note), _pressure(o), _signs(o), told(o)),
+                gap=14,
+                flex=5,
+                min_width=340,
+            ),
+            Column((_plan(o), _voices(o), _road(o), _ladder(o)), gap=14, flex=4, min_width=300),
         ),
         gap=14,
         align="start",
@@ -198,6 +210,16 @@ def _plan(o: Observation) -> Widget | None:
 def _voices(o: Observation) -> Widget | None:
     found = voices(o)
     return panels.heard(found, title=_("Who is heard")) if found else None
+
+
+def _felt(o: Observation) -> Widget | None:
+    found = felt(o)
+    return panels.felt(found, title=_("What weighs on you, 0 to 100")) if found else None
+
+
+def _road(o: Observation) -> Widget | None:
+    found = road(o)
+    return panels.road(found, title=_("The road to talks")) if len(found) > 1 else None
 
 
 def _signs(o: Observation) -> Widget:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from game import words
 from game.ui.abroad.missiles import meaning
 from game.ui.abroad.plain import Class, Load
 from game.ui.messages import Pick
 from game.ui.parts.signs import percent, signed
-from game.ui.target.reading import GROUPS, Option, Voice, Wanted
+from game.ui.target.reading import GROUPS, Option, Stage, Voice, Wanted
 from game.ui.widgets import (
     SIGNS,
     Badge,
@@ -25,7 +26,7 @@ from game.ui.widgets import (
     Tone,
     Widget,
 )
-from game.words import _, capital
+from game.words import _, capital, plural
 
 PULLS = 7
 """Terms of an act that are named; the rest is one line."""
@@ -47,13 +48,13 @@ def acts(options: Sequence[Option], picked: str, *, title: str) -> Widget:
 
 
 def _line(it: Option, picked: str, most: int) -> Widget:
-    words = (Run(f"{SIGNS.get(it.tone, '')} ", tone=it.tone), Run(it.title, bold=it.id == picked))
+    said = (Run(f"{SIGNS.get(it.tone, '')} ", tone=it.tone), Run(it.title, bold=it.id == picked))
     rung = _("rung {number}").format(number=it.rung) if it.rung >= 0 else ""
     return Card(
         (
             Row(
                 (
-                    Text(words, flex=1),
+                    Text(said, flex=1),
                     Text(rung, size="small", tone="muted", nowrap=True) if rung else None,
                     Text(percent(it.share / 1000), bold=True, size="small", nowrap=True),
                 ),
@@ -74,9 +75,9 @@ def _line(it: Option, picked: str, most: int) -> Widget:
 
 
 def _shut(it: Option, picked: str) -> Widget:
-    words = (Run(it.title), Run(f"  {it.disabled}", tone="muted"))
+    said = (Run(it.title, tone="text"), Run(f"  {it.disabled}"))
     return Card(
-        (Text(words, size="small", tone="muted"),),
+        (Text(said, size="small", tone="muted"),),
         Pick("act", it.id),
         accent="accent" if it.id == picked else "line",
         edge="left",
@@ -119,11 +120,12 @@ def _badges(it: Option) -> Widget | None:
 
 
 def _moves(it: Option) -> Widget:
-    """Return what the act changes: trust better if it rises, all else if it falls."""
+    """Return what the act changes: trust is better higher, threat and hardship lower."""
     parts: list[Widget] = [Text(_("It moves"), size="small", tone="muted")]
     for name, change in it.moves:
-        better = (change > 0) == (name == "trust")
-        tone: Tone = "yes" if better else "no"
+        tone: Tone = "accent"
+        if name != words.indicator("programme"):
+            tone = "yes" if (change > 0) == (name == words.indicator("trust")) else "no"
         parts.append(
             Text((Run(f"{name} "), Run(signed(change), bold=True, tone=tone)), size="small")
         )
@@ -152,9 +154,10 @@ def _pulls(pulls: Sequence[Load]) -> list[Widget]:
             )
         )
     if rest := pulls[PULLS:]:
-        said = _("and {n} lighter ones: {points}").format(
-            n=len(rest), points=signed(sum(it.points for it in rest))
+        said = plural(
+            "and a lighter one: {points}", "and {count} lighter ones: {points}", len(rest)
         )
+        said = said.format(points=signed(sum(it.points for it in rest)))
         lines.append(Text(said, size="small", tone="muted"))
     whole = _("together {points}").format(points=signed(sum(it.points for it in pulls)))
     lines.append(Text(whole, size="small", bold=True, align="end"))
@@ -192,6 +195,41 @@ def want(it: Wanted) -> Widget:
 def heard(voices: Sequence[Voice], *, title: str) -> Widget:
     """Return the inner voices by how strongly each is heard, and what it asks for."""
     return Panel(title, tuple(_voice(it) for it in voices), name="voices", gap=9)
+
+
+def felt(terms: Sequence[tuple[str, int]], *, title: str) -> Widget:
+    """Return what weighs in the capital, 0 to 100 each."""
+    lines = tuple(
+        Row(
+            (
+                Text(name, size="small", flex=5),
+                Bar((Segment("accent", value),), 100, text=str(value), thickness=5, flex=4),
+                Text(str(value), size="small", bold=True, width=30, align="end"),
+            ),
+            gap=8,
+        )
+        for name, value in terms
+    )
+    return Panel(title, lines, name="felt", gap=5)
+
+
+def road(steps: Sequence[Stage], *, title: str) -> Widget:
+    """Return the road to talks, from where nobody talks to its end, with where it stands."""
+    return Panel(title, tuple(_stage(it) for it in steps), name="road", gap=6)
+
+
+def _stage(it: Stage) -> Widget:
+    sign = "●" if it.is_here else "✓" if it.is_passed else "○"
+    tone: Tone = "accent" if it.is_here else "yes" if it.is_passed else "muted"
+    return Row(
+        (
+            Text(sign, tone=tone, bold=True, width=18),
+            Text(it.title, size="small", bold=it.is_here, flex=1),
+            Text(it.by, size="small", tone="muted") if it.by else None,
+        ),
+        gap=6,
+        hint=it.text,
+    )
 
 
 def _voice(it: Voice) -> Widget:

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from game import words
 from game.engine import ambition
+from game.engine.abroad import mind
 from game.engine.actions import Action, Consider, LookOn, Respond, Rest
 from game.engine.followup import breaks
 from game.engine.observation import Observation
@@ -84,6 +85,17 @@ class Voice:
     strength: int
     asks: tuple[str, ...] = ()
     minds: tuple[str, ...] = ()
+
+
+@frozen
+class Stage:
+    """A step of the road to talks: by which act it is reached, and whether it holds now."""
+
+    title: str
+    text: str
+    by: str = ""
+    is_here: bool = False
+    is_passed: bool = False
 
 
 @frozen
@@ -263,6 +275,25 @@ def voices(o: Observation) -> tuple[Voice, ...]:
             )
         )
     return tuple(sorted(out, key=lambda voice: -voice.strength))
+
+
+def felt(o: Observation) -> tuple[tuple[str, int], ...]:
+    """Return what weighs in the capital now, 0 to 100 each, by name; nothings are left out."""
+    if o.inside is None:
+        return ()
+    known = ((key, o.inside.felt.get(key, 0)) for key in mind.TERMS)
+    return tuple((capital(_(TERMS[key])), value) for key, value in known if value)
+
+
+def road(o: Observation) -> tuple[Stage, ...]:
+    """Return the steps of the road to talks, the state without any first."""
+    target = o.scenario.target
+    by = {r.leads: r.title.lower() for r in target.responses if r.leads}
+    now = o.inside.stance if o.inside is not None else 0
+    return tuple(
+        Stage(step.title, step.text, by.get(step.id, "") if at > now else "", at == now, at < now)
+        for at, step in enumerate(target.steps)
+    )
 
 
 def rungs(o: Observation) -> tuple[Rung, ...]:
