@@ -49,7 +49,10 @@ def inside(state: State) -> Inside | None:
     target, felt = state.scenario.target, aftermath.lean_of(state)
     plan = next(d for d in target.doctrines if d.id == state.doctrine)
     points = {r.id: _points(r, plan, felt) for r in target.responses}
-    return Inside(plan.id, felt, _voices(target, plan, felt), points)
+    world, large = state.abroad, mind.large(target)
+    prepared = large[world.plan - 1].id if world.plan else ""
+    heard = _voices(target, plan, felt)
+    return Inside(plan.id, felt, heard, points, world.stance, prepared, world.signs)
 
 
 def _points(response: Response, plan: Doctrine, felt: Mapping[str, int]) -> Mapping[str, int]:

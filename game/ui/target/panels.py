@@ -154,11 +154,9 @@ def _pulls(pulls: Sequence[Load]) -> list[Widget]:
             )
         )
     if rest := pulls[PULLS:]:
-        said = plural(
-            "and a lighter one: {points}", "and {count} lighter ones: {points}", len(rest)
-        )
-        said = said.format(points=signed(sum(it.points for it in rest)))
-        lines.append(Text(said, size="small", tone="muted"))
+        said = plural("and a lighter one", "and {count} lighter ones", len(rest))
+        points = signed(sum(it.points for it in rest))
+        lines.append(Text(f"{said}: {points}", size="small", tone="muted"))
     whole = _("together {points}").format(points=signed(sum(it.points for it in pulls)))
     lines.append(Text(whole, size="small", bold=True, align="end"))
     return lines
