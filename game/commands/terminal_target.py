@@ -13,7 +13,9 @@ from game.engine.events import MonthPassed, Tally
 from game.engine.terms import TARGET, Phase
 from game.session import Note
 from game.ui.abroad.plain import Load
-from game.ui.target.reading import Option, Wanted, options, voices, wanted
+from game.ui.target.acts import options
+from game.ui.target.plain import Option, Wanted
+from game.ui.target.reading import voices, wanted
 from game.words import _
 from game.words.language import later
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game import words
 from game.engine import pressure
-from game.engine.actions import LookOn, Rest, Suspend
+from game.engine.actions import LookOn, Suspend
 from game.engine.followup import ANSWER
 from game.engine.observation import Observation
 from game.engine.terms import TARGET, Phase
@@ -15,21 +15,16 @@ from game.ui.parts.digest import known
 from game.ui.parts.footer import act
 from game.ui.parts.frame import frame
 from game.ui.target import panels
-from game.ui.target.reading import (
-    Option,
-    chosen,
-    felt,
-    options,
-    road,
-    rungs,
-    voices,
-    wanted,
-)
+from game.ui.target.acts import QUIET, chosen, options
+from game.ui.target.plain import Option
+from game.ui.target.reading import felt, road, rungs, voices, wanted
 from game.ui.widgets import Button, Column, Panel, Paper, Paragraph, Row, Text, Widget
 from game.words import _, plural
 from game.words.language import later
 
 TITLE = later("The capital")
+BESIDE = (*QUIET, "Consider", "CallOff")
+"""Kinds of acts that have a button of their own beside the act in hand."""
 CLAUSES = 9
 """Clauses of the text that are named; the rest is a number."""
 
@@ -50,7 +45,7 @@ def view(observation: Observation, picks: Picks) -> Widget:
         body = _document(o) if text else _outside(o, picks)
         return frame(o, picks, Column((_lead(o), body), gap=12), acts=_go_on(o, picks), scroll=True)
     body = Column((_lead(o), _choice(o, found, at)), gap=14)
-    return frame(o, picks, body, acts=_do(o, picks, at), scroll=True)
+    return frame(o, picks, body, acts=_do(o, picks, found, at), scroll=True)
 
 
 def _lead(o: Observation) -> Widget:
@@ -62,6 +57,9 @@ def _lead(o: Observation) -> Widget:
             says += " " + words.say(Suspend(made.by, made.through), o.scenario) + "."
         elif o.actor == o.seat:
             says += " " + _("What is done, is done in public; why, nobody else is told.")
+        if o.inside is not None and (plan := _titled(o, o.inside.plan)):
+            ready = _("In secret: {act}; {n} signs of it could be seen.")
+            says += " " + ready.format(act=plan.lower(), n=o.inside.signs)
     elif o.phase is Phase.OVER:
         says = _("The months are over.")
     else:
@@ -70,6 +68,10 @@ def _lead(o: Observation) -> Widget:
         )
         says = says.format(capital=o.scenario.target.capital)
     return Text(says, font="serif", size="lead")
+
+
+def _titled(o: Observation, response: str) -> str:
+    return next((r.title for r in o.scenario.target.responses if r.id == response), "")
 
 
 # -- while the Council sits
@@ -180,8 +182,10 @@ def _pressure(o: Observation) -> Widget | None:
     return Row((border.pressure(found, title=_("The pressure you feel"), says=said),))
 
 
-def _do(o: Observation, picks: Picks, at: Option) -> tuple[Widget | None, ...]:
-    """Return what does the act in hand, and what ends the month."""
+def _do(
+    o: Observation, picks: Picks, found: tuple[Option, ...], at: Option
+) -> tuple[Widget | None, ...]:
+    """Return what does the act in hand, and what leaves everything as it is."""
     if at.action is None:
         main: Widget = Button(
             at.title, None, key=picks.key("main"), look="primary", disabled=at.disabled, name="do"
@@ -189,11 +193,17 @@ def _do(o: Observation, picks: Picks, at: Option) -> tuple[Widget | None, ...]:
     else:
         done = Steps((at.action, Pick("act", "")))
         main = act(o, picks, at.title, at.action, main=True, look="primary", message=done)
-    rest = None
-    if not isinstance(at.action, Rest) and any(isinstance(a, Rest) for a in o.legal):
-        ends = Steps((Rest(o.seat), Pick("act", "")))
-        rest = act(o, picks, _("Nothing more this month"), Rest(o.seat), key="end", message=ends)
-    return (main, rest)
+    beside = [it for it in found if it != at and type(it.action).__name__ in BESIDE]
+    return (main, *(_beside(o, picks, it) for it in beside))
+
+
+def _beside(o: Observation, picks: Picks, it: Option) -> Widget | None:
+    """Return the button of what is offered beside the act in hand; the quiet one has its key."""
+    if it.action is None:
+        return None
+    key = "end" if type(it.action).__name__ in QUIET else ""
+    done = Steps((it.action, Pick("act", "")))
+    return act(o, picks, it.title, it.action, key=key, message=done, name=f"beside {it.id}")
 
 
 # -- on both

@@ -10,7 +10,8 @@ from game.ui.abroad.missiles import meaning
 from game.ui.abroad.plain import Class, Load
 from game.ui.messages import Pick
 from game.ui.parts.signs import percent, signed
-from game.ui.target.reading import GROUPS, Option, Stage, Voice, Wanted
+from game.ui.target.acts import GROUPS
+from game.ui.target.plain import Option, Stage, Voice, Wanted
 from game.ui.widgets import (
     SIGNS,
     Badge,

@@ -15,7 +15,8 @@ from game.ui import screens
 from game.ui.describe import find, texts, walk
 from game.ui.messages import House, Picks, Steps
 from game.ui.play import home, is_open
-from game.ui.target.reading import chosen, options, pulls, wanted
+from game.ui.target.acts import chosen, options, pulls
+from game.ui.target.reading import wanted
 from game.ui.widgets import Button
 from tests.build import scenario
 from tests.session.playing import run_on, seated
@@ -154,7 +155,7 @@ def test_enter_does_what_was_picked_and_by_itself_what_the_target_would_do():
 
     assert first(by_itself[type(advise(o)).__name__]) == advise(o)
     assert first(picked["Respond"]) == Respond(TARGET, "short_range")
-    assert picked["Rest"].message.messages[0] == Rest(TARGET)
+    assert picked["beside Rest"].message.messages[0] == Rest(TARGET)
 
 
 def test_what_cannot_be_done_says_why():
@@ -180,6 +181,9 @@ def test_breaking_ones_word_is_named_among_the_costs():
 def test_an_offer_is_answered_by_yes_or_no():
     tree = drawn(offered(), "capital")
 
+    yes = next(it for it in options(offered()) if it.id == "Consider True")
+    chance = dict(offered().drawn)[yes.action]
+    assert min(1000, max(0, yes.points)) == chance
     assert find(tree, "act Consider True") is not None
     assert find(tree, "act Consider False") is not None
     assert "Accept the offer" in texts(tree)
