@@ -10,7 +10,7 @@ from game.ai import mind
 from game.engine import bargain, opinion
 from game.engine.actions import Accept, Action, AskFlexibility, AskNeeds, Decline, Offer, TellNeeds
 from game.engine.actions.offers import between
-from game.engine.actions.terms import refusal_of, same_terms
+from game.engine.actions.terms import as_term, refusal_of, same_terms
 from game.engine.bargain import Board, Deal, Terms, Value
 from game.engine.observation import Observation
 from game.engine.opinion import Reason
@@ -247,7 +247,10 @@ def clashes(observation: Observation, other: Seat, terms: Terms) -> bool:
     """Tell whether a clause that the pen would give breaks what it has promised somebody else."""
     o = observation
     return any(
-        p.measure == t.measure and p.to != other and p.status == "open" and not p.holds(t.level)
+        p.measure == t.measure
+        and p.to != other
+        and p.status == "open"
+        and not opinion.keeps(o.scenario, {t.measure: t.clause}, p)
         for t in terms
         if t.kind == "clause"
         for p in o.record.promised
@@ -271,7 +274,7 @@ def owed(observation: Observation, kind: str) -> Term | None:
     o = observation
     for p in o.record.pledges:
         if (p.by, p.kind, p.status) == (o.seat, kind, "open"):
-            return Term(p.kind, p.measure, p.level, p.upward, p.ballot, p.item)
+            return as_term(p)
     return None
 
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from attrs import evolve
-
 from game import words
 from game.commands.terminal_bargain import BARGAIN
 from game.commands.terminal_floor import FLOOR_WAYS
-from game.commands.terminal_reading import Way, measure, number, on_clause, one
+from game.commands.terminal_reading import Way, clause, measure, number, on_clause, one
 from game.commands.terminal_season import SEASON_WAYS, TARGET_WAYS
 from game.commands.terminal_settling import SETTLING
 from game.commands.terminal_turn import standing_by
-from game.engine import Action, Observation, wording
+from game.engine import Action, Observation
 from game.engine.actions import (
     Ask,
     Back,
@@ -36,7 +34,6 @@ from game.engine.actions import (
     Warn,
 )
 from game.engine.actions.speech import ROOMS
-from game.engine.record import Clause
 from game.engine.terms import Ballot, Circle, Phase, Phrase, Stance
 from game.words import _
 from game.words.language import later
@@ -76,7 +73,7 @@ def _say(o: Observation, typed: Sequence[str]) -> Action:
 
 
 def _ask(o: Observation, typed: Sequence[str]) -> Action:
-    return Ask.of(o.seat, _clause(o, typed))
+    return Ask.of(o.seat, clause(o, typed))
 
 
 def _warn(o: Observation, typed: Sequence[str]) -> Action:
@@ -105,37 +102,7 @@ def _refuse(o: Observation, typed: Sequence[str]) -> Action:
 
 
 def _write(o: Observation, typed: Sequence[str]) -> Action:
-    return SetClause.of(o.seat, _clause(o, typed))
-
-
-def _clause(o: Observation, typed: Sequence[str]) -> Clause:
-    """Return the clause that was typed: its measure, its level, and the words it is to have."""
-    clause = Clause(measure(o, typed[0]), number(typed[1], _("level")))
-    for word in typed[2:]:
-        if word.lower() != "upon":  # Of "calls upon".
-            clause = _worded(o, clause, word)
-    return clause
-
-
-def _worded(o: Observation, clause: Clause, word: str) -> Clause:
-    """Return a clause with a verb, a softener, a hardener, or PARAMETER=NUMBER of its choice."""
-    s, (name, equals, choice) = o.scenario, word.partition("=")
-    if equals:
-        known = 1 <= clause.level <= s.measure(clause.measure).top
-        left = wording.parameters(s, clause.measure, clause.level) if known else ()
-        found = one({p.id: p for p in left}, name)
-        at = number(choice, _("number of a choice")) - 1
-        return wording.with_choice(s, clause, found.id, at)
-    table = {v.verb: ("verb", v.verb) for v in s.verbs}
-    for kind in wording.KINDS:
-        table |= {m.id: (kind, m.id) for m in wording.modifiers(s, clause.measure, kind)}
-    kind, id = one(table, word)
-    match kind:
-        case "softener":
-            return evolve(clause, softener=id)
-        case "hardener":
-            return evolve(clause, hardener=id)
-    return evolve(clause, verb=id)
+    return SetClause.of(o.seat, clause(o, typed))
 
 
 def _show(o: Observation, typed: Sequence[str]) -> Action:

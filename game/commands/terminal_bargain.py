@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from game.commands.terminal_reading import Misread, Way, measure, number, on_clause, one
-from game.engine import Action, Observation
+from game.commands.terminal_reading import Misread, Way, clause, measure, number, on_clause, one
+from game.engine import Action, Observation, wording
 from game.engine.actions import (
     Accept,
     AskFlexibility,
@@ -15,7 +15,8 @@ from game.engine.actions import (
     Offer,
     TellNeeds,
 )
-from game.engine.record import Term
+from game.engine.actions.terms import WORDED, clause_term
+from game.engine.record import Clause, Term
 from game.engine.terms import Ballot
 from game.words import _
 from game.words.language import later
@@ -50,18 +51,30 @@ def _terms(o: Observation, typed: Sequence[str]) -> list[Term]:
 
 
 def _term(o: Observation, typed: str) -> Term:
-    """Read one term: a plain one, a favour, statement:talks, or clause:flights:2 with + or -."""
+    """Read one term: a plain one, a favour, statement:talks, clause:flights:2 with + or -.
+
+    More words behind a clause are its own: clause:flights:2:as_appropriate, clause:coal:2:cap=1.
+    """
     kind, *rest = typed.split(":")
     if kind in _PLAIN:
         return _PLAIN[kind]
     if kind == "statement":
         return Term("statement", item=rest[0] if rest else "talks")
+    if kind in WORDED and len(rest) > 2:
+        wanted = clause(o, rest)
+        return clause_term(o.scenario, _standing(o, wanted.measure), wanted, kind)
     if kind in _BOUNDED and len(rest) > 1:
         upward = not rest[1].endswith("-")
         level = number(rest[1].rstrip("-"), _("level"))
         return Term(kind, measure(o, rest[0]), level, upward)
     favours = {f.id: Term("favour", item=f.id) for f in o.scenario.favours}
     return one(favours, kind)
+
+
+def _standing(o: Observation, measure: str) -> Clause:
+    """Return a clause as it stands in the text that is bargained over."""
+    text = o.working if o.working is not None else o.draft
+    return wording.clause_at(o.scenario, text or {}, measure)
 
 
 def _accept(o: Observation, typed: Sequence[str]) -> Action:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from game.engine import Action, Observation
+from game.engine import Action, Observation, wording
+from game.engine.record import Clause
 from game.engine.terms import Seat
 from game.words import _
 
@@ -117,3 +118,37 @@ def one(table: Mapping[str, T], word: str) -> T:
     if not found or len({id(table[key]) for key in found}) > 1:
         raise Misread(_("expected one of {options}").format(options=", ".join(table)))
     return table[found[0]]
+
+
+def clause(o: Observation, typed: Sequence[str]) -> Clause:
+    """Return the clause that was typed: its measure, its level, and the words it is to have.
+
+    Raises:
+        Misread: a word means nothing.
+    """
+    found = Clause(measure(o, typed[0]), number(typed[1], _("level")))
+    for word in typed[2:]:
+        if word.lower() not in ("upon", "own"):  # Of "calls upon", and of "own words".
+            found = _worded(o, found, word)
+    return found
+
+
+def _worded(o: Observation, it: Clause, word: str) -> Clause:
+    """Return a clause with a verb, a softener, a hardener, or PARAMETER=NUMBER of its choice."""
+    s, (name, equals, choice) = o.scenario, word.partition("=")
+    if equals:
+        known = 1 <= it.level <= s.measure(it.measure).top
+        left = wording.parameters(s, it.measure, it.level) if known else ()
+        found = one({p.id: p for p in left}, name)
+        at = number(choice, _("number of a choice")) - 1
+        return wording.with_choice(s, it, found.id, at)
+    table = {v.verb: ("verb", v.verb) for v in s.verbs}
+    for kind in wording.KINDS:
+        table |= {m.id: (kind, m.id) for m in wording.modifiers(s, it.measure, kind)}
+    kind, id = one(table, word)
+    match kind:
+        case "softener":
+            return evolve(it, softener=id)
+        case "hardener":
+            return evolve(it, hardener=id)
+    return evolve(it, verb=id)

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from attrs import evolve
 
-from game.engine import aftermath, opinion, pressure
+from game.engine import aftermath, opinion, pressure, wording
 from game.engine.abroad import Abroad
 from game.engine.events import BeatOpened, SittingFollows
 from game.engine.past import Left
-from game.engine.record import FULL, Dealt, Grievance, Pledge, Record
+from game.engine.record import FULL, Clause, Dealt, Grievance, Pledge, Record
 from game.engine.scenario import Campaign, Ceiling, Scenario, Sequel
 from game.engine.state import State, tell
 from game.engine.terms import TARGET, Ballot, Phase, Seat
@@ -253,9 +253,16 @@ def _wronged(record: Record, scenario: Scenario) -> tuple[Grievance, ...]:
 def _due_now(record: Record, scenario: Scenario) -> list[Pledge]:
     """Return the promises for the next text as promises of clauses: this is the next text."""
     return [
-        evolve(p, kind="clause", due="blue", deal=0, since=0)
+        evolve(p, kind="clause", due="blue", deal=0, since=0, words=_words_now(scenario, p))
         for p in record.pledges
         if (p.kind, p.status, p.by) == ("next_text", "open", scenario.penholder)
         and p.to in scenario.seats
         and scenario.has(p.measure)
     ]
+
+
+def _words_now(scenario: Scenario, pledge: Pledge) -> Clause | None:
+    """Return the words that were promised, if a clause of this text can have them."""
+    if pledge.words is None or wording.fault(scenario, pledge.words) is not None:
+        return None
+    return pledge.words

@@ -54,10 +54,8 @@ def on_clause(scenario: Scenario, warned: Warned) -> str:
 def term(scenario: Scenario, it: Term | Pledge) -> str:
     """Return what one side gives, for a list: *Flights, at most: vigilance*, *a vote in favour*."""
     match it.kind:
-        case "clause" if isinstance(it, Pledge) and it.words is not None:
-            return with_words(scenario, names.clause(scenario, it.measure, it.level), it.words)
         case "clause":
-            return bounded(scenario, it.measure, it.level, upward=it.upward)
+            return _clause(scenario, it)
         case "lift":
             return _("no further request on {measure}").format(
                 measure=names.measure(scenario, it.measure)
@@ -77,10 +75,15 @@ def term(scenario: Scenario, it: Term | Pledge) -> str:
         case "favour":
             return next((f.title for f in scenario.favours if f.id == it.item), it.item)
         case "next_text":
-            return _("for the next text: {clause}").format(
-                clause=bounded(scenario, it.measure, it.level, upward=it.upward)
-            )
+            return _("for the next text: {clause}").format(clause=_clause(scenario, it))
     return it.kind
+
+
+def _clause(scenario: Scenario, it: Term | Pledge) -> str:
+    """Return the clause that is given: its level as a bound, or its words as they are to be."""
+    if it.words is None:
+        return bounded(scenario, it.measure, it.level, upward=it.upward)
+    return with_words(scenario, names.clause(scenario, it.measure, it.level), it.words)
 
 
 _BRIEF = {
@@ -99,7 +102,7 @@ def brief(scenario: Scenario, it: Term) -> str:
     """Return what one side gives in as few words as will do: *Flights: vigilance*, *a yes*."""
     match it.kind:
         case "clause":
-            return names.clause(scenario, it.measure, it.level)
+            return _named(scenario, it)
         case "lift":
             return _("drops {measure}").format(measure=names.measure(scenario, it.measure))
         case "vote":
@@ -107,10 +110,13 @@ def brief(scenario: Scenario, it: Term) -> str:
         case "statement" if it.item in _READS:
             return _(_READS[it.item])
         case "next_text":
-            return _("next time: {clause}").format(
-                clause=names.clause(scenario, it.measure, it.level)
-            )
+            return _("next time: {clause}").format(clause=_named(scenario, it))
     return _(_BRIEF[it.kind]) if it.kind in _BRIEF else term(scenario, it)
+
+
+def _named(scenario: Scenario, it: Term) -> str:
+    """Return the clause that is given, in as few words as will do."""
+    return with_words(scenario, names.clause(scenario, it.measure, it.level), it.words)
 
 
 def terms(scenario: Scenario, many: Iterable[Term]) -> str:

@@ -5,14 +5,17 @@ from functools import cache
 import pytest
 from attrs import evolve
 
-from game import engine
+from game import ai, engine
+from game.ai import deals
 from game.engine import wording
-from game.engine.actions import Ask, Grant, Refuse
-from game.engine.record import Clause
-from game.engine.terms import Circle
-from tests.build import in_consultations, play, play_on, scenario, turn_of
+from game.engine.actions import Accept, Ask, Decline, Grant, Offer, Refuse
+from game.engine.actions.terms import clause_term
+from game.engine.record import Clause, Term
+from game.engine.terms import Ballot, Circle
+from tests.build import in_consultations, play, play_on, played, scenario, turn_of
 
 PEN = "USA"
+YES = Term("vote", ballot=Ballot.YES)
 ASKERS = ("CHN", "RUS", "JPN", "FRA")
 
 
@@ -65,3 +68,28 @@ def test_words_that_were_granted_stand_in_the_text_that_is_shown_next(seat):
             now = wording.clause_at(s, end.working, pledge.measure)
 
             assert wording.keeps_words(s, now, pledge.words, upward=pledge.upward)
+
+
+def test_a_computer_pen_trades_words_for_a_vote_by_what_they_are_worth_to_it():
+    start = turn_of(in_consultations(scenario(), circle=Circle.ALL), "CHN")
+    said = {}
+    for clause in list(worded(scenario(), start.versions[-1].clauses))[::5]:
+        term = clause_term(scenario(), Clause(clause.measure, clause.level), clause)
+        state = play(start, Offer("CHN", PEN, (YES,), (term,)))
+        seen = engine.observe(state, PEN)
+        worth = deals.worth_to(seen, seen.offered).points
+        said[clause] = ai.decide(seen, ai.personalities()["quick"], None)
+
+        assert isinstance(said[clause], Accept) is (worth >= deals.least(seen))
+    assert {type(act) for act in said.values()} == {Accept, Decline}
+
+
+def test_computers_offer_each_other_words():
+    offers = [
+        action
+        for seed in range(8)
+        for _before, action, _after in played("resolution_2270", seed).moves()
+        if isinstance(action, Offer)
+    ]
+
+    assert any(t.words is not None for o in offers for t in (*o.give, *o.take))

@@ -9,6 +9,7 @@ from game.commands import terminal_deals as pages
 from game.commands.terminal_pages import requests, yes_if
 from game.commands.terminal_reading import Misread
 from game.engine.actions import Accept, Ask, Decline, Offer, Say, TellNeeds, Warn
+from game.engine.opinion import level_of
 from game.engine.record import Clause, Term
 from game.engine.scenario import Favour
 from game.engine.terms import Ballot, Phase, Phrase
@@ -43,6 +44,20 @@ def test_an_offer_is_typed_and_weighed_with_the_same_words(turn):
     assert "you give: a vote in favour" in said
     assert "worth to you" in said
     assert "passes" in said
+
+
+def test_words_of_a_clause_are_typed_behind_it_and_read_back(turn):
+    o = seen(turn, "CHN")
+    typed = "usa yes for clause:coal:2:as_appropriate"
+    soft = Clause("coal_iron_exports", 2, softener="as_appropriate")
+    offer = acts.read(o, f"offer {typed}")
+
+    assert [t.words for t in offer.take] == [soft]
+    assert offer.take[0].upward is (level_of(o.scenario, o.draft or {}, soft.measure) < 2)
+    assert "with “" in "\n".join(pages.weigh(o, typed.split()))
+    assert engine.refusal(turn, offer) is None
+    with pytest.raises(Misread):
+        acts.read(o, "offer usa yes for clause:coal:2:softly")
 
 
 def test_what_an_offer_that_waits_is_worth_is_told_before_it_is_answered(offered):

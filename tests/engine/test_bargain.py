@@ -22,7 +22,7 @@ from game.engine.actions import (
     Warn,
 )
 from game.engine.events import AskLifted, PledgeSettled, Unmasked, WordBroken
-from game.engine.record import Clause, Pledge, Record, Term
+from game.engine.record import Pledge, Record, Term
 from game.engine.terms import WORLD, Ballot, Phrase
 from tests.build import (
     any_luck,
@@ -420,7 +420,7 @@ def test_a_clause_costs_its_giver_what_it_takes_from_its_own_sum(seed):
     for term in bargain.vocabulary(seen, "USA", "CHN"):
         if term.kind == "clause":
             others = {id: c for id, c in seen.working.items() if id != term.measure}
-            clause = {term.measure: Clause(term.measure, term.level)} if term.level else {}
+            clause = {term.measure: term.clause} if term.level else {}
             after = consensus.own_of(seen.scenario, {**others, **clause}, seen.record.stock)[mind]
             parts = {r.key: r.points for r in bargain.value(seen, "CHN", (term,), ()).reasons}
 

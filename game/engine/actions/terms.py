@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from game.engine import wording
 from game.engine.actions.base import Refusal, no_such_level
 from game.engine.actions.vote import EXPLANATIONS
 from game.engine.opinion import favour_worth
-from game.engine.record import TERMS, Pledge, Record, Term
+from game.engine.record import TERMS, Clause, Pledge, Record, Term
 from game.engine.scenario import Scenario
 from game.engine.terms import Ballot, Seat
+from game.engine.wording import is_harder
 
 MOST_TERMS = 3
 """Terms on each side of an offer. Tuned: what can be said in a corridor."""
@@ -20,6 +22,8 @@ DUE: Mapping[str, str] = {
     "next_text": "next",
 }
 """Kind of term -> when a promise of it is settled."""
+WORDED = ("clause", "next_text")
+"""Kinds of terms that can be about the words of a clause."""
 READINGS = tuple(r for r in EXPLANATIONS if r)
 
 
@@ -44,6 +48,17 @@ def _refusal(s: Scenario, record: Record, seat: Seat, to: Seat, term: Term) -> R
     return check(s, record, seat, to, term) if check else _not_for_the_pen(s, seat)
 
 
+def clause_term(scenario: Scenario, now: Clause, wanted: Clause, kind: str = "clause") -> Term:
+    """Return a clause as a term: as a bound on its level, or where its words are meant with them.
+
+    Args:
+        now: how it stands.
+    """
+    upward = is_harder(scenario, wanted, now)
+    words = wanted if wanted.reworded or wanted.level == now.level else None
+    return Term(kind, wanted.measure, wanted.level, upward, words=words)
+
+
 def is_same(term: Term, pledge: Pledge) -> bool:
     """Tell whether a promise is of just this term."""
     return as_term(pledge) == term
@@ -62,13 +77,14 @@ def pledge_of(term: Term, by: Seat, to: Seat) -> Pledge:
         item=t.item,
         ballot=t.ballot,
         due=DUE[t.kind],
+        words=t.words,
     )
 
 
 def as_term(pledge: Pledge) -> Term:
     """Return the term that a promise was made from."""
     p = pledge
-    return Term(p.kind, p.measure, p.level, p.upward, p.ballot, p.item)
+    return Term(p.kind, p.measure, p.level, p.upward, p.ballot, p.item, p.words)
 
 
 def _between(record: Record, seat: Seat, to: Seat) -> Iterator[Pledge]:
@@ -82,7 +98,10 @@ def _not_for_the_pen(s: Scenario, seat: Seat) -> Refusal | None:
 def _clause(s: Scenario, record: Record, seat: Seat, to: Seat, term: Term) -> Refusal | None:
     if seat != s.penholder:
         return Refusal("not_the_pen")
-    return no_such_level(s, term.measure, term.level)
+    if found := no_such_level(s, term.measure, term.level):
+        return found
+    wrong = wording.fault(s, term.clause)
+    return Refusal(wrong.key, wrong.fields) if wrong else None
 
 
 def _lift(s: Scenario, record: Record, seat: Seat, to: Seat, term: Term) -> Refusal | None:
@@ -154,6 +173,9 @@ def unknown_term(scenario: Scenario, term: Term) -> Refusal | None:
         return Refusal("unknown", {"name": term.kind})
     if term.measure and not scenario.has(term.measure):
         return Refusal("unknown_measure", {"measure": term.measure})
+    about = (term.clause.measure, term.clause.level)
+    if about != (term.measure, term.level) or (term.words and term.kind not in WORDED):
+        return Refusal("unknown_words", {"words": about[0], "measure": term.measure})
     return None
 
 

@@ -2,13 +2,13 @@
 
 from game.engine.bargain.board import Board, Deal, Terms, board, vocabulary
 from game.engine.bargain.field import Field, field
+from game.engine.bargain.texts import text_in_hand
 from game.engine.bargain.values import (
     AIM_WORTH,
     Estimate,
     Value,
     aims_of,
     estimate,
-    text_in_hand,
     today,
     value,
 )

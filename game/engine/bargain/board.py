@@ -7,20 +7,12 @@ from functools import cached_property
 from itertools import combinations
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 
 from game.engine import consensus
-from game.engine.actions.terms import refusal_of
-from game.engine.bargain.values import (
-    Estimate,
-    Mind,
-    mind_of,
-    own_sums,
-    spread,
-    steps,
-    text_in_hand,
-    worth,
-)
+from game.engine.actions.terms import clause_term, refusal_of
+from game.engine.bargain.texts import reworded, steps, text_in_hand
+from game.engine.bargain.values import Estimate, Mind, mind_of, own_sums, spread, worth
 from game.engine.consensus import Ints
 from game.engine.consensus.options import levels_of
 from game.engine.observation import Observation
@@ -28,7 +20,9 @@ from game.engine.record import TERMS, Term
 from game.engine.terms import Ballot, Seat
 
 MOST_CLAUSES = 6
-"""Changes of the text that are looked at in a field of deals."""
+"""Changes of the text by a level that are looked at in a field of deals."""
+MOST_WORDS = 2
+"""Other words for what the text says that are looked at beside them. Tuned: what can be said."""
 
 Terms = tuple[Term, ...]
 """What one side gives."""
@@ -170,8 +164,15 @@ def _terms(
         for a in o.record.asks:
             if a.seat == giver and a.status == "open":
                 yield Term("lift", a.measure, a.level, a.upward)
-    if "clause" in kinds and giver == o.scenario.penholder:
-        yield from _clauses(o, wants or mind_of(o, taker))
+    if giver != o.scenario.penholder or not {"clause", "next_text"} & {*kinds}:
+        return
+    wants = wants or mind_of(o, taker)
+    steps_ = tuple(_clauses(o, wants))
+    if "clause" in kinds:
+        yield from steps_
+        yield from _words(o, wants)
+    if "next_text" in kinds:
+        yield from (evolve(t, kind="next_text") for t in steps_[:1])
 
 
 _PLAIN = (
@@ -196,3 +197,16 @@ def _clauses(o: Observation, wants: Mind) -> Iterator[Term]:
         column = int(np.flatnonzero(near[at] != text)[0])
         level, now = int(near[at, column]), int(levels_of(text)[column])
         yield Term("clause", ids[column], level, level > now)
+
+
+def _words(o: Observation, wants: Mind) -> Iterator[Term]:
+    """Yield the words that a seat would welcome most in what the text says now."""
+    found = reworded(o.scenario, text_in_hand(o))
+    if not found.clauses:
+        return
+    share = wants.weights.sum(axis=1)
+    mean = (found.points[:, wants.rows] * share).sum(axis=1) // share.sum()
+    for at in np.argsort(-mean, kind="stable")[:MOST_WORDS].tolist():
+        if mean[at] <= 0:
+            return
+        yield clause_term(o.scenario, found.before[at], found.clauses[at])

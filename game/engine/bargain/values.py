@@ -13,6 +13,7 @@ import numpy as np
 from attrs import frozen
 
 from game.engine import consensus, opinion
+from game.engine.bargain.texts import alone, changed, plain, text_in_hand, with_clauses
 from game.engine.consensus import Ints
 from game.engine.consensus.options import levels_of
 from game.engine.observation import Observation, belief
@@ -99,22 +100,13 @@ class Mind:
             yield int(flat[order[reached.searchsorted(percent * int(weight.sum()))]])
 
 
-def text_in_hand(observation: Observation) -> Ints:
-    """Return the text that is bargained over: the pen's own, or the last one seen."""
-    o = observation
-    found = o.working if o.working is not None else o.draft
-    if found is None:
-        return _plain(o.scenario)
-    return consensus.row(o.scenario, found)
-
-
 def mind_of(o: Observation, seat: Seat) -> Mind:
     """Return what the observer holds possible of a seat; of itself, what it was dealt."""
     at, part = o.scenario.seats.index(seat), consensus.model(o.scenario).parts[seat]
     weights = belief(o).weights
     rows = part.start + np.flatnonzero(weights[part].any(axis=1))
     text = text_in_hand(o)
-    own = _alone(o, text)[rows]
+    own = alone(o, text)[rows]
     sums = own + consensus.shared(o.scenario, o.record)[at] + _dealt(o, text)[at]
     margins = np.arange(-3, 4)
     sevenfold = np.asarray(sums[:, None] + margins, dtype=np.int64)
@@ -122,11 +114,6 @@ def mind_of(o: Observation, seat: Seat) -> Mind:
 
 
 _dealings = consensus.Lately[Ints]()
-
-
-def _alone(o: Observation, text: Ints) -> Ints:
-    """Return what a text alone means to every mind, int64 (minds,); kept while in use."""
-    return consensus.own_row(o.scenario, text, o.record.stock)
 
 
 def _dealt(o: Observation, text: Ints) -> Ints:
@@ -166,54 +153,16 @@ def _text_parts(o: Observation, mind: Mind, clauses: Sequence[Term]) -> Iterator
     if not clauses:
         return
     before = text_in_hand(o)
-    after = _with(o, before, clauses)
-    yield "clause", clauses[0].measure, _sevenfold(_changed(o, after)[mind.rows] - mind.own)
+    after = with_clauses(o, before, clauses)
+    yield "clause", clauses[0].measure, _sevenfold(changed(o, after)[mind.rows] - mind.own)
     won = _aims_met(o, mind.seat, after) - _aims_met(o, mind.seat, before)
     if won:
         yield "aim", clauses[0].measure, _flat(mind, won)
 
 
-def _with(o: Observation, text: Ints, clauses: Sequence[Term]) -> Ints:
-    out = text.copy()
-    for term in clauses:
-        at = consensus.model(o.scenario).measures.index(term.measure)
-        level = int(levels_of(out[at : at + 1])[0])
-        if not (level >= term.level if term.upward else level <= term.level):
-            out[at] = term.level
-    return np.asarray(out, dtype=np.int64)
-
-
-_steps = consensus.Lately[tuple[Ints, Ints]]()
-
-
-def steps(o: Observation, text: Ints) -> tuple[Ints, Ints]:
-    """Return every text that differs in one measure, and what it means alone; kept while in use.
-
-    Returns:
-        int64 (texts, measures), option numbers; int64 (texts, minds).
-    """
-    s, stock = o.scenario, o.record.stock
-
-    def made() -> tuple[Ints, Ints]:
-        near = consensus.neighbours(s, text)
-        return near, consensus.own_sums(s, near, stock)
-
-    return _steps.get(made, s, text, also=stock)
-
-
-def _changed(o: Observation, text: Ints) -> Ints:
-    """Return what another text than the one in hand means to every mind, int64 (minds,)."""
-    now = text_in_hand(o)
-    near, sums = steps(o, now)
-    known = (near == text).all(axis=1)
-    if known.any():
-        return np.asarray(sums[known.argmax()], dtype=np.int64)
-    return np.asarray(consensus.own_sums(o.scenario, text[None, :], o.record.stock)[0])
-
-
 def own_sums(o: Observation, mind: Mind, text: Ints) -> Ints:
     """Return what a text alone means to each mind, int64 (minds,)."""
-    return np.asarray(_alone(o, text)[mind.rows], dtype=np.int64)
+    return np.asarray(alone(o, text)[mind.rows], dtype=np.int64)
 
 
 def aims_of(observation: Observation, seat: Seat) -> tuple[Aim, ...]:
@@ -231,12 +180,13 @@ def _instructed(scenario: Scenario, seat: Seat, cables: tuple[str, ...]) -> tupl
 
 def _aims_met(o: Observation, seat: Seat, text: Ints) -> int:
     places, levels = consensus.model(o.scenario).places, levels_of(text).tolist()
+    reached = consensus.standing(o.scenario, text[None, :])[0].tolist()
     points = 0
     for aim in aims_of(o, seat):
         if aim.measure:
-            level = levels[places[aim.measure]]
-            low = aim.at_least is None or level >= aim.at_least
-            met = low and (aim.at_most is None or level <= aim.at_most)
+            at = places[aim.measure]
+            low = aim.at_least is None or reached[at] >= aim.at_least
+            met = low and (aim.at_most is None or levels[at] <= aim.at_most)
             points += AIM_WORTH * aim.weight * met
     return points
 
@@ -253,8 +203,8 @@ def _flat(mind: Mind, points: int) -> Ints:
 def _asked(o: Observation, mind: Mind, term: Term) -> Ints:
     """Return what a seat would gain if the ask that a lifted reservation is about were granted."""
     now = text_in_hand(o)
-    then = _with(o, now, [term])
-    return _sevenfold(_changed(o, then)[mind.rows] - mind.own)
+    then = with_clauses(o, now, [term])
+    return _sevenfold(changed(o, then)[mind.rows] - mind.own)
 
 
 def _given(o: Observation, mind: Mind, term: Term) -> Iterator[Part]:
@@ -300,16 +250,11 @@ def _hand(o: Observation, mind: Mind, other: Seat, take: Sequence[Term]) -> Iter
         return
     text = text_in_hand(o)
     at = o.scenario.seats.index(other)
-    stake = np.maximum(0, mind.own - _alone(o, _plain(o.scenario))[mind.rows])
+    stake = np.maximum(0, mind.own - alone(o, plain(o.scenario))[mind.rows])
     points = stake * _swing(o, text, at, ballot) // 1000
     if mind.seat == o.scenario.penholder and ballot is Ballot.YES:
         points = points + round(VOTE_WORTH * (1 - float(today(o, text).yes[0, at])))
     yield "vote_won", other, _sevenfold(points)
-
-
-@lru_cache(maxsize=16)
-def _plain(scenario: Scenario) -> Ints:
-    return np.array(list(opinion.plain(scenario).values()), dtype=np.int64)
 
 
 def today(observation: Observation, text: Ints) -> consensus.Forecast:

@@ -7,7 +7,8 @@ from attrs import frozen
 
 from game.engine import consensus, opinion
 from game.engine.bargain.board import vocabulary
-from game.engine.bargain.values import Mind, mean_sums, mind_of, text_in_hand
+from game.engine.bargain.texts import text_in_hand
+from game.engine.bargain.values import Mind, mean_sums, mind_of
 from game.engine.consensus import Ints
 from game.engine.consensus.options import levels_of
 from game.engine.observation import Observation

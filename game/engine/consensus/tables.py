@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 from numpy.typing import NDArray
 
 from game.engine import opinion, wording
@@ -245,6 +245,16 @@ def _moves(scenario: Scenario, swaps: bool) -> tuple[Ints, Ints]:
     ]
     found = np.array(pairs, dtype=np.int64)
     return found[:, 0], found[:, 1]
+
+
+@lru_cache(maxsize=4096)
+def rewordings(scenario: Scenario, column: int, option: int) -> tuple[int, ...]:
+    """Return the numbers of a clause in other words: another verb, or one small edit."""
+    now = clause_of(scenario, column, option)
+    swaps = (evolve(now, verb=v) for v in ("", *(v.verb for v in scenario.verbs)) if v != now.verb)
+    verbs = (c for c in swaps if now.level and wording.fault(scenario, c) is None)
+    found = (*verbs, *wording.small_edits(scenario, now))
+    return tuple(dict.fromkeys(option_of(scenario, clause) for clause in found))
 
 
 def _swapped(scenario: Scenario, measure: Measure, level: int) -> Iterator[int]:

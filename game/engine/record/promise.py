@@ -12,11 +12,12 @@ from game.engine.terms import Ballot, Seat
 class Term:
     """One thing that a side of an offer gives, from the closed vocabulary of bargaining.
 
-    clause: the text will have a measure at a level (only the pen can give it); lift: no further
-    ask, opposition or warning against a measure up to a level; vote: a ballot, yes or not
-    against; sponsor: its name under the text; silence: it will not break the silence procedure;
-    statement: it explains its vote as agreed; enforce: it votes yes and reads the text as a duty
-    to be carried out; favour: something outside the text; next_text: a clause for the next one.
+    clause: the text will have a measure at a level, or a clause in certain words (only the pen can
+    give it); lift: no further ask, opposition or warning against a measure up to a level; vote: a
+    ballot, yes or not against; sponsor: its name under the text; silence: it will not break the
+    silence procedure; statement: it explains its vote as agreed; enforce: it votes yes and reads
+    the text as a duty to be carried out; favour: something outside the text; next_text: a clause
+    for the next one.
 
     kind: which.
     measure: of a clause, a lifted reservation or the next text.
@@ -24,6 +25,7 @@ class Term:
     upward: at least this level, not at most.
     ballot: the vote that is given.
     item: the favour, or the reading of a statement.
+    words: the whole clause, where its words are given and not its level alone.
     """
 
     kind: str
@@ -32,6 +34,12 @@ class Term:
     upward: bool = False
     ballot: Ballot | None = None
     item: str = ""
+    words: Clause | None = None
+
+    @property
+    def clause(self) -> Clause:
+        """Return the clause that is given."""
+        return self.words or Clause(self.measure, self.level)
 
 
 TERMS = (

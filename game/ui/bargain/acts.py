@@ -9,8 +9,8 @@ from game.engine.actions import Ask, AskNeeds, Decline, SetClause
 from game.engine.actions.base import Action
 from game.engine.actions.terms import refusal_of, same_terms
 from game.engine.observation import Observation
-from game.engine.opinion import level_of
 from game.engine.record import Offered, Term
+from game.engine.wording import clause_at
 from game.ui.bargain.laid import Laid, is_open, offer_of
 from game.ui.bargain.phrases import said_in_public
 from game.ui.drafting.texts import Desk
@@ -40,7 +40,7 @@ def _are_clauses(terms: tuple[Term, ...]) -> bool:
 
 
 def _ask(o: Observation, key: str, table: Laid) -> Button:
-    asks = tuple(Ask(o.seat, t.measure, t.level) for t in table.take)
+    asks = tuple(Ask.of(o.seat, t.clause) for t in table.take)
     why = next((w for ask in asks if (w := why_not(o, ask))), "")
     if not why and len(asks) > o.tokens.get(o.seat, 0):
         why = _("there are not so many acts left in this round")
@@ -58,9 +58,9 @@ def _ask(o: Observation, key: str, table: Laid) -> Button:
 
 def _write(o: Observation, key: str, desk: Desk, table: Laid) -> Button:
     writes = tuple(
-        SetClause(o.seat, t.measure, t.level)
+        SetClause.of(o.seat, t.clause)
         for t in table.give
-        if t.level != level_of(o.scenario, desk.levels, t.measure)
+        if t.clause != clause_at(o.scenario, desk.levels, t.measure)
     )
     why = next((w for write in writes if (w := why_not(o, write))), "")
     if not writes:

@@ -58,22 +58,20 @@ def granting(o: Observation, desk: Desk, ask: Asked) -> tuple[Worth, Worth]:
 
 def in_return(o: Observation, ask: Asked) -> Laid:
     """Return the table on which what was asked is given for something."""
-    table = Laid(ask.seat).having(GIVE, Term("clause", ask.measure, ask.level, ask.upward))
+    wanted = Term("clause", ask.measure, ask.level, ask.upward, words=ask.words)
+    table = Laid(ask.seat).having(GIVE, wanted)
     if is_possible(o, ask.seat, o.seat, FOR_IT):
         table = table.having(TAKE, FOR_IT)
     return table
 
 
 def _for_something(o: Observation, ask: Asked) -> Button:
-    # On the table lie levels; words are granted or not.
-    why = _("words are granted or refused; only a level can be given for something")
-    if not is_open(o):
-        why = _("in this sitting delegations only ask and grant")
+    why = "" if is_open(o) else _("in this sitting delegations only ask and grant")
     return Button(
         _("Want something for it"),
         lay(in_return(o, ask)),
         look="ghost",
-        disabled=why if ask.words is not None or not is_open(o) else "",
+        disabled=why,
         name=f"return {ask.id}",
         hint=_("lays it on the table, to be given for something"),
     )

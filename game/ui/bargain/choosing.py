@@ -54,7 +54,13 @@ def clause_term(o: Observation, desk: Desk, measure: str, level: int, kind: str 
     return Term(kind, measure, level, upward=level > now)
 
 
-def _kind(o: Observation, picks: Picks) -> str:
+def laid_on(table: Laid, side: str, term: Term) -> Term | None:
+    """Return what lies on a side at the level of a term, in whatever words."""
+    about = (term.kind, term.measure, term.level)
+    return next((t for t in table.side(side) if (t.kind, t.measure, t.level) == about), None)
+
+
+def kind_of(o: Observation, picks: Picks) -> str:
     """Return what a clause is laid down for: this text, or the next one."""
     later_ = is_open(o) and picks.get(TEXT, "clause") == "next_text"
     return "next_text" if later_ else "clause"
@@ -64,7 +70,7 @@ def _texts(o: Observation, picks: Picks) -> Widget | None:
     """Return the tabs for this text and the next one."""
     if not is_open(o):
         return None
-    kind = _kind(o, picks)
+    kind = kind_of(o, picks)
     tabs = tuple(
         Button(_(title), Pick(TEXT, id), look="tab", selected=id == kind, name=f"for {id}")
         for id, title in TEXTS
@@ -82,7 +88,7 @@ def clauses(o: Observation, picks: Picks, desk: Desk, table: Laid) -> Widget:
         (
             Column((_measures(o, picks, desk, table, chosen),), flex=4, min_width=240),
             Column(
-                (_texts(o, picks), levels(o, desk, table, chosen, _kind(o, picks))),
+                (_texts(o, picks), levels(o, desk, table, chosen, kind_of(o, picks))),
                 flex=4,
                 min_width=240,
                 gap=4,
@@ -177,11 +183,11 @@ def _level(o: Observation, desk: Desk, table: Laid, term: Term) -> Entry:
     measure, level, side = term.measure, term.level, clause_side(o, table)
     now, is_later = level_of(o.scenario, desk.levels, measure), term.kind == "next_text"
     move = None if is_later else moves_of(o, desk.levels, measure).get(level)
-    on = bool(side) and term in table.side(side)
+    on = laid_on(table, side, term) if side else None
     message: object = lay(table.having(side, term), Pick("measure", measure)) if side else None
     why = ""
-    if on:
-        message = lay(table.without(side, term), Pick("measure", measure))
+    if on is not None:
+        message = lay(table.without(side, on), Pick("measure", measure))
     elif level < o.scenario.floor(measure):
         message, why = None, _("stays in force from earlier resolutions; a text cannot go below it")
     elif level == now and not is_later:
@@ -199,7 +205,7 @@ def _level(o: Observation, desk: Desk, table: Laid, term: Term) -> Entry:
             ),
             Text(
                 (
-                    Run(label, bold=on or is_now, tone="muted" if why else "text"),
+                    Run(label, bold=on is not None or is_now, tone="muted" if why else "text"),
                     Run(f"  {note}" if note else "", tone="muted"),
                 ),
                 size="small",
@@ -208,7 +214,7 @@ def _level(o: Observation, desk: Desk, table: Laid, term: Term) -> Entry:
             worth_text(move.worths.get(table.other, NOTHING)) if move else Spacer(0, flex=0),
         ),
         message,
-        selected=on,
+        selected=on is not None,
         disabled=why if message is None else "",
         name=f"level {level}",
         hint=clause if message is not None else "",

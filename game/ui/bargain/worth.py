@@ -9,12 +9,12 @@ from attrs import evolve
 from game.engine import bargain
 from game.engine.actions.terms import pledge_of
 from game.engine.observation import Observation
-from game.engine.opinion import Reason, level_of
+from game.engine.opinion import Reason, keeps
 from game.engine.record import Draft, Record, Term
 from game.engine.scenario import Scenario
 from game.engine.terms import Seat
 from game.ui.bargain.laid import Laid
-from game.ui.drafting.moves import Worth, with_clause
+from game.ui.drafting.moves import Worth, put
 from game.ui.drafting.texts import Desk
 from game.ui.parts.estimate import estimate, once
 
@@ -67,11 +67,8 @@ def _passing(o: Observation, desk: Desk, table: Laid) -> tuple[float, float] | N
 def written(scenario: Scenario, draft: Draft, terms: Sequence[Term]) -> Draft:
     """Return a text as it would be with the clauses among these terms; what holds, stays."""
     for term in terms:
-        if term.kind != "clause":
-            continue
-        now = level_of(scenario, draft, term.measure)
-        if not (now >= term.level if term.upward else now <= term.level):
-            draft = with_clause(draft, term.measure, term.level)
+        if term.kind == "clause" and not keeps(scenario, draft, pledge_of(term, "", "")):
+            draft = put(draft, term.clause)
     return draft
 
 

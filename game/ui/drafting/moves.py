@@ -54,6 +54,12 @@ def with_clause(draft: Draft, measure: str, level: int, verb: str = "") -> Draft
     return {**rest, measure: Clause(measure, level, verb)} if level else rest
 
 
+def put(draft: Draft, clause: Clause) -> Draft:
+    """Return a text with this clause in the place of the one it has on its measure."""
+    rest = without(draft, clause.measure)
+    return {**rest, clause.measure: clause} if clause.level else rest
+
+
 def without(draft: Draft, measure: str) -> Draft:
     """Return a text with one clause taken out."""
     return {id: clause for id, clause in draft.items() if id != measure}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from attrs import evolve
 
@@ -59,6 +59,16 @@ def wording_sheet(o: Observation, picks: Picks, desk: Desk, measure: str) -> Wid
     first = _first(o, picks, desk, measure)
     if first is None:
         return None
+    return sheet_of(o, picks, desk, first, lambda now, new: _ends(o, desk, now, new))
+
+
+Ends = Callable[[Clause, Clause], Iterator[Widget]]
+"""What can be done with the words of a clause, as they are and as they would be."""
+
+
+def sheet_of(o: Observation, picks: Picks, desk: Desk, first: Clause, does: Ends) -> Widget:
+    """Return the sheet with the words of a clause, its three numbers, and what can be done."""
+    measure = first.measure
     now = wording.clause_at(o.scenario, desk.levels, measure)
     new = picks.get("words", first)
     if (new.measure, new.level) != (first.measure, first.level):
@@ -68,7 +78,7 @@ def wording_sheet(o: Observation, picks: Picks, desk: Desk, measure: str) -> Wid
         fixed = _("At this level the words are fixed: it is said like that or not at all.")
         strips = tuple(_strips(o, new)) or (Text(fixed, tone="muted"),)
     printed, numbers = _printed(o, now, new), _numbers(o, desk, now, new)
-    products, ends = tuple(_products(o, new)), Row((Spacer(), *_ends(o, desk, now, new)))
+    products, ends = tuple(_products(o, new)), Row((Spacer(), *does(now, new)))
     body: tuple[Widget, ...] = (printed, *strips, numbers, ends, *products)
     if not picks.house.is_tight:
         left = Column((printed, *products), gap=10, flex=6, min_width=340)

@@ -17,6 +17,7 @@ from game.ui.bargain.phrases import warning
 from game.ui.bargain.requests import requests_sheet, sheet_button
 from game.ui.bargain.sheet import balance, effect, two_sides
 from game.ui.bargain.suggest import best, found
+from game.ui.bargain.worded import words_row, words_sheet
 from game.ui.drafting.member import demand
 from game.ui.drafting.texts import Desk, desk_of, open_asks
 from game.ui.messages import Pick, Picks, Steps
@@ -92,7 +93,9 @@ def view(observation: Observation, picks: Picks) -> Widget:
     if o.phase in OPEN and o.actor == o.seat and (o.versions or not o.is_pen):
         end = (act(o, picks, _("End the round"), EndRound(o.seat), key="end"),)
     screen = frame(o, picks, body, acts=acts, end=end)
-    above = requests_sheet(o, picks) or (warning(o, picks) if o.actor == o.seat else None)
+    above = requests_sheet(o, picks) or words_sheet(o, picks, desk, _table(o, picks, desk, other))
+    if o.actor == o.seat:
+        above = above or warning(o, picks)
     return Layers((screen, above)) if above else screen
 
 
@@ -231,7 +234,7 @@ def _choosing(o: Observation, picks: Picks, desk: Desk, table: Laid) -> tuple[Wi
         gap=4,
     )
     if at == "clauses":
-        return tabs, clauses(o, picks, desk, table)
+        return tabs, clauses(o, picks, desk, table), *_optional(words_row(o, picks, desk, table))
     if at == "words":
         return tabs, wordings(o, table)
     deals = found(o, picks, desk, table.other)
@@ -240,6 +243,10 @@ def _choosing(o: Observation, picks: Picks, desk: Desk, table: Laid) -> tuple[Wi
         return tabs, best(o, deals, table), field
     both = (Column((best(o, deals, table),), flex=5), Column((field,), flex=4, min_width=220))
     return tabs, Row(both, gap=20, align="start")
+
+
+def _optional(*widgets: Widget | None) -> tuple[Widget, ...]:
+    return tuple(widget for widget in widgets if widget is not None)
 
 
 def _tabs(o: Observation, table: Laid) -> tuple[tuple[str, str], ...]:

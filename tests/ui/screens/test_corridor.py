@@ -19,7 +19,8 @@ from game.engine.actions import (
     TellNeeds,
     Warn,
 )
-from game.engine.record import Heard, Pledge, Term
+from game.engine.actions.terms import clause_term
+from game.engine.record import Clause, Heard, Pledge, Term
 from game.engine.standing import Closing
 from game.engine.terms import Ballot, Phase, Phrase
 from game.session import HUMAN, Instructions, Session
@@ -139,6 +140,34 @@ def test_what_can_be_pressed_on_the_table_is_never_an_illegal_act(tab):
             continue
         for action in actions(getattr(widget, "message", None))[:1]:
             assert engine.refusal(state, action) is None, widget.name
+
+
+def test_the_words_of_a_clause_can_be_laid_on_the_table_and_offered():
+    state = turn_of("CHN")
+    o, soft = seen(state, "CHN"), Clause("coal_iron_exports", 2, softener="as_appropriate")
+    values = {
+        "tab": "clauses",
+        "measure": soft.measure,
+        **picked(lay(Laid("USA", (YES,), (COAL,)))),
+    }
+    opened = picked(named(drawn(o, values), "words on the table").message)
+    tree = drawn(o, {**values, **opened, "words": soft})
+    laid = {**values, **picked(named(tree, "lay words").message)}
+    offer = actions(named(drawn(o, laid), "offer").message)[0]
+
+    assert [t.words for t in offer.take] == [soft]
+    assert engine.refusal(state, offer) is None
+    assert "as appropriate" in lines(drawn(o, laid))
+
+
+def test_words_alone_are_asked_for_in_public():
+    state = turn_of("CHN")
+    o, soft = seen(state, "CHN"), Clause("coal_iron_exports", 2, softener="as_appropriate")
+    term = clause_term(o.scenario, Clause(soft.measure, 2), soft)
+    ask = named(drawn(o, picked(lay(Laid("USA", (), (term,))))), "ask")
+
+    assert actions(ask.message) == [Ask.of("CHN", soft)]
+    assert engine.refusal(state, actions(ask.message)[0]) is None
 
 
 def test_both_sides_list_what_they_could_give_beside_clauses():

@@ -130,13 +130,17 @@ def test_a_request_for_words_is_told_to_the_pen_with_its_words_and_what_granting
     assert engine.apply(state, grant.message).working[COAL.measure] == SOFT
 
 
-def test_words_are_given_for_nothing_and_the_table_says_why():
+def test_words_that_are_asked_for_can_be_given_for_something():
     state = turn("CHN")
     state = engine.apply(evolve(state, record=evolve(state.record, asks=())), Ask.of("CHN", SOFT))
     o = engine.observe(evolve(state, queue=("USA", *state.queue)), "USA")
     tree = screens.find("corridor").view(o, Picks({"seat": "CHN"}, HOUSE, "corridor"))
 
-    assert "only a level" in named(tree, "return 1").disabled
+    button = named(tree, "return 1")
+    laid = next(m for m in button.message.messages if getattr(m, "key", "") == "give")
+
+    assert not button.disabled
+    assert [t.words for t in laid.value] == [SOFT]
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
