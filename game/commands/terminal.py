@@ -199,8 +199,10 @@ class Terminal:
         try:
             read = (acts.read(self.seen, one) for one in acts.each(typed))
             if actions := [action for action in read if action is not None]:
+                before = self.session.ply
                 for action in actions:
                     self._act(action)
+                self.session.join(self.session.ply - before)
             elif not self._command(first, typed.split()[1:]):
                 known = [w.word for w in acts.WAYS] + [h.split()[0] for h in help_.meanings()]
                 print(_("unknown word '{word}'").format(word=first), end="")

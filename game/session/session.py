@@ -64,8 +64,8 @@ class Session:
         self._state = engine.new_game(scenario, saves.people(scenario, self.seats))
         self._autosave = autosave and bool(self.people)
         self._played: list[Action] = []
-        self._undo: list[State] = []
-        self._redo: list[Action] = []
+        self._undo: list[tuple[State, int]] = []
+        self._redo: list[tuple[Action, ...]] = []
         self._at_screen: Seat | None = None
         self._standing: dict[Seat, Instructions] = {}
         self._since: dict[Seat, int] = {}
@@ -184,6 +184,15 @@ class Session:
         self._done = [a for a in self._done if a.seat != action.seat]
         self._play(action)
 
+    def join(self, moves: int) -> None:
+        """Have so many moves of late taken back together: they were chosen as one."""
+        many, before = 0, self._state
+        while self._undo and many < moves:
+            before, last = self._undo.pop()
+            many += last
+        if many:
+            self._undo.append((before, many))
+
     def instruct(self, standing: Instructions) -> None:
         """Leave answers of the person at the screen to standing instructions."""
         if self.viewer in self.people:
@@ -265,7 +274,7 @@ class Session:
         self._played.append(action)
         told = self._state.log[len(before.log) :]
         if action.seat in self.people and not any(isinstance(e, SETTLED) for e in told):
-            self._undo.append(before)
+            self._undo.append((before, 1))
         else:
             self._undo.clear()
         opened = any(isinstance(e, BeatOpened) for e in told)
@@ -319,21 +328,26 @@ class Session:
     @property
     def can_redo(self) -> bool:
         """Whether a move of the viewer's was taken back."""
-        return bool(self._redo) and self._redo[-1].seat == self.viewer
+        return bool(self._redo) and self._redo[-1][0].seat == self.viewer
 
     def undo(self) -> bool:
-        """Take back the last move; False if that cannot be."""
+        """Take back the last move, or those that were made as one; False if that cannot be."""
         if not self.can_undo:
             return False
-        self._redo.append(self._played.pop())
-        self._stand(self._undo.pop())
+        before, many = self._undo.pop()
+        self._redo.append(tuple(self._played[-many:]))
+        del self._played[-many:]
+        self._stand(before)
         return True
 
     def redo(self) -> bool:
         """Do again what was taken back; False if there is nothing."""
         if not self.can_redo:
             return False
-        self._play(self._redo.pop())
+        moves = self._redo.pop()
+        for move in moves:
+            self._play(move)
+        self.join(len(moves))
         return True
 
     # -- keeping

@@ -165,7 +165,7 @@ class Play:
             case Action():
                 return self._act(message)
             case messages.Steps(many):
-                return all(self.handle(one) for one in many)
+                return self._in_turn(many)
             case messages.Undo() | messages.Redo() | messages.Save():
                 self._to_session(message)
             case messages.GoOn():
@@ -187,6 +187,14 @@ class Play:
             case _:
                 self._look(message)
         return True
+
+    def _in_turn(self, many: tuple[object, ...]) -> bool:
+        """Handle messages one after the other; what they do to the game is undone as one."""
+        session, before = self.session, self.session.ply if self.session else 0
+        done = all(self.handle(one) for one in many)
+        if session is not None and session is self.session:
+            session.join(session.ply - before)
+        return done
 
     def _look(self, message: object) -> None:
         """Change how the game is looked at, not the game."""

@@ -218,6 +218,40 @@ def test_an_edit_is_taken_back_and_done_again():
     assert not session.can_redo
 
 
+def test_acts_that_were_chosen_as_one_are_taken_back_and_done_again_as_one():
+    session = at_the_pen()
+    before = session.observation.working
+    session.act(SetClause("USA", "aviation_fuel", 2))
+    once = session.observation.working
+    session.act(SetClause("USA", "cargo_inspection", 4))
+    session.act(SetClause("USA", "aviation_fuel", 1))
+    session.join(2)
+    after = session.observation.working
+
+    assert session.undo()
+    assert session.observation.working == once
+    assert session.redo()
+    assert session.observation.working == after
+    assert session.undo()
+    assert session.undo()
+    assert session.observation.working == before
+    assert not session.can_undo
+
+
+def test_what_joins_acts_twice_joins_no_earlier_ones():
+    session = at_the_pen()
+    for level in (2, 1, 2):
+        session.act(SetClause("USA", "aviation_fuel", level))
+    once = session.observation.working
+    session.act(SetClause("USA", "cargo_inspection", 4))
+    session.act(SetClause("USA", "cargo_inspection", 3))
+    session.join(2)
+    session.join(2)
+
+    assert session.undo()
+    assert session.observation.working == once
+
+
 def test_several_acts_are_taken_back_one_by_one():
     session = at_the_pen()
     for level in (1, 2, 3):

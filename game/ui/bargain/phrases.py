@@ -116,8 +116,14 @@ def said_in_public(o: Observation, picks: Picks, measure: str) -> tuple[Button, 
         hint=_("one act: what you would say of a text with this clause, in one of five phrases"),
     )
     return (
-        act(o, picks, _("Back it"), back, look="ghost", name="back", hint=stands),
-        act(o, picks, _("Oppose it"), oppose, look="ghost", name="oppose", hint=falls),
+        act(o, picks, _("Back it"), back, key="backs", look="ghost", name="back", hint=stands),
+        act(
+            *(o, picks, _("Oppose it"), oppose),
+            key="opposes",
+            look="ghost",
+            name="oppose",
+            hint=falls,
+        ),
         warn,
     )
 

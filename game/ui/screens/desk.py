@@ -262,7 +262,7 @@ def _opening(o: Observation, desk: Desk) -> Button | None:
         _("Start from the capital's draft"),
         Steps(edits),
         name="opening",
-        hint=_("writes what your capital would open with; high, and each step can be undone"),
+        hint=_("writes what your capital would open with; high, and it can be undone"),
     )
 
 

@@ -6,16 +6,19 @@ import pytest
 from attrs import evolve
 
 from game import engine, paths
+from game.commands.shelf import Shelf
 from game.engine.actions import Ask, Grant, Refuse
 from game.engine.terms import Phase
+from game.session import HUMAN, Session
 from game.ui import screens
 from game.ui.bargain.requests import requests_sheet, sheet_button
 from game.ui.bindings import DEFAULTS
 from game.ui.describe import lines, walk
 from game.ui.drafting.texts import wishes
 from game.ui.layout import Typesetter, UiState, faults, lay_out
-from game.ui.messages import House, Pick, Picks, Steps, Undo
+from game.ui.messages import House, Pick, Picks, Redo, Steps, Undo
 from game.ui.parts.question import ALL_REQUESTS, answering
+from game.ui.play import Play
 from game.ui.text import Fonts
 from tests.ui.screens.sitting import in_phase, play
 
@@ -113,6 +116,21 @@ def test_an_answer_can_be_taken_back_on_the_sheet():
 
     assert undo["undo an answer"] == Undo()
     assert "undo an answer" not in sent(sheet(seen()))
+
+
+def test_all_that_was_granted_with_one_press_is_taken_back_with_one_press(tmp_path):
+    there = Play(Shelf(), tmp_path / "settings.json")
+    session = Session(asked().scenario, {PEN: HUMAN}, 1, autosave=False)
+    there.begin(session)
+    session._stand(asked())
+    grants = Steps(tuple(Grant(PEN, ask.id) for ask in asked().record.asks))
+
+    assert there.handle(grants)
+    assert {a.status for a in session.observation.record.asks} == {"granted"}
+    there.handle(Undo())
+    assert {a.status for a in session.observation.record.asks} == {"open"}
+    there.handle(Redo())
+    assert {a.status for a in session.observation.record.asks} == {"granted"}
 
 
 def test_what_the_text_has_already_is_said_so():
