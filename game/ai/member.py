@@ -137,7 +137,7 @@ def _acts(observation: Observation) -> Iterator[Action]:
     unmet = content and any(w.measure in aims and _can_ask(o, w) for w in wishes(o))
     if content and not unmet and _sponsors(o):
         yield CoSponsor(o.seat)
-    if (rival := rivals.table(o)) is not None:
+    if (rival := rivals.withdraw(o) or rivals.table(o)) is not None:
         yield rival
     yield from closing.hold_out(o)
     for wish in wishes(o):
@@ -195,7 +195,8 @@ def last_word(observation: Observation) -> Action:
     draft = _blue(o)
     if (late := procedure.schedule(o)) is not None:
         return late
-    if (first := doorstep.take(o) or closing.before_vote(o) or doorstep.propose(o)) is not None:
+    first = doorstep.take(o) or closing.before_vote(o) or rivals.withdraw(o) or doorstep.propose(o)
+    if first is not None:
         return first
     if o.is_pen and closing.withdraws(o):
         return Withdraw(o.seat)

@@ -11,9 +11,10 @@ from attrs import frozen
 
 from game.ai import ballots, mind, search
 from game.engine import bargain, consensus
-from game.engine.actions import Table
+from game.engine.actions import Table, Withdraw
 from game.engine.consensus import Ints
 from game.engine.observation import Observation, belief
+from game.engine.record import Clause
 from game.engine.terms import Circle, Phase, Phrase
 
 TABLES_AFTER = 100
@@ -49,6 +50,17 @@ def table(observation: Observation) -> Table | None:
     return Table(o.seat, _changes(o, shown, found.text))
 
 
+def withdraw(observation: Observation) -> Withdraw | None:
+    """Withdraw a rival of one's own once the pen's text, moved by it, serves as well."""
+    o = observation
+    own = next((v for v in o.on_table if v.author == o.seat), None)
+    if own is None or o.draft is None or Withdraw.__name__ in o.blocked:
+        return None
+    seconded = any(number == own.number for number, _seat in o.seconded)
+    serves = mind.points_for(o, o.draft) >= mind.points_for(o, own.clauses)
+    return Withdraw(o.seat, own.number) if serves and not seconded else None
+
+
 def best(observation: Observation) -> Rival | None:
     """Return the rival of most worth to this seat, if it is one of those that think of one.
 
@@ -56,7 +68,7 @@ def best(observation: Observation) -> Rival | None:
     rival on the table is enough.
     """
     o = observation
-    if Table.__name__ in o.blocked or mind.progress(o) < TABLES_AFTER or o.is_pen or o.rivals:
+    if Table.__name__ in o.blocked or mind.progress(o) < TABLES_AFTER or o.is_pen or o.on_table:
         return None
     if not o.versions or o.versions[-1].circle is not Circle.ALL or o.seat in o.record.sponsors:
         return None
@@ -88,9 +100,22 @@ def _sought(o: Observation, main: Ints) -> Rival | None:
         near = consensus.neighbours(o.scenario, text)
     if not worth:
         return None
+    text = _reworded(o, main, text, worth, doomed=doomed)
     one = text[None, :]
     chance = int(chances(o, main[None, :], one, doomed=doomed)[0])
     return Rival(text, int(gains(o, main, one)[0]), chance)
+
+
+def _reworded(o: Observation, main: Ints, text: Ints, worth: int, *, doomed: bool) -> Ints:
+    """Return a rival with other words where these serve its author or its chances better."""
+    near = search.other_words(o.scenario, text)
+    near = near[consensus.allowed(o.scenario, near)]
+    if not len(near):
+        return text
+    own = np.maximum(0, gains(o, main, near))
+    values = chances(o, main[None, :], near, doomed=doomed) * own
+    top = int(values.argmax())
+    return np.asarray(near[top], dtype=np.int64) if values[top] > worth else text
 
 
 def _middling(o: Observation) -> Ints:
@@ -115,7 +140,7 @@ def gains(o: Observation, main: Ints, texts: Ints) -> Ints:
     both = np.concatenate([texts, main[None, :]])
     row = consensus.model(s).minds.index((o.seat, mind.dealt(o).variant))
     own = consensus.own_sums(s, both, o.record.stock)[:, row]
-    aims = mind.aim_table(o)[np.arange(both.shape[1]), consensus.levels_of(both)].sum(axis=1)
+    aims = mind.aim_table(o)[np.arange(both.shape[1]), consensus.standing(s, both)].sum(axis=1)
     return np.asarray((own + aims)[:-1] - (own + aims)[-1], dtype=np.int64)
 
 
@@ -157,7 +182,7 @@ def outbid(observation: Observation, text: Ints) -> Ints:
     What the text is worth counts as far as no rival on the table is likely to be preferred to it.
     """
     o = observation
-    if not o.rivals:
+    if not o.on_table:
         return text
     near = np.concatenate([text[None, :], consensus.neighbours(o.scenario, text)])
     return np.asarray(near[int(worth(o, near).argmax())], dtype=np.int64)
@@ -170,7 +195,7 @@ def worth(observation: Observation, texts: Ints) -> Ints:
         int64 (texts,), in thousandths of a point.
     """
     o, beaten = observation, np.zeros(len(texts), dtype=np.int64)
-    for rival in o.rivals:
+    for rival in o.on_table:
         one = consensus.row(o.scenario, rival.clauses)[None, :]
         beaten = np.maximum(beaten, chances(o, texts, one))
     value = search.worth(o, texts)
@@ -193,6 +218,6 @@ def _weight(o: Observation, short: Ints) -> Ints:
     )
 
 
-def _changes(o: Observation, shown: Ints, text: Ints) -> tuple[tuple[str, int], ...]:
-    levels, ids = consensus.levels_of(text), consensus.model(o.scenario).measures
-    return tuple((ids[i], int(levels[i])) for i in np.flatnonzero(shown != text).tolist())
+def _changes(o: Observation, shown: Ints, text: Ints) -> tuple[Clause, ...]:
+    places = np.flatnonzero(shown != text).tolist()
+    return tuple(consensus.clause_of(o.scenario, at, int(text[at])) for at in places)

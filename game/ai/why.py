@@ -31,6 +31,7 @@ from game.engine.actions import (
     Table,
     TakeEdit,
     Warn,
+    Withdraw,
 )
 from game.engine.observation import Observation
 from game.engine.opinion import Reason, level_of
@@ -126,6 +127,11 @@ def _for_the_floor(o: Observation, action: Action) -> Reason | None:
     match action:
         case Table() if (found := rivals.best(o)) is not None:
             return Reason("rival", found.points)
+        case Withdraw(version=version) if version and o.draft is not None:
+            better = mind.points_for(o, o.text(version)) - mind.points_for(o, o.draft)
+            return Reason("rather_not", better)
+        case Withdraw():
+            return Reason("doomed", 0)
         case Second():
             return Reason("seconds", _above_yes(o, mind.points_for(o, o.text(action.version))))
         case Amend() | Divide() if o.phase is Phase.VOTE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.commands.terminal_reading import Way, measure, number, one
+from game.commands.terminal_reading import Way, clause, measure, number, one
 from game.engine import Action, Observation
 from game.engine.actions import (
     Amend,
@@ -67,8 +67,10 @@ def _second(o: Observation, typed: Sequence[str]) -> Action:
 
 
 def _table(o: Observation, typed: Sequence[str]) -> Action:
-    pairs = zip(typed[::2], typed[1::2], strict=False)
-    return Table(o.seat, tuple((measure(o, m), number(n, _("level"))) for m, n in pairs))
+    """Read a rival: each clause begins with a word that a level follows; its words come after."""
+    starts = [at for at, word in enumerate(typed) if word.isdigit() and at]
+    parts = zip(starts, [*(at - 1 for at in starts[1:]), len(typed)], strict=True)
+    return Table(o.seat, tuple(clause(o, typed[at - 1 : end]) for at, end in parts))
 
 
 def _request(o: Observation, typed: Sequence[str]) -> Action:
@@ -111,7 +113,13 @@ FLOOR_WAYS = (
     Way(Divide, "divide", "CLAUSE", later("ask for a separate vote on a clause"), _divide),
     Way(PointOfOrder, "point", "MOTION|MEMBER", later("raise a point of order"), _point),
     Way(Second, "second", "[RIVAL]", later("second a draft, or take it over"), _second),
-    Way(Table, "table", "CLAUSE LEVEL [CLAUSE LEVEL]", later("submit a rival draft"), _table),
+    Way(
+        Table,
+        "table",
+        "CLAUSE LEVEL [WORDS CLAUSE LEVEL WORDS]",
+        later("submit a rival draft: the text with these clauses changed"),
+        _table,
+    ),
     Way(
         Schedule,
         "postpone",

@@ -45,8 +45,8 @@ def label(o: Observation, action: Action) -> str:
             return _("{seat} first").format(seat=words.seat(o.scenario, order[0]))
         case Respond():
             return action.found(o.scenario).title
-        case Table(changes=((measure, level),)):
-            return words.clause(o.scenario, measure, level)
+        case Table(changes=(clause,)) if not clause.reworded:
+            return words.clause(o.scenario, clause.measure, clause.level)
     if type(action) in ON_A_CLAUSE:
         return words.measure(o.scenario, getattr(action, "measure", ""))
     return words.say(action, o.scenario, record=o.record, draft=o.draft)

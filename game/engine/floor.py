@@ -138,7 +138,8 @@ def drop(state: State, version: int) -> State:
     rest = tuple(q for q in state.questions if q.version != version)
     if version == state.blue:
         state = note(state, settling=evolve(state.record.settling, withdrawn=version))
-    return evolve(state, questions=rest, matter=None)
+    tabled = tuple(n for n in state.tabled if n != version)
+    return evolve(state, questions=rest, tabled=tabled, matter=None)
 
 
 # -- what follows from a result

@@ -90,6 +90,7 @@ class Observation:
     calling: ballots are being cast on the question in hand.
     matter: what stands unless the actor speaks up.
     rivals: drafts of others than the penholder.
+    tabled: numbers of the drafts on the table, in the order of submission.
     seconded: number of a draft and who seconded it.
     barred: members that have to abstain on the draft.
     ballot: its own sealed ballot.
@@ -129,6 +130,7 @@ class Observation:
     calling: bool
     matter: Question | None
     rivals: tuple[Version, ...]
+    tabled: tuple[int, ...]
     seconded: tuple[tuple[int, Seat], ...]
     barred: tuple[Seat, ...]
     ballot: Ballot | None
@@ -170,6 +172,11 @@ class Observation:
         return next(waits, None)
 
     @property
+    def on_table(self) -> tuple[Version, ...]:
+        """Return the rivals that were submitted and not withdrawn."""
+        return tuple(v for v in self.rivals if v.number in self.tabled)
+
+    @property
     def is_pen(self) -> bool:
         """Tell whether this seat drafts."""
         return self.seat == self.scenario.penholder
@@ -208,6 +215,7 @@ def observe(
         calling=state.calling,
         matter=state.matter,
         rivals=state.rivals,
+        tabled=state.tabled,
         seconded=state.seconded,
         barred=state.barred,
         ballot=state.ballots.get(seat),

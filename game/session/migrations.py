@@ -64,7 +64,21 @@ def _told(event: Plain) -> Plain:
     return event
 
 
-STEPS: tuple[Callable[[Plain], Plain], ...] = (_named_givers, _world_beyond)
+def _whole_clauses(plain: Plain) -> Plain:
+    """Format 4: a rival changes whole clauses, with their words; before it changed levels alone."""
+    state = {**plain["state"], "log": [_with_clauses(event) for event in plain["state"]["log"]]}
+    actions = [_with_clauses(action) for action in plain["actions"]]
+    return {**plain, "format": 4, "actions": actions, "state": state}
+
+
+def _with_clauses(event: Plain) -> Plain:
+    if event.get("do") != "Table":
+        return event
+    changes = [{"measure": measure, "level": level} for measure, level in event["changes"]]
+    return {**event, "changes": changes}
+
+
+STEPS: tuple[Callable[[Plain], Plain], ...] = (_named_givers, _world_beyond, _whole_clauses)
 """STEPS[0] turns format 1 into 2, and so on."""
 
 FORMAT = len(STEPS) + 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.engine.actions import Action, Arrange, Second, Table
 from game.engine.observation import Observation
+from game.engine.record import Clause
 from game.engine.terms import Phase, Seat
 from game.session import HUMAN, Session
 from game.ui.drafting import rival
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 LAUNCH = "hwasong_14"
 CHAIR, SET_BACK = "CHN", "EGY"
 RIVAL, FRIEND = "FRA", "JPN"
-CHANGES = (("aviation_fuel", 1), ("coal_iron_exports", 3))
+CHANGES = (Clause("aviation_fuel", 1), Clause("coal_iron_exports", 3))
 MOST_ACTS = 400
 
 Act = Callable[[Observation], Action]
@@ -72,7 +73,7 @@ def _rival(guide: Guide, scenario: str, seed: int, act: Act) -> Iterator[Stop]:
     _until(guide, act, lambda o: o.seat == RIVAL and rival.can_start(o) and o.offered is None)
     guide.send(Close(), Show("desk"), Pick(rival.OPEN, True))
     yield guide.at("06-5-rival")
-    guide.send(Pick(rival.CHANGES, CHANGES), Pick("measure", CHANGES[1][0]))
+    guide.send(Pick(rival.CHANGES, CHANGES), Pick("measure", CHANGES[1].measure))
     yield guide.at("06-5-rival-written")
     guide.send(Pick(rival.OPEN, False), Table(RIVAL, CHANGES), Show("desk"))
     yield guide.at("06-6-rival-tabled")

@@ -106,6 +106,8 @@ def settled(event: Event, s: Scenario) -> str:
             return _("{seat} takes the edit of {of} by oral revision").format(
                 seat=names.begin(s, seat), of=names.the(s, of)
             )
+        case Withdraw(seat, version) if version:
+            return _("{seat} withdraws the draft of its own").format(seat=names.begin(s, seat))
         case Withdraw(seat):
             return _("{seat} withdraws the text before a vote").format(seat=names.begin(s, seat))
     raise AssertionError(event)

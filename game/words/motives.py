@@ -17,6 +17,7 @@ MOTIVES: Mapping[str, str] = {
     "carries_on": later("it goes on with the text as it means to have it"),
     "concession": later("it gives way on {measure} ({points:+d}) for a vote it wants"),
     "deal": later("the deal is worth something to it ({points:+d})"),
+    "doomed": later("the text has next to no chance, and to withdraw it costs less than a defeat"),
     "edit_pays": later("the edit of {measure} costs no more than it buys ({points:+d})"),
     "found": later("the experts have shown what passes for want of {measure} ({points:+d})"),
     "instructed": later("its instructions name {measure} ({points:+d})"),

@@ -8,11 +8,22 @@ from game.commands import terminal_acts as acts
 from game.commands import terminal_deals as pages
 from game.commands.terminal_pages import requests, yes_if
 from game.commands.terminal_reading import Misread
-from game.engine.actions import Accept, Ask, Decline, Offer, Say, TellNeeds, Warn
+from game.engine.actions import (
+    Accept,
+    Ask,
+    Decline,
+    Offer,
+    Say,
+    Table,
+    TellNeeds,
+    Warn,
+    Withdraw,
+)
 from game.engine.opinion import level_of
-from game.engine.record import Clause, Term
+from game.engine.record import RIVALS, Clause, Term
 from game.engine.scenario import Favour
 from game.engine.terms import Ballot, Phase, Phrase
+from tests.build import in_consultations, scenario, turn_of
 from tests.ui.screens.sitting import in_phase, play
 
 YES = Term("vote", ballot=Ballot.YES)
@@ -58,6 +69,17 @@ def test_words_of_a_clause_are_typed_behind_it_and_read_back(turn):
     assert engine.refusal(turn, offer) is None
     with pytest.raises(Misread):
         acts.read(o, "offer usa yes for clause:coal:2:softly")
+
+
+def test_a_rival_is_typed_clause_by_clause_each_with_its_words():
+    state = turn_of(in_consultations(scenario()), "FRA")
+    o = seen(state, "FRA")
+    soft = Clause("flights", 3, softener="as_appropriate")
+    act = acts.read(o, "table flights 3 as_appropriate aviation 1")
+
+    assert act == Table("FRA", (soft, Clause("aviation_fuel", 1)))
+    tabled = engine.apply(state, act)
+    assert acts.read(seen(tabled, "FRA"), "withdraw 1") == Withdraw("FRA", RIVALS + 1)
 
 
 def test_what_an_offer_that_waits_is_worth_is_told_before_it_is_answered(offered):

@@ -40,7 +40,7 @@ from game.engine.actions import (
 )
 from game.engine.events import GuestHeard, LetterPassedOver, Tally
 from game.engine.opinion import level_of
-from game.engine.record import Question
+from game.engine.record import Clause, Question
 from game.engine.terms import Ballot, Circle, Phase, Phrase
 from tests.build import (
     alarmed,
@@ -257,7 +257,7 @@ def may_write(seat):
 
 def may_table_unseen():
     state = turn_of(in_consultations(scenario(), circle=Circle.P2), "FRA")
-    return key(engine.refusal(state, Table("FRA", (("aviation_fuel", 1),))))
+    return key(engine.refusal(state, Table("FRA", (Clause("aviation_fuel", 1),))))
 
 
 # -- 9 and 10: how a text settles
@@ -338,7 +338,7 @@ def sponsors_needed():
 
 
 def order_of_drafts(tabled):
-    rival = Table("FRA", (("aviation_fuel", 1),))
+    rival = Table("FRA", (Clause("aviation_fuel", 1),))
     if tabled == "before":
         state = play(turn_of(in_consultations(scenario()), "FRA"), rival)
         state = idle(in_blue(state), lambda now: now.stage == "floor")
@@ -349,7 +349,7 @@ def order_of_drafts(tabled):
 
 
 def withdrawn(seconded):
-    state = play(on_floor(), Table("FRA", (("aviation_fuel", 1),)))
+    state = play(on_floor(), Table("FRA", (Clause("aviation_fuel", 1),)))
     number = state.rivals[0].number
     if seconded:
         state = play(turn_of(state, PEN), Second(PEN, number))
@@ -385,7 +385,7 @@ def parts_pending(objects):
 
 
 def drafts_voted_on():
-    state = play(on_floor(), Table("FRA", (("aviation_fuel", 1),)))
+    state = play(on_floor(), Table("FRA", (Clause("aviation_fuel", 1),)))
     state = idle(state, lambda now: now.stage == "explaining")
     return sum(isinstance(e, Tally) and e.question.kind == "draft" for e in state.log)
 

@@ -30,11 +30,12 @@ from game.engine.actions import (
 )
 from game.engine.events import Lapsed, Tally, WordBroken
 from game.engine.opinion import level_of
+from game.engine.record import RIVALS, Clause
 from game.engine.terms import Ballot, Phase
 from tests.build import alarmed, clashed, idle, in_consultations, play, scenario, turn_of
 
 PEN, MAIN = "USA", 2
-RIVAL = Table("FRA", (("aviation_fuel", 1),))
+RIVAL = Table("FRA", (Clause("aviation_fuel", 1),))
 
 
 def on_floor(state, *, soon=False):
@@ -91,6 +92,81 @@ def test_a_draft_keeps_its_place_through_a_suspension():
     state = idle(broken_off(state, "suspend"), lambda now: now.stage == "floor")
 
     assert drafts(state) == before
+
+
+SOFT = Clause("flights", 3, softener="as_appropriate")
+
+
+def test_a_rival_has_words_of_its_own():
+    state = play(turn_of(in_consultations(scenario()), "FRA"), Table("FRA", (SOFT,)))
+
+    assert state.rivals[0].clauses["flights"] == SOFT
+    text = state.draft(state.rivals[0].number).clauses
+    assert {**text, "flights": SOFT} == text
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (Clause("flights", 3, softener="none"), "unknown_words"),
+        (Clause("condemnation", 5, "urges"), "fixed_verb"),
+        (Clause("flights", 99), "unknown_level"),
+        (Clause("seafood_of_the_moon", 1), "unknown_measure"),
+    ],
+)
+def test_a_rival_says_nothing_that_no_text_can_say(change, why):
+    state = turn_of(in_consultations(scenario()), "FRA")
+
+    assert engine.refusal(state, Table("FRA", (change,))).key == why
+
+
+def test_a_rival_that_says_what_the_text_says_is_none():
+    state = turn_of(in_consultations(scenario()), "FRA")
+    same = state.versions[-1].clauses["flights"]
+
+    assert engine.refusal(state, Table("FRA", (same,))).key == "nothing_new"
+
+
+def test_a_rival_is_withdrawn_in_the_consultations_and_another_one_submitted():
+    """Source: Provisional Rules of Procedure, rule 35: at any time before a vote on it."""
+    state = with_rival()
+    assert engine.refusal(state, RIVAL).key == "tabled"
+    state = play(state, Withdraw("FRA", RIVALS + 1))
+
+    assert state.tabled == ()
+    assert engine.observe(state, "USA").on_table == ()
+    again = play(state, RIVAL)
+    assert again.tabled == (RIVALS + 2,)
+
+
+def test_a_rival_is_withdrawn_in_blue_and_its_author_keeps_the_turn():
+    state = play(turn_of(with_rival(), PEN), PutInBlue(PEN))
+    state = play(turn_of(state, "FRA"), Withdraw("FRA", RIVALS + 1))
+
+    assert engine.actor(state) == "FRA"
+    assert [q.by for q in idle(state, lambda now: now.stage == "floor").questions] == [PEN]
+
+
+@pytest.mark.parametrize("seat", ["USA", "RUS"])
+def test_nobody_withdraws_the_rival_of_another(seat):
+    state = turn_of(with_rival(), seat)
+
+    assert engine.refusal(state, Withdraw(seat, RIVALS + 1)).key == "no_draft"
+
+
+def test_a_text_that_is_not_in_blue_cannot_be_withdrawn():
+    state = turn_of(in_consultations(scenario()), PEN)
+
+    assert engine.refusal(state, Withdraw(PEN)).key == "no_draft"
+
+
+def test_what_was_seconded_before_a_suspension_is_withdrawn_in_the_meeting():
+    state = on_floor(with_rival())
+    state = play(state, Second(engine.actor(state), RIVALS + 1))
+    state = turn_of(broken_off(state, "suspend"), "FRA")
+
+    assert state.phase is Phase.BLUE
+    assert engine.refusal(state, Withdraw("FRA", RIVALS + 1)).key == "seconded"
 
 
 def test_a_seconder_who_took_over_a_draft_still_brings_it_after_a_suspension():

@@ -194,7 +194,7 @@ def test_an_edited_save_is_one_sentence(file):
         ('"threat":', '"threat":1'),
         ('"CHN":"human"', '"CHN":"quick"'),
         ('"variant":"', '"variant":"x'),
-        ('"format":3', '"format": 3.0'),
+        ('"format":4', '"format": 4.0'),
     ):
         assert old in text
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -203,9 +203,9 @@ def test_an_edited_save_is_one_sentence(file):
 
 def test_a_newer_save_says_which_format_it_has_and_what_to_do(file):
     plain = json.loads(file.read_text(encoding="utf-8"))
-    file.write_text(json.dumps({**plain, "format": 4}), encoding="utf-8")
+    file.write_text(json.dumps({**plain, "format": 5}), encoding="utf-8")
 
-    assert "format 4; this one reads up to 3" in fault_of(Session.load, file)
+    assert "format 5; this one reads up to 4" in fault_of(Session.load, file)
     assert "update the game" in fault_of(Session.load, file)
 
 
@@ -399,6 +399,17 @@ def test_a_game_saved_in_the_first_format_goes_on():
     ]
     assert not any(p.secret for p in pledges)
     assert run_on(Session.load(OLD / "format_1.json")).is_over
+
+
+def test_a_rival_of_the_third_format_changes_whole_clauses():
+    table = {"do": "Table", "seat": "FRA", "changes": [["flights", 2]]}
+    other = {"do": "EndRound", "seat": "FRA"}
+    plain = {"format": 3, "actions": [other, table], "state": {"log": [table]}}
+
+    now = migrations.migrate(plain)
+    whole = {**table, "changes": [{"measure": "flights", "level": 2}]}
+    assert now["actions"] == [other, whole]
+    assert now["state"]["log"] == [whole]
 
 
 def test_steps_of_the_format_are_applied_in_order(monkeypatch):

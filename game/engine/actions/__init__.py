@@ -61,7 +61,7 @@ BY_PHASE: Mapping[Phase, tuple[type[Action], ...]] = {
         *(Occur, Sight, SendCable, Reply, Overhear),
         *(Offer, Accept, Decline, AskNeeds, TellNeeds, AskFlexibility),
         *(Say, Ask, Back, Oppose, Warn, DemandSight, CoSponsor),
-        *(Table, Grant, Refuse, SetClause, Circulate, Close, PutInBlue, EndRound),
+        *(Table, Withdraw, Grant, Refuse, SetClause, Circulate, Close, PutInBlue, EndRound),
         *(Silence, KeepSilence, AskExtension, BreakSilence),
         LookOn,
     ),

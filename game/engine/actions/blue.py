@@ -11,6 +11,7 @@ from game.engine import floor
 from game.engine.actions.base import Action, Refusal
 from game.engine.actions.closing import settle
 from game.engine.actions.motions import has_floor, on_table
+from game.engine.actions.rivals import own_rivals
 from game.engine.scenario import Scenario
 from game.engine.state import State, next_seat
 from game.engine.terms import Phase, Seat
@@ -91,15 +92,19 @@ class Withdraw(Action):
     def choices(cls, state: State, seat: Seat) -> tuple[Action, ...]:
         """Return one for each draft of this seat on the table."""
         if state.phase is not Phase.VOTE:
-            return super().choices(state, seat)
+            return (*super().choices(state, seat), *(cls(seat, n) for n in own_rivals(state, seat)))
         drafts = (q for q in state.questions if q.kind == "draft" and q.by == seat)
         return tuple(cls(seat, 0 if q.version == state.blue else q.version) for q in drafts)
 
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
-        """In blue the pen does it; in the meeting, whoever has the floor or is asked."""
+        """In blue the pen does it, before that whoever has a rival; in the meeting, with the floor.
+
+        Whoever is asked about a draft of its own can do it, too.
+        """
         if state.phase is not Phase.VOTE:
-            return None if seat == state.scenario.penholder else Refusal("not_the_pen")
+            pen = state.phase is Phase.BLUE and seat == state.scenario.penholder
+            return None if pen or own_rivals(state, seat) else Refusal("no_draft")
         if state.matter is not None and state.matter.kind == "draft":
             return None
         if state.calling and (state.ballots or state.scenario.plays("motions")):
@@ -107,16 +112,24 @@ class Withdraw(Action):
         return None if state.calling else has_floor(state)
 
     def refusal(self, state: State) -> Refusal | None:
-        """The draft must be one's own."""
-        if state.phase is not Phase.VOTE:
-            return Refusal("no_draft") if self.version else None
-        draft = on_table(state, self.version or state.blue)
-        return None if draft and draft.by == self.seat else Refusal("no_draft")
+        """The draft must be one's own; what was seconded is withdrawn in the meeting."""
+        if state.phase is Phase.VOTE:
+            draft = on_table(state, self.version or state.blue)
+            return None if draft and draft.by == self.seat else Refusal("no_draft")
+        if not self.version:
+            pen = state.phase is Phase.BLUE and self.seat == state.scenario.penholder
+            return None if pen else Refusal("no_draft")
+        if self.version not in own_rivals(state, self.seat):
+            return Refusal("no_draft")
+        seconded = any(number == self.version for number, _seat in state.seconded)
+        return Refusal("seconded") if seconded else None
 
     def apply(self, state: State) -> State:
-        """Put it on record; nobody is left to act on the text, but rivals stay on the table."""
-        if state.phase is not Phase.VOTE:
-            left = tuple(n for n in state.tabled if n != state.blue)
-            return evolve(settle(state, withdrawn=state.blue), queue=(), tabled=left)
-        state = evolve(state, calling=False, queue=()) if state.calling else next_seat(state)
-        return floor.withdraw(state, self.version or state.blue)
+        """Put it on record; what is left on the table goes on."""
+        if state.phase is Phase.VOTE:
+            state = evolve(state, calling=False, queue=()) if state.calling else next_seat(state)
+            return floor.withdraw(state, self.version or state.blue)
+        left = tuple(n for n in state.tabled if n != (self.version or state.blue))
+        if self.version:
+            return evolve(state, tabled=left)
+        return evolve(settle(state, withdrawn=state.blue), queue=(), tabled=left)

@@ -7,13 +7,14 @@ from typing import ClassVar, Self
 
 from attrs import evolve, frozen
 
-from game.engine.actions.base import Action, Refusal, unsound
+from game.engine import wording
+from game.engine.actions.base import Action, Refusal, no_such_level, unsound
 from game.engine.actions.motions import file, has_floor, is_draft, on_table
-from game.engine.opinion import level_of
 from game.engine.record import RIVALS, Clause, Question, Version
 from game.engine.scenario import Scenario
 from game.engine.state import State, next_seat, spend
 from game.engine.terms import Circle, Phase, Seat
+from game.engine.wording import clause_at
 
 
 @frozen
@@ -71,33 +72,34 @@ class Second(Action):
 
 @frozen
 class Table(Action):
-    """Submit a rival draft: the text that all have seen, with some clauses at other levels.
+    """Submit a rival draft: the text that all have seen, with some clauses otherwise.
 
-    A draft submitted before the penholder's is in blue comes to the vote before it.
+    A draft submitted before the penholder's is in blue comes to the vote before it. Who has
+    withdrawn one can submit another.
     Source: Provisional Rules of Procedure, rules 31 and 32.
 
-    changes: measure and level of each clause that differs.
+    changes: each clause that differs, with its words; one at level 0 is left out.
     """
 
     PART: ClassVar[str] = "motions"
-    changes: tuple[tuple[str, int], ...]
+    changes: tuple[Clause, ...]
 
     @classmethod
     def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
-        """Yield every single change; more are written by hand."""
+        """Yield every single change of a level; others are written by hand."""
         if seat != scenario.penholder:
             for m in scenario.measures:
                 for level in range(scenario.floor(m.id), m.top + 1):
-                    yield cls(seat, ((m.id, level),))
+                    yield cls(seat, (Clause(m.id, level),))
 
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
-        """It costs a token, all have to have seen the text; one rival each."""
+        """It costs a token, all have to have seen the text; one rival each on the table."""
         if seat == state.scenario.penholder:
             return Refusal("own_draft")
         if not state.versions or state.versions[-1].circle is not Circle.ALL:
             return Refusal("not_shown_to_all")
-        if any(v.author == seat for v in state.rivals):
+        if own_rivals(state, seat):
             return Refusal("tabled")
         on_floor = state.phase is Phase.VOTE
         if on_floor:
@@ -107,20 +109,20 @@ class Table(Action):
     def refusal(self, state: State) -> Refusal | None:
         """The rival must differ, and be a text that could stand."""
         s, seen = state.scenario, state.versions[-1]
-        for measure, level in self.changes:
-            if not s.has(measure):
-                return Refusal("unknown_measure", {"measure": measure})
-            if not s.floor(measure) <= level <= s.measure(measure).top:
-                top = str(s.measure(measure).top)
-                return Refusal("unknown_level", {"measure": measure, "top": top})
-        if all(level == level_of(s, seen.clauses, id) for id, level in dict(self.changes).items()):
+        for clause in self.changes:
+            if found := no_such_level(s, clause.measure, clause.level):
+                return found
+            if misworded := wording.fault(s, clause):
+                return Refusal(misworded.key, misworded.fields)
+        text, about = self._text(state), dict.fromkeys(c.measure for c in self.changes)
+        if all(clause_at(s, text, id) == clause_at(s, seen.clauses, id) for id in about):
             return Refusal("nothing_new")
-        return unsound(s, self._text(state))
+        return unsound(s, text)
 
     def _text(self, state: State) -> dict[str, Clause]:
-        changed = dict(self.changes)
+        changed = {clause.measure: clause for clause in self.changes}
         text = {k: c for k, c in state.versions[-1].clauses.items() if k not in changed}
-        return text | {k: Clause(k, level) for k, level in changed.items() if level}
+        return text | {k: c for k, c in changed.items() if c.level}
 
     def apply(self, state: State) -> State:
         """Lay it on the table; on the floor it comes last."""
@@ -130,3 +132,9 @@ class Table(Action):
         if state.phase is Phase.VOTE:
             return file(state, Question("draft", self.seat, version=number))
         return spend(state, self.seat)
+
+
+def own_rivals(state: State, seat: Seat) -> tuple[int, ...]:
+    """Return the numbers of the rival drafts of a seat that are on the table."""
+    tabled = (n for n in state.tabled if n > RIVALS)
+    return tuple(n for n in tabled if state.draft(n).author == seat)

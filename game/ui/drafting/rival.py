@@ -8,12 +8,13 @@ from attrs import evolve
 
 from game import words
 from game.engine import lint
-from game.engine.actions import Table
+from game.engine.actions import Table, Withdraw
 from game.engine.observation import Observation
 from game.engine.opinion import level_of, plain
-from game.engine.record import Draft
+from game.engine.record import Clause, Draft
 from game.engine.terms import Phase
-from game.ui.drafting.moves import with_clause
+from game.engine.wording import clause_at
+from game.ui.drafting.moves import put
 from game.ui.drafting.texts import Desk
 from game.ui.messages import Confirm, Pick, Picks, Show, Steps
 from game.ui.parts.footer import act, why_not
@@ -22,9 +23,9 @@ from game.ui.widgets import Button, Flag, Row, Text, Widget
 from game.words import _
 
 OPEN, CHANGES = "rival", "rival changes"
-"""Picks: a rival is on the desk; measure and level of each clause that it changes."""
+"""Picks: a rival is on the desk; each clause that it changes."""
 
-Changes = tuple[tuple[str, int], ...]
+Changes = tuple[Clause, ...]
 
 
 def is_open(o: Observation, picks: Picks) -> bool:
@@ -44,10 +45,10 @@ def changes(picks: Picks) -> Changes:
 
 
 def text_of(o: Observation, changed: Changes) -> Draft:
-    """Return the rival: the text that all have seen, with some clauses at other levels."""
+    """Return the rival: the text that all have seen, with some clauses otherwise."""
     text = o.versions[-1].clauses
-    for measure, level in changed:
-        text = with_clause(text, measure, level)
+    for clause in changed:
+        text = put(text, clause)
     return text
 
 
@@ -60,17 +61,23 @@ def on_desk(o: Observation, desk: Desk, picks: Picks) -> Desk:
 
 
 def edit(o: Observation, picks: Picks, measure: str, level: int) -> Pick:
-    """Return the message that puts one clause of the rival at a level."""
-    rest = tuple(change for change in changes(picks) if change[0] != measure)
-    same = level == level_of(o.scenario, o.versions[-1].clauses, measure)
-    return Pick(CHANGES, rest if same else (*rest, (measure, level)))
+    """Return the message that puts one clause of the rival at a level, in its own words."""
+    now = clause_at(o.scenario, o.versions[-1].clauses, measure)
+    return write(o, picks, now if level == now.level else Clause(measure, level))
+
+
+def write(o: Observation, picks: Picks, clause: Clause) -> Pick:
+    """Return the message that writes a clause of the rival; as in the text it is no change."""
+    rest = tuple(change for change in changes(picks) if change.measure != clause.measure)
+    same = clause == clause_at(o.scenario, o.versions[-1].clauses, clause.measure)
+    return Pick(CHANGES, rest if same else (*rest, clause))
 
 
 def from_agreed(o: Observation) -> Changes:
     """Return the changes that leave only what was agreed before, and what a text needs."""
     now, before = o.versions[-1].clauses, plain(o.scenario)
     return tuple(
-        (id, level) for id, level in before.items() if level != level_of(o.scenario, now, id)
+        Clause(id, level) for id, level in before.items() if level != level_of(o.scenario, now, id)
     )
 
 
@@ -144,9 +151,9 @@ def submit(o: Observation, picks: Picks) -> Widget:
 # -- what lies on the table beside the pen's draft
 
 
-def tabled(o: Observation) -> Iterator[Widget]:
+def tabled(o: Observation, picks: Picks) -> Iterator[Widget]:
     """Yield a line for each rival: whose it is, when it is voted on, and the way to read it."""
-    for rival in o.rivals:
+    for rival in o.on_table:
         says = _("Draft of {seat}: on the table, voted on before a text in blue after it")
         if o.blue:
             says = _("Draft of {seat}: on the table")
@@ -160,6 +167,21 @@ def tabled(o: Observation) -> Iterator[Widget]:
                     look="tab",
                     name=f"read rival {rival.number}",
                 ),
+                _withdrawal(o, picks, rival.number) if rival.author == o.seat else None,
             ),
             gap=8,
         )
+
+
+def _withdrawal(o: Observation, picks: Picks, number: int) -> Button | None:
+    """Return the button that takes one's own rival back, which asks first; elsewhere than here."""
+    if o.phase is Phase.VOTE:
+        return None  # There it stands beside the question.
+    action = Withdraw(o.seat, number)
+    says = _("Withdraw your draft? It is as if it had not been submitted, and you can submit one.")
+    return act(
+        *(o, picks, _("Withdraw it"), action),
+        look="ghost",
+        message=Confirm(says, _("Withdraw"), action),
+        name="withdraw rival",
+    )

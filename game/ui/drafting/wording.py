@@ -74,7 +74,7 @@ def sheet_of(o: Observation, picks: Picks, desk: Desk, first: Clause, does: Ends
     if (new.measure, new.level) != (first.measure, first.level):
         new = first
     strips: tuple[Widget, ...] = ()
-    if desk.writes or can_ask(o):
+    if desk.writes or desk.rival or can_ask(o):
         fixed = _("At this level the words are fixed: it is said like that or not at all.")
         strips = tuple(_strips(o, new)) or (Text(fixed, tone="muted"),)
     printed, numbers = _printed(o, now, new), _numbers(o, desk, now, new)
@@ -351,7 +351,7 @@ def summary(o: Observation, desk: Desk, measure: str) -> Widget | None:
     parts += [_text(o, clause, m) for m in wording.modifiers_of(s, clause)]
     parts += [c.value for c in wording.choices_of(s, clause)]
     line = " · ".join(parts)
-    label = _("Words …") if desk.writes or can_ask(o) else _("In other products …")
+    label = _("Words …") if desk.writes or desk.rival or can_ask(o) else _("In other products …")
     button = Button(
         label,
         Steps((Pick("open", "wording"), Pick("words", None))),

@@ -16,6 +16,7 @@ from game.ui.drafting.member import clause_acts, demand, own_view
 from game.ui.drafting.paper import lens, sheet, unseen
 from game.ui.drafting.rival import acts as rival_acts
 from game.ui.drafting.rival import on_desk, start, submit, tabled
+from game.ui.drafting.rival_words import words_sheet
 from game.ui.drafting.standing import close_all, count
 from game.ui.drafting.texts import (
     Desk,
@@ -81,7 +82,8 @@ def view(observation: Observation, picks: Picks) -> Widget:
     if o.actor == o.seat:
         above = above or warning(o, picks)
     if picks.get("open", "") == "wording":
-        above = wording_sheet(o, picks, desk, chosen)
+        sheet = words_sheet if desk.rival else wording_sheet
+        above = sheet(o, picks, desk, chosen)
     return Layers((screen, above)) if above else screen
 
 
@@ -202,7 +204,7 @@ def _effect(o: Observation, picks: Picks, desk: Desk, after: Draft, kind: str) -
         title,
         (
             unseen,
-            *tabled(o),
+            *tabled(o, picks),
             *outlook(o, before, after),
             Spacer(4, flex=0),
             Text(_("The Secretariat remarks"), size="label", tone="muted"),

@@ -157,7 +157,7 @@ def _draft(o: Observation, it: Question) -> Sheet:
             Choice(
                 _("Withdraw it"),
                 _("no product, and no defeat; who seconded it may bring it all the same"),
-                Withdraw(o.seat, it.version),
+                Withdraw(o.seat, 0 if it.version == o.blue else it.version),
             ),
         ),
     )

@@ -70,7 +70,7 @@ def aftermath_of_vote(o: Observation, picks: Picks) -> Widget:
 
 def _withdrawn(o: Observation) -> Widget | None:
     """Return that the draft was withdrawn, where there was no vote on it."""
-    found = next((e for e in o.log if isinstance(e, Withdraw)), None)
+    found = next((e for e in o.log if isinstance(e, Withdraw) and not e.version), None)
     if found is None or o.tally is not None:
         return None
     says = _("{seat} withdrew its draft before the vote: no product, and no defeat on record.")

@@ -7,6 +7,7 @@ import pytest
 from game import engine
 from game.engine.actions import Second, Table, Withdraw
 from game.engine.opinion import level_of
+from game.engine.record import Clause
 from game.engine.terms import Circle, Phase
 from game.ui.describe import find, texts, walk
 from game.ui.drafting import rival
@@ -16,7 +17,7 @@ from tests.build import idle, in_blue, in_consultations, play, scenario, turn_of
 from tests.ui.screens.test_floor import drawn
 
 SEAT = "FRA"
-CHANGED = (("aviation_fuel", 1), ("coal_iron_exports", 3))
+CHANGED = (Clause("aviation_fuel", 1), Clause("coal_iron_exports", 3))
 
 
 @lru_cache
@@ -80,9 +81,9 @@ def test_a_level_is_written_by_pressing_it_and_taken_back_by_pressing_the_old_on
     now = level_of(scenario(), observation().draft, "coal_iron_exports")
     other = 3 if now != 3 else 2
     assert find(page, f"level {other}").message == Pick(
-        rival.CHANGES, (("coal_iron_exports", other),)
+        rival.CHANGES, (Clause("coal_iron_exports", other),)
     )
-    back = desk((("coal_iron_exports", other),), measure="coal_iron_exports")
+    back = desk((Clause("coal_iron_exports", other),), measure="coal_iron_exports")
     assert find(back, f"level {now}").message == Pick(rival.CHANGES, ())
 
 
@@ -112,7 +113,7 @@ def test_from_the_agreed_words_only_what_was_agreed_is_left():
 
 
 def test_a_text_that_could_not_stand_is_not_submitted_and_the_remark_can_be_mended():
-    changed = (("aviation_fuel", 1), ("coal_iron_exports", 1))
+    changed = (Clause("aviation_fuel", 1), Clause("coal_iron_exports", 1))
     page = desk(changed)
     assert find(page, "submit rival").disabled == rival.fault(observation(), changed)
     mends = [w for w in walk(page) if isinstance(w, Button) and w.name.startswith("mend ")]
@@ -121,7 +122,7 @@ def test_a_text_that_could_not_stand_is_not_submitted_and_the_remark_can_be_mend
     assert not rival.fault(observation(), mends[0].message.value)
 
 
-@pytest.mark.parametrize("changed", [CHANGED, (("coal_iron_exports", 1),), ()])
+@pytest.mark.parametrize("changed", [CHANGED, (Clause("coal_iron_exports", 1),), ()])
 def test_the_button_is_open_just_where_the_rules_are(changed):
     refused = engine.refusal(state(), Table(SEAT, changed)) is not None
     assert bool(rival.fault(observation(), changed)) == refused
@@ -170,3 +171,26 @@ def test_on_the_floor_a_member_without_a_rival_is_led_to_its_desk():
     written = desk(CHANGED[:1], o=o)
     assert submitted(written) == Table("JPN", CHANGED[:1])
     assert find(drawn(engine.observe(floor(SEAT), SEAT)), "raise rival") is None
+
+
+def test_the_words_of_a_rival_are_chosen_on_the_sheet_of_words():
+    soft = Clause("flights", 3, softener="as_appropriate")
+    picks = {"measure": "flights", "open": "wording", "words": soft}
+    page = desk(CHANGED[:1], **picks)
+    write = find(page, "write words")
+
+    assert not write.disabled
+    assert write.message.messages[0] == Pick(rival.CHANGES, (CHANGED[0], soft))
+    assert submitted(desk((soft,))) == Table(SEAT, (soft,))
+
+
+def test_ones_own_rival_is_withdrawn_on_the_desk_and_nobody_elses():
+    tabled = play(state(), Table(SEAT, CHANGED))
+    own = find(drawn(engine.observe(tabled, SEAT), "desk"), "withdraw rival")
+    other = drawn(engine.observe(turn_of(tabled, "JPN"), "JPN"), "desk")
+
+    assert own.message.message == Withdraw(SEAT, tabled.rivals[0].number)
+    assert not own.disabled
+    assert find(other, "withdraw rival") is None
+    gone = engine.observe(play(tabled, own.message.message), SEAT)
+    assert "Draft of France" not in said(drawn(gone, "desk"))
