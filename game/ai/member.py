@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.ai import closing, deals, doorstep, mind, procedure, rivals, speaking, word
-from game.ai.wishing import Wish, was_refused, wishes
+from game.ai import closing, deals, doorstep, mind, presiding, procedure, rivals, speaking, word
+from game.ai.wishing import Wish, was_refused, wishes, wordings
 from game.engine import bargain, opinion
 from game.engine.actions import (
     Action,
@@ -25,9 +25,10 @@ from game.engine.actions import (
     Withdraw,
 )
 from game.engine.observation import Observation
-from game.engine.record import Clause, Draft
+from game.engine.record import Draft
 from game.engine.terms import Ballot, Phrase, Stance
 from game.engine.text import price_of
+from game.engine.wording import clause_at, is_harder
 
 DEMAND_AFTER = 45
 """Per cent of the consultations after which a delegation demands to see the text. Tuned."""
@@ -140,10 +141,10 @@ def _acts(observation: Observation) -> Iterator[Action]:
     if (rival := rivals.withdraw(o) or rivals.table(o)) is not None:
         yield rival
     yield from closing.hold_out(o)
-    for wish in wishes(o):
+    for wish in sorted((*wishes(o), *wordings(o)), key=lambda w: -w.points):
         # Who supports a text late in the day asks only for what its capital wants.
         if (not content or wish.measure in aims) and _can_ask(o, wish) and _serves(o, wish):
-            yield Ask(o.seat, wish.measure, wish.level)
+            yield Ask.of(o.seat, wish.clause)
     if warning:
         yield warning
     yield from speaking.marks(o)
@@ -160,7 +161,7 @@ def _serves(o: Observation, wish: Wish) -> bool:
         return True
     s = o.scenario
     text = o.draft if o.draft is not None else opinion.text_of(opinion.plain(s))
-    then = {**text, wish.measure: Clause(wish.measure, wish.level)}
+    then = {**text, wish.measure: wish.clause}
     if not wish.level:
         del then[wish.measure]
     return mind.points_for(o, then) > mind.points_for(o, text)
@@ -171,20 +172,20 @@ def _can_ask(observation: Observation, wish: Wish) -> bool:
     o = observation
     if o.tokens[o.seat] < price_of(o.record, o.seat, wish.measure):
         return False
-    upward = wish.level > opinion.level_of(o.scenario, o.draft or {}, wish.measure)
+    upward = is_harder(o.scenario, wish.clause, clause_at(o.scenario, o.draft or {}, wish.measure))
     if deals.lifted(o, wish.measure, upward=upward):
         if not word.breaks(o, "lift", wish.points, wish.measure):
             return False
     for p in observation.record.promised:
         others = p.to != observation.seat and p.measure == wish.measure
-        if others and not p.holds(wish.level):
+        if others and not opinion.keeps(o.scenario, {wish.measure: wish.clause}, p):
             return False
     for a in observation.record.asks:
         if (a.seat, a.measure) != (observation.seat, wish.measure):
             continue
         if a.status in ("open", "granted"):
             return False
-        if a.status == "refused" and a.level == wish.level and a.counter != wish.level:
+        if a.status == "refused" and a.clause == wish.clause and a.counter != wish.level:
             return False
     return True
 
@@ -193,7 +194,7 @@ def last_word(observation: Observation) -> Action:
     """Say in blue what is true now, or leave it as it was; before that, take time if need be."""
     o = observation
     draft = _blue(o)
-    if (late := procedure.schedule(o)) is not None:
+    if (late := presiding.schedule(o)) is not None:
         return late
     first = doorstep.take(o) or closing.before_vote(o) or rivals.withdraw(o) or doorstep.propose(o)
     if first is not None:

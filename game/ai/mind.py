@@ -7,10 +7,10 @@ from functools import lru_cache
 import numpy as np
 
 from game.ai.personality import personalities
-from game.engine import bargain, consensus, opinion
+from game.engine import bargain, consensus, opinion, wording
 from game.engine.consensus import Ints
 from game.engine.observation import Observation
-from game.engine.record import Dealt, Draft, Record
+from game.engine.record import Clause, Dealt, Draft, Record
 from game.engine.scenario import Aim, Brief, Scenario, Temper
 from game.engine.terms import Ballot, Phrase, Seat
 
@@ -88,6 +88,18 @@ def _arguing(scenario: Scenario, record: Record) -> Ints:
     for measure, points in opinion.arguments(scenario, record).items():
         out[t.places[measure], scenario.base(measure) + 1 :] = points
     return out
+
+
+def clause_points(observation: Observation, clause: Clause) -> int:
+    """Return the points of this seat for a clause in its words, aims counted in."""
+    o, s = observation, observation.scenario
+    t = consensus.model(s)
+    at, option = t.places[clause.measure], consensus.option_of(s, clause)
+    points = int(own_table(o)[at, clause.level])
+    if clause.reworded:
+        row = t.minds.index((o.seat, dealt(o).variant))
+        points += int(consensus.reworded(s, at, option)[row])
+    return points + int(aim_table(o)[at, wording.reach(s, clause)])
 
 
 def aims_of(scenario: Scenario, seat: Seat) -> Ints:

@@ -207,10 +207,9 @@ def _pays(observation: Observation, ask: Asked, goal: Ints) -> bool:
 def is_dear(observation: Observation, ask: Asked, text: Ints) -> bool:
     """Tell whether an ask costs the pen more than goodwill is worth, against a text."""
     o = observation
-    at = [m.id for m in o.scenario.measures].index(ask.measure)
-    table = (mind.own_table(o) + mind.aim_table(o))[at]
-    now = int(consensus.levels_of(text)[at])
-    return int(table[now] - table[ask.level]) > search.GOODWILL_WORTH
+    at = consensus.model(o.scenario).places[ask.measure]
+    now = consensus.clause_of(o.scenario, at, int(text[at]))
+    return mind.clause_points(o, now) - mind.clause_points(o, ask.clause) > search.GOODWILL_WORTH
 
 
 def _shown(observation: Observation) -> Ints:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from game.ai import ballots, mind, tabling
+from game.ai import ballots, mind, presiding, tabling
 from game.engine import opinion, procedural
 from game.engine.actions import (
     Action,
@@ -18,7 +18,6 @@ from game.engine.actions import (
     Propose,
     Request,
     Rule,
-    Schedule,
     Second,
     Soften,
     StandBy,
@@ -39,8 +38,6 @@ WARY = 4
 """Concern about interference from which a delegation prefers closed doors. Tuned."""
 URGENT = 3
 """Signatures that have the President call the meeting at once. Tuned."""
-WORTH_WAITING = 100
-"""Per mille of adoption that a day to read must bring before the vote is put off. Tuned."""
 LOST = 100
 """Per mille of adoption under which a changed draft is withdrawn rather than lost. Tuned."""
 
@@ -83,8 +80,13 @@ def _convene(observation: Observation) -> Action:
 
 
 def open_meeting(observation: Observation) -> Action:
-    """Object to an item or a guest where one's own vote would be no; else let it stand."""
+    """Object to an item or a guest where one's own vote would be no; else let it stand.
+
+    A President sets the order of speakers first.
+    """
     o = observation
+    if (order := presiding.set_tone(o)) is not None:
+        return order
     if mind.brief(o).weights.sovereignty < WARY or o.seat not in o.scenario.permanent:
         return StandBy(o.seat)
     if Object.__name__ in o.blocked:
@@ -149,24 +151,7 @@ def act(observation: Observation) -> Action:
         return CastVote(o.seat, ballots.ballot(o, o.questions[0]))
     if o.matter is not None:
         return _answer(o, o.matter)
-    return tabling.act(o) or StandBy(o.seat)
-
-
-def schedule(observation: Observation) -> Action | None:
-    """Put the vote off by a day, as President, where time to read wins the text what it lacks.
-
-    Only who wants the text does so; the order of speakers a computer leaves to custom.
-    """
-    o = observation
-    if Schedule.__name__ in o.blocked or o.seat != o.scenario.president(o.record.day):
-        return None
-    text, day = o.text(o.blue), o.record.day + o.record.settling.blue.wait
-    if mind.points_for(o, text) < mind.brief(o).yes_at:
-        return None
-    now, after = (
-        ballots.chance(evolve(o, record=evolve(o.record, day=d)), text) for d in (day, day + 1)
-    )
-    return Schedule(o.seat, 1) if after - now >= WORTH_WAITING else None
+    return presiding.set_reading(o) or tabling.act(o) or StandBy(o.seat)
 
 
 def lightest(observation: Observation) -> str:

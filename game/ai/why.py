@@ -12,6 +12,7 @@ from game.engine.actions import (
     Accept,
     Action,
     Amend,
+    Arrange,
     Ask,
     Back,
     Block,
@@ -34,10 +35,11 @@ from game.engine.actions import (
     Withdraw,
 )
 from game.engine.observation import Observation
-from game.engine.opinion import Reason, level_of
-from game.engine.record import Asked, Question
+from game.engine.opinion import Reason
+from game.engine.record import Asked, Clause, Question
 from game.engine.terms import Ballot, Phase
 from game.engine.text import edited
+from game.engine.wording import clause_at
 
 
 def why(observation: Observation, action: Action) -> Reason:
@@ -45,7 +47,7 @@ def why(observation: Observation, action: Action) -> Reason:
     o = observation
     match action:
         case Ask():
-            return _for_asking(o, action.measure, action.level)
+            return _for_asking(o, action.clause)
         case Back() if _quotes(o, action.measure):
             points = opinion.arguments(o.scenario, o.record)[action.measure]
             return Reason("found", points, action.measure)
@@ -142,6 +144,8 @@ def _for_the_floor(o: Observation, action: Action) -> Reason | None:
             return Reason("own_interest", gain, action.measure)
         case PointOfOrder():
             return Reason("veto_counts", 0)
+        case Arrange():
+            return Reason("order_helps", 0)
     return None
 
 
@@ -149,24 +153,24 @@ def _above_yes(observation: Observation, points: int) -> int:
     return points - mind.brief(observation).yes_at
 
 
-def _for_asking(observation: Observation, measure: str, level: int) -> Reason:
+def _for_asking(observation: Observation, wanted: Clause) -> Reason:
     o, s = observation, observation.scenario
-    at, now = [m.id for m in s.measures].index(measure), level_of(s, o.draft or {}, measure)
-    own, aims = mind.own_table(o)[at], mind.aim_table(o)[at]
-    if aims[level] > aims[now]:
-        return Reason("instructed", int(own[level] + aims[level] - own[now] - aims[now]), measure)
-    found = mind.found_table(o)[at]
-    if found[level] > found[now]:
-        return Reason("found", int(own[level] + found[level] - own[now] - found[now]), measure)
-    return Reason("own_interest", int(own[level] - own[now]), measure)
+    column = consensus.model(s).places[wanted.measure]
+    now = clause_at(s, o.draft or {}, wanted.measure)
+    gain = mind.clause_points(o, wanted) - mind.clause_points(o, now)
+    aims, found = mind.aim_table(o)[column], mind.found_table(o)[column]
+    if aims[wanted.level] > aims[now.level]:
+        return Reason("instructed", gain, wanted.measure)
+    if found[wanted.level] > found[now.level]:
+        more = int(found[wanted.level] - found[now.level])
+        return Reason("found", gain + more, wanted.measure)
+    return Reason("own_interest", gain, wanted.measure)
 
 
 def _for_answering(observation: Observation, ask: Asked, action: Action) -> Reason:
     o, s = observation, observation.scenario
-    at = [m.id for m in s.measures].index(ask.measure)
-    now = level_of(s, o.versions[-1].clauses, ask.measure)
-    table = (mind.own_table(o) + mind.aim_table(o))[at]
-    points = int(table[ask.level] - table[now])
+    now = clause_at(s, o.versions[-1].clauses, ask.measure)
+    points = mind.clause_points(o, ask.clause) - mind.clause_points(o, now)
     if isinstance(action, Grant):
         return Reason("concession" if points < 0 else "shared_wish", points, ask.measure)
     return Reason("too_dear" if points < 0 else "not_needed", points, ask.measure)

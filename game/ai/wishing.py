@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 from attrs import frozen
 
 from game.ai import mind
-from game.engine import consensus, opinion
+from game.engine import bargain, consensus, opinion
 from game.engine.observation import Observation
+from game.engine.record import Clause
 
 WORTH_ASKING = 2
 """Points that a change must bring before it is asked for. Tuned."""
@@ -19,11 +21,18 @@ class Wish:
     measure: which clause.
     level: what it would like.
     points: what the change adds to its sum, aims counted in.
+    words: the whole clause, where it would like other words.
     """
 
     measure: str
     level: int
     points: int
+    words: Clause | None = None
+
+    @property
+    def clause(self) -> Clause:
+        """Return the clause that it would like."""
+        return self.words or Clause(self.measure, self.level)
 
 
 def wishes(observation: Observation, *, firm: bool | None = None) -> tuple[Wish, ...]:
@@ -69,6 +78,29 @@ def _nearest(points: consensus.Ints, now: int, least: int) -> tuple[int, int]:
     ]
     at = min(good)[1]
     return least + at, int(points[at] - points[now])
+
+
+def wordings(observation: Observation) -> tuple[Wish, ...]:
+    """List other words that this seat would like where no level is to be had, best first.
+
+    Of each clause on which the pen refused another level, it is what serves the seat most at the
+    least cost to the pen, by what the pen's capital could have sent.
+    """
+    o, s = observation, observation.scenario
+    refused = {a.measure for a in o.record.asks if (a.seat, a.status) == (o.seat, "refused")}
+    if not refused or o.draft is None or not s.plays("wording"):
+        return ()
+    t, found = consensus.model(s), bargain.reworded(s, consensus.row(s, o.draft))
+    own = found.points[:, t.minds.index((o.seat, mind.dealt(o).variant))]
+    pens = t.parts[s.penholder]
+    price = found.points[:, pens] @ t.odds[pens] // t.odds[pens].sum()
+    best: dict[str, Wish] = {}
+    for at in np.argsort(-(own + np.minimum(0, price)), kind="stable").tolist():
+        clause, gain = found.clauses[at], int(own[at])
+        if clause.measure in refused and gain >= WORTH_ASKING:
+            wish = Wish(clause.measure, clause.level, gain, clause)
+            best.setdefault(clause.measure, wish)
+    return tuple(sorted(best.values(), key=lambda w: -w.points))
 
 
 def was_refused(observation: Observation, measure: str) -> bool:

@@ -24,6 +24,7 @@ MOTIVES: Mapping[str, str] = {
     "not_needed": later("nobody's vote seems to need a change of {measure} ({points:+d})"),
     "not_shown": later("it is to vote on a text that it has not been shown ({points:+d})"),
     "nothing_more": later("it has no act left in this round"),
+    "order_helps": later("as President it calls first those whom others follow its way"),
     "other_words": later("other words on {measure} cost less than another level"),
     "own_interest": later("a change of {measure} serves it ({points:+d})"),
     "question_helps": later("the question serves it ({points:+d})"),

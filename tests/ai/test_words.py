@@ -6,7 +6,8 @@ import pytest
 from attrs import evolve
 
 from game import ai, engine
-from game.ai import deals
+from game.ai import deals, mind
+from game.ai.wishing import was_refused
 from game.engine import wording
 from game.engine.actions import Accept, Ask, Decline, Grant, Offer, Refuse
 from game.engine.actions.terms import clause_term
@@ -93,3 +94,32 @@ def test_computers_offer_each_other_words():
     ]
 
     assert any(t.words is not None for o in offers for t in (*o.give, *o.take))
+
+
+def asked_for_words(seeds=range(6)):
+    """Yield the asks of computers for other words: the state before, and the ask."""
+    for id in ("resolution_2270", "hwasong_14"):
+        for seed in seeds:
+            for before, action, _after in played(id, seed).moves():
+                if isinstance(action, Ask) and action.clause.reworded:
+                    yield before, action
+
+
+def test_computers_ask_for_words_where_the_level_was_refused_and_gain_by_them():
+    found = list(asked_for_words())
+    for before, ask in found:
+        seen = engine.observe(before, ask.seat)
+        with_words = {**seen.draft, ask.measure: ask.clause}
+
+        assert was_refused(seen, ask.measure)
+        assert mind.points_for(seen, with_words) > mind.points_for(seen, seen.draft)
+        assert ai.why(seen, ask).points > 0
+    assert found
+
+
+def test_a_pen_counts_the_words_of_what_it_is_asked_for():
+    """Softer words at the same level are no gift: they take from what the pen wants."""
+    seen = engine.observe(turn_of(in_consultations(scenario()), PEN), PEN)
+    plain, soft = Clause("flights", 3), Clause("flights", 3, softener="as_appropriate")
+
+    assert mind.clause_points(seen, soft) < mind.clause_points(seen, plain)

@@ -2,7 +2,7 @@
 
 from game.engine.bargain.board import Board, Deal, Terms, board, vocabulary
 from game.engine.bargain.field import Field, field
-from game.engine.bargain.texts import text_in_hand
+from game.engine.bargain.texts import reworded, text_in_hand
 from game.engine.bargain.values import (
     AIM_WORTH,
     Estimate,
@@ -27,6 +27,7 @@ __all__ = [
     "board",
     "estimate",
     "field",
+    "reworded",
     "text_in_hand",
     "today",
     "value",
