@@ -3,14 +3,24 @@
 from functools import cache
 
 import pytest
+from attrs import evolve
 
 from game import engine
 from game.ai import ballots, mind, rivals, tabling
 from game.engine.actions import Amend, CastVote, Second, Table
 from game.engine.events import Tally
-from game.engine.record import RIVALS
+from game.engine.record import RIVALS, Clause
 from game.engine.terms import Ballot, Phase
-from tests.build import QUICK, chosen, dice, played, scenario
+from tests.build import (
+    QUICK,
+    chosen,
+    dice,
+    in_consultations,
+    play,
+    played,
+    scenario,
+    turn_of,
+)
 from tests.conformance.properties import sum_of
 
 ID = "resolution_2270"
@@ -99,3 +109,14 @@ def test_a_change_that_nobody_wants_does_not_carry_and_none_at_all_neither():
 
     assert tabling.carries(o, draft, draft) == 0
     assert tabling.carries(o, empty, draft) < ballots.CARRIES
+
+
+@pytest.mark.parametrize(("level", "goes"), [(2, True), (3, False), (4, False)])
+def test_a_rival_goes_once_the_text_serves_its_author_as_well(level, goes):
+    """Venezuela asked for no more than it then finds in the text; or the pen has not moved."""
+    state = turn_of(in_consultations(scenario()), "VEN")
+    state = play(state, Table("VEN", (Clause("flights", 2),)))
+    draft = {**state.versions[-1].clauses, "flights": Clause("flights", level)}
+    o = evolve(engine.observe(state, "VEN"), versions=(evolve(state.versions[-1], clauses=draft),))
+
+    assert (rivals.withdraw(o) is not None) is goes

@@ -5,11 +5,22 @@ import pytest
 from game import ai, engine, words
 from game.ai import rivals, speaking
 from game.engine import opinion
-from game.engine.actions import Ask, CastVote, Grant, Refuse, Second, Table, TakeEdit, Warn
+from game.engine.actions import (
+    Arrange,
+    Ask,
+    CastVote,
+    Grant,
+    Refuse,
+    Second,
+    Table,
+    TakeEdit,
+    Warn,
+    Withdraw,
+)
 from game.engine.aftermath import minds_of
 from game.engine.terms import Ballot
 from tests.ai.test_tabling import against
-from tests.build import played
+from tests.build import in_blue, in_consultations, played, scenario
 
 IDS = ("resolution_2270", "first_sitting")
 
@@ -36,7 +47,7 @@ def test_every_act_has_its_sentence(id):
 RARE = {
     *("bluff", "question_helps", "question_hurts", "veto_counts"),
     *("rival", "seconds", "rather", "rather_not", "edit_pays", "other_words"),
-    *("unbearable", "binds", "unbinds", "found"),
+    *("unbearable", "binds", "unbinds", "found", "doomed", "order_helps"),
 }
 """Motives that a few games may lack; those that were not met are looked at one by one."""
 
@@ -59,6 +70,14 @@ def test_a_rival_and_who_votes_on_it_have_their_reasons():
     assert {"rival", "seconds", "rather", "rather_not", "edit_pays"} <= set(found)
     assert found["rival"].points >= rivals.WORTH_TABLING
     assert found["rather"].points > 0 >= found["rather_not"].points
+
+
+def test_a_withdrawal_and_an_order_of_speakers_have_their_reasons():
+    o = engine.observe(in_blue(in_consultations(scenario())), "USA")
+    found = [ai.why(o, act) for act in (Withdraw("USA"), Arrange("USA", o.scenario.seats))]
+
+    assert [motive.key for motive in found] == ["doomed", "order_helps"]
+    assert all(words.motive(o.scenario, motive) for motive in found)
 
 
 def test_a_bluff_is_told_from_a_warning_that_is_meant():
