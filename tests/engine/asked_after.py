@@ -1,0 +1,193 @@
+"""What rows of cases ask of the engine about the time in blue and the months after a vote."""
+
+from functools import cache
+
+from attrs import evolve
+
+from game import engine
+from game.engine import followup, lint, opinion, wording
+from game.engine.actions import (
+    Ask,
+    CastVote,
+    EndRound,
+    Exempt,
+    Hold,
+    Insist,
+    ProposeEdit,
+    PutInBlue,
+    Report,
+    Say,
+    SetClause,
+    Withdraw,
+)
+from game.engine.followup import CAMPAIGN, COMMITTEE
+from game.engine.record import Clause, Finding, Followup, Notice
+from game.engine.terms import Phase, Phrase
+from tests.build import idle, in_blue, in_consultations, play, played, scenario, turn_of
+
+PEN = "USA"
+
+
+def key(found):
+    return found.key if found else None
+
+
+# -- 7 and 11: the pen, and the time in blue
+
+
+def unanswered():
+    """Return what becomes of a request on which the pen says nothing."""
+    state = turn_of(in_consultations(scenario()), "FRA")
+    state = play(state, Ask("FRA", "aviation_fuel", 1))
+    state = play(turn_of(state, PEN), EndRound(PEN))
+    return state.record.asks[0].status
+
+
+def may_write_in_blue():
+    state = turn_of(in_blue(in_consultations(scenario())), PEN)
+    return key(engine.refusal(state, SetClause(PEN, "aviation_fuel", 1)))
+
+
+def may_withdraw(seat):
+    state = turn_of(in_blue(in_consultations(scenario())), seat)
+    return key(engine.refusal(state, Withdraw(seat)))
+
+
+def days_in_blue(insists):
+    """Return the days to a vote that the pen wants on the same day."""
+    state = turn_of(in_consultations(scenario()), PEN)
+    state = play(state, PutInBlue(PEN, soon=True))
+    day = state.record.day
+    if insists:
+        state = play(turn_of(state, insists), Insist(insists))
+    return idle(state, lambda now: now.phase is Phase.VOTE).record.day - day
+
+
+def may_edit_at_the_door(softener):
+    state = turn_of(in_blue(in_consultations(scenario())), "RUS")
+    return key(engine.refusal(state, ProposeEdit("RUS", "flights", softener)))
+
+
+def small_edits_keep_the_level():
+    clause = in_consultations(scenario()).working["flights"]
+    edits = list(wording.small_edits(scenario(), clause))
+    assert edits
+    return all((e.level, e.verb) == (clause.level, clause.verb) for e in edits)
+
+
+# -- 5 and 20: where a thing is said, and on what it rests
+
+
+def bound_by_saying_it(room):
+    state = turn_of(in_consultations(scenario()), "RUS")
+    return "RUS" in play(state, Say("RUS", Phrase.OPPOSES, room=room)).record.faces
+
+
+def force_without_a_paragraph():
+    text = opinion.text_of({"chapter_basis": 4, "article39_determination": 3})
+    return next(r.key for r in lint.errors(scenario(), text) if r.measure == "chapter_basis")
+
+
+# -- 21 to 25: the Committee, the experts, reports, exemptions
+
+
+@cache
+def season(stage, half):
+    states = played("resolution_2270", 1).states
+    return next(
+        s for s in states if s.stage == stage and s.record.followup.half == half and s.queue
+    )
+
+
+def before_the_committee(kind, item="", by=PEN):
+    """Return the Committee with one note before it, and nothing else."""
+    return followup.follow_up(season(COMMITTEE, 1), notices=(Notice(kind, item, by),), findings=())
+
+
+def acting(state, seat):
+    return evolve(state, queue=(seat, *(s for s in state.queue if s != seat)))
+
+
+def held(state, seat):
+    return play(acting(state, seat), Hold(seat, 1)) if seat else state
+
+
+def note_after(holder):
+    """Return what the Committee decides on a name, with a hold or without."""
+    state = followup.decide(held(before_the_committee("list", "four_ships"), holder))
+    return state.record.followup.notices[0].status
+
+
+def note_in_the_next_half(holder):
+    state = followup.decide(held(before_the_committee("list", "four_ships"), holder))
+    return followup.bring_back(state).record.followup.notices[0].status
+
+
+def may_hold(seat, after=""):
+    state = held(before_the_committee("list", "four_ships"), after)
+    return key(engine.refusal(acting(state, seat), Hold(seat, 1)))
+
+
+def votes_in_the_committee():
+    state = acting(before_the_committee("list", "four_ships"), "CHN")
+    return any(isinstance(a, CastVote) for a in engine.legal_actions(state))
+
+
+def a_listing_without_a_resolution_raises_a_will(holder):
+    state = followup.decide(held(before_the_committee("list", "four_ships"), holder))
+    wills = followup.will_added(scenario(), evolve(state.record.followup, reports={}, won=()))
+    return wills["southeast_asia"] > 0
+
+
+def finding_is_public(holder):
+    found = Finding("coal", "ship_to_ship", 120, "vessel_services")
+    state = before_the_committee("publish", "coal", by="")
+    state = held(followup.follow_up(state, findings=(found,)), holder)
+    return followup.decide(state).record.followup.findings[0].published
+
+
+def finding_argues(published):
+    """Tell whether a finding speaks in the next text for the clause that closes the leak."""
+    found = Finding("coal", "ship_to_ship", 300, "vessel_services", published=published)
+    record = evolve(in_consultations(scenario()).record, followup=Followup(findings=(found,)))
+    carried = evolve(record, findings=record.followup.published)
+    return "vessel_services" in opinion.arguments(scenario(), carried)
+
+
+def mandate_after(holder):
+    return followup.decide(held(before_the_committee("renew", by=""), holder)).record.followup.panel
+
+
+def may_end_the_mandate(seat):
+    state = acting(before_the_committee("renew", by=""), seat)
+    return key(engine.refusal(state, Hold(seat, 1)))
+
+
+def report_is_due(half):
+    state = acting(season(COMMITTEE, half), "SEN")
+    return key(engine.refusal(state, Report("SEN", "full"))) is None
+
+
+def will_reported(kind):
+    will = followup.will_added(scenario(), Followup(reports={"CHN": kind}))["china"]
+    return "more" if will > 0 else "less" if will < 0 else "same"
+
+
+def relief_after(holder):
+    """Tell whether aid that the Committee was asked to let through makes life less hard."""
+    state = before_the_committee("relief", "hospital_supplies", by="NZL")
+    before = state.indicators["hardship"]
+    return followup.decide(held(state, holder)).indicators["hardship"] < before
+
+
+def may_ask_for_relief(seat):
+    state = acting(season(CAMPAIGN, 1), seat)
+    state = followup.follow_up(state, notices=())
+    return key(engine.refusal(state, Exempt(seat, "hospital_supplies")))
+
+
+def hardship_on_paper(exemption):
+    """Return whether cuts of fuel hurt people though the text lets aid through."""
+    s = scenario()
+    clauses = (Clause("crude_oil", 4), Clause("humanitarian_exemption", exemption))
+    return sum(wording.effect_of(s, clause).hardship for clause in clauses) > 0
