@@ -11,6 +11,7 @@ from attrs import evolve
 from game import ai, engine
 from game.engine import consensus, opinion
 from game.engine.actions import Reply, Say, Warn
+from game.engine.consensus.blocks import MANY, Table
 from game.engine.observation import belief, forecast
 from game.engine.scenario.crisis import PRACTICE
 from game.engine.terms import Ballot, Circle, Phase, Phrase
@@ -306,3 +307,11 @@ def test_a_forecast_is_not_wiped_by_the_next():
     consensus.own_sums(s, texts[20:], 46)
     for was, now in zip(before, (first.adopted, first.expected, first.yes, sums), strict=True):
         assert (was == now).all()
+
+
+@pytest.mark.parametrize("many", [1, MANY, MANY + 1])
+def test_a_table_without_a_measure_adds_nothing_to_few_texts_and_to_many(many):
+    """So it is while nobody has been promised a clause."""
+    table = Table.of(np.zeros((0, 8, 3), dtype=np.int64), ())
+
+    assert not table.add_up(np.zeros((0, many), dtype=np.int64)).any()

@@ -80,7 +80,7 @@ class Table:
         """
         kind = self.rows.dtype.type
         sums = SLATE.array("sums", (levels.shape[1], self.rows.shape[1]), kind)
-        if levels.shape[1] > MANY:
+        if levels.shape[1] > MANY and self.widths:
             return _add_blocks(self._blocks, levels, sums)
         first = np.arange(0, len(self.rows), self.levels)[:, None]
         # Any mode but the default reads without a copy; rows beyond the table do not exist.
