@@ -5,6 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import numpy as np
+
 from game import words
 from game.engine import Observation, Seat, bargain, consensus, opinion, pressure
 from game.engine.actions import EndRound, Rest, StandBy
@@ -196,11 +198,12 @@ def yes_if(o: Observation, seat: Seat) -> Iterator[str]:
     yield _("{seat} today: yes {chance}").format(
         seat=words.begin(s, seat), chance=words.chance(now)
     )
-    near = consensus.neighbours(s, start)
+    near = np.concatenate([consensus.neighbours(s, start), consensus.rephrased(s, start)])
     near = near[consensus.allowed(s, near)]
     guess = forecast(o, near)
     better = [i for i in range(len(near)) if guess.yes[i, at] > max(now, 0.5) + 1e-9]
-    better.sort(key=lambda i: (abs(near[i] - start).sum(), -guess.adopted[i]))
+    far = abs(consensus.levels_of(near) - consensus.levels_of(start)).sum(axis=1)
+    better.sort(key=lambda i: (far[i], -guess.adopted[i]))
     for i in better[:5]:
         changed = words.diff(s, draft, consensus.draft_of(s, near[i]))
         text_ = "; ".join(f"{c.sign} {c.text}" for c in changed)
@@ -221,7 +224,7 @@ def _with_favour(o: Observation, seat: str) -> Iterator[str]:
     if found is None or not found.favour:
         return
     favour = words.term(o.scenario, Term("favour", item=found.favour))
-    clauses = [words.clause(o.scenario, *change) for change in found.changes]
+    clauses = [words.whole_clause(o.scenario, clause) for clause in found.changes]
     yield _("  {what}: yes {yes}").format(
         what="; ".join((favour, *clauses)), yes=words.chance(found.chance / 1000)
     )

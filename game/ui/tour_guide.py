@@ -23,6 +23,7 @@ from game.engine.actions import (
 )
 from game.engine.observation import Observation
 from game.engine.opinion import phrase_for
+from game.engine.record import Clause
 from game.engine.terms import Ballot, Circle, Phase, Seat, Stance
 from game.ui.parts import search
 from game.ui.parts.estimate import estimate
@@ -126,13 +127,13 @@ def _concession(o: Observation, seat: Seat) -> SetClause | None:
     while found is not None and found.state == "searching":
         search.think(1000)
         found = yes_if(o, seat)
-    steps = dict(found.changes) if found is not None else {}
+    steps = {c.measure: c for c in found.changes} if found is not None else {}
     why = reasons(o, seat)
     for reason in sorted(why.reasons if why else (), key=lambda r: r.points):
         clause = (o.working or {}).get(reason.cause)
         if clause is not None and reason.points < 0:
-            steps.setdefault(reason.cause, clause.level - 1)
-    writes = (SetClause(o.seat, measure, level) for measure, level in steps.items())
+            steps.setdefault(reason.cause, Clause(reason.cause, clause.level - 1))
+    writes = (SetClause.of(o.seat, clause) for clause in steps.values())
     return next((write for write in writes if write in o.legal), None)
 
 

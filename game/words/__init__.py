@@ -15,7 +15,16 @@ from game.words.bargain import (
     terms,
 )
 from game.words.changes import Change, compared, diff
-from game.words.clauses import Run, asked, plain, printed, reaffirms, styled, with_words
+from game.words.clauses import (
+    Run,
+    asked,
+    plain,
+    printed,
+    reaffirms,
+    styled,
+    whole_clause,
+    with_words,
+)
 from game.words.document import (
     Document,
     Paragraph,
@@ -138,6 +147,7 @@ __all__ = [
     "the",
     "voice",
     "voted",
+    "whole_clause",
     "why",
     "with_words",
 ]

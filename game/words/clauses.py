@@ -198,6 +198,12 @@ def with_words(scenario: Scenario, says: str, clause: Clause | None) -> str:
     return f"{says} ({quoted})"
 
 
+def whole_clause(scenario: Scenario, clause: Clause) -> str:
+    """Return a clause by its level, with its words where it has others."""
+    says = names.clause(scenario, clause.measure, clause.level)
+    return with_words(scenario, says, clause) if clause.reworded else says
+
+
 def said_otherwise(scenario: Scenario, clause: Clause) -> Iterator[str]:
     """Yield what differs in a clause from its level's own words: verb, other words, numbers."""
     if clause.verb:

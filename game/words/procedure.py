@@ -24,11 +24,11 @@ from game.engine.actions import (
 )
 from game.engine.council import PARTY
 from game.engine.events import AssemblyDebate, GuestHeard, Lapsed, LetterPassedOver, Tally
-from game.engine.record import RIVALS, Clause, Question
+from game.engine.record import RIVALS, Question
 from game.engine.scenario import Scenario
 from game.engine.terms import Cause
 from game.words import names
-from game.words.clauses import with_words
+from game.words.clauses import whole_clause
 from game.words.language import _, capital, in_words, later, listed
 
 MOTIONS: Mapping[str, str] = {
@@ -116,17 +116,11 @@ def moved(act: Action, scenario: Scenario) -> str:
         case Second():
             return _("{seat} puts its support of the draft on record").format(seat=seat)
         case Table(changes=changes):
-            clauses = listed([_clause(s, clause) for clause in changes])
+            clauses = listed([whole_clause(s, clause) for clause in changes])
             return _("{seat} submits a draft of its own, with {clauses}").format(
                 seat=seat, clauses=clauses
             )
     raise AssertionError(act)
-
-
-def _clause(s: Scenario, clause: Clause) -> str:
-    """Return a clause by its level, with its words where it has others."""
-    says = names.clause(s, clause.measure, clause.level)
-    return with_words(s, says, clause) if clause.reworded else says
 
 
 def called(act: Action, scenario: Scenario) -> str:

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from attrs import evolve
 
 from game import engine
 from game.engine import bargain, chain, consensus, opinion, wording
@@ -148,3 +149,21 @@ def test_a_promise_of_words_is_kept_by_better_ones_for_who_has_it():
     assert wording.is_softened(s, SOFT)
     assert opinion.keeps(s, {"flights": Clause("flights", 2)}, pledge)
     assert not opinion.keeps(s, {"flights": Clause("flights", 3)}, pledge)
+
+
+def test_there_is_a_wording_where_words_alone_would_do():
+    """Russia is so short of a yes that no level has to move: softer words make up for it."""
+    seen = engine.observe(at_turn("USA"), "USA")
+    found = {}
+    for short in range(-20, 21):
+        brief = evolve(seen.scenario.briefs["RUS"], yes_at=short)
+        briefs = {**seen.scenario.briefs, "RUS": brief}
+        o = evolve(seen, scenario=evolve(seen.scenario, briefs=briefs, favours=()))
+        yes = bargain.yes_if(o, "RUS")
+        if yes is not None and any(c.reworded for c in yes.changes):
+            found[short] = yes
+
+    assert found
+    for yes in found.values():
+        assert yes.chance >= 500
+        assert all(wording.fault(seen.scenario, c) is None for c in yes.changes)

@@ -10,8 +10,8 @@ from game.engine.bargain.board import vocabulary
 from game.engine.bargain.texts import text_in_hand
 from game.engine.bargain.values import Mind, mean_sums, mind_of
 from game.engine.consensus import Ints
-from game.engine.consensus.options import levels_of
 from game.engine.observation import Observation
+from game.engine.record import Clause
 from game.engine.terms import Seat
 
 
@@ -19,12 +19,12 @@ from game.engine.terms import Seat
 class YesIf:
     """The cheapest change that would probably bring a seat to a yes.
 
-    changes: measure and level of each clause that would have to change.
+    changes: each clause that would have to change, as it would have to be.
     favour: a favour that would have to come with it; empty for none.
     chance: of a yes then, per mille.
     """
 
-    changes: tuple[tuple[str, int], ...]
+    changes: tuple[Clause, ...]
     favour: str
     chance: int
 
@@ -32,13 +32,16 @@ class YesIf:
 def yes_if(observation: Observation, seat: Seat) -> YesIf | None:
     """Search one or two changes and a favour for a probable yes; None: there is no wording.
 
-    Among those that do it is the one that costs the observer least, fewer changes first.
+    A change is another level of a clause, or other words. Among those that do it is the one that
+    costs the observer least, fewer changes first.
     """
     o, text = observation, text_in_hand(observation)
     mind = mind_of(o, seat)
     if found := _enough(o, mind, text[None, :]):
         return found
-    near = consensus.neighbours(o.scenario, text)
+    near = np.concatenate(
+        [consensus.neighbours(o.scenario, text), consensus.rephrased(o.scenario, text)]
+    )
     if found := _enough(o, mind, near):
         return found
     liked = np.argsort(-mean_sums(o, mind, near), kind="stable")[:12]
@@ -84,8 +87,6 @@ def _cost(o: Observation, texts: Ints) -> Ints:
     return mean_sums(o, mind_of(o, o.seat), texts)
 
 
-def _changes(o: Observation, text: Ints) -> tuple[tuple[str, int], ...]:
-    ids, now = consensus.model(o.scenario).measures, text_in_hand(o)
-    return tuple(
-        (ids[int(at)], int(levels_of(text)[int(at)])) for at in np.flatnonzero(text != now)
-    )
+def _changes(o: Observation, text: Ints) -> tuple[Clause, ...]:
+    places = np.flatnonzero(text != text_in_hand(o)).tolist()
+    return tuple(consensus.clause_of(o.scenario, at, int(text[at])) for at in places)

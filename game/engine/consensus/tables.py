@@ -266,12 +266,32 @@ def _swapped(scenario: Scenario, measure: Measure, level: int) -> Iterator[int]:
 
 def small_edits(scenario: Scenario, options: Ints) -> Ints:
     """Return every text that differs by one small edit, int64 (n, measures)."""
-    edits = [
-        (column, option_of(scenario, edit))
-        for column, option in enumerate(options.tolist())
-        for edit in wording.small_edits(scenario, clause_of(scenario, column, option))
-    ]
-    out = np.repeat(options[None, :], len(edits), axis=0)
-    for at, (column, option) in enumerate(edits):
+    return _with_one_changed(
+        options,
+        [
+            (column, option_of(scenario, edit))
+            for column, option in enumerate(options.tolist())
+            for edit in wording.small_edits(scenario, clause_of(scenario, column, option))
+        ],
+    )
+
+
+def rephrased(scenario: Scenario, options: Ints) -> Ints:
+    """Return every text that says one clause in other words, int64 (n, measures)."""
+    if not scenario.plays("wording"):
+        return options[None, :][:0]
+    return _with_one_changed(
+        options,
+        [
+            (column, other)
+            for column, option in enumerate(options.tolist())
+            for other in rewordings(scenario, column, option)
+        ],
+    )
+
+
+def _with_one_changed(options: Ints, changes: Sequence[tuple[int, int]]) -> Ints:
+    out = np.repeat(options[None, :], len(changes), axis=0)
+    for at, (column, option) in enumerate(changes):
         out[at, column] = option
     return out

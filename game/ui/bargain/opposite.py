@@ -155,8 +155,8 @@ def _yes_if(o: Observation, seat: Seat) -> Iterator[Widget]:
         line = _("A yes as the text stands: {chance}.").format(chance=percent(found.chance))
         yield Text(line, size="small", tone="yes", bold=True)
     elif found.state == "found":
-        for measure, level in found.changes.items():
-            yield Text(words.clause(o.scenario, measure, level), size="small", bold=True)
+        for clause in found.changes:
+            yield Text(words.whole_clause(o.scenario, clause), size="small", bold=True)
         if found.favour:
             yield Text(_with_favour(o, found), size="small", bold=True)
         line = _("then a yes: {chance}; the text passes: {passes}")

@@ -10,13 +10,14 @@ from game.engine.record import Term
 from game.engine.terms import Seat
 from game.ui.messages import Picks, Show, Steps
 from game.ui.parts.estimate import estimate, text_in_hand
+from game.ui.parts.footer import why_not
 from game.ui.parts.reasons import reason_lines, reasons
 from game.ui.parts.seats import chance_bar, phrase_badge
 from game.ui.parts.signs import STANCES, percent, signed
 from game.ui.parts.speech import level_name
 from game.ui.parts.yes_if import YesIf, yes_if
 from game.ui.widgets import Button, Column, Flag, Panel, Row, Text, Widget
-from game.words import _, asked, on_clause
+from game.words import _, asked, on_clause, with_words
 
 
 def focused(observation: Observation, picks: Picks) -> Seat:
@@ -108,16 +109,16 @@ def _changes(o: Observation, found: YesIf) -> Iterator[Widget]:
         yield Text(_("There is no wording: no two changes would win it."), size="small")
         return
     text = text_in_hand(o) or {}
-    for measure, level in found.changes.items():
-        was = opinion.level_of(s, text, measure)
+    for clause in found.changes:
+        was = opinion.level_of(s, text, clause.measure)
+        then = level_name(s, clause.measure, clause.level)
+        says = f"{level_name(s, clause.measure, was)} → {then}"
+        if was == clause.level:
+            says = with_words(s, then, clause)
         yield Column(
             (
-                Text(s.measure(measure).name, bold=True),
-                Text(
-                    f"{level_name(s, measure, was)} → {level_name(s, measure, level)}",
-                    size="small",
-                    tone="muted",
-                ),
+                Text(s.measure(clause.measure).name, bold=True),
+                Text(says, size="small", tone="muted"),
             ),
             gap=1,
         )
@@ -137,19 +138,18 @@ def _do(o: Observation, found: YesIf) -> Button | None:
     if o.actor != o.seat:
         return None
     if o.is_pen:
-        writes = tuple(SetClause(o.seat, m, level) for m, level in found.changes.items())
-        if writes and all(w in o.legal for w in writes[:1]):
+        writes = tuple(SetClause.of(o.seat, clause) for clause in found.changes)
+        if writes and not any(why_not(o, write) for write in writes[:1]):
             return Button(_("Write it"), Steps(writes), name="write it")
         return None
     if not found.changes:
         return Button(_("To the corridor"), Show("corridor"), name="ask for")
-    measure, level = next(iter(found.changes.items()))
-    ask = Ask(o.seat, measure, level)
-    if ask in o.legal:
+    clause = found.changes[0]
+    ask = Ask.of(o.seat, clause)
+    if not why_not(o, ask):
         return Button(_("Ask for it"), ask, note=_("1 act"), name="ask for it")
-    return Button(
-        _("To the corridor"), Show("corridor", {"measure": measure, "level": level}), name="ask for"
-    )
+    picks = {"measure": clause.measure, "level": clause.level}
+    return Button(_("To the corridor"), Show("corridor", picks), name="ask for")
 
 
 def _heard(o: Observation, seat: Seat) -> Iterator[Widget]:

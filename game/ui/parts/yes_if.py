@@ -1,14 +1,15 @@
 """What would bring a delegation to a yes: the nearest change of the text, or no wording."""
 
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator
 
+import numpy as np
 from attrs import evolve, field, frozen
 
 from game.engine import consensus, opinion
 from game.engine.actions import Offer
 from game.engine.actions.terms import pledge_of, refusal_of
 from game.engine.observation import Observation, belief
-from game.engine.record import Draft, Record, Term
+from game.engine.record import Clause, Draft, Record, Term
 from game.engine.terms import Seat
 from game.ui.parts.estimate import estimate, once, text_in_hand
 from game.ui.parts.search import search
@@ -23,7 +24,7 @@ class YesIf:
     """The nearest change that would win a seat.
 
     state: "won" already, "searching", "found", or "none": there is no wording.
-    changes: measure -> level.
+    changes: each clause that would have to change, as it would have to be.
     chance: of a yes then.
     passes: chance that the text is adopted then.
     draft: the text then.
@@ -31,7 +32,7 @@ class YesIf:
     """
 
     state: str
-    changes: Mapping[str, int] = field(factory=dict)
+    changes: tuple[Clause, ...] = ()
     chance: float = 0.0
     passes: float = 0.0
     draft: Draft = field(factory=dict)
@@ -56,7 +57,7 @@ def yes_if(observation: Observation, seat: Seat) -> YesIf | None:
 def _search(observation: Observation, seat: Seat) -> Generator[YesIf, None, None]:
     o, s = observation, observation.scenario
     start = consensus.row(s, text_in_hand(o) or {})
-    near = consensus.neighbours(s, start)
+    near = np.concatenate([consensus.neighbours(s, start), consensus.rephrased(s, start)])
     favours = tuple(_favours(o, seat))
     # A favour for the text as it is comes before a change of it, and a change before both.
     tries = [(start[None, :], f) for f in favours] + [(near, f) for f in ("", *favours)]
@@ -125,18 +126,18 @@ def _nearest(
         cost = (far, -round(1000 * adopted[row]))
         if best is None or cost < best[0]:
             draft = consensus.draft_of(s, drafts[row])
-            changes = {
-                id: opinion.level_of(s, draft, id)
-                for m, id in enumerate(consensus.model(s).measures)
+            changes = tuple(
+                consensus.clause_of(s, m, int(drafts[row, m]))
+                for m in columns
                 if drafts[row, m] != start[m]
-            }
+            )
             best = (cost, YesIf("found", changes, chance, adopted[row], draft, favour))
     return best[1] if best else None
 
 
 def _cost(observation: Observation, found: YesIf) -> tuple[int, int]:
     s, hand = observation.scenario, text_in_hand(observation) or {}
-    far = sum(abs(level - opinion.level_of(s, hand, m)) for m, level in found.changes.items())
+    far = sum(abs(c.level - opinion.level_of(s, hand, c.measure)) for c in found.changes)
     return far, -round(1000 * found.passes)
 
 
