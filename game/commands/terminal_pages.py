@@ -5,8 +5,6 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-import numpy as np
-
 from game import words
 from game.engine import Observation, Seat, bargain, consensus, opinion, pressure
 from game.engine.actions import EndRound, Rest, StandBy
@@ -198,7 +196,7 @@ def yes_if(o: Observation, seat: Seat) -> Iterator[str]:
     yield _("{seat} today: yes {chance}").format(
         seat=words.begin(s, seat), chance=words.chance(now)
     )
-    near = np.concatenate([consensus.neighbours(s, start), consensus.rephrased(s, start)])
+    near = consensus.neighbours(s, start, words=True)
     near = near[consensus.allowed(s, near)]
     guess = forecast(o, near)
     better = [i for i in range(len(near)) if guess.yes[i, at] > max(now, 0.5) + 1e-9]

@@ -39,9 +39,7 @@ def yes_if(observation: Observation, seat: Seat) -> YesIf | None:
     mind = mind_of(o, seat)
     if found := _enough(o, mind, text[None, :]):
         return found
-    near = np.concatenate(
-        [consensus.neighbours(o.scenario, text), consensus.rephrased(o.scenario, text)]
-    )
+    near = consensus.neighbours(o.scenario, text, words=True)
     if found := _enough(o, mind, near):
         return found
     liked = np.argsort(-mean_sums(o, mind, near), kind="stable")[:12]

@@ -221,12 +221,18 @@ def _tolerances(scenario: Scenario, stock: int) -> Ints:
     )
 
 
-def neighbours(scenario: Scenario, options: Ints, *, swaps: bool = False) -> Ints:
+def neighbours(
+    scenario: Scenario, options: Ints, *, swaps: bool = False, words: bool = False
+) -> Ints:
     """Return every text that differs in one measure and breaks no floor, int64 (n, measures).
 
     Args:
         swaps: with swapped verbs too, where a clause allows one.
+        words: with other words of the clauses as they stand, too; those texts come last.
     """
+    if words:
+        near = neighbours(scenario, options, swaps=swaps)
+        return np.concatenate([near, rephrased(scenario, options)])
     columns, choices = _moves(scenario, swaps)
     keep = choices != options[columns]
     columns, choices = columns[keep], choices[keep]

@@ -2,7 +2,6 @@
 
 from collections.abc import Generator, Iterator
 
-import numpy as np
 from attrs import evolve, field, frozen
 
 from game.engine import consensus, opinion
@@ -57,7 +56,7 @@ def yes_if(observation: Observation, seat: Seat) -> YesIf | None:
 def _search(observation: Observation, seat: Seat) -> Generator[YesIf, None, None]:
     o, s = observation, observation.scenario
     start = consensus.row(s, text_in_hand(o) or {})
-    near = np.concatenate([consensus.neighbours(s, start), consensus.rephrased(s, start)])
+    near = consensus.neighbours(s, start, words=True)
     favours = tuple(_favours(o, seat))
     # A favour for the text as it is comes before a change of it, and a change before both.
     tries = [(start[None, :], f) for f in favours] + [(near, f) for f in ("", *favours)]
