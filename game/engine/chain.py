@@ -6,11 +6,21 @@ from collections.abc import Mapping
 
 from attrs import evolve
 
-from game.engine import aftermath, opinion, pressure, wording
-from game.engine.abroad import Abroad
-from game.engine.events import BeatOpened, SittingFollows
+from game.engine import aftermath, opinion, pressure, season, wording
+from game.engine.abroad import Abroad, shifted, stepped
+from game.engine.abroad.world import BROKEN_PROMISE
+from game.engine.events import BeatOpened, Enforced, SittingFollows, SuspensionSettled
 from game.engine.past import Left
-from game.engine.record import FULL, Clause, Dealt, Grievance, Pledge, Record
+from game.engine.record import (
+    FULL,
+    Clause,
+    Dealt,
+    Followup,
+    Grievance,
+    Pledge,
+    Record,
+    Suspension,
+)
 from game.engine.scenario import Campaign, Ceiling, Scenario, Sequel
 from game.engine.state import State, tell
 from game.engine.terms import TARGET, Ballot, Phase, Seat
@@ -28,16 +38,18 @@ def following(state: State) -> State | None:
     past = past_over(campaign, (*state.past, left_by(state)))
     if len(past) > len(campaign.sequels):
         return None
-    scenario = sitting(campaign, past)
+    scenario, sequel = sitting(campaign, past), campaign.sequels[len(past) - 1]
     opened = State(
         scenario,
         people=heirs(campaign, scenario, state.people),
         past=past,
         dealt=_dealt(state, scenario),
-        abroad=_carried(state, scenario),
-        record=_remembered(state, scenario),
+        abroad=_carried(state, scenario, sequel),
+        record=_remembered(state, scenario, sequel),
     )
-    last = past[-1]
+    last, made = past[-1], state.record.followup.suspension
+    if made is not None and made.status == "kept" and not opened.record.followup.suspended:
+        opened = tell(opened, SuspensionSettled(made.by, made.through, TARGET))
     return tell(
         opened, SittingFollows(len(past) + 1, last.adopted, last.yes, scenario.stock, last.passed)
     )
@@ -50,6 +62,7 @@ def left_by(state: State) -> Left:
     draft = aftermath.final_draft(state)
     levels = {m.id: level_of(s, draft, m.id) if adopted else s.base(m.id) for m in s.measures}
     before = state.past[-1].levels if state.past else {}
+    made, end = state.record.followup.suspension, _at_the_end(state)
     return Left(
         s.id,
         s.date(_ended(state)),
@@ -60,7 +73,16 @@ def left_by(state: State) -> Left:
         acts=acts_of(state),
         scores=aftermath.score(state),
         title=s.title,
+        stance=s.target.steps[state.abroad.stance].id,
+        kept=made is not None and made.status == "kept",
+        paper=end.paper[-1] if end else 0,
+        enforced=end.enforced[-1] if end else 0,
+        flows=state.abroad.flows,
     )
+
+
+def _at_the_end(state: State) -> Enforced | None:
+    return next((e for e in reversed(state.log) if isinstance(e, Enforced)), None)
 
 
 def _ended(state: State) -> int:
@@ -78,7 +100,7 @@ def past_over(campaign: Campaign, past: tuple[Left, ...]) -> tuple[Left, ...]:
     """Return the past with the sittings that do not come about, since the target keeps still."""
     while len(past) <= len(campaign.sequels):
         sequel, last = campaign.sequels[len(past) - 1], past[-1]
-        if not set(sequel.unless) & set(last.acts):
+        if not _spares(sequel, last):
             break
         days = (sequel.scenario.start - last.ended).days
         missed = evolve(
@@ -90,9 +112,17 @@ def past_over(campaign: Campaign, past: tuple[Left, ...]) -> tuple[Left, ...]:
             acts=(),
             scores={},
             title=sequel.scenario.title,
+            stance="",
+            kept=False,
         )
         past = (*past, missed)
     return past
+
+
+def _spares(sequel: Sequel, last: Left) -> bool:
+    """Tell whether the act that would open a sitting is held back, and so does not come."""
+    held = last.kept and bool(sequel.unless)
+    return held or bool(set(sequel.unless) & {*last.acts, last.stance})
 
 
 # -- the scenario of a later sitting
@@ -218,15 +248,29 @@ def _dealt(state: State, scenario: Scenario) -> Mapping[Seat, Dealt]:
     }
 
 
-def _carried(state: State, scenario: Scenario) -> Abroad:
-    """Return the world as the sitting left it; the ladder of escalation is climbed anew."""
-    fresh = pressure.settled(scenario)
-    wills = {id: state.abroad.wills.get(id, will) for id, will in fresh.wills.items()}
-    rung = fresh.escalation
-    return evolve(state.abroad, month=0, wills=wills, escalation=rung, paused=0)
+def _carried(state: State, scenario: Scenario, sequel: Sequel) -> Abroad:
+    """Return the world as the sitting left it; the ladder of escalation is climbed anew.
+
+    An act that a step of the road to talks had ruled out breaks it off and costs trust.
+    """
+    fresh, now = pressure.settled(scenario), state.abroad
+    if idle := idle_months(state, scenario):
+        found, outside = aftermath.regime_in_force(state), season.outside_of(state)
+        now = pressure.ahead(state.scenario, now, found, outside, idle)[-1][0]
+    if state.scenario.target.steps[now.stance].id in sequel.unless:
+        now = shifted(stepped(now, 0), {"trust": -BROKEN_PROMISE})
+    wills = {id: now.wills.get(id, will) for id, will in fresh.wills.items()}
+    paused = int(_standing(state, sequel) is not None)
+    return evolve(now, month=0, wills=wills, escalation=fresh.escalation, paused=paused)
 
 
-def _remembered(state: State, scenario: Scenario) -> Record:
+def idle_months(state: State, scenario: Scenario) -> int:
+    """Return the months that nobody followed: beyond a year, or of a sitting that was spared."""
+    days = (scenario.start - state.scenario.date(state.record.day)).days
+    return max(0, days // season.DAYS)
+
+
+def _remembered(state: State, scenario: Scenario, sequel: Sequel) -> Record:
     """Return the record with which a sitting opens: credibility, grudges, promises for it."""
     old = state.record
     return Record(
@@ -241,7 +285,27 @@ def _remembered(state: State, scenario: Scenario) -> Record:
         ),
         pledges=tuple(_due_now(old, scenario)),
         findings=opinion.unclosed(state.scenario, old, aftermath.final_draft(state)),
+        followup=_followed(state, scenario, sequel),
     )
+
+
+def _followed(state: State, scenario: Scenario, sequel: Sequel) -> Followup:
+    """Return what lasts of the months: who was won or listed, quiet lines, exercises held off."""
+    old = state.record.followup
+    return Followup(
+        won=old.won,
+        notices=tuple(n for n in old.notices if (n.kind, n.status) == ("list", "passed")),
+        contacts=tuple(seat for seat in old.contacts if seat in scenario.seats),
+        suspension=_standing(state, sequel),
+    )
+
+
+def _standing(state: State, sequel: Sequel) -> Suspension | None:
+    """Return the suspension if it was kept and stands: no act that it rules out has opened this."""
+    made = state.record.followup.suspension
+    if made is None or made.status != "kept" or sequel.unless:
+        return None
+    return evolve(made, status="accepted", month=0)
 
 
 def _wronged(record: Record, scenario: Scenario) -> tuple[Grievance, ...]:

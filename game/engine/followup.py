@@ -62,12 +62,18 @@ def price_of(prospect: Prospect, stock: int) -> int:
     return max(1, prospect.price - (stock - STOCK_OF_PRICES) // CHEAPER_BY)
 
 
+DUE_AFTER = 3
+"""Months after a vote at which reports are due."""
+
+
 def reports_due(state: State) -> bool:
     """Tell whether reports are due: in the second half, on a text that was adopted.
 
     Source: reports are called for within 90 days of adoption (resolution 2094 (2013) and later).
     """
-    return state.record.followup.half == 2 and bool(state.tally and state.tally.adopted)
+    now = state.record.followup
+    late = now.half == 2 and now.month >= DUE_AFTER
+    return late and bool(state.tally and state.tally.adopted)
 
 
 def will_added(scenario: Scenario, now: Followup) -> Mapping[str, int]:

@@ -24,6 +24,11 @@ class Left:
     acts: what the target did after it.
     scores: seat -> per cent of its aims.
     title: of the sitting, on screen.
+    stance: step of the road to talks that held at its end.
+    kept: exercises were held off against tests, and it was kept.
+    paper: pressure on paper at its end, points 0 to 100.
+    enforced: the same as enforced.
+    flows: flow -> per mille of its starting figure that really crossed at its end.
     """
 
     sitting: str
@@ -36,3 +41,8 @@ class Left:
     acts: tuple[str, ...] = ()
     scores: Mapping[Seat, int] = field(factory=dict)
     title: str = ""
+    stance: str = ""
+    kept: bool = False
+    paper: int = 0
+    enforced: int = 0
+    flows: Mapping[str, int] = field(factory=dict)

@@ -18,8 +18,6 @@ from game.engine.wording import clause_at, effect_of, part_of, weight
 
 NOTHING: Mapping[str, int] = {}
 """What was left before the first sitting of all."""
-PANEL = "panel_of_experts"
-"""The measure that gives the experts their mandate."""
 FUEL_SHARE = 170
 """Per mille of a year's earnings that a year's fuel is worth.
 
@@ -72,7 +70,7 @@ def _regime(scenario: Scenario, draft: Draft, before: Mapping[str, int], *, pane
         if level
     }
     if not panel:
-        levels[PANEL] = 0
+        levels[scenario.target.experts] = 0
     return regime_of(scenario.target, {**before, **levels}, words)
 
 

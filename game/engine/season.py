@@ -14,13 +14,14 @@ from game.engine.abroad import Outside, border
 from game.engine.abroad.gap import leaks
 from game.engine.events import Crossed, Enforced, HalfOpened, MonthPassed
 from game.engine.followup import ANSWER, CAMPAIGN, COMMITTEE, MONTH, follow_up
-from game.engine.pressure import PANEL
 from game.engine.state import State, note, shift, tell
 from game.engine.terms import TARGET, WORLD
 from game.engine.text import level_of
 
 DAYS = 30
 """Days of a month on the calendar of a sitting."""
+LONGEST = 12
+"""Months after which a gap between two sittings is not followed any further."""
 
 
 def halves(months: int) -> tuple[int, int]:
@@ -31,19 +32,19 @@ def halves(months: int) -> tuple[int, int]:
 
 def begin(state: State) -> State:
     """Begin the months after the vote; the experts look on if the text in force lets them."""
-    s = state.scenario
-    mandate = not s.has(PANEL) or level_of(s, aftermath.final_draft(state), PANEL) > 0
+    s, experts = state.scenario, state.scenario.target.experts
+    mandate = not s.has(experts) or level_of(s, aftermath.final_draft(state), experts) > 0
     return follow_up(evolve(state, stage=""), panel=mandate, months=_months(state))
 
 
 def _months(state: State) -> int:
-    """Return how many months pass: those of the scenario, or up to the next sitting."""
+    """Return how many months pass: those up to the next sitting, or without one the scenario's."""
     s = state.scenario
     later = s.campaign.sequels[len(state.past) :] if s.campaign else ()
     if not later:
         return s.months
     free = (later[0].scenario.start - s.date(state.record.day)).days // DAYS
-    return max(1, min(s.months, free))
+    return max(1, min(LONGEST, free))
 
 
 def go_on(state: State) -> State | None:

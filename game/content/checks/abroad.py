@@ -96,6 +96,8 @@ def flows(ground: Ground) -> Iterator[Fault]:
         yield from _tables(ground, placed, "flows", at, "exempt")
     for at, _ in enumerate(target.channels):
         yield from _tables(ground, placed, "channels", at, "tight")
+    if target.experts:
+        yield from unknown(placed.at("experts"), "measure", target.experts, ground.measures)
     for table in ("watch", "relief"):
         yield from _tables(ground, placed, table)
     if target.flows and (whole := sum(flow.weight for flow in target.flows)) <= 0:

@@ -276,6 +276,7 @@ class Target:
     steps: the road to talks, the state without talks first.
     flows: what crosses its border.
     channels: ways round the measures.
+    experts: measure that gives the experts their mandate, if any does.
     watch: measure -> how closely it lets leaks be looked for, per mille, by level from 0.
     relief: measure -> hardship that its exemption lifts, per mille, by level from 0.
     anniversaries: months whose dates it likes to mark, 1 to 12.
@@ -295,6 +296,7 @@ class Target:
     steps: tuple[Step, ...] = (Step("none", "No talks"),)
     flows: tuple[Flow, ...] = ()
     channels: tuple[Channel, ...] = ()
+    experts: str = ""
     watch: Mapping[str, tuple[int, ...]] = {}
     relief: Mapping[str, tuple[int, ...]] = {}
     anniversaries: tuple[int, ...] = ()
