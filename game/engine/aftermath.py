@@ -9,7 +9,7 @@ from attrs import evolve
 
 from game.engine import consensus, followup, lint, opinion, pressure, text
 from game.engine.abroad import Regime
-from game.engine.events import CableSettled, Missed, MonthPassed, TradeNamed, VoiceHeard
+from game.engine.events import CableSettled, Missed, MonthPassed, NobodyWon, TradeNamed, VoiceHeard
 from game.engine.opinion import in_force
 from game.engine.record import Draft
 from game.engine.scenario import Aim
@@ -149,8 +149,10 @@ def _felt(state: State) -> int:
 
 
 def conclude(state: State) -> State:
-    """Let four voices speak, and name the trade that was made."""
+    """Let four voices speak, and name the trade that was made; at the last rung, the loss."""
     s = state.scenario
+    if loss := followup.shared_loss(s, state.indicators):
+        state = tell(state, NobodyWon(loss, tuple(id for _, id in state.record.followup.acts)))
     adopted = bool(state.tally and state.tally.adopted)
     for who in VOICES:
         line = next(_lines(state, who, adopted), None)
@@ -219,9 +221,11 @@ def report_home(state: State) -> State:
 def score(state: State) -> Mapping[Seat, int]:
     """Return the share of its brief's weighted aims that each seat met, less 25 a red line.
 
-    The pen loses standing besides if its text came to nothing, and who broke silence goodwill.
+    The pen loses standing besides if its text came to nothing, and who broke silence goodwill. At
+    the last rung of the ladder everybody loses.
     """
     s, draft = state.scenario, final_draft(state)
+    everybody = followup.shared_loss(s, state.indicators)
     out = {}
     for seat in s.seats:
         sent = tuple(c.aim for c in in_force(s, state.dealt[seat]))
@@ -230,7 +234,7 @@ def score(state: State) -> Mapping[Seat, int]:
         got = 100 * sum(a.weight for a in aims if met(state, seat, a)) // whole
         reasons = opinion.own_reasons(s, seat, state.dealt[seat].variant, draft, state.record.stock)
         crossed = sum(r.key == "red_line" for r in reasons) if draft else 0
-        out[seat] = got - 25 * crossed
+        out[seat] = got - 25 * crossed - everybody
         out[seat] -= sum(text.standing_lost(s, state.record, seat, defeated=_defeated(state)))
     return out
 

@@ -117,6 +117,16 @@ def approach(record: Record) -> int:
     return min(100, NEARER * len(now.contacts) + SUSPENDED * now.suspended)
 
 
+LAST_RUNG = 5
+"""The rung of the ladder at which nobody wins."""
+
+
+def shared_loss(scenario: Scenario, indicators: Mapping[str, int]) -> int:
+    """Return the points of score that every delegation loses by how far the ladder was climbed."""
+    lost = indicators.get("escalation", 0) >= LAST_RUNG
+    return scenario.target.shared_loss if lost else 0
+
+
 LARGE = 3
 """The least rung of the ladder whose acts are not quiet."""
 

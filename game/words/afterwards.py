@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from game.engine.events import Enforced, Missed, SittingFollows
+from game.engine.events import Enforced, Missed, NobodyWon, SittingFollows
 from game.engine.record import Draft
 from game.engine.scenario import Scenario
 from game.words import names
 from game.words.document import paragraph
 from game.words.language import _, listed, plural
+
+
+def said(event: Missed | Enforced | NobodyWon | SittingFollows, s: Scenario) -> str:
+    """Return what a vote left behind."""
+    match event:
+        case Missed():
+            return missed(event, s)
+        case Enforced():
+            return enforced(event, s)
+        case NobodyWon():
+            return nobody_won(event, s)
+        case SittingFollows():
+            return follows(event)
 
 
 def missed(event: Missed, s: Scenario) -> str:
@@ -34,6 +47,15 @@ def enforced(event: Enforced, s: Scenario) -> str:
         trade = _("{title} at {now} at their end, where 100 is the year before")
         out += "; " + trade.format(title=flow.title, now=event.flows[flow.id][-1] // 10)
     return out
+
+
+def nobody_won(event: NobodyWon, s: Scenario) -> str:
+    """Return what the last rung of the ladder costs everybody, and what led to it."""
+    titles = {r.id: r.title for r in s.target.responses}
+    came = listed([titles.get(id, id) for id in dict.fromkeys(event.responses)])
+    return _(
+        "Nobody wins from here: every delegation loses {points}. It came by way of: {came}"
+    ).format(points=event.points, came=came)
 
 
 def heard(s: Scenario, who: str, line: int, draft: Draft) -> str:

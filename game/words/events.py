@@ -96,6 +96,7 @@ from game.engine.events import (
     LetterPassedOver,
     Missed,
     MonthPassed,
+    NobodyWon,
     NoticeDecided,
     PledgeSettled,
     RoundsOver,
@@ -302,24 +303,20 @@ def _followed(event: Event, s: Scenario, draft: Draft) -> str:
             return procedure.passed_over(event, s)
         case AssemblyDebate():
             return procedure.debated(event, s)
-        case SittingFollows():
-            return afterwards.follows(event)
         case RoundsOver():
             return _("The consultations end without a text in blue")
         case Tally():
             return counted(event, s)
-        case Missed():
-            return afterwards.missed(event, s)
         case WordBroken(seat):
             return _("{seat} voted otherwise than it had said").format(seat=names.begin(s, seat))
         case (
             MonthPassed() | Crossed() | HalfOpened() | Won() | NoticeDecided() | SuspensionSettled()
         ):
             return season.followed(event, s)
-        case Enforced():
-            return afterwards.enforced(event, s)
         case VoiceHeard(who, line):
             return afterwards.heard(s, who, line, draft)
+        case Missed() | Enforced() | NobodyWon() | SittingFollows():
+            return afterwards.said(event, s)
         case TradeNamed(line):
             return f"{s.trades[line].title}. {s.trades[line].text}" if line < len(s.trades) else ""
     return type(event).__name__

@@ -8,7 +8,7 @@ from attrs import evolve
 from game import engine
 from game.engine import aftermath, lint, opinion, pressure
 from game.engine.actions import CoSponsor, Explain, Respond
-from game.engine.events import Enforced, TradeNamed, VoiceHeard
+from game.engine.events import Enforced, NobodyWon, TradeNamed, VoiceHeard
 from game.engine.record import Clause
 from game.engine.scenario import AFTERWARDS, Aim
 from game.engine.terms import TARGET, Ballot, Phase, Phrase
@@ -219,6 +219,34 @@ def test_aims_met_make_up_the_score():
             if r.key == "red_line"
         ]
         assert points == 100 * got // whole - 25 * len(crossed)
+
+
+def clashed():
+    """Return a sitting and how it ends where shots are exchanged in the first month after it."""
+    state = voted(in_consultations(scenario()), {})
+    while engine.actor(state) != TARGET:
+        state = idle(state, lambda s: s.queue[:1] == (TARGET,))
+    return idle(play(state, Respond(TARGET, "border_clash")), lambda s: s.phase is Phase.OVER)
+
+
+def test_at_the_last_rung_of_the_ladder_everybody_loses_alike():
+    end = clashed()
+    (told,) = [e for e in end.log if isinstance(e, NobodyWon)]
+    kept = evolve(end, indicators={**end.indicators, "escalation": 4})
+
+    assert told.points == scenario().target.shared_loss > 0
+    assert told.responses[0] == "border_clash"
+    lost = {
+        seat: aftermath.score(kept)[seat] - points for seat, points in engine.score(end).items()
+    }
+    assert set(lost.values()) == {told.points}
+
+
+def test_below_the_last_rung_nobody_is_told_of_a_loss():
+    quiet = after({})
+
+    assert quiet.indicators["escalation"] < 5
+    assert not [e for e in quiet.log if isinstance(e, NobodyWon)]
 
 
 def test_without_a_text_no_aim_about_adoption_is_met():

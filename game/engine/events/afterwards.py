@@ -57,6 +57,18 @@ class TradeNamed(Event):
 
 
 @frozen
+class NobodyWon(Event):
+    """The ladder of escalation was climbed to its last rung; whoever sits here has lost by it.
+
+    points: of score, taken from every delegation.
+    responses: acts of the target that led there, in order.
+    """
+
+    points: int
+    responses: tuple[str, ...]
+
+
+@frozen
 class MonthPassed(Event):
     """A month at the border, and what is known of it.
 

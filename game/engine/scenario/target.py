@@ -280,6 +280,7 @@ class Target:
     watch: measure -> how closely it lets leaks be looked for, per mille, by level from 0.
     relief: measure -> hardship that its exemption lifts, per mille, by level from 0.
     anniversaries: months whose dates it likes to mark, 1 to 12.
+    shared_loss: points of score that every delegation loses at the last rung of the ladder.
     fit: numbers fitted to the record.
     wants: what it wants under every plan.
     """
@@ -300,6 +301,7 @@ class Target:
     watch: Mapping[str, tuple[int, ...]] = {}
     relief: Mapping[str, tuple[int, ...]] = {}
     anniversaries: tuple[int, ...] = ()
+    shared_loss: int = field(default=50, validator=[ge(0), le(100)])
     fit: Fit | None = None
     wants: tuple[Want, ...] = ()
 

@@ -53,11 +53,15 @@ def lines_crossed(o: Observation, seat: Seat) -> tuple[str, ...]:
 
 
 def lost(o: Observation, seat: Seat) -> tuple[str, ...]:
-    """Return what a seat lost in standing, in words: with its own draft, or by breaking silence."""
+    """Return what a seat lost, in words: with its draft, by breaking silence, with everybody."""
     draft, silence = standing_lost(o.scenario, o.record, seat, defeated=is_defeated(o))
     told = (
         (draft, _("Standing lost with the draft: {points}")),
         (silence, _("Goodwill lost by breaking silence: {points}")),
+        (
+            followup.shared_loss(o.scenario, o.indicators),
+            _("Lost by everybody, at the last rung of the ladder: {points}"),
+        ),
     )
     return tuple(line.format(points=points) for points, line in told if points)
 

@@ -10,6 +10,7 @@ from game.ui.abroad.chain import campaign
 from game.ui.ending import season
 from game.ui.ending.answer import changes, done_panel, expected, year
 from game.ui.ending.border import carried_out, trade_chart
+from game.ui.ending.nobody import loss, nobody
 from game.ui.ending.voices import trade_named, voices
 from game.ui.messages import GoOn, Picks, Show
 from game.ui.parts.frame import frame
@@ -31,6 +32,9 @@ def view(observation: Observation, picks: Picks) -> Widget:
     found = year(o)
     if found is None:
         return season.view(o, picks)
+    lost = loss(o)
+    if lost is not None and not picks.get("looked", False):
+        return nobody(o, picks, lost)
     parts = (
         trade_named(o),
         Row(

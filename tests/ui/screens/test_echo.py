@@ -6,6 +6,7 @@ import pytest
 from attrs import evolve
 
 from game.engine.abroad import border
+from game.engine.events import NobodyWon
 from game.engine.terms import Phase
 from game.ui.abroad import after
 from game.ui.describe import find, texts
@@ -37,6 +38,25 @@ def did(o, response):
 @lru_cache
 def setter():
     return Typesetter(Fonts(paths.assets() / "fonts"))
+
+
+def lost():
+    o = over()
+    acts = ((2, "short_range"), (5, "border_clash"))
+    told = NobodyWon(50, tuple(id for _, id in acts))
+    months = evolve(o.record.followup, acts=acts)
+    return evolve(o, log=(*o.log, told), record=evolve(o.record, followup=months))
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_at_the_last_rung_one_page_stands_before_the_echo(scale):
+    o = lost()
+    tree = drawn(o, "echo", size=(1280, 720), scale=scale)
+
+    assert not list(faults(lay_out(tree, (1280, 720), scale, UiState(), setter())))
+    assert "Nobody wins from here." in list(texts(tree))
+    assert find(tree, "done") is None
+    assert find(drawn(over(), "echo", size=(1280, 720), scale=scale), "done") is not None
 
 
 @pytest.mark.parametrize("response", ["silence", "nuclear_test", "icbm", "moratorium"])

@@ -6,6 +6,7 @@ import pytest
 
 from game import engine
 from game.engine import aftermath, consensus, opinion
+from game.engine.followup import shared_loss
 from game.engine.observation import forecast
 from game.engine.terms import Ballot, Cause, Phase
 from game.engine.text import standing_lost
@@ -217,6 +218,7 @@ def test_aims_are_met_as_the_score_counts_them(seed, opening):
         whole = sum(a.weight for a in aims)
         got = 100 * sum(a.weight for a in aims if is_met(o, seat, a)) // whole
         lost = sum(standing_lost(o.scenario, o.record, seat, defeated=is_defeated(o)))
+        lost += shared_loss(o.scenario, o.indicators)
         assert got - 25 * len(lines_crossed(o, seat)) - lost == o.scores[seat]
 
 
