@@ -25,6 +25,7 @@ from game.engine.actions import (
     PutInBlue,
     Report,
     Request,
+    Respond,
     Resume,
     SetClause,
     Speak,
@@ -327,6 +328,15 @@ def followed():
     """Return the second sitting of a campaign, before anything is dealt in it."""
     end = play_on(engine.new_game(scenario("campaign_2016_2017")), 1, QUICK).end
     return Game(1, QUICK, (chain.following(end),), ())
+
+
+@cache
+def shots_exchanged():
+    """Return a sitting in which shots are exchanged in the first month after the vote."""
+    state = voted(in_consultations(scenario()), {})
+    state = idle(state, lambda now: now.queue[:1] == (TARGET,))
+    state = engine.apply(state, Respond(TARGET, "border_clash"))
+    return Game(0, QUICK, (idle(state, lambda now: now.phase is Phase.OVER),), ())
 
 
 @cache

@@ -151,7 +151,7 @@ def _felt(state: State) -> int:
 def conclude(state: State) -> State:
     """Let four voices speak, and name the trade that was made; at the last rung, the loss."""
     s = state.scenario
-    if loss := followup.shared_loss(s, state.indicators):
+    if loss := followup.shared_loss(s, state.record):
         state = tell(state, NobodyWon(loss, tuple(id for _, id in state.record.followup.acts)))
     adopted = bool(state.tally and state.tally.adopted)
     for who in VOICES:
@@ -225,7 +225,7 @@ def score(state: State) -> Mapping[Seat, int]:
     the last rung of the ladder everybody loses.
     """
     s, draft = state.scenario, final_draft(state)
-    everybody = followup.shared_loss(s, state.indicators)
+    everybody = followup.shared_loss(s, state.record)
     out = {}
     for seat in s.seats:
         sent = tuple(c.aim for c in in_force(s, state.dealt[seat]))

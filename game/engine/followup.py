@@ -121,9 +121,13 @@ LAST_RUNG = 5
 """The rung of the ladder at which nobody wins."""
 
 
-def shared_loss(scenario: Scenario, indicators: Mapping[str, int]) -> int:
-    """Return the points of score that every delegation loses by how far the ladder was climbed."""
-    lost = indicators.get("escalation", 0) >= LAST_RUNG
+def shared_loss(scenario: Scenario, record: Record) -> int:
+    """Return the points of score that every delegation loses if the ladder was climbed to its end.
+
+    The ladder is come down from in quiet months; what was lost at its end stays lost.
+    """
+    top = {r.id for r in scenario.target.responses if r.rung >= LAST_RUNG}
+    lost = any(id in top for _, id in record.followup.acts)
     return scenario.target.shared_loss if lost else 0
 
 

@@ -20,6 +20,7 @@ from tests.build import (
     played,
     random_draft,
     scenario,
+    shots_exchanged,
     turn_of,
     voted,
 )
@@ -221,18 +222,11 @@ def test_aims_met_make_up_the_score():
         assert points == 100 * got // whole - 25 * len(crossed)
 
 
-def clashed():
-    """Return a sitting and how it ends where shots are exchanged in the first month after it."""
-    state = voted(in_consultations(scenario()), {})
-    while engine.actor(state) != TARGET:
-        state = idle(state, lambda s: s.queue[:1] == (TARGET,))
-    return idle(play(state, Respond(TARGET, "border_clash")), lambda s: s.phase is Phase.OVER)
-
-
 def test_at_the_last_rung_of_the_ladder_everybody_loses_alike():
-    end = clashed()
+    end = shots_exchanged().end
     (told,) = [e for e in end.log if isinstance(e, NobodyWon)]
-    kept = evolve(end, indicators={**end.indicators, "escalation": 4})
+    after_ = evolve(end.record.followup, acts=())
+    kept = evolve(end, record=evolve(end.record, followup=after_))
 
     assert told.points == scenario().target.shared_loss > 0
     assert told.responses[0] == "border_clash"

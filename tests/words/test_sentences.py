@@ -24,6 +24,7 @@ from tests.build import (
     played,
     resumed,
     scenario,
+    shots_exchanged,
     vetoed_in_2022,
 )
 
@@ -65,6 +66,7 @@ def games():
         *(played("first_sitting", seed, RANDOM) for seed in range(6)),
         *anything(),
         *(in_public(), clashed(), followed(), resumed(), vetoed_in_2022(), floored(0)),
+        shots_exchanged(),
     ]
 
 

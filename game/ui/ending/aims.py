@@ -59,7 +59,7 @@ def lost(o: Observation, seat: Seat) -> tuple[str, ...]:
         (draft, _("Standing lost with the draft: {points}")),
         (silence, _("Goodwill lost by breaking silence: {points}")),
         (
-            followup.shared_loss(o.scenario, o.indicators),
+            followup.shared_loss(o.scenario, o.record),
             _("Lost by everybody, at the last rung of the ladder: {points}"),
         ),
     )

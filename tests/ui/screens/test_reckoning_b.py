@@ -218,7 +218,7 @@ def test_aims_are_met_as_the_score_counts_them(seed, opening):
         whole = sum(a.weight for a in aims)
         got = 100 * sum(a.weight for a in aims if is_met(o, seat, a)) // whole
         lost = sum(standing_lost(o.scenario, o.record, seat, defeated=is_defeated(o)))
-        lost += shared_loss(o.scenario, o.indicators)
+        lost += shared_loss(o.scenario, o.record)
         assert got - 25 * len(lines_crossed(o, seat)) - lost == o.scores[seat]
 
 
