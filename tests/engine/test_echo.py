@@ -225,8 +225,9 @@ def test_aims_met_make_up_the_score():
 def test_at_the_last_rung_of_the_ladder_everybody_loses_alike():
     end = shots_exchanged().end
     (told,) = [e for e in end.log if isinstance(e, NobodyWon)]
-    after_ = evolve(end.record.followup, acts=())
-    kept = evolve(end, record=evolve(end.record, followup=after_))
+    below = tuple((m, "icbm" if id == "border_clash" else id) for m, id in end.record.followup.acts)
+    months = evolve(end.record.followup, acts=below)
+    kept = evolve(end, record=evolve(end.record, followup=months))
 
     assert told.points == scenario().target.shared_loss > 0
     assert told.responses[0] == "border_clash"
