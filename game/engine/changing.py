@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import lru_cache
-from operator import attrgetter
-from typing import Any, TypeVar
-
-from attrs import fields
+from typing import TypeVar
 
 Value = TypeVar("Value")
-"""A frozen value of slots that checks nothing when it is made."""
+"""A frozen value without slots that checks nothing when it is made, and keeps nothing worked out.
+"""
 
 
-def changed(value: Value, **changes: Any) -> Value:
-    """Return a value with some fields changed: `evolve` at a third of its price.
+def changed(value: Value, **changes: object) -> Value:
+    """Return a value with some fields changed: `evolve` at a tenth of its price.
 
     A game makes thousands of states and records, and none of them is checked or converted.
     """
-    kind: Any = type(value)
-    read, write = _parts(kind)
-    new: Value = object.__new__(kind)
-    for put, part in zip(write.values(), read(value), strict=True):
-        put(new, part)
-    for name, part in changes.items():
-        write[name](new, part)
+    new = object.__new__(type(value))
+    parts = new.__dict__
+    parts.update(value.__dict__)
+    parts.update(changes)
+    if len(parts) > len(value.__dict__):
+        raise TypeError(f"{type(value).__name__} has not all of {sorted(changes)}")
     return new
-
-
-@lru_cache(maxsize=16)
-def _parts(
-    kind: Any,
-) -> tuple[Callable[[Any], tuple[Any, ...]], Mapping[str, Callable[[Any, Any], None]]]:
-    """Return what reads all fields of a class at once, and what writes each of them."""
-    names = tuple(f.name for f in fields(kind))
-    return attrgetter(*names), {name: getattr(kind, name).__set__ for name in names}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from game.engine import consensus
 from game.engine.abroad import Abroad, outwardly
@@ -67,7 +67,7 @@ OUTSIDE = (PUBLIC, TARGET)
 """Who is not in the room: of the Council they know what everybody knows."""
 
 
-@frozen
+@frozen(slots=False)
 class Observation:
     """What one seat may know, and may do.
 
@@ -283,7 +283,7 @@ _phrases = consensus.Lately[tuple[Heard, ...]]()
 
 def _without_points(said: tuple[Heard, ...], unseen: tuple[int, ...]) -> tuple[Heard, ...]:
     """Return what was said, without the points that a text adds which a seat has not seen."""
-    return tuple(changed(h, shared=0) if h.version in unseen else h for h in said)
+    return tuple(evolve(h, shared=0) if h.version in unseen else h for h in said)
 
 
 def _heard_by(record: Record, seat: Seat) -> Record:

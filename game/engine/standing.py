@@ -129,7 +129,7 @@ class Edit:
     taken: bool = False
 
 
-@frozen
+@frozen(slots=False)
 class Settling:
     """Everything public about how the text settles.
 

@@ -17,7 +17,7 @@ from game.engine.scenario import Scenario
 from game.engine.terms import Ballot, Phase, Seat
 
 
-@frozen
+@frozen(slots=False)
 class State:
     """One moment of a game.
 

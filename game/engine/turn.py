@@ -6,6 +6,7 @@ from attrs import evolve
 
 from game.engine import aftermath, floor, pressure, season
 from game.engine.actions import capital, world
+from game.engine.changing import changed
 from game.engine.events import BeatOpened, GuestHeard, RoundsOver
 from game.engine.record import CALL, Clause, Question
 from game.engine.scenario import Scenario
@@ -21,7 +22,7 @@ def begin(state: State) -> State:
         state = evolve(state, abroad=pressure.settled(s))
     due = sum(seat not in state.dealt for seat in s.seats) + (not state.doctrine)
     queue = (WORLD,) * due
-    return evolve(state, phase=Phase.DEAL, queue=queue)
+    return changed(state, phase=Phase.DEAL, queue=queue)
 
 
 def advance(state: State) -> State:
@@ -106,8 +107,8 @@ def _asked_for(state: State) -> State:
     chair = state.scenario.president(0)
     if state.stage != "asking":
         others = tuple(seat for seat in state.scenario.seating(0) if seat != chair)
-        return evolve(state, stage="asking", queue=others)
-    return evolve(state, stage="", matter=Question(CALL, chair), queue=(chair,))
+        return changed(state, stage="asking", queue=others)
+    return changed(state, stage="", matter=Question(CALL, chair), queue=(chair,))
 
 
 def _soundings(state: State) -> State:
@@ -115,7 +116,7 @@ def _soundings(state: State) -> State:
     s, day = state.scenario, state.record.day
     state = _open(state, Phase.SOUNDINGS, day, ())
     if state.record.room == "open" and s.plays("motions"):
-        return evolve(state, stage="opening", queue=s.seating(day))
+        return changed(state, stage="opening", queue=s.seating(day))
     return _hear(state)
 
 
@@ -138,14 +139,14 @@ def _text(state: State) -> State:
         level = max(s.base(m.id), s.required.get(m.id, 0))
         if level:
             working[m.id] = Clause(m.id, level)
-    state = evolve(state, working=working)
+    state = changed(state, working=working)
     return _open(state, Phase.TEXT, max(1, s.stride_days // 2), (s.penholder,))
 
 
 def _round(state: State, number: int) -> State:
     s = state.scenario
     day = max(number * s.stride_days, state.record.day)
-    state = evolve(state, round=number, tokens=_tokens(state), spoke=(), inquired=())
+    state = changed(state, round=number, tokens=_tokens(state), spoke=(), inquired=())
     others = tuple(seat for seat in s.seating(day) if seat != s.penholder)
     queue = (*_happenings(state), *others, s.penholder)
     return _open(state, Phase.SQUEEZE, day, queue)
@@ -172,7 +173,7 @@ def _blue(state: State) -> State:
     queue = tuple(sorted(s.seating(day), key=lambda seat: rank.get(seat, 3)))
     if state.record.settling.withdrawn:
         queue = ()  # A meeting goes on with rivals alone, of which there is no last word.
-    return _open(evolve(state, spoke=()), Phase.BLUE, day, queue)
+    return _open(changed(state, spoke=()), Phase.BLUE, day, queue)
 
 
 def _vote(state: State) -> State:
@@ -193,7 +194,7 @@ def _can_fall_back(state: State) -> bool:
 
 def _fall_back(state: State) -> State:
     state = note(state, statement="", softened=(), blocked_by="", blocked_on="")
-    return evolve(state, phase=Phase.VOTE, stage="fallback", queue=(state.scenario.penholder,))
+    return changed(state, phase=Phase.VOTE, stage="fallback", queue=(state.scenario.penholder,))
 
 
 def _meeting(state: State) -> State:
@@ -208,7 +209,7 @@ def _meeting(state: State) -> State:
     first = dict.fromkeys(state.tally.vetoes, 0)
     # Who cast a veto explains first.
     queue = tuple(sorted(floor.speakers(state), key=lambda seat: first.get(seat, 1)))
-    return evolve(state, stage="explaining", queue=queue)
+    return changed(state, stage="explaining", queue=queue)
 
 
 def _echo(state: State) -> State:

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from game.engine.actions.base import Action, Refusal, no_token
 from game.engine.actions.world import due, opens_at, signs_due
 from game.engine.aftermath import met
+from game.engine.changing import changed
 from game.engine.events import Rumour
 from game.engine.lately import Lately
 from game.engine.opinion import MARGINS, MORE_MARGIN, in_force
@@ -78,7 +79,7 @@ class AskFlexibility(Action):
 
 
 def _deal(state: State, seat: Seat, dealt: Dealt) -> State:
-    return evolve(state, dealt={**state.dealt, seat: dealt})
+    return changed(state, dealt={**state.dealt, seat: dealt})
 
 
 def odds(dealt: Dealt) -> int:

@@ -11,6 +11,7 @@ from game.engine import settlement
 from game.engine.actions.base import Action, Refusal, unsound
 from game.engine.actions.closing import agree, settle
 from game.engine.actions.worded import Worded
+from game.engine.changing import changed
 from game.engine.events import AskIgnored
 from game.engine.opinion import keeps
 from game.engine.record import Asked, Clause, Pledge, Showing, Version
@@ -77,7 +78,7 @@ class SetClause(Worded):
         working = {k: c for k, c in state.working.items() if k != self.measure}
         if self.level:
             working[self.measure] = self.clause
-        return evolve(state, working=working)
+        return changed(state, working=working)
 
 
 @frozen
@@ -120,7 +121,7 @@ class Circulate(Action):
         """Make the working text a version."""
         day = state.record.day
         version = Version(len(state.versions) + 1, state.working, self.circle, day)
-        state = evolve(state, versions=(*state.versions, version))
+        state = changed(state, versions=(*state.versions, version))
         showing = Showing(version.number, version.circle, version.day)
         sponsors = state.record.sponsors or (self.seat,)
         state = note(state, showings=(*state.record.showings, showing), sponsors=sponsors)
@@ -190,7 +191,7 @@ def promised(state: State, pledge: Pledge) -> State:
     working = {k: c for k, c in state.working.items() if k != pledge.measure}
     if pledge.level:
         working[pledge.measure] = pledge.clause
-    return evolve(state, working=working)
+    return changed(state, working=working)
 
 
 def _replaces(new: Pledge, old: Pledge) -> bool:
@@ -273,7 +274,7 @@ class PutInBlue(Action):
         """Fix the text, settle the promises and open the blue beat."""
         day = state.record.day
         version = Version(len(state.versions) + 1, state.working, Circle.ALL, day)
-        state = evolve(state, versions=(*state.versions, version), blue=version.number)
+        state = changed(state, versions=(*state.versions, version), blue=version.number)
         showing = Showing(version.number, version.circle, day)
         state = note(
             state,

@@ -8,6 +8,7 @@ from typing import ClassVar, Self
 from attrs import evolve, frozen
 
 from game.engine.actions.base import Action, Refusal
+from game.engine.changing import changed
 from game.engine.events import LetterPassedOver
 from game.engine.record import CALL, Record, Requested
 from game.engine.scenario import ROOMS, Letter, Scenario
@@ -142,7 +143,7 @@ class Convene(Action):
         guests = tuple(g.id for g in state.scenario.guests) if self.room == "open" else ()
         day = state.record.day + self.days
         state = self._answered(note(state, room=self.room, guests=guests, day=day))
-        return next_seat(shift(evolve(state, matter=None), EFFECTS[self.room]))
+        return next_seat(shift(changed(state, matter=None), EFFECTS[self.room]))
 
     def _answered(self, state: State) -> State:
         """Say which letters from outside are passed over that a member has taken up.

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, Self
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from game.engine.actions.base import Action, Refusal, menu
 from game.engine.actions.between import Between
+from game.engine.changing import changed
 from game.engine.scenario import Scenario
 from game.engine.state import State, next_seat
 from game.engine.terms import Seat
@@ -35,7 +36,7 @@ class AskNeeds(Between):
 
     def apply(self, state: State) -> State:
         """Have the other answer."""
-        return evolve(
+        return changed(
             state,
             inquiry=(self.seat, self.to),
             inquired=(*state.inquired, self.seat),
@@ -92,4 +93,4 @@ class TellNeeds(Between):
 
     def apply(self, state: State) -> State:
         """Tell it; whoever asked goes on."""
-        return next_seat(evolve(state, inquiry=()))
+        return next_seat(changed(state, inquiry=()))

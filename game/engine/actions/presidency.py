@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from game.engine import council, floor
 from game.engine.actions.base import Action, Refusal
 from game.engine.actions.closing import settle
+from game.engine.changing import changed
 from game.engine.events import BeatOpened
 from game.engine.record import Question
 from game.engine.scenario import Scenario
@@ -125,7 +126,7 @@ class Arrange(Action):
         if not loser:
             return state
         ruling = Question("ruling", self.seat, loser, 1, cause=council.ORDER)
-        return evolve(state, matter=ruling, queue=(loser, *state.queue))
+        return changed(state, matter=ruling, queue=(loser, *state.queue))
 
 
 def _is_arranged(state: State) -> bool:

@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from game.engine.actions.base import Action, Refusal, no_such_level, unsound
 from game.engine.actions.closing import reopen, settle
+from game.engine.changing import changed
 from game.engine.events import SilenceKept
 from game.engine.record import Asked
 from game.engine.scenario import Scenario
@@ -70,7 +71,7 @@ class Silence(Action):
         silence = Silenced(state.versions[-1].number, self.hours, day, deadline)
         others = tuple(s for s in state.scenario.seating(day) if s != self.seat)
         state = settle(state, silences=(*state.record.settling.silences, silence))
-        return evolve(state, queue=(*others, *state.queue))
+        return changed(state, queue=(*others, *state.queue))
 
 
 def _running(state: State, seat: Seat) -> Refusal | None:
@@ -193,7 +194,7 @@ class BreakSilence(Action):
             state = discredited(state, self.seat, "phrase")
         state = break_word(state, self.seat, "silence")
         at = state.queue.index(state.scenario.penholder)
-        return evolve(state, queue=state.queue[at:])
+        return changed(state, queue=state.queue[at:])
 
 
 def _level(state: State, measure: str) -> int:

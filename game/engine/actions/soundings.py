@@ -8,6 +8,7 @@ from typing import ClassVar, Self
 from attrs import evolve, frozen
 
 from game.engine.actions.base import Action, Refusal
+from game.engine.changing import changed
 from game.engine.events import StatementIssued
 from game.engine.opinion import worded
 from game.engine.scenario import Scenario, Statement
@@ -109,7 +110,7 @@ class Propose(Action):
 
 def _put_round(state: State, mover: Seat) -> State:
     others = tuple(s for s in state.scenario.seating(state.record.day) if s != mover)
-    return evolve(state, queue=(*others, *state.queue[1:]))
+    return changed(state, queue=(*others, *state.queue[1:]))
 
 
 def statement_of(state: State) -> Statement | None:
@@ -200,7 +201,7 @@ class Block(Action):
         s = state.scenario
         state = note(state, blocked_by=self.seat, blocked_on=self.measure)
         if s.plays("products") and self.measure and not state.record.softened:
-            return evolve(state, queue=(s.penholder,))
+            return changed(state, queue=(s.penholder,))
         return evolve(note(state, statement=""), queue=())
 
 

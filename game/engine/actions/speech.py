@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Self
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from game.engine.actions.base import Action, Refusal, no_such_level, no_token, pen_itself
+from game.engine.changing import changed
 from game.engine.opinion import public_sum, warned_of
 from game.engine.record import Heard
 from game.engine.scenario import Scenario
@@ -93,7 +94,7 @@ class Say(Action):
         )
         if self.room == "stakeout":
             state = spend(note(state, faces={**record.faces, seat: self.phrase}), seat)
-        state = evolve(state, spoke=(*state.spoke, seat))
+        state = changed(state, spoke=(*state.spoke, seat))
         return next_seat(state) if state.phase is Phase.BLUE else state
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Self
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from game.engine.actions.base import Action, Refusal
+from game.engine.changing import changed
 from game.engine.scenario import Scenario
 from game.engine.state import State, next_seat
 from game.engine.terms import Ballot, Seat
@@ -56,7 +57,7 @@ class CastVote(Action):
 
     def apply(self, state: State) -> State:
         """Drop it into the box."""
-        return next_seat(evolve(state, ballots={**state.ballots, self.seat: self.ballot}))
+        return next_seat(changed(state, ballots={**state.ballots, self.seat: self.ballot}))
 
 
 @frozen
@@ -97,4 +98,4 @@ class Explain(Action):
 
     def apply(self, state: State) -> State:
         """Put it into the record of the meeting."""
-        return next_seat(evolve(state, explained={**state.explained, self.seat: self.reading}))
+        return next_seat(changed(state, explained={**state.explained, self.seat: self.reading}))

@@ -43,7 +43,7 @@ class Dealt:
     since: int = -1
 
 
-@frozen
+@frozen(slots=False)
 class Record:
     """Everything said and done.
 

@@ -68,7 +68,7 @@ class Suspension:
     breaker: Seat = ""
 
 
-@frozen
+@frozen(slots=False)
 class Followup:
     """What was done in the months after a vote; all of it is public.
 
