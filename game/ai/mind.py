@@ -129,23 +129,10 @@ def _meeting(scenario: Scenario, aims: tuple[Aim, ...]) -> Ints:
     return out
 
 
-_sums = consensus.Lately[int]()
-
-
 def points_for(observation: Observation, draft: Draft) -> int:
     """Return this seat's own sum for a text, as things stand in public."""
-    o = observation
-    kept = (o.scenario, o.record, draft)
-    also = (o.seat, dealt(o).variant)
-    return _sums.get(lambda: _add_up(o, draft), *kept, also=also) + dealt(o).margin
-
-
-def _add_up(o: Observation, draft: Draft) -> int:
-    mind = consensus.model(o.scenario).minds.index((o.seat, dealt(o).variant))
-    own = int(consensus.own_of(o.scenario, draft, o.record.stock)[mind])
-    shared = sum(r.points for r in opinion.shared_reasons(o.scenario, o.record, o.seat))
-    dealings = sum(r.points for r in opinion.dealing_reasons(o.scenario, o.record, o.seat, draft))
-    return own + shared + dealings
+    o, mine = observation, dealt(observation)
+    return consensus.sum_of(o.scenario, o.record, o.seat, mine.variant, draft) + mine.margin
 
 
 def true_phrase(observation: Observation, draft: Draft) -> Phrase:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from game.engine import consensus
 from game.engine.events import AskLifted, Bluffed, PledgeSettled, Unmasked
 from game.engine.opinion import (
     FALLS,
@@ -12,8 +13,6 @@ from game.engine.opinion import (
     level_of,
     phrase_for,
     public_sum,
-    reasons,
-    total,
 )
 from game.engine.record import Draft, Heard, Pledge, Warned
 from game.engine.state import State, note, tell
@@ -157,8 +156,8 @@ def mark_warning(state: State, warned: Warned) -> State:
 
 def _own_sum(state: State, seat: Seat, draft: Draft) -> int:
     dealt = state.dealt[seat]
-    own = reasons(state.scenario, state.record, seat, dealt.variant, dealt.margin, draft)
-    return total(own)
+    own = consensus.sum_of(state.scenario, state.record, seat, dealt.variant, draft)
+    return own + dealt.margin
 
 
 def compare(state: State, heard: Heard) -> State:

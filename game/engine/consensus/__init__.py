@@ -9,7 +9,7 @@ from game.engine.consensus.belief import Belief, believe, is_credible, secrets
 from game.engine.consensus.forecast import Forecast, adoption, forecast, forecast_one
 from game.engine.consensus.gates import allowed
 from game.engine.consensus.options import WIDE, clause_of, levels_of, option_of
-from game.engine.consensus.promises import dealings, granted, stakes
+from game.engine.consensus.promises import dealings, dealings_of, granted, stakes
 from game.engine.consensus.sums import (
     ballot_for,
     ballots,
@@ -18,6 +18,7 @@ from game.engine.consensus.sums import (
     own_sums,
     refusals,
     shared,
+    sum_of,
 )
 from game.engine.consensus.tables import (
     Floats,
@@ -50,6 +51,7 @@ __all__ = [
     "believe",
     "clause_of",
     "dealings",
+    "dealings_of",
     "draft_of",
     "forecast",
     "forecast_one",
@@ -71,5 +73,6 @@ __all__ = [
     "small_edits",
     "stakes",
     "standing",
+    "sum_of",
     "tolerances",
 ]

@@ -57,15 +57,28 @@ def believe(
         known: seats whose variant and margin the observer knows (its own).
     """
     t = model(scenario)
-    weights = _dealt(scenario).copy()
-    for seat, words in _words(scenario, record, seen).items():
-        if seat not in known:
-            lost = (FULL - record.trust(seat)) // CREDIBILITY_OF_A_DOUBT
-            weights[t.parts[seat]] = _heard(scenario, seat, words, lost)
+    heard = (record.said, record.warnings, record.credibility, secrets(record))
+    weights = _weights.get(
+        lambda: _from_words(scenario, record, seen), scenario, *heard, also=tuple(seen)
+    )
+    if known:
+        weights = weights.copy()
     for seat, (variant, margin) in known.items():
         weights[t.parts[seat]] = 0
-        weights[t.minds.index((seat, variant)), margin + 3] = 1
+        weights[t.numbers[seat, variant], margin + 3] = 1
     return Belief(weights)
+
+
+_weights = Lately[Ints]()
+
+
+def _from_words(scenario: Scenario, record: Record, seen: Mapping[int, Version]) -> Ints:
+    """Weigh the briefs of every capital by what was heard, int64 (minds, 7)."""
+    parts, weights = model(scenario).parts, _dealt(scenario).copy()
+    for seat, words in _words(scenario, record, seen).items():
+        lost = (FULL - record.trust(seat)) // CREDIBILITY_OF_A_DOUBT
+        weights[parts[seat]] = _heard(scenario, seat, words, lost)
+    return weights
 
 
 Words = Sequence[NDArray[np.bool_]]

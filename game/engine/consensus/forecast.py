@@ -145,8 +145,9 @@ def forecast_one(scenario: Scenario, record: Record, belief: Belief, text: Ints)
     Args:
         text: option numbers, int64 (measures,).
     """
-    bears = (_odds(scenario, record, belief), stakes(scenario, record), text)
-    return _ones.get(lambda: _one(scenario, record, belief, text), *bears, also=record.stock)
+    bears = (_odds(scenario, record, belief), stakes(scenario, record))
+    also = (record.stock, text.tobytes())
+    return _ones.get(lambda: _one(scenario, record, belief, text), *bears, also=also)
 
 
 def _one(scenario: Scenario, record: Record, belief: Belief, text: Ints) -> Forecast:

@@ -110,6 +110,7 @@ class Stakes:
 
 
 _stakes, _other_words, _missed = Lately[Stakes](), Lately[Ints](4096), Lately[Ints](8)
+_one_text = Lately[Ints]()
 
 
 def stakes(scenario: Scenario, record: Record) -> Stakes:
@@ -156,6 +157,18 @@ def dealt(scenario: Scenario, record: Record, drafts: Ints) -> Counts:
             bound[:, voter] |= vote == 0
         out += opinion.OWN_WORD * bound
     return np.ascontiguousarray(out.T, dtype=np.int32)
+
+
+def dealings_of(scenario: Scenario, record: Record, text: Ints) -> Ints:
+    """Add up the same for one text, int64 (seats,); kept while in use.
+
+    Args:
+        text: option numbers, int64 (measures,).
+    """
+    found = stakes(scenario, record)
+    return _one_text.get(
+        lambda: dealings(scenario, record, text[None, :])[0], found, also=text.tobytes()
+    )
 
 
 def granted(scenario: Scenario, record: Record, drafts: Ints) -> Ints:

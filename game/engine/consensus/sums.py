@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from game.engine import opinion, text
 from game.engine.consensus.options import WIDE, other_words
-from game.engine.consensus.promises import dealings
+from game.engine.consensus.promises import dealings, dealings_of
 from game.engine.consensus.slate import SLATE
 from game.engine.consensus.tables import (
     Ints,
@@ -82,7 +82,7 @@ def own_row(scenario: Scenario, text: Ints, stock: int) -> Ints:
         text: option numbers, int64 (measures,).
     """
     return _rows.get(
-        lambda: own_sums(scenario, text[None, :], stock)[0], scenario, text, also=stock
+        lambda: own_sums(scenario, text[None, :], stock)[0], scenario, also=(stock, text.tobytes())
     )
 
 
@@ -91,13 +91,21 @@ def own_of(scenario: Scenario, draft: Draft, stock: int) -> Ints:
     return own_row(scenario, row(scenario, draft), stock)
 
 
-_shared, _below = Lately[Ints](), Lately[Ints]()
+def sum_of(scenario: Scenario, record: Record, seat: Seat, variant: str, draft: Draft) -> int:
+    """Add up all reasons of a seat for a text but its margin: the twin of `opinion.reasons`."""
+    t, text, at = model(scenario), row(scenario, draft), scenario.seats.index(seat)
+    own = own_row(scenario, text, record.stock)[t.numbers[seat, variant]]
+    dealt = dealings_of(scenario, record, text)[at]
+    return int(own + shared(scenario, record)[at] + dealt)
+
+
+_shared, _below, _ignored = Lately[Ints](), Lately[Ints](), Lately[tuple[Seat, ...]]()
 
 
 def shared(scenario: Scenario, record: Record) -> Ints:
     """Return what procedure and the others add to each seat's sum, int64 (seats,)."""
     r = record
-    ignored = tuple(a.seat for a in r.asks if a.status == "ignored")
+    ignored = _ignored.get(lambda: tuple(a.seat for a in r.asks if a.status == "ignored"), r.asks)
     return _shared.get(
         lambda: _add_shared(scenario, record, ignored),
         *(scenario, r.phrases, r.showings, r.demanded, r.faces),

@@ -45,6 +45,7 @@ class Model:
     measures: ids, in the order of columns.
     places: measure -> its column.
     minds: (seat, variant) of each row of sums.
+    numbers: (seat, variant) -> its row.
     points: int64 (minds, measures, levels): clause reasons of levels in their own words.
     pressure: int64 (measures, levels): twentieths of a point added to the regime.
     top: int64 (measures,): highest level.
@@ -66,6 +67,7 @@ class Model:
     measures: tuple[str, ...]
     places: Mapping[str, int]
     minds: tuple[tuple[Seat, str], ...]
+    numbers: Mapping[tuple[Seat, str], int]
     points: Ints
     pressure: Ints
     top: Ints
@@ -108,6 +110,7 @@ def model(scenario: Scenario) -> Model:
         measures=tuple(place),
         places=place,
         minds=minds,
+        numbers={mind: number for number, mind in enumerate(minds)},
         points=points,
         pressure=np.ascontiguousarray(table[:, :, -1]),
         top=np.array(widths, dtype=np.int64) - 1,
