@@ -7,7 +7,7 @@ clauses mean is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from attrs import frozen
@@ -15,38 +15,27 @@ from numpy.typing import NDArray
 
 from game.engine import opinion, text, wording
 from game.engine.consensus.blocks import Table
-from game.engine.consensus.options import WIDE, clause_of, levels_of, other_words
+from game.engine.consensus.options import clause_of, levels_of, other_words
 from game.engine.consensus.tables import Ints, model
 from game.engine.lately import Lately
 from game.engine.record import Clause, Pledge, Record
 from game.engine.scenario import Scenario
-from game.engine.terms import Seat
 
 Counts = NDArray[np.int32]
 """Small whole numbers."""
-KINDS = PROMISED, TOLD, MARKED, AGREED, UNHEARD, FOUND = range(6)
-"""What a seat can have in a clause: a promise, one that all know of, a mark, a word, a wish; and
-what is found argues in all seats alike, so it is counted once, a point at a time."""
-
 ROOM = 10
-"""Bits for each count of one seat; there are four of them in a number."""
+"""Bits for each count of one seat; there are three of them in a number, and points above."""
 MOST = (1 << ROOM) - 1
-LOSSES = (
-    (1 << ROOM) + (-opinion.PLEDGE_BROKEN << 3 * ROOM),
-    1,
-    2 * opinion.MARK_STANDS << 3 * ROOM,
-    1 << 2 * ROOM,
-    -text.SILENCE_IGNORED << 3 * ROOM,
-    1,
-)
-"""What is counted of each kind that a text does not keep. From the lowest bits: promises that all
-know of, promises to the seat, words it agreed to; above them the points that each costs by itself.
-"""
-
-Stake = tuple[str, int, int, bool]
-"""A measure, the least and the highest level that keep it, and whether softer words count less."""
-Whose = tuple[tuple[int, Seat], ...]
-"""What each seat has in it."""
+DOUBT = 1
+"""What is counted of a promise that all know of and that a text does not keep: the lowest bits."""
+BROKEN = (1 << ROOM) + (-opinion.PLEDGE_BROKEN << 3 * ROOM)
+"""The same of a promise to the seat; the points that one costs by itself stand above all counts."""
+REOPENED = 1 << 2 * ROOM
+"""The same of words to which the seat has agreed."""
+MARKED = 2 * opinion.MARK_STANDS << 3 * ROOM
+"""The same of a clause that did not go as the seat had said in public."""
+UNHEARD = -text.SILENCE_IGNORED << 3 * ROOM
+"""The same of what the seat broke silence for."""
 
 
 @frozen(eq=False)
@@ -57,24 +46,22 @@ class Stakes:
     columns: int64 (columns,): measures about which there is anything.
     lost: what each level in its own words does not keep: an entry for every seat, one for what
         is found, and one for every vote.
+    reached: int64 (measures, levels, entries): the part of it for which softer words count less.
     promised: int64 (seats,): how many promises each has.
     found: points that findings argue with, if all is kept.
     voters: int64 (votes,): who promised each vote.
     always: int64 (seats,): points if all is kept; those for promises that stand are left aside.
-    has: kinds of which somebody has something.
     """
 
     scenario: Scenario
     columns: Ints
     lost: Table
+    reached: Ints
     promised: Ints
     found: int
     voters: Ints
     always: Ints
-    has: frozenset[int]
-    _stakes: Sequence[tuple[Stake, Whose]]
-    _weights: Ints
-    _words: Sequence[tuple[int, Pledge]]
+    _words: Sequence[tuple[Pledge, int, int]]
 
     def missed(self, drafts: Ints) -> Ints:
         """Add up what texts do not keep, int64 (drafts, entries); kept while in use."""
@@ -88,28 +75,19 @@ class Stakes:
 
     def _reworded(self, column: int, option: int) -> Ints:
         """Return what other words add to what a level does not keep, int64 (entries,)."""
-        return _other_words.get(lambda: self._added(column, option), self, also=(column, option))
-
-    def _added(self, column: int, option: int) -> Ints:
-        at = np.flatnonzero(self.columns == column)
-        if not len(at):
-            return np.zeros(self._weights.shape[1], dtype=np.int64)
-        clause = clause_of(self.scenario, column, option)
-        level, reached = clause.level, wording.reach(self.scenario, clause)
-        words, out = dict(self._words), -self.lost.row(at[0], level).astype(np.int64)
-        for number, ((measure, low, high, softens), _whose) in enumerate(self._stakes):
-            if measure != clause.measure:
-                continue
-            if number in words:
-                kept = opinion.keeps(self.scenario, {measure: clause}, words[number])
-            else:
-                kept = low <= (reached if softens else level) <= high
-            if not kept:
-                out = out + self._weights[number]
+        s, clause = self.scenario, clause_of(self.scenario, column, option)
+        out = self.reached[column, wording.reach(s, clause)] - self.reached[column, clause.level]
+        plain = Clause(clause.measure, clause.level)
+        for promise, entry, loss in self._words:
+            if promise.measure == clause.measure:
+                kept, was = (
+                    opinion.keeps(s, {clause.measure: one}, promise) for one in (clause, plain)
+                )
+                out[entry] += loss * (was - kept)
         return np.asarray(out, dtype=np.int64)
 
 
-_stakes, _other_words, _missed = Lately[Stakes](), Lately[Ints](4096), Lately[Ints](8)
+_stakes, _missed = Lately[Stakes](), Lately[Ints](8)
 _one_text = Lately[Ints]()
 
 
@@ -134,21 +112,22 @@ def dealings(scenario: Scenario, record: Record, drafts: Ints) -> Ints:
 def dealt(scenario: Scenario, record: Record, drafts: Ints) -> Counts:
     """Add up the same, int32 (seats, drafts)."""
     s, seats = stakes(scenario, record), len(scenario.seats)
-    if not s.has and not len(s.voters):
+    if not len(s.columns) and not len(s.voters):
         return np.repeat(s.always[:, None].astype(np.int32), len(drafts), axis=1)
     missed = s.missed(drafts)
     lost = missed[:, :seats]
     out = s.always - (lost >> 3 * ROOM)
-    if PROMISED in s.has:
+    if s.promised.any():
         out += opinion.ASK_STANDS * np.minimum(2, s.promised - (lost >> ROOM & MOST))
-    if TOLD in s.has:
-        doubted = lost & MOST
+    doubted = lost & MOST
+    if doubted.any():
         others = doubted.sum(axis=1)[:, None] - doubted
         others[:, scenario.seats.index(scenario.penholder)] = 0
         out += opinion.WORD_DOUBTED * np.minimum(opinion.MOST_DOUBTS, others)
-    if AGREED in s.has:
-        out += text.REOPENED * np.minimum(text.MOST_REOPENED, lost >> 2 * ROOM & MOST)
-    if FOUND in s.has:
+    reopened = lost >> 2 * ROOM & MOST
+    if reopened.any():
+        out += text.REOPENED * np.minimum(text.MOST_REOPENED, reopened)
+    if s.found:
         argued = s.found - missed[:, seats : seats + 1]
         out += np.minimum(opinion.argument_of(scenario).most, argued)
     if len(s.voters):
@@ -178,110 +157,99 @@ def granted(scenario: Scenario, record: Record, drafts: Ints) -> Ints:
         drafts: option numbers, int64 (drafts, measures).
     """
     s, seats = stakes(scenario, record), len(scenario.seats)
-    if PROMISED not in s.has:
+    if not s.promised.any():
         return np.zeros(len(drafts), dtype=np.int64)
     broken = s.missed(drafts)[:, :seats] >> ROOM & MOST
     return np.asarray((broken < s.promised).sum(axis=1), dtype=np.int64)
 
 
-def _side_by_side(scenario: Scenario, record: Record) -> Stakes:
-    seats = {seat: at for at, seat in enumerate(scenario.seats)}
-    found = [*_promised(record.promised), *_others(record), *_argued(scenario, record)]
-    votes = [p for p in record.pledges if opinion.gives_vote(p)]
-    weights = np.zeros((len(found), len(seats) + 1 + len(votes)), dtype=np.int64)
-    always, promised = _always(scenario, record), np.zeros(len(seats), dtype=np.int64)
-    has, argued = set(), 0
-    for at, (_stake, whose) in enumerate(found):
-        for kind, seat in whose:
-            weights[at, seats.get(seat, len(seats))] += LOSSES[kind]
-            has.add(kind)
-            if kind == FOUND:
-                argued += 1
-            elif kind == PROMISED:
-                promised[seats[seat]] += 1
-            elif kind == MARKED:
-                always[seats[seat]] += opinion.MARK_STANDS
-    for row, vote in enumerate(votes, len(seats) + 1):
-        weights[_price(record, vote), row] = 1
-    words = [(at, p) for at, p in enumerate(record.promised) if p.words is not None]
-    columns, lost = _by_level(scenario, found, weights, words)
-    return Stakes(
-        scenario,
-        columns,
-        lost,
-        promised,
-        argued,
-        np.array([seats[v.by] for v in votes], dtype=np.int64),
-        always,
-        frozenset(has),
-        found,
-        weights,
-        words,
-    )
+Entries = int | list[int]
+"""Whose loss it is."""
 
 
-def _by_level(
-    scenario: Scenario,
-    found: Sequence[tuple[Stake, Whose]],
-    weights: Ints,
-    words: Sequence[tuple[int, Pledge]],
-) -> tuple[Ints, Table]:
-    """Add up for each level of a measure what it does not keep.
+class _Losses:
+    """What levels do not keep, as it is put together.
 
-    Returns:
-        int64 (columns,): the measures; what each of their levels does not keep.
+    counts: int64 (2, measures, levels, entries): by whether softer words count less.
+    columns: measures about which there is anything.
+    words: promises of words, whose loss each is, and how much.
     """
-    places, top = model(scenario).places, int(model(scenario).top.max())
-    numbers = [(places[measure], low, high) for (measure, low, high, _soft), _whose in found]
-    measures, low, high = np.array(numbers, dtype=np.int64).reshape(-1, 3).T[:, :, None]
-    levels = np.arange(top + 1)
-    broken = (levels < low) | (levels > high)
-    for at, pledge in words:
-        for level in range(scenario.measure(pledge.measure).top + 1):
-            plain = {pledge.measure: Clause(pledge.measure, level)}
-            broken[at, level] = not opinion.keeps(scenario, plain, pledge)
-    columns, which = np.unique(measures[:, 0], return_inverse=True)
-    lost = np.zeros((len(columns), len(levels), weights.shape[1]), dtype=np.int64)
-    np.add.at(lost, which, broken[:, :, None] * weights[:, None, :])
-    widths = (model(scenario).top[columns] + 1).tolist()
-    return columns, Table.of(lost, widths)
+
+    def __init__(self, scenario: Scenario, entries: int) -> None:
+        self._scenario = scenario
+        self._places = model(scenario).places
+        self.counts = np.zeros((2, *model(scenario).pressure.shape, entries), dtype=np.int64)
+        self.columns: set[int] = set()
+        self.words: list[tuple[Pledge, int, int]] = []
+
+    def below(self, measure: str, level: int, entries: Entries, loss: int, *, soft: bool) -> None:
+        """Count a loss for every level under one."""
+        column = self._places[measure]
+        self.columns.add(column)
+        self.counts[int(soft), column, : max(0, level), entries] += loss
+
+    def above(self, measure: str, level: int, entries: Entries, loss: int, *, soft: bool) -> None:
+        """Count a loss for every level over one."""
+        column = self._places[measure]
+        self.columns.add(column)
+        self.counts[int(soft), column, max(0, level + 1) :, entries] += loss
+
+    def broken(self, promise: Pledge, entry: int, loss: int) -> None:
+        """Count a loss for every level that breaks a promise."""
+        if promise.words is None:
+            lose = self.below if promise.upward else self.above
+            lose(promise.measure, promise.level, entry, loss, soft=promise.upward)
+            return
+        column = self._places[promise.measure]
+        self.columns.add(column)
+        self.words.append((promise, entry, loss))
+        for level in range(self._scenario.measure(promise.measure).top + 1):
+            plain = {promise.measure: Clause(promise.measure, level)}
+            kept = opinion.keeps(self._scenario, plain, promise)
+            self.counts[0, column, level, entry] += loss * (not kept)
 
 
-def _price(record: Record, vote: Pledge) -> list[int]:
-    """Return the places, among promises of clauses, of those that a vote was promised for."""
-    asked = opinion.price_of(record, vote)
-    return [at for at, p in enumerate(record.promised) if any(p is one for one in asked)]
-
-
-def _within(level: int, *, upward: bool) -> tuple[int, int]:
-    """Return the levels from one upwards, or down from it."""
-    return (level, WIDE) if upward else (-WIDE, level)
-
-
-def _promised(promised: Sequence[Pledge]) -> Iterator[tuple[Stake, Whose]]:
-    for p in promised:
-        whose = ((PROMISED, p.to),) if p.secret else ((PROMISED, p.to), (TOLD, p.to))
-        yield (p.measure, *_within(p.level, upward=p.upward), p.upward), whose
-
-
-def _others(record: Record) -> Iterator[tuple[Stake, Whose]]:
+def _side_by_side(scenario: Scenario, record: Record) -> Stakes:
+    t, seats = model(scenario), {seat: at for at, seat in enumerate(scenario.seats)}
+    votes = [p for p in record.pledges if opinion.gives_vote(p)]
+    closings = [c for c in record.settling.closings if not c.reopened]
+    losses = _Losses(scenario, len(seats) + 1 + len(votes))
+    always, promised = _always(scenario, record), [0] * len(seats)
+    for promise in record.promised:
+        promised[seats[promise.to]] += 1
+        loss = BROKEN + DOUBT * (not promise.secret)
+        losses.broken(promise, seats[promise.to], loss)
+    for row, vote in enumerate(votes, len(seats) + 1):
+        for promise in opinion.price_of(record, vote):
+            losses.broken(promise, row, 1)
     for mark in record.marks:
-        ends = _within(mark.level - (not mark.backed), upward=mark.backed)
-        yield (mark.measure, *ends, mark.backed), ((MARKED, mark.seat),)
-    for closing in record.settling.closings:
-        if not closing.reopened:
-            agreed = tuple((AGREED, seat) for seat in closing.agreed)
-            yield (closing.measure, closing.level, closing.level, False), agreed
+        always[seats[mark.seat]] += opinion.MARK_STANDS
+        lose = losses.below if mark.backed else losses.above
+        level = mark.level if mark.backed else mark.level - 1
+        lose(mark.measure, level, seats[mark.seat], MARKED, soft=mark.backed)
+    for closing in closings:
+        agreed = [seats[seat] for seat in closing.agreed]
+        for lose in (losses.below, losses.above):
+            lose(closing.measure, closing.level, agreed, REOPENED, soft=False)
     for b in record.settling.breaches:
         if b.measure:
-            ends = _within(b.level, upward=b.upward)
-            yield (b.measure, *ends, False), ((UNHEARD, b.seat),)
-
-
-def _argued(scenario: Scenario, record: Record) -> Iterator[tuple[Stake, Whose]]:
-    for measure, points in opinion.arguments(scenario, record).items():
-        ends = _within(scenario.base(measure) + 1, upward=True)
-        yield (measure, *ends, True), ((FOUND, ""),) * points
+            lose = losses.below if b.upward else losses.above
+            lose(b.measure, b.level, seats[b.seat], UNHEARD, soft=False)
+    found = opinion.arguments(scenario, record)
+    for measure, points in found.items():
+        losses.below(measure, scenario.base(measure) + 1, len(seats), points, soft=True)
+    used = sorted(losses.columns)
+    return Stakes(
+        scenario,
+        np.array(used, dtype=np.int64),
+        Table.of(losses.counts.sum(axis=0)[used], (t.top[used] + 1).tolist()),
+        losses.counts[1],
+        np.array(promised, dtype=np.int64),
+        sum(found.values()),
+        np.array([seats[v.by] for v in votes], dtype=np.int64),
+        always,
+        losses.words,
+    )
 
 
 def _always(scenario: Scenario, record: Record) -> Ints:
