@@ -150,12 +150,11 @@ def _flexibility(observation: Observation) -> AskFlexibility | None:
     o = observation
     if AskFlexibility.__name__ in o.blocked or o.draft is None or o.is_pen:
         return None
-    short = mind.brief(o).yes_at - mind.points_for(o, o.draft)
-    heaviest = trouble(o)
-    full = mind.dealt(o).margin >= max(opinion.MARGINS)
-    if full or not heaviest or not 0 < short <= NEAR_A_YES:
+    if mind.dealt(o).margin >= max(opinion.MARGINS):
         return None
-    return AskFlexibility(o.seat, heaviest)
+    short = mind.brief(o).yes_at - mind.points_for(o, o.draft)
+    heaviest = trouble(o) if 0 < short <= NEAR_A_YES else ""
+    return AskFlexibility(o.seat, heaviest) if heaviest else None
 
 
 def _approaches(observation: Observation) -> Iterator[Action]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-from attrs import evolve
 
 from game.ai import closing as settle
 from game.ai import mind, rivals, search
@@ -21,9 +20,11 @@ from game.engine.actions import (
     Say,
     SetClause,
 )
+from game.engine.changing import changed
 from game.engine.consensus import Ints
 from game.engine.observation import Observation, belief
 from game.engine.record import Asked, Draft, Pledge
+from game.engine.standing import Settling
 from game.engine.terms import Circle, Phrase
 
 SHOW_FIVE_AFTER = 33
@@ -108,18 +109,27 @@ def _goal(observation: Observation, personality: Personality) -> Ints:
     """
     o, r, today = observation, observation.record, observation.record.day
     heard = (r.said, r.warnings, r.marks, r.phrases, r.sponsors, r.demanded, o.dealt)
-    before = r.settling
-    if not before.kept:
-        before = evolve(before, closings=tuple(c for c in before.closings if c.day < today))
+    settling = _before.get(lambda: _without_closings(r.settling, today), r.settling, also=today)
     versions = (*o.versions[:1], *(v for v in o.versions[1:] if v.day < today))
     showings = (*r.showings[:1], *(s for s in r.showings[1:] if s.day < today))
-    record = evolve(r, pledges=(), asks=(), showings=showings, settling=before)
-    freely = evolve(o, record=record, versions=versions)
+
+    def found() -> Ints:
+        record = changed(r, pledges=(), asks=(), showings=showings, settling=settling)
+        return _best(changed(o, record=record, versions=versions), personality)
+
     return _goals.get(
-        lambda: _best(freely, personality),
-        *(*heard, *versions, *showings),
-        also=(before, r.stock, today, personality.id),
+        found, *(*heard, *versions, *showings), also=(settling, r.stock, today, personality.id)
     )
+
+
+_before = consensus.Lately[Settling]()
+
+
+def _without_closings(settling: Settling, day: int) -> Settling:
+    """Return how the text had settled before a day; what was kept under silence stays."""
+    if settling.kept:
+        return settling
+    return changed(settling, closings=tuple(c for c in settling.closings if c.day < day))
 
 
 def _best(observation: Observation, personality: Personality) -> Ints:
@@ -200,8 +210,8 @@ def _pays(observation: Observation, ask: Asked, goal: Ints) -> bool:
     text = goal.copy()
     text[at] = consensus.option_of(o.scenario, ask.clause)
     without = _valued.get(lambda: _value(o, goal), goal, o.record.pledges, o.record.settling)
-    promised = evolve(o.record, pledges=(*o.record.pledges, pledge))
-    return bool(_value(evolve(o, record=promised), text) >= without)
+    promised = changed(o.record, pledges=(*o.record.pledges, pledge))
+    return bool(_value(changed(o, record=promised), text) >= without)
 
 
 def is_dear(observation: Observation, ask: Asked, text: Ints) -> bool:

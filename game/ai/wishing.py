@@ -41,11 +41,19 @@ def wishes(observation: Observation, *, firm: bool | None = None) -> tuple[Wish,
     Args:
         firm: ask for the ideal, not for the nearest level that loses little; by temper if unsaid.
     """
-    o, s = observation, observation.scenario
-    table, now = _table(o), mind.levels(o)
+    o = observation
     if firm is None:
         firm = mind.temper(o).firmness > mind.progress(o)
-    out = []
+    now = mind.levels(o)
+    also = (o.seat, mind.dealt(o).variant, bargain.aims_of(o, o.seat), firm, now.tobytes())
+    return _known.get(lambda: _wishes(o, now, firm=firm), o.scenario, o.record.findings, also=also)
+
+
+_known = consensus.Lately[tuple[Wish, ...]](1024)
+
+
+def _wishes(o: Observation, now: consensus.Ints, *, firm: bool) -> tuple[Wish, ...]:
+    s, table, out = o.scenario, _table(o), []
     named = {a.measure for a in mind.brief(o).aims} | {*opinion.arguments(s, o.record)}
     for i, m in enumerate(s.measures):
         if m.id not in named and now[i] <= s.base(m.id):
