@@ -75,9 +75,23 @@ _weights = Lately[Ints]()
 def _from_words(scenario: Scenario, record: Record, seen: Mapping[int, Version]) -> Ints:
     """Weigh the briefs of every capital by what was heard, int64 (minds, 7)."""
     parts, weights = model(scenario).parts, _dealt(scenario).copy()
-    for seat, words in _words(scenario, record, seen).items():
+    said: dict[Seat, list[tuple[int, Heard]]] = {}
+    warned: dict[Seat, list[Warned]] = {}
+    for number, heard in enumerate(record.said):
+        if heard.version in seen and not heard.unmasked:
+            said.setdefault(heard.seat, []).append((number, heard))
+    for word in record.warnings:
+        if not word.unmasked:
+            warned.setdefault(word.seat, []).append(word)
+    private = secrets(record)
+    for seat in {**said, **warned}:
+        phrases, warnings = said.get(seat, []), warned.get(seat, [])
         lost = (FULL - record.trust(seat)) // CREDIBILITY_OF_A_DOUBT
-        weights[parts[seat]] = _heard(scenario, seat, words, lost)
+        weights[parts[seat]] = _weighing.get(
+            partial(_heard, scenario, seat, seen, private, phrases, warnings, lost),
+            *(scenario, private, *(heard for _number, heard in phrases), *warnings),
+            also=(seat, lost),
+        )
     return weights
 
 
@@ -96,42 +110,36 @@ _fitting, _heeding = Lately[NDArray[np.bool_]](1024), Lately[NDArray[np.bool_]](
 _weighing = Lately[Ints](1024)
 
 
-def _words(
-    scenario: Scenario, record: Record, seen: Mapping[int, Version]
-) -> Mapping[Seat, list[NDArray[np.bool_]]]:
-    """Return the words of each seat that teach something; the same array for the same word."""
-    out: dict[Seat, list[NDArray[np.bool_]]] = {}
-    private = secrets(record)
-    for number, heard in enumerate(record.said):
-        version = seen.get(heard.version)
-        if version is None or heard.unmasked:
-            continue
-        untold = _untold(scenario, private, number, heard.seat, version) if private else 0
-        out.setdefault(heard.seat, []).append(
+def _heard(
+    scenario: Scenario,
+    seat: Seat,
+    seen: Mapping[int, Version],
+    private: Sequence[Pledge],
+    phrases: Sequence[tuple[int, Heard]],
+    warnings: Sequence[Warned],
+    lost: int,
+) -> Ints:
+    """Weigh the minds of one seat by its words.
+
+    Args:
+        private: secret promises that the observer knows of.
+        phrases: each with its number among all that are on record.
+        lost: doubts that it brings along.
+    """
+    words = []
+    for number, heard in phrases:
+        version = seen[heard.version]
+        untold = _untold(scenario, private, number, seat, version) if private else 0
+        words.append(
             _fitting.get(
                 partial(_fits, scenario, version, heard, untold),
-                scenario,
-                version.clauses,
-                heard,
+                *(scenario, version.clauses, heard),
                 also=untold,
             )
         )
-    for warned in record.warnings:
-        if not warned.unmasked:
-            found = _heeding.get(partial(_heeds, scenario, warned), scenario, warned)
-            out.setdefault(warned.seat, []).append(found)
-    return out
-
-
-def _heard(scenario: Scenario, seat: Seat, words: Words, lost: int) -> Ints:
-    """Weigh the minds of one seat by its words; kept while the same words are in use."""
+    words += [_heeding.get(partial(_heeds, scenario, w), scenario, w) for w in warnings]
     odds, more_room = _dealt(scenario)[model(scenario).parts[seat]], scenario.plays("cables")
-    return _weighing.get(
-        partial(_weighed, odds, words, lost, more_room=more_room),
-        scenario,
-        *words,
-        also=(seat, lost),
-    )
+    return _weighed(odds, words, lost, more_room=more_room)
 
 
 def _weighed(odds: Ints, words: Words, lost: int, *, more_room: bool = False) -> Ints:
@@ -170,11 +178,12 @@ def _with_room(weights: Ints) -> Ints:
 
 
 _known, _whispered = Lately[Record](), Lately[int](1024)
+_secret = Lately[tuple[Pledge, ...]]()
 
 
 def secrets(record: Record) -> tuple[Pledge, ...]:
     """Return the promises that are secret; the same object for the same promises."""
-    return same([p for p in record.pledges if p.secret])
+    return _secret.get(lambda: same([p for p in record.pledges if p.secret]), record.pledges)
 
 
 def _untold(

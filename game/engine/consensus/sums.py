@@ -93,12 +93,17 @@ def own_of(scenario: Scenario, draft: Draft, stock: int) -> Ints:
 
 def sum_of(scenario: Scenario, record: Record, seat: Seat, variant: str, draft: Draft) -> int:
     """Add up all reasons of a seat for a text but its margin: the twin of `opinion.reasons`."""
-    t, text, at = model(scenario), row(scenario, draft), scenario.seats.index(seat)
-    own = own_row(scenario, text, record.stock)[t.numbers[seat, variant]]
-    dealt = dealings_of(scenario, record, text)[at]
-    return int(own + shared(scenario, record)[at] + dealt)
+
+    def add_up() -> int:
+        text, at = row(scenario, draft), scenario.seats.index(seat)
+        own = own_row(scenario, text, record.stock)[model(scenario).numbers[seat, variant]]
+        dealt = dealings_of(scenario, record, text)[at]
+        return int(own + shared(scenario, record)[at] + dealt)
+
+    return _sums.get(add_up, scenario, record, draft, also=(seat, variant))
 
 
+_sums = Lately[int]()
 _shared, _below, _ignored = Lately[Ints](), Lately[Ints](), Lately[tuple[Seat, ...]]()
 
 

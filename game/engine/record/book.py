@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from game.engine.changing import changed
-from game.engine.lately import same
+from game.engine.lately import Lately, same
 from game.engine.record.draft import Requested, Showing
 from game.engine.record.followup import Finding, Followup
 from game.engine.record.promise import Grievance, Offered, Pledge
@@ -120,13 +120,19 @@ class Record:
     @property
     def promised(self) -> tuple[Pledge, ...]:
         """Return the promises that are about clauses of the text."""
-        if all(p.kind == "clause" for p in self.pledges):
-            return self.pledges
-        return same([p for p in self.pledges if p.kind == "clause"])
+        return _promised.get(lambda: _of_clauses(self.pledges), self.pledges)
 
     def trust(self, seat: Seat) -> int:
         """Return the credibility of a seat, 0 to 100."""
         return self.credibility.get(seat, FULL)
+
+
+_promised = Lately[tuple[Pledge, ...]]()
+
+
+def _of_clauses(pledges: tuple[Pledge, ...]) -> tuple[Pledge, ...]:
+    found = [p for p in pledges if p.kind == "clause"]
+    return pledges if len(found) == len(pledges) else same(found)
 
 
 def seen_by(record: Record, seat: Seat) -> Record:
