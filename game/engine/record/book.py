@@ -135,18 +135,29 @@ def _of_clauses(pledges: tuple[Pledge, ...]) -> tuple[Pledge, ...]:
     return pledges if len(found) == len(pledges) else same(found)
 
 
+_offers, _pledges = Lately[tuple[Offered, ...]](), Lately[tuple[Pledge, ...]]()
+
+
+def _own_offers(offers: tuple[Offered, ...], seat: Seat) -> tuple[Offered, ...]:
+    found = [o for o in offers if seat in (o.seat, o.to)]
+    return offers if len(found) == len(offers) else same(found)
+
+
+def _known_pledges(pledges: tuple[Pledge, ...], seat: Seat) -> tuple[Pledge, ...]:
+    found = [p for p in pledges if not p.secret or seat in (p.by, p.to)]
+    return pledges if len(found) == len(pledges) else same(found)
+
+
 def seen_by(record: Record, seat: Seat) -> Record:
     """Return the record as a seat knows it: its own offers, secret promises and quiet lines."""
     contacts = tuple(s for s in record.followup.contacts if seat in (s, TARGET))
     if len(contacts) < len(record.followup.contacts):
         record = changed(record, followup=changed(record.followup, contacts=contacts))
-    offers = [o for o in record.offers if seat in (o.seat, o.to)]
-    pledges = [p for p in record.pledges if not p.secret or seat in (p.by, p.to)]
-    if (len(offers), len(pledges)) == (len(record.offers), len(record.pledges)):
+    offers = _offers.get(lambda: _own_offers(record.offers, seat), record.offers, also=seat)
+    pledges = _pledges.get(lambda: _known_pledges(record.pledges, seat), record.pledges, also=seat)
+    if offers is record.offers and pledges is record.pledges:
         return record
-    if len(pledges) == len(record.pledges):
-        return changed(record, offers=same(offers))
-    return changed(record, offers=same(offers), pledges=same(pledges))
+    return changed(record, offers=offers, pledges=pledges)
 
 
 def public(record: Record) -> Record:
