@@ -36,7 +36,7 @@ def _deciding(scenario: Scenario, drafts: Ints) -> Bools:
     """Tell which texts newly bind all Member States, bool (drafts,)."""
     binds = _binding(scenario)[np.arange(drafts.shape[1]), levels_of(drafts)]
     if (found := other_words(drafts)) is not None:
-        clauses = [clause_of(scenario, *at) for at in found.known]
+        clauses = found.clauses(scenario)
         decides = np.array([wording.decides_for_all(scenario, clause) for clause in clauses])
         binds[found.rows, found.columns] = decides[found.which]
     return np.asarray(binds.any(axis=1), dtype=np.bool_)

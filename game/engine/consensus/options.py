@@ -48,6 +48,10 @@ class OtherWords:
     known: Sequence[tuple[int, int]]
     which: Ints
 
+    def clauses(self, scenario: Scenario) -> Sequence[Clause]:
+        """Return those clauses."""
+        return _clauses.get(lambda: [clause_of(scenario, *at) for at in self.known], scenario, self)
+
     def correct(self, out: NDArray[Any], of: Callable[[int, int], NDArray[Any]]) -> None:
         """Correct what texts in their levels' own words add up to, (drafts, entries).
 
@@ -59,7 +63,7 @@ class OtherWords:
         out[self.rows[starts]] += np.add.reduceat(added.take(self.which, axis=0), starts, axis=0)
 
 
-_found = Lately["OtherWords | None"](8)
+_found, _clauses = Lately["OtherWords | None"](8), Lately[Sequence[Clause]](8)
 
 
 def other_words(drafts: Ints) -> OtherWords | None:

@@ -141,9 +141,38 @@ def _added(scenario: Scenario, minds: Sequence[tuple[Seat, str]], clause: Clause
 def reworded(scenario: Scenario, column: int, option: int) -> NDArray[np.int32]:
     """Return what other words add to a level's own, int32 (minds and the pressure,)."""
     clause = clause_of(scenario, column, option)
-    minds = model(scenario).minds
-    own = _added(scenario, minds, Clause(clause.measure, clause.level))
-    return np.array(_added(scenario, minds, clause), dtype=np.int32) - np.array(own, dtype=np.int32)
+    plain, words = Clause(clause.measure, clause.level), wording.weight(scenario, clause)
+    pieces, red = _pieces(scenario, clause.measure, clause.level)
+    part, whole = words.price
+    out = np.empty(len(red) + 1, dtype=np.int32)
+    out[:-1] = (pieces * part // whole - pieces).sum(axis=1) - red * (not words.binds)
+    then, now = (opinion.added_twentieths(scenario, one) for one in (clause, plain))
+    out[-1] = then - now
+    return out
+
+
+@lru_cache(maxsize=1024)
+def _pieces(scenario: Scenario, measure: str, level: int) -> tuple[Ints, Ints]:
+    """Return what a level adds to each mind, reason by reason, and red lines by themselves.
+
+    The twin of how `opinion.clause_reasons` weighs words.
+
+    Returns:
+        int64 (minds, reasons); int64 (minds,).
+    """
+    found = [
+        opinion.clause_reasons(scenario, *mind, Clause(measure, level))
+        for mind in model(scenario).minds
+    ]
+    pieces = np.zeros((len(found), max(map(len, found))), dtype=np.int64)
+    red = np.zeros(len(found), dtype=np.int64)
+    for mind, reasons in enumerate(found):
+        for at, reason in enumerate(reasons):
+            if reason.key == "red_line":
+                red[mind] += reason.points
+            else:
+                pieces[mind, at] = reason.points
+    return pieces, red
 
 
 def _answer(scenario: Scenario, seat: Seat, variant: str) -> int:
@@ -203,7 +232,7 @@ def standing(scenario: Scenario, drafts: Ints) -> Ints:
     if found is None:
         return drafts
     out = levels_of(drafts)
-    reach = [wording.reach(scenario, clause_of(scenario, *at)) for at in found.known]
+    reach = [wording.reach(scenario, clause) for clause in found.clauses(scenario)]
     out[found.rows, found.columns] = np.array(reach)[found.which]
     return out
 
