@@ -49,13 +49,6 @@ def propose(observation: Observation) -> ProposeEdit | None:
 def wished(observation: Observation) -> Clause | None:
     """Return the clause as this seat would have it edited, or None."""
     o = observation
-    return _wished.get(lambda: _sought(o), o, o.record)
-
-
-_wished = consensus.Lately["Clause | None"](4)
-
-
-def _sought(o: Observation) -> Clause | None:
     if o.draft is None or o.seat in o.record.sponsors:
         return None
     now = consensus.row(o.scenario, o.draft)
