@@ -26,7 +26,7 @@ from game.engine.observation import Observation
 from game.engine.opinion import level_of
 from game.engine.standing import SILENCE_HOURS
 from game.engine.terms import Circle, Seat
-from game.engine.text import Standing, brackets, customary_hours, disputes, standing
+from game.engine.text import Standing, brackets, customary_hours, disputed, standing
 
 CLOSE_AFTER = 50
 """Per cent of the consultations before which a pen closes no clause. Tuned."""
@@ -73,7 +73,7 @@ def close(observation: Observation, goal: Ints) -> Close | None:
 def _closable(observation: Observation, goal: Ints) -> Iterator[tuple[str, int]]:
     """Yield the clauses that can be closed now, and what the pen would lose without each."""
     o, s, goals = observation, observation.scenario, consensus.levels_of(goal).tolist()
-    table = mind.own_table(o) + mind.aim_table(o)
+    table, contested = mind.own_table(o) + mind.aim_table(o), disputed(o.record)
     for i, m in enumerate(s.measures):
         level = level_of(s, o.versions[-1].clauses, m.id)
         same = level == level_of(s, o.working or {}, m.id) == goals[i]
@@ -81,8 +81,7 @@ def _closable(observation: Observation, goal: Ints) -> Iterator[tuple[str, int]]
             continue
         if standing(o.record, m.id) not in (Standing.OPEN, Standing.BRACKETED):
             continue
-        disputed = any(disputes(o.record, seat, m.id) for seat in s.seats)
-        if not disputed or (mind.temper(o).firmness >= FIRM and not _waits(o, m.id)):
+        if m.id not in contested or (mind.temper(o).firmness >= FIRM and not _waits(o, m.id)):
             yield m.id, int(table[i, level] - table[i, s.base(m.id)])
 
 

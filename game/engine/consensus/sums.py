@@ -105,6 +105,7 @@ def sum_of(scenario: Scenario, record: Record, seat: Seat, variant: str, draft: 
 
 _sums = Lately[int]()
 _shared, _below, _ignored = Lately[Ints](), Lately[Ints](), Lately[tuple[Seat, ...]]()
+_sights = Lately[Ints]()
 
 
 def shared(scenario: Scenario, record: Record) -> Ints:
@@ -134,9 +135,15 @@ def _add_shared(scenario: Scenario, record: Record, ignored: Sequence[Seat]) -> 
     said = np.array([record.phrase_points(s) for s in seats], dtype=np.int64)
     favour = said >= 1
     out = t.unity * (favour.sum() - favour) // opinion.UNITY_DIVISOR + t.pulls @ said
-    for s, seat in enumerate(seats):
-        out[s] += opinion.sight_points(scenario, record, seat) + opinion.face_points(record, seat)
-        out[s] += opinion.grievance_points(scenario, record, seat)
+    out += _sights.get(
+        lambda: np.array([opinion.sight_points(scenario, record, seat) for seat in seats]),
+        *(scenario, record.showings, record.demanded),
+        also=record.day,
+    )
+    for seat in (s for s in record.faces if s in seats):
+        out[seats.index(seat)] += opinion.face_points(record, seat)
+    for seat in {g.seat for g in record.grievances if g.seat in seats}:
+        out[seats.index(seat)] += opinion.grievance_points(scenario, record, seat)
     for seat in dict.fromkeys(ignored):
         out[seats.index(seat)] += opinion.ASK_IGNORED * min(2, ignored.count(seat))
     out += text.SILENCE_KEPT * record.settling.kept
