@@ -94,12 +94,14 @@ class Model:
 def model(scenario: Scenario) -> Model:
     """Build the tables of a scenario, once."""
     seats = scenario.seats
-    minds = tuple((s, v.id) for s in seats for v in scenario.briefs[s].variants)
+    minds = _minds(scenario)
     widths = [m.top + 1 for m in scenario.measures]
     table = np.zeros((len(widths), max(widths), len(minds) + 1), dtype=np.int64)
     for i, m in enumerate(scenario.measures):
         for level in range(m.top + 1):
-            table[i, level] = _added(scenario, minds, Clause(m.id, level))
+            pieces, red = _pieces(scenario, m.id, level)
+            table[i, level, :-1] = pieces.sum(axis=1) + red
+            table[i, level, -1] = opinion.added_twentieths(scenario, Clause(m.id, level))
     points = np.ascontiguousarray(table[:, :, :-1].transpose(2, 0, 1))
     place = {m.id: i for i, m in enumerate(scenario.measures)}
     briefs = [scenario.briefs[s] for s in seats]
@@ -131,10 +133,10 @@ def model(scenario: Scenario) -> Model:
     )
 
 
-def _added(scenario: Scenario, minds: Sequence[tuple[Seat, str]], clause: Clause) -> list[int]:
-    """Return what a clause adds to each mind, and last its pressure."""
-    reasons = (opinion.clause_reasons(scenario, *mind, clause) for mind in minds)
-    return [*map(opinion.total, reasons), opinion.added_twentieths(scenario, clause)]
+@lru_cache(maxsize=16)
+def _minds(scenario: Scenario) -> tuple[tuple[Seat, str], ...]:
+    """Return every variant of every brief."""
+    return tuple((s, v.id) for s in scenario.seats for v in scenario.briefs[s].variants)
 
 
 @lru_cache(maxsize=16384)
@@ -151,7 +153,7 @@ def reworded(scenario: Scenario, column: int, option: int) -> NDArray[np.int32]:
     return out
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _pieces(scenario: Scenario, measure: str, level: int) -> tuple[Ints, Ints]:
     """Return what a level adds to each mind, reason by reason, and red lines by themselves.
 
@@ -161,8 +163,7 @@ def _pieces(scenario: Scenario, measure: str, level: int) -> tuple[Ints, Ints]:
         int64 (minds, reasons); int64 (minds,).
     """
     found = [
-        opinion.clause_reasons(scenario, *mind, Clause(measure, level))
-        for mind in model(scenario).minds
+        opinion.clause_reasons(scenario, *mind, Clause(measure, level)) for mind in _minds(scenario)
     ]
     pieces = np.zeros((len(found), max(map(len, found))), dtype=np.int64)
     red = np.zeros(len(found), dtype=np.int64)
