@@ -138,10 +138,10 @@ def disputes(record: Record, seat: Seat, measure: str) -> bool:
 
 def disputed(record: Record) -> frozenset[str]:
     """Return the clauses against which some seat has spoken in public and not agreed to since."""
-    against = {(m.seat, m.measure) for m in record.marks if not m.backed}
-    against |= {(w.seat, w.measure) for w in record.warnings if w.stands and w.phrase.points <= 0}
-    spoken = {measure for seat, measure in against if disputes(record, seat, measure)}
-    return frozenset({*brackets(record), *spoken})
+    against = [(m.seat, m.measure) for m in record.marks if not m.backed]
+    against += [(w.seat, w.measure) for w in record.warnings if w.stands and w.phrase.points <= 0]
+    spoken = (measure for seat, measure in against if disputes(record, seat, measure))
+    return frozenset((*brackets(record), *spoken))
 
 
 # -- what the settling of a text adds to a seat's sum

@@ -142,7 +142,7 @@ def _add_shared(scenario: Scenario, record: Record, ignored: Sequence[Seat]) -> 
     )
     for seat in (s for s in record.faces if s in seats):
         out[seats.index(seat)] += opinion.face_points(record, seat)
-    for seat in {g.seat for g in record.grievances if g.seat in seats}:
+    for seat in dict.fromkeys(g.seat for g in record.grievances if g.seat in seats):
         out[seats.index(seat)] += opinion.grievance_points(scenario, record, seat)
     for seat in dict.fromkeys(ignored):
         out[seats.index(seat)] += opinion.ASK_IGNORED * min(2, ignored.count(seat))
