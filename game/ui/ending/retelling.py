@@ -50,10 +50,12 @@ def through_eyes(o: Observation, seat: Seat) -> Observation:
 def _scene(o: Observation, chapter: Chapter) -> Scene:
     known = chapter.known
     shown = (v for v in known.versions if is_shown(o.scenario, v, o.seat))
+    # The months after a vote pass within their beat; it is told as it ended.
+    day = o.record.day if chapter.opened.beat is Phase.ECHO else chapter.opened.day
     then = evolve(
         o,
         phase=chapter.opened.beat,
-        record=evolve(known.record, day=chapter.opened.day),
+        record=evolve(known.record, day=day),
         dealt=known.dealt,
         versions=tuple(shown),
         working=None,
