@@ -28,6 +28,9 @@ SEED = 7
 SCENARIO = "resolution_2270"
 FIRST = "first_sitting"
 SIZE = (1600, 900)
+SLICE_S = 0.5
+MOST_TURNS = 10_000
+"""Turns of the window after which nothing can be at work any more."""
 
 
 @frozen
@@ -99,22 +102,25 @@ class Guide:
         return Stop(name, self.app)
 
     def rest(self) -> None:
-        """Let computers, searches and the title's reading come to their end."""
+        """Let computers, searches and the title's reading come to their end, and draw the rest."""
         app = self.app
-        for _turn in range(10_000):
-            app.window.refresh()
-            app.window.update()
-            app.pass_time(0.5)
-            if not app.play.is_busy and not app.is_reading and not search.is_searching():
-                break
         app.window.refresh()
-        app.window.update()
+        for _turn in range(MOST_TURNS):
+            app.window.update()
+            app.pass_time(SLICE_S)
+            at_work = app.play.is_busy or app.is_reading or search.is_searching()
+            if not at_work and not app.window.out_of_date:
+                break
 
     def send(self, *sent: object) -> None:
-        """Do what a person would do with a widget."""
+        """Do what a person would do with a widget; what is shown meanwhile is not drawn."""
+        app = self.app
         for message in sent:
-            self.app.window.send(message)
-        self.rest()
+            app.window.send(message)
+        for _turn in range(MOST_TURNS):
+            if not app.play.is_busy:
+                break
+            app.pass_time(SLICE_S)
 
     @property
     def seen(self) -> Observation:
