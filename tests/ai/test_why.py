@@ -1,5 +1,7 @@
 """Every act of a computer can be explained in one sentence, and the sentence is true."""
 
+from functools import cache
+
 import pytest
 
 from game import ai, engine, words
@@ -25,13 +27,22 @@ from tests.build import in_blue, in_consultations, played, scenario
 IDS = ("resolution_2270", "first_sitting")
 
 
-def motives(id, *kinds, seeds=range(1, 5)):
+@cache
+def reasoned(id, seed):
+    """Return state, act and motive of all that the computers of one game did."""
+    return tuple(
+        (before, action, ai.why(engine.observe(before, action.seat), action))
+        for before, action, _ in played(id, seed).moves()
+        if not engine.chance(before) and action.seat in before.scenario.seats
+    )
+
+
+def motives(id, *kinds, seeds=range(1, 4)):
     """Yield state, act and motive of what computers did."""
     for seed in seeds:
-        for before, action, _ in played(id, seed).moves():
-            if isinstance(action, kinds or engine.Action) and not engine.chance(before):
-                if action.seat in before.scenario.seats:
-                    yield before, action, ai.why(engine.observe(before, action.seat), action)
+        for before, action, motive in reasoned(id, seed):
+            if isinstance(action, kinds or engine.Action):
+                yield before, action, motive
 
 
 @pytest.mark.parametrize("id", IDS)

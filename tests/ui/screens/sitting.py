@@ -1,7 +1,7 @@
 """A sitting played by honest hands to any point, for tests of what screens show."""
 
 import random
-from functools import lru_cache
+from functools import cache
 
 from attrs import evolve
 
@@ -35,7 +35,7 @@ OPENING = "opening"
 RECORD = "record"
 
 
-@lru_cache
+@cache
 def scenario(rounds=3):
     """The shipped crisis, shortened."""
     return evolve(load_scenario("resolution_2270"), rounds=rounds)
@@ -155,6 +155,7 @@ def pen_move(state, kinds):
     return EndRound(seat)
 
 
+@cache
 def play(seat="USA", until=None, seed=7, rounds=3, opening=OPENING, people=None):
     """Play until a condition on the state holds or the game is over; return the state."""
     state = engine.new_game(scenario(rounds), people=(seat,) if people is None else people)
@@ -177,6 +178,7 @@ def observed(seat="USA", until=None, **how):
     return engine.observe(play(seat, until, **how), seat)
 
 
+@cache
 def in_phase(phase, number=0):
     """A condition: the state is in this phase, and in this round; at the vote, hands are called."""
     return lambda state: (

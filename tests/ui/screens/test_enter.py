@@ -72,16 +72,24 @@ def test_the_moments_cover_a_sitting():
     assert len(moments()) >= 20
 
 
+@cache
+def pages():
+    """Return each page open in each moment: what is seen there, name, bindings, the moment."""
+    return tuple(
+        (o, name, keys_of(drawn(o, name)), moment(state, seat))
+        for state, seat in moments()
+        for o in (engine.observe(state, seat),)
+        for name in dict.fromkeys((home(o), *READ))
+        if screens.find(name).available(o)
+    )
+
+
 def test_enter_or_space_does_something_wherever_a_person_is_to_act():
-    dead = []
-    for state, seat in moments():
-        o = engine.observe(state, seat)
-        here = dict.fromkeys((home(o), *READ))
-        for name in here:
-            if not screens.find(name).available(o) or o.offered or o.inquirer:
-                continue
-            if not {"enter", "space"} & keys_of(drawn(o, name)).keys():
-                dead.append((name, moment(state, seat)))
+    dead = [
+        (name, when)
+        for o, name, keys, when in pages()
+        if not (o.offered or o.inquirer) and not {"enter", "space"} & keys.keys()
+    ]
     assert not dead
 
 
@@ -97,11 +105,8 @@ def test_enter_casts_no_ballot_at_once_and_does_when_it_was_made_ready():
 
 @pytest.mark.parametrize("key", ["enter", "y", "n", "a"])
 def test_one_key_never_sends_two_things(key):
-    for state, seat in moments():
-        o = engine.observe(state, seat)
-        for name in dict.fromkeys((home(o), *READ)):
-            if screens.find(name).available(o):
-                assert len(set(map(repr, keys_of(drawn(o, name)).get(key, ())))) <= 1, name
+    for _o, name, keys, when in pages():
+        assert len(set(map(repr, keys.get(key, ())))) <= 1, (name, when)
 
 
 def test_every_letter_on_a_button_is_in_the_table_of_keys():
