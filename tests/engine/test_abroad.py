@@ -223,6 +223,17 @@ def test_pressure_as_enforced_is_never_more_than_on_paper_after_the_first_year()
         assert crossing.enforced <= crossing.paper
 
 
+def test_each_recorded_text_is_more_on_paper_than_the_one_before():
+    """A ban with an exemption counts in part, and less than the cap that came in its place."""
+    ids = ("resolution_2270", "resolution_2321", "hwasong_14", "resolution_2375", "resolution_2397")
+    texts = [{**scenario(id).in_force, **scenario(id).record} for id in ids]
+    paper = [border.on_paper(target(), regime_of(target(), levels)) for levels in texts]
+
+    assert all(before < later for before, later in pairwise(paper))
+    exempt = regime_of(target(), {COAL: 2})
+    assert exempt.shut["coal"] < border.written(exempt, "coal") < 1000
+
+
 def test_less_fuel_and_fewer_goods_are_felt_and_aid_lifts_some_of_it():
     """Hardship follows what does not cross; exemptions and aid are worth something."""
     held = dict.fromkeys((e.id for e in scenario().enforcers), 900)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
-from game.engine.abroad.border import reach
+from game.engine.abroad.border import reach, written
 from game.engine.abroad.regime import Regime
 from game.engine.abroad.whole import WHOLE, Whole, most, share
 from game.engine.abroad.world import Abroad
@@ -14,7 +14,7 @@ from game.engine.scenario import Enforcer, Target
 
 CAUSES = ("lax", "escaped", "exempt", "late")
 """Why what is closed on paper crosses all the same: nobody stops it; it goes round the measures;
-it is exempt, and has grown; the measures have not come to be felt yet."""
+it is exempt, and may grow; the measures have not come to be felt yet."""
 
 
 @frozen
@@ -45,7 +45,7 @@ def leaks(
     found = []
     for flow in target.flows:
         parts = _parts(flow.id, flow.rise, reach(flow, abroad.wills, means), regime, abroad)
-        passing = abroad.flows[flow.id] - (WHOLE - regime.shut[flow.id])
+        passing = abroad.flows[flow.id] - (WHOLE - written(regime, flow.id))
         parts["late"] = most(0, passing - sum(parts.values()))
         found += [
             Leak(flow.id, cause, flow.weight * parts[cause] // whole)
@@ -60,7 +60,8 @@ def _parts(flow: str, rise: int, grip: Whole, regime: Regime, abroad: Abroad) ->
     shut = regime.shut[flow]
     stopped = share(shut, grip)
     grown = regime.exempt[flow] * share(rise, WHOLE - grip) // WHOLE
-    return {"lax": shut - stopped, "escaped": abroad.escaped[flow], "exempt": grown}
+    exempt = written(regime, flow) - shut + grown
+    return {"lax": shut - stopped, "escaped": abroad.escaped[flow], "exempt": exempt}
 
 
 def closed(regime: Regime) -> Mapping[str, Whole]:
