@@ -24,7 +24,7 @@ from game.engine.actions import (
     kinds,
     shut,
 )
-from game.engine.events import Event
+from game.engine.events import Event, Inherited
 from game.engine.observation import PUBLIC, Observation, options
 from game.engine.observation import observe as _observe
 from game.engine.scenario import Response, Scenario
@@ -60,6 +60,22 @@ def onward(state: State) -> State | None:
     """Return the first state of the next sitting of a campaign, or None: nothing comes after."""
     following = chain.following(state)
     return None if following is None else turn.advance(turn.begin(following))
+
+
+def reopened(over: Observation) -> State:
+    """Return the first state of a sitting that is over, from what its log says of its beginning."""
+    left = next((event for event in over.log if isinstance(event, Inherited)), None)
+    if left is None:
+        return new_game(over.scenario, over.people)
+    begun = State(
+        over.scenario,
+        people=over.people,
+        past=left.past,
+        dealt=left.dealt,
+        record=left.record,
+        abroad=left.abroad,
+    )
+    return turn.advance(turn.begin(begun))
 
 
 def actor(state: State) -> Seat | None:
@@ -177,6 +193,7 @@ __all__ = [
     "observe",
     "onward",
     "refusal",
+    "reopened",
     "score",
     "seat_person",
 ]

@@ -9,7 +9,7 @@ from attrs import evolve
 from game.engine import aftermath, opinion, pressure, season, wording
 from game.engine.abroad import Abroad, shifted, stepped
 from game.engine.abroad.world import BROKEN_PROMISE
-from game.engine.events import BeatOpened, Enforced, SittingFollows, SuspensionSettled
+from game.engine.events import BeatOpened, Enforced, Inherited, SittingFollows, SuspensionSettled
 from game.engine.past import Left
 from game.engine.record import (
     FULL,
@@ -51,7 +51,9 @@ def following(state: State) -> State | None:
     if made is not None and made.status == "kept" and not opened.record.followup.suspended:
         opened = tell(opened, SuspensionSettled(made.by, made.through, TARGET))
     return tell(
-        opened, SittingFollows(len(past) + 1, last.adopted, last.yes, scenario.stock, last.passed)
+        opened,
+        SittingFollows(len(past) + 1, last.adopted, last.yes, scenario.stock, last.passed),
+        Inherited(past, opened.dealt, opened.record, opened.abroad),
     )
 
 

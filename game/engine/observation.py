@@ -40,6 +40,7 @@ from game.engine.events import (
     Crossed,
     DealStruck,
     Event,
+    Inherited,
     PledgeSettled,
     Tally,
 )
@@ -55,7 +56,7 @@ PRIVATE = frozenset(
         *(DealBrief, DealDoctrine, SetClause, EndRound, KeepSilence, CastVote),
         *(Offer, Accept, Decline, AskNeeds, TellNeeds, DealStruck, PledgeSettled),
         *(AskFlexibility, ExplainHome, SendCable, Reply, Overhear, CableSettled, Bluffed),
-        *(Contact, Uncover, LookOn, Crossed),
+        *(Contact, Uncover, LookOn, Crossed, Inherited),
     )
 )
 """Kinds of events that not everybody may know."""

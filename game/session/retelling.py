@@ -31,7 +31,7 @@ def chapters(over: Observation) -> Iterator[Chapter]:
     Args:
         over: of a sitting that has ended, when the whole log is open to everybody.
     """
-    state = engine.new_game(over.scenario, over.people)
+    state = engine.reopened(over)
     opened: BeatOpened | None = None
     since: list[Event] = []
     for event in over.log:

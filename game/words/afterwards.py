@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.engine.events import Enforced, Missed, NobodyWon, SittingFollows
+from game.engine.events import Enforced, Inherited, Missed, NobodyWon, SittingFollows
 from game.engine.record import Draft
 from game.engine.scenario import Scenario
 from game.words import names
@@ -10,7 +10,7 @@ from game.words.document import paragraph
 from game.words.language import _, listed, plural
 
 
-def said(event: Missed | Enforced | NobodyWon | SittingFollows, s: Scenario) -> str:
+def said(event: Missed | Enforced | NobodyWon | SittingFollows | Inherited, s: Scenario) -> str:
     """Return what a vote left behind."""
     match event:
         case Missed():
@@ -19,7 +19,7 @@ def said(event: Missed | Enforced | NobodyWon | SittingFollows, s: Scenario) -> 
             return enforced(event, s)
         case NobodyWon():
             return nobody_won(event, s)
-        case SittingFollows():
+        case SittingFollows() | Inherited():
             return follows(event)
 
 
@@ -67,8 +67,10 @@ def heard(s: Scenario, who: str, line: int, draft: Draft) -> str:
     return f"{names.voice(who)}: {text}"
 
 
-def follows(event: SittingFollows) -> str:
+def follows(event: SittingFollows | Inherited) -> str:
     """Say how the campaign goes on: what the last text came to, and what was spared."""
+    if isinstance(event, Inherited):
+        return _("What the sittings before have left is carried over")
     before = (
         _("the last text was adopted with {yes} in favour").format(yes=event.yes)
         if event.adopted

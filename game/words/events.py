@@ -92,6 +92,7 @@ from game.engine.events import (
     Event,
     GuestHeard,
     HalfOpened,
+    Inherited,
     Lapsed,
     LetterPassedOver,
     Missed,
@@ -315,7 +316,7 @@ def _followed(event: Event, s: Scenario, draft: Draft) -> str:
             return season.followed(event, s)
         case VoiceHeard(who, line):
             return afterwards.heard(s, who, line, draft)
-        case Missed() | Enforced() | NobodyWon() | SittingFollows():
+        case Missed() | Enforced() | NobodyWon() | SittingFollows() | Inherited():
             return afterwards.said(event, s)
         case TradeNamed(line):
             return f"{s.trades[line].title}. {s.trades[line].text}" if line < len(s.trades) else ""

@@ -8,8 +8,11 @@ from attrs import evolve
 
 from game.commands import terminal
 from game.content import load_scenario
+from game.engine.events import BeatOpened, Inherited
+from game.engine.terms import TARGET
 from game.session import Session, list_saves, replay, saves
-from tests.session.playing import plays
+from game.session.retelling import chapters
+from tests.session.playing import plays, run_on
 
 
 @cache
@@ -131,3 +134,34 @@ def test_in_the_terminal_the_next_sitting_follows_the_end_of_the_last(
     found = [shown.index(f"{title}. ") for title in titles]
     assert found == sorted(found)
     assert shown.count("Press Enter for the next sitting.") == 4
+
+
+def test_a_later_sitting_can_be_told_again_as_it_was():
+    """It opens on briefs, grudges and a world that its own log did not deal."""
+    session = plays(gone_on("CHN"))
+    over = session.observation
+
+    told = tuple(chapters(over))
+
+    assert told[0].opened == next(e for e in over.log if isinstance(e, BeatOpened))
+    assert told[-1].known.tally == over.tally
+    assert told[-1].known.dealt.variant == over.dealt.variant
+
+
+def test_what_a_sitting_opens_on_is_nobodys_to_see_before_it_is_over():
+    session = gone_on("CHN")
+    plays(session, until=lambda now: now.observation.round == 1)
+
+    assert not any(isinstance(e, Inherited) for e in session.observation.log)
+    assert any(isinstance(e, Inherited) for e in plays(session).observation.log)
+
+
+def test_the_target_goes_on_in_its_seat():
+    session = Session(
+        load_scenario("campaign_2016_2017"), {"PRK": "human"}, 5, level="random", autosave=False
+    )
+    plays(session)
+    assert session.go_on()
+
+    assert session.people == (TARGET,)
+    assert run_on(session).observation.doctrine

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from attrs import frozen
 
+from game.engine.abroad import Abroad
 from game.engine.events.base import Event
+from game.engine.past import Left
+from game.engine.record import Dealt, Record
+from game.engine.scenario import Scenario
 from game.engine.terms import Phase, Seat
 
 
@@ -38,6 +44,26 @@ class SittingFollows(Event):
     yes: int
     stock: int
     passed: bool = False
+
+
+@frozen
+class Inherited(Event):
+    """All that a later sitting of a campaign opens on, kept so that it can be told again.
+
+    past: what the earlier sittings left.
+    dealt: seat -> instructions that go on.
+    record: promises, grievances and credibility that are remembered.
+    abroad: the world as it was left.
+    """
+
+    past: tuple[Left, ...]
+    dealt: Mapping[Seat, Dealt]
+    record: Record
+    abroad: Abroad
+
+    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
+        """Nobody, before all is over."""
+        return ()
 
 
 @frozen
