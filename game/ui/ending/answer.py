@@ -72,7 +72,7 @@ def leaned(o: Observation) -> Mapping[str, int]:
     }
     return pressure.terms_of(
         before,
-        found.enforced[2] if found else 0,
+        found.enforced[:3][-1] if found else 0,
         o.tally.count(Ballot.YES) if o.tally else 0,
         len(s.seats),
         bool(o.tally and o.tally.adopted),
