@@ -100,6 +100,8 @@ def count(state: State) -> State:
     state = tell(state, tally)
     if question.kind == "draft":
         return _count_draft(state, question, tally)
+    if question.kind in council.MOTIONS and not tally.adopted:
+        state = discredited(state, question.by, "motion")
     settle = (_CARRIED if tally.adopted else _LOST).get(question.kind)
     return settle(state, question) if settle else state
 

@@ -27,6 +27,7 @@ from game.ui.bargain import cables
 from game.ui.bargain.choosing import TEXT
 from game.ui.bargain.incoming import COUNTER
 from game.ui.bargain.laid import Laid, lay, mirrored
+from game.ui.bargain.worded import OPEN
 from game.ui.messages import Close, Pick, Show, TakeSeat
 from game.ui.play import STANDING
 
@@ -63,6 +64,12 @@ def corridor(
     yield guide.at("05-2-offer-laid")
     guide.send(Pick("tab", "clauses"), Pick(TEXT, "next_text"), Pick("measure", "crude_oil"))
     yield guide.at("05-2-next-text")
+    guide.send(Pick(TEXT, "clause"), Pick("measure", SOFT.measure), lay(Laid(PEN, (YES,))))
+    guide.send(Pick("open", OPEN), Pick("words", SOFT))
+    yield guide.at("05-2-words-to-lay")
+    soft = Term("clause", SOFT.measure, SOFT.level, words=SOFT)
+    guide.send(Pick("open", ""), lay(Laid(PEN, (YES,), (soft,))))
+    yield guide.at("05-2-words-laid")
     guide.send(Pick(TEXT, "clause"), Pick("tab", "best"))
     yield from _said(guide)
     guide.send(Pick("state", False), Show("corridor"))

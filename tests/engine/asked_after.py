@@ -13,6 +13,7 @@ from game.engine.actions import (
     Exempt,
     Hold,
     Insist,
+    Move,
     ProposeEdit,
     PutInBlue,
     Report,
@@ -21,8 +22,8 @@ from game.engine.actions import (
     Withdraw,
 )
 from game.engine.followup import CAMPAIGN, COMMITTEE
-from game.engine.record import Clause, Finding, Followup, Notice
-from game.engine.terms import Phase, Phrase
+from game.engine.record import FULL, Clause, Finding, Followup, Notice
+from game.engine.terms import Ballot, Phase, Phrase
 from tests.build import idle, in_blue, in_consultations, play, played, scenario, turn_of
 
 PEN = "USA"
@@ -86,6 +87,18 @@ def bound_by_saying_it(room):
 def force_without_a_paragraph():
     text = opinion.text_of({"chapter_basis": 4, "article39_determination": 3})
     return next(r.key for r in lint.errors(scenario(), text) if r.measure == "chapter_basis")
+
+
+def face_after_a_motion(in_favour):
+    """Tell whether whoever moved to adjourn lost face, with so many in favour."""
+    state = turn_of(
+        idle(in_blue(in_consultations(scenario())), lambda now: now.stage == "floor"), "FRA"
+    )
+    state = idle(play(state, Move("FRA", "adjourn")), lambda now: now.calling)
+    for n in range(15):
+        seat = engine.actor(state)
+        state = play(state, CastVote(seat, Ballot.YES if n < in_favour else Ballot.NO))
+    return state.record.trust("FRA") < FULL
 
 
 # -- 21 to 25: the Committee, the experts, reports, exemptions
