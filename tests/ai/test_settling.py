@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
+from attrs import evolve
 
 from game import engine
 from game.ai import closing, doorstep
@@ -24,7 +25,9 @@ from game.engine.actions import (
 )
 from game.engine.aftermath import minds_of
 from game.engine.observation import belief
+from game.engine.standing import Edit
 from game.engine.terms import Ballot, Phase
+from game.engine.wording import small_edits
 from tests.build import played, scenario
 
 ID = "resolution_2270"
@@ -140,23 +143,43 @@ def test_at_the_door_no_more_is_proposed_than_can_be_taken_and_each_edit_serves_
         assert len(state.record.settling.edits) < 2
 
 
-def test_an_edit_is_taken_only_if_it_costs_the_pen_no_more_than_it_buys():
-    """Votes, thanks, a border read as a duty; looked at wherever the pen has an edit to take."""
-    asked = taken = 0
+def asked_at_the_door():
+    """Yield what the pen sees wherever it has an edit to take."""
     for state, act, _ in moves((StandBy, TakeEdit)):
-        edits = [e for e in state.record.settling.edits if not e.taken]
-        if act.seat != "USA" or not edits:
-            continue
-        asked += 1
-        o = engine.observe(state, "USA", menu=False)
+        if act.seat == "USA" and any(not e.taken for e in state.record.settling.edits):
+            yield engine.observe(state, "USA", menu=False)
+
+
+def edited(o, edit):
+    return {**o.draft, edit.measure: text.edited(o.draft[edit.measure], edit)}
+
+
+def test_an_edit_is_taken_only_if_it_costs_the_pen_no_more_than_it_buys():
+    """Votes, thanks, a border read as a duty."""
+    taken = 0
+    for o in asked_at_the_door():
         found = doorstep.take(o)
         taken += found is not None
-        for edit in edits if found else ():
-            after = {**o.draft, edit.measure: text.edited(o.draft[edit.measure], edit)}
+        for edit in o.record.settling.edits if found else ():
+            after = edited(o, edit)
             worth = doorstep._worth(doorstep._granted(o, edit, after), after)
             bought = 1000 * doorstep.reading(scenario(), edit.seat)
             assert edit.seat != found.of or worth + bought >= doorstep._worth(o, o.draft)
-    assert 0 < taken < asked
+    assert taken
+
+
+def test_an_edit_that_costs_the_pen_most_is_not_taken_for_a_vote_it_has_anyway():
+    """Of all the words there are, those it would like least, for a close friend."""
+    o = next(asked_at_the_door())
+    edits = [
+        Edit("JPN", c.measure, c.softener, c.hardener, c.params)
+        for clause in o.draft.values()
+        for c in small_edits(o.scenario, clause)
+    ]
+    dearest = min(edits, key=lambda edit: doorstep._worth(o, edited(o, edit)))
+    settling = evolve(o.record.settling, edits=(dearest,))
+
+    assert doorstep.take(evolve(o, record=evolve(o.record, settling=settling))) is None
 
 
 def test_who_had_its_edit_and_is_content_reads_the_text_as_a_duty():
