@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from game.engine import wording
 from game.engine.actions.base import Refusal, no_such_level
 from game.engine.actions.vote import EXPLANATIONS
+from game.engine.lately import Lately
 from game.engine.opinion import favour_worth
 from game.engine.record import TERMS, Clause, Pledge, Record, Term
 from game.engine.scenario import Scenario
@@ -42,7 +43,7 @@ def refusal_of(
 def _refusal(s: Scenario, record: Record, seat: Seat, to: Seat, term: Term) -> Refusal | None:
     if term.kind not in TERMS:
         return Refusal("unknown", {"name": term.kind})
-    if any(is_same(term, p) and p.status == "open" for p in _between(record, seat, to)):
+    if term in _owed(record, seat, to):
         return Refusal("promised")
     check = _CHECKS.get(term.kind)
     return check(s, record, seat, to, term) if check else _not_for_the_pen(s, seat)
@@ -57,11 +58,6 @@ def clause_term(scenario: Scenario, now: Clause, wanted: Clause, kind: str = "cl
     upward = is_harder(scenario, wanted, now)
     words = wanted if wanted.reworded or wanted.level == now.level else None
     return Term(kind, wanted.measure, wanted.level, upward, words=words)
-
-
-def is_same(term: Term, pledge: Pledge) -> bool:
-    """Tell whether a promise is of just this term."""
-    return as_term(pledge) == term
 
 
 def pledge_of(term: Term, by: Seat, to: Seat) -> Pledge:
@@ -87,8 +83,18 @@ def as_term(pledge: Pledge) -> Term:
     return Term(p.kind, p.measure, p.level, p.upward, p.ballot, p.item, p.words)
 
 
-def _between(record: Record, seat: Seat, to: Seat) -> Iterator[Pledge]:
-    return (p for p in record.pledges if (p.by, p.to) == (seat, to))
+_owing = Lately[tuple[Term, ...]](1024)
+
+
+def _owed(record: Record, seat: Seat, to: Seat) -> tuple[Term, ...]:
+    """Return what a seat has promised another and not settled."""
+    return _owing.get(
+        lambda: tuple(
+            as_term(p) for p in record.pledges if (p.by, p.to) == (seat, to) and p.status == "open"
+        ),
+        record.pledges,
+        also=(seat, to),
+    )
 
 
 def _not_for_the_pen(s: Scenario, seat: Seat) -> Refusal | None:

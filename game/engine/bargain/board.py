@@ -11,8 +11,8 @@ from attrs import evolve, frozen
 
 from game.engine import consensus
 from game.engine.actions.terms import clause_term, refusal_of
-from game.engine.bargain.texts import reworded, steps, text_in_hand
-from game.engine.bargain.values import Estimate, Mind, mind_of, own_sums, spread, worth
+from game.engine.bargain.texts import reworded, steps
+from game.engine.bargain.values import Estimate, Mind, mind_of, spread, worth
 from game.engine.consensus import Ints
 from game.engine.consensus.options import levels_of
 from game.engine.observation import Observation
@@ -183,11 +183,11 @@ _PLAIN = (
 
 def _clauses(o: Observation, wants: Mind) -> Iterator[Term]:
     """Yield the changes of the text by one level that a seat would welcome most."""
-    text = text_in_hand(o)
+    text = wants.text
     near, sums = steps(o, text)
     step = np.abs(levels_of(near) - levels_of(text)).sum(axis=1) == 1
     near = near[step]
-    gains = sums[step][:, wants.rows] - own_sums(o, wants, text)
+    gains = sums[step][:, wants.rows] - wants.own
     share = wants.weights.sum(axis=1)
     mean = (gains * share).sum(axis=1) // share.sum()
     ids = consensus.model(o.scenario).measures
@@ -201,7 +201,7 @@ def _clauses(o: Observation, wants: Mind) -> Iterator[Term]:
 
 def _words(o: Observation, wants: Mind) -> Iterator[Term]:
     """Yield the words that a seat would welcome most in what the text says now."""
-    found = reworded(o.scenario, text_in_hand(o))
+    found = reworded(o.scenario, wants.text)
     if not found.clauses:
         return
     share = wants.weights.sum(axis=1)

@@ -56,7 +56,6 @@ def _has(scenario: Scenario, column: int, option: int, term: Term) -> bool:
 
 
 _steps = consensus.Lately[tuple[Ints, Ints]]()
-_others = consensus.Lately[Ints]()
 
 
 def steps(o: Observation, text: Ints) -> tuple[Ints, Ints]:
@@ -71,20 +70,7 @@ def steps(o: Observation, text: Ints) -> tuple[Ints, Ints]:
         near = consensus.neighbours(s, text)
         return near, consensus.own_sums(s, near, stock)
 
-    return _steps.get(made, s, text, also=stock)
-
-
-def changed(o: Observation, text: Ints) -> Ints:
-    """Return what another text than the one in hand means to every mind, int64 (minds,)."""
-    now = text_in_hand(o)
-    near, sums = steps(o, now)
-    known = (near == text).all(axis=1)
-    if known.any():
-        return np.asarray(sums[known.argmax()], dtype=np.int64)
-    s, stock = o.scenario, o.record.stock
-    return _others.get(
-        lambda: consensus.own_sums(s, text[None, :], stock)[0], s, also=(stock, text.tobytes())
-    )
+    return _steps.get(made, s, also=(stock, text.tobytes()))
 
 
 # -- other words
@@ -109,7 +95,7 @@ _reworded = consensus.Lately[Reworded]()
 
 def reworded(scenario: Scenario, text: Ints) -> Reworded:
     """Return the other words that the clauses of a text could have; kept while it is in use."""
-    return _reworded.get(lambda: _rewordings(scenario, text), scenario, text)
+    return _reworded.get(lambda: _rewordings(scenario, text), scenario, also=text.tobytes())
 
 
 def _rewordings(scenario: Scenario, text: Ints) -> Reworded:

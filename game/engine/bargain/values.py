@@ -13,7 +13,7 @@ import numpy as np
 from attrs import frozen
 
 from game.engine import consensus, opinion
-from game.engine.bargain.texts import alone, changed, plain, text_in_hand, with_clauses
+from game.engine.bargain.texts import alone, plain, text_in_hand, with_clauses
 from game.engine.consensus import Ints
 from game.engine.consensus.options import levels_of
 from game.engine.observation import Observation, belief
@@ -63,6 +63,10 @@ class Estimate:
     high: int
 
 
+Points = Ints | int
+"""Points of every mind with every margin, int64 (minds, 7) or (minds, 1); or of all alike."""
+
+
 @frozen(eq=False)
 class Mind:
     """What is held possible of one seat, and where it stands.
@@ -72,6 +76,7 @@ class Mind:
     weights: int64 (minds, 7): of each mind with each margin; one weight alone for oneself.
     sums: int64 (minds, 7): its sum for the text in hand.
     own: int64 (minds,): what the text in hand alone means to it.
+    text: int64 (measures,): the text in hand.
     """
 
     seat: Seat
@@ -79,9 +84,12 @@ class Mind:
     weights: Ints
     sums: Ints
     own: Ints
+    text: Ints
 
-    def mean(self, points: Ints) -> int:
-        """Return the mean of points, int64 (minds, 7), rounded."""
+    def mean(self, points: Points) -> int:
+        """Return the mean of points, rounded."""
+        if isinstance(points, int):
+            return points
         return round(float((points * self.weights).sum() / self.weights.sum()))
 
     def means(self, points: Sequence[Ints]) -> Ints:
@@ -107,27 +115,17 @@ def mind_of(o: Observation, seat: Seat) -> Mind:
     rows = part.start + np.flatnonzero(weights[part].any(axis=1))
     text = text_in_hand(o)
     own = alone(o, text)[rows]
-    sums = own + consensus.shared(o.scenario, o.record)[at] + _dealt(o, text)[at]
+    dealt = consensus.dealings_of(o.scenario, o.record, text)[at]
+    sums = own + consensus.shared(o.scenario, o.record)[at] + dealt
     margins = np.arange(-3, 4)
     sevenfold = np.asarray(sums[:, None] + margins, dtype=np.int64)
-    return Mind(seat, rows, weights[rows], sevenfold, own)
-
-
-_dealings = consensus.Lately[Ints]()
-
-
-def _dealt(o: Observation, text: Ints) -> Ints:
-    """Return what deals add to each seat's sum, int64 (seats,); kept while in use."""
-    s, record = o.scenario, o.record
-    return _dealings.get(
-        lambda: consensus.dealings(s, record, text[None, :])[0], consensus.stakes(s, record), text
-    )
+    return Mind(seat, rows, weights[rows], sevenfold, own, text)
 
 
 # -- the price of each term
 
 
-Part = tuple[str, str, Ints]
+Part = tuple[str, str, Points]
 """Key and cause of a reason, with its points for every mind and margin."""
 
 
@@ -152,12 +150,16 @@ def _text_parts(o: Observation, mind: Mind, clauses: Sequence[Term]) -> Iterator
     """Yield what clauses change in a sum, and in the aims of a capital."""
     if not clauses:
         return
-    before = text_in_hand(o)
-    after = with_clauses(o, before, clauses)
-    yield "clause", clauses[0].measure, _sevenfold(changed(o, after)[mind.rows] - mind.own)
-    won = _aims_met(o, mind.seat, after) - _aims_met(o, mind.seat, before)
+    after = with_clauses(o, mind.text, clauses)
+    yield "clause", clauses[0].measure, _gain(o, mind, after)
+    won = _aims_met(o, mind.seat, after) - _aims_met(o, mind.seat, mind.text)
     if won:
-        yield "aim", clauses[0].measure, _flat(mind, won)
+        yield "aim", clauses[0].measure, won
+
+
+def _gain(o: Observation, mind: Mind, text: Ints) -> Ints:
+    """Return what another text than the one in hand adds for each mind, int64 (minds, 1)."""
+    return np.asarray((own_sums(o, mind, text) - mind.own)[:, None], dtype=np.int64)
 
 
 def own_sums(o: Observation, mind: Mind, text: Ints) -> Ints:
@@ -191,20 +193,9 @@ def _aims_met(o: Observation, seat: Seat, text: Ints) -> int:
     return points
 
 
-def _sevenfold(points: Ints) -> Ints:
-    """Return points of minds, int64 (minds,), for each of the seven margins."""
-    return np.repeat(points[:, None], 7, axis=1)
-
-
-def _flat(mind: Mind, points: int) -> Ints:
-    return np.full(mind.sums.shape, points, dtype=np.int64)
-
-
 def _asked(o: Observation, mind: Mind, term: Term) -> Ints:
     """Return what a seat would gain if the ask that a lifted reservation is about were granted."""
-    now = text_in_hand(o)
-    then = with_clauses(o, now, [term])
-    return _sevenfold(changed(o, then)[mind.rows] - mind.own)
+    return _gain(o, mind, with_clauses(o, mind.text, [term]))
 
 
 def _given(o: Observation, mind: Mind, term: Term) -> Iterator[Part]:
@@ -212,15 +203,15 @@ def _given(o: Observation, mind: Mind, term: Term) -> Iterator[Part]:
     match term.kind:
         case "favour":
             cost = next(f.cost for f in o.scenario.favours if f.id == term.item)
-            yield "favour_given", term.item, _flat(mind, -cost)
+            yield "favour_given", term.item, -cost
         case "sponsor":
-            yield "name", "", _flat(mind, -NAME_PRICE)
+            yield "name", "", -NAME_PRICE
         case "lift":
             yield "lift", term.measure, -np.maximum(0, _asked(o, mind, term)) // LIFT_SHARE
         case "enforce":
-            yield "enforce", "", _flat(mind, -o.scenario.briefs[mind.seat].weights.exposure)
+            yield "enforce", "", -o.scenario.briefs[mind.seat].weights.exposure
         case "silence" | "statement" | "next_text":
-            yield term.kind, term.measure, _flat(mind, -SMALL_PRICE)
+            yield term.kind, term.measure, -SMALL_PRICE
 
 
 def _taken(o: Observation, mind: Mind, term: Term) -> Iterator[Part]:
@@ -228,14 +219,14 @@ def _taken(o: Observation, mind: Mind, term: Term) -> Iterator[Part]:
     match term.kind:
         case "favour":
             worth = opinion.favour_worth(o.scenario, term.item, mind.seat)
-            yield "favour", term.item, _flat(mind, worth)
+            yield "favour", term.item, worth
         case "next_text":
-            yield "next_text", term.measure, _flat(mind, opinion.NEXT_TEXT)
+            yield "next_text", term.measure, opinion.NEXT_TEXT
         case "lift":
             spared = np.clip(-_asked(o, mind, term), 0, 2 * LIFT_SHARE) // 2
             yield "lift", term.measure, spared
         case "silence" | "statement" | "enforce" if mind.seat == o.scenario.penholder:
-            yield term.kind, "", _flat(mind, SMALL_PRICE)
+            yield term.kind, "", SMALL_PRICE
 
 
 def _hand(o: Observation, mind: Mind, other: Seat, take: Sequence[Term]) -> Iterator[Part]:
@@ -248,19 +239,25 @@ def _hand(o: Observation, mind: Mind, other: Seat, take: Sequence[Term]) -> Iter
         ballot = Ballot.YES
     if ballot is None:
         return
-    text = text_in_hand(o)
-    at = o.scenario.seats.index(other)
+    text, at = mind.text, o.scenario.seats.index(other)
     stake = np.maximum(0, mind.own - alone(o, plain(o.scenario))[mind.rows])
     points = stake * _swing(o, text, at, ballot) // 1000
     if mind.seat == o.scenario.penholder and ballot is Ballot.YES:
         points = points + round(VOTE_WORTH * (1 - float(today(o, text).yes[0, at])))
-    yield "vote_won", other, _sevenfold(points)
+    yield "vote_won", other, np.asarray(points[:, None], dtype=np.int64)
+
+
+_todays = consensus.Lately[consensus.Forecast](32)
 
 
 def today(observation: Observation, text: Ints) -> consensus.Forecast:
     """Estimate a vote held today on one text, kept while it is in use."""
     o = observation
-    return consensus.forecast_one(o.scenario, o.record, belief(o), text)
+    return _todays.get(
+        lambda: consensus.forecast_one(o.scenario, o.record, belief(o), text),
+        *(o, o.record),
+        also=text.tobytes(),
+    )
 
 
 _swings = consensus.Lately[Ints]()
@@ -314,7 +311,7 @@ def worth(
     """Return what a deal is worth to each mind and margin, int64 (minds, 7)."""
     out = np.zeros(mind.sums.shape, dtype=np.int64)
     for _key, _cause, points in _parts(o, mind, other, give, take):
-        out = out + points
+        out += points
     return out
 
 

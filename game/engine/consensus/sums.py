@@ -72,7 +72,7 @@ def sums_of(scenario: Scenario, drafts: Ints, stock: int) -> NDArray[np.int32]:
     return sums
 
 
-_rows = Lately[Ints]()
+_rows = Lately[Ints](1024)
 
 
 def own_row(scenario: Scenario, text: Ints, stock: int) -> Ints:
