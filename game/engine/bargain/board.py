@@ -54,19 +54,19 @@ class Board:
     takes: what it could get.
     paid: int64 (gives,): what giving each is worth to it, mostly less than nothing.
     won: int64 (takes,): what getting each is worth to it.
+    other: whom the deals are with.
     """
 
     gives: tuple[Terms, ...]
     takes: tuple[Terms, ...]
     paid: Ints
     won: Ints
+    other: Seat
     _observation: Observation
-    _them: Mind
 
     @property
-    def other(self) -> Seat:
-        """Return whom the deals are with."""
-        return self._them.seat
+    def _them(self) -> Mind:
+        return mind_of(self._observation, self.other)
 
     @cached_property
     def own(self) -> Ints:
@@ -117,7 +117,7 @@ def board(
         wanted: leave out what brings the observer nothing, for a price for it would be a gift.
     """
     o = observation
-    me, them = mind_of(o, o.seat), mind_of(o, other)
+    me = mind_of(o, o.seat)
     taken = _bundles(vocabulary(o, other, o.seat, me, takes), pairs=pairs)
     won = me.means([worth(o, me, other, (), take) for take in taken])
     if wanted:
@@ -125,9 +125,9 @@ def board(
         won = won[won > 0]
     given: tuple[Terms, ...] = ()
     if taken:
-        given = _bundles(vocabulary(o, o.seat, other, them, gives), pairs=pairs)
+        given = _bundles(vocabulary(o, o.seat, other, kinds=gives), pairs=pairs)
     paid = me.means([worth(o, me, other, give, ()) for give in given])
-    return Board(given, taken, paid, won, o, them)
+    return Board(given, taken, paid, won, other, o)
 
 
 def _bundles(terms: Iterator[Term], *, pairs: bool) -> tuple[Terms, ...]:

@@ -110,16 +110,32 @@ class Mind:
 
 def mind_of(o: Observation, seat: Seat) -> Mind:
     """Return what the observer holds possible of a seat; of itself, what it was dealt."""
-    at, part = o.scenario.seats.index(seat), consensus.model(o.scenario).parts[seat]
-    weights = belief(o).weights
-    rows = part.start + np.flatnonzero(weights[part].any(axis=1))
-    text = text_in_hand(o)
+    return _minds.get(lambda: _mind_of(o, seat), o, also=seat)
+
+
+_minds = consensus.Lately[Mind](16)
+
+
+def _mind_of(o: Observation, seat: Seat) -> Mind:
+    at, text = o.scenario.seats.index(seat), text_in_hand(o)
+    rows, weights = _held(o, seat)
     own = alone(o, text)[rows]
     dealt = consensus.dealings_of(o.scenario, o.record, text)[at]
     sums = own + consensus.shared(o.scenario, o.record)[at] + dealt
     margins = np.arange(-3, 4)
     sevenfold = np.asarray(sums[:, None] + margins, dtype=np.int64)
-    return Mind(seat, rows, weights[rows], sevenfold, own, text)
+    return Mind(seat, rows, weights, sevenfold, own, text)
+
+
+def _held(o: Observation, seat: Seat) -> tuple[Ints, Ints]:
+    """Return the rows of a seat that the observer holds possible, and the weights of each."""
+    t = consensus.model(o.scenario)
+    if seat == o.seat and o.dealt is not None:
+        rows = np.array([t.numbers[seat, o.dealt.variant]], dtype=np.int64)
+        return rows, (np.arange(-3, 4) == o.dealt.margin)[None, :].astype(np.int64)
+    part, weights = t.parts[seat], belief(o).weights
+    rows = part.start + np.flatnonzero(weights[part].any(axis=1))
+    return rows, weights[rows]
 
 
 # -- the price of each term
