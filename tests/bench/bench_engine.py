@@ -1,4 +1,4 @@
-"""Measure the engine and its computers: whole games, decisions, the pen's search, single verbs.
+"""Measure the engine and its computers: games, campaigns, decisions, the pen's search, verbs.
 
 `python -m tests.bench.bench_engine [GAMES]`; prints a table, judges nothing.
 """
@@ -11,12 +11,25 @@ from game.engine.terms import Phase
 from tests.bench.clock import LEVELS, SCENARIOS, line, middle, percentiles, spent, title
 from tests.build import dice, pick, played, scenario
 
+CAMPAIGN = "campaign_2016_2017"
+
 
 def play(id, level, seed, times=None):
     """Play a game; note the seconds of each decision by role, if asked for."""
+    return sitting(engine.new_game(scenario(id)), level, seed, times)
+
+
+def campaign(level, seed):
+    """Play a campaign, one sitting after another."""
+    state = engine.new_game(scenario(CAMPAIGN))
+    while state is not None:
+        state = engine.onward(sitting(state, level, seed))
+
+
+def sitting(state, level, seed, times=None):
+    """Play a sitting to its end; note the seconds of each decision by role, if asked for."""
     personality = ai.personalities()[level]
-    menu = ai.needs_menu(personality)
-    state, ply = engine.new_game(scenario(id)), 0
+    menu, ply = ai.needs_menu(personality), 0
     while (seat := engine.actor(state)) is not None:
         luck = dice(seed, ply, seat)
         if options := engine.chance(state):
@@ -29,6 +42,14 @@ def play(id, level, seed, times=None):
             role = "pen" if seat == state.scenario.penholder else "others"
             times[role].append(time.process_time() - before)
         state, ply = engine.apply(state, action), ply + 1
+    return state
+
+
+def print_campaigns(many):
+    """Print whole campaigns a second."""
+    campaign("quick", 10_000)
+    whole = spent(lambda: [campaign("quick", seed) for seed in range(many)])
+    line(CAMPAIGN, "quick", f"{many / whole:8.2f} campaigns/s")
 
 
 def print_games(id, level, many):
@@ -95,6 +116,7 @@ def main(many):
             print_games(id, level, many)
             print_search(id, level)
         print_verbs(id)
+    print_campaigns(max(1, many // 10))
 
 
 if __name__ == "__main__":
