@@ -46,10 +46,10 @@ def tracks(courses: Sequence[Course], *, cell: int = 330) -> Widget:
 
 
 def _track(it: Course) -> Widget:
-    won = sum(x.is_won for x in it.states)
-    count = _("{won} of {all} won").format(won=won, all=len(it.states))
+    many = sum(x.is_won for x in it.states)
+    count = _("{won} of {all} won").format(won=many, all=len(it.states))
     rows = tuple(_state(x) for x in sorted(it.states, key=_order) if not x.is_won)
-    done = tuple(_won(x) for x in it.states if x.is_won)
+    done = tuple(won(x) for x in it.states if x.is_won)
     return Panel(
         it.title,
         (Text(count, size="small", tone="muted"), *rows, *done),
@@ -64,7 +64,7 @@ def _order(it: Winnable) -> tuple[bool, int]:
     return bool(it.disabled), it.price - it.spent
 
 
-def _won(it: Winnable) -> Widget:
+def won(it: Winnable) -> Widget:
     """Return somebody who was won, on one line."""
     words = (Run(it.name, bold=True), Run(f"  {it.title}", tone="muted"))
     return Row(

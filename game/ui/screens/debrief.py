@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from game.engine.observation import Observation
 from game.engine.terms import TARGET, Phase
 from game.ui.ending.aims import aims_panel
+from game.ui.ending.months import lasted, months
 from game.ui.ending.reveal import instructions, next_panel, plan
 from game.ui.ending.story import story, turning_words
 from game.ui.ending.verdict import comparison, expected_and_came, promises
@@ -25,6 +26,7 @@ TABS: Mapping[str, str] = {
     "sitting": later("The sitting"),
     "vote": later("The vote"),
     "text": later("The text"),
+    "months": later("The months after"),
     "hidden": later("What was hidden"),
 }
 
@@ -35,7 +37,7 @@ def available(observation: Observation | None) -> bool:
 
 
 def view(observation: Observation, picks: Picks) -> Widget:
-    """Show one of five pages about the sitting."""
+    """Show one of the pages about the sitting."""
     o = observation
     at = picks.get("page", "got")
     pages: Mapping[str, Callable[[Observation, Picks], Widget]] = {
@@ -43,25 +45,27 @@ def view(observation: Observation, picks: Picks) -> Widget:
         "sitting": story,
         "vote": _vote,
         "text": _text,
+        "months": lambda o, _picks: months(o),
         "hidden": _hidden,
     }
-    at = at if at in pages else "got"
+    titles = {id: _(title) for id, title in TABS.items() if id != "months" or lasted(o)}
+    at = at if at in titles else "got"
     tabs = Row(
         tuple(
-            Button(_(title), Pick("page", id), look="tab", selected=id == at, name=f"page {id}")
-            for id, title in TABS.items()
+            Button(title, Pick("page", id), look="tab", selected=id == at, name=f"page {id}")
+            for id, title in titles.items()
         ),
         gap=6,
         wrap=True,
     )
-    order = list(TABS)
+    order = list(titles)
     onward: Widget = Button(
         _("To the title"), Leave(), key=picks.key("on"), look="primary", name="leave"
     )
     if at != order[-1]:
         following = order[order.index(at) + 1]
         onward = Button(
-            _("Next: {page}").format(page=_(TABS[following])),
+            _("Next: {page}").format(page=titles[following]),
             Pick("page", following),
             key=picks.key("on"),
             look="primary",

@@ -47,7 +47,7 @@ WHERE = {
     "blue": [{}],
     "vote": [{}, {"hands": 7}, {"hands": 15}],
     "echo": [{}],
-    "debrief": [{"page": p} for p in ("got", "sitting", "vote", "text", "hidden")],
+    "debrief": [{"page": p} for p in ("got", "sitting", "vote", "text", "months", "hidden")],
     "log": [{}, {"kind": "asked", "of": "CHN", "newest": False}],
     "world": [{}],
 }
@@ -378,7 +378,7 @@ def test_the_echo_of_an_adopted_text_has_four_voices_that_cite_a_paragraph():
     assert "{paragraph}" not in said
 
 
-@pytest.mark.parametrize("page", ["got", "sitting", "vote", "text", "hidden"])
+@pytest.mark.parametrize("page", ["got", "sitting", "vote", "text", "months", "hidden"])
 def test_the_debrief_gives_no_grade(page):
     said = lines(drawn("debrief", seen("over"), {"page": page})).lower()
 
