@@ -16,9 +16,16 @@ from game.words import _
 
 def carried_out(o: Observation, found: Enforced) -> str:
     """Return in a sentence how much of what stands on paper is carried out in the end."""
-    share = 100 * found.enforced[-1] // max(1, found.paper[-1])
+    adopted = o.tally is not None and o.tally.adopted
+    if not found.paper[-1]:
+        return (
+            _("The text closes no trade.")
+            if adopted
+            else _("Nothing was added, nothing is closed.")
+        )
+    share = 100 * found.enforced[-1] // found.paper[-1]
     says = _("In the end {share} % of what stands on paper is carried out.")
-    if o.tally is None or not o.tally.adopted:
+    if not adopted:
         says = _("Nothing was added. In the end {share} % of what was in force is carried out.")
     return says.format(share=share)
 

@@ -151,6 +151,8 @@ def _border(o: Observation, picks: Picks) -> Widget:
     pressed = reading.pressed(o)
     share = 100 * pressed.enforced[-1] // max(1, pressed.paper[-1])
     says = _("A year from now {share} % of what stands on paper would be carried out.")
+    if not pressed.paper[-1]:
+        says = _("On paper no trade is closed.")
     note = _("With all votes for the text in hand.") if text_in_hand(o) else _("As it is in force.")
     chart = border.pressure(
         pressed,
