@@ -19,7 +19,7 @@ from game.commands import terminal_season as season
 from game.commands import terminal_table as table
 from game.commands import terminal_target as inside
 from game.commands import terminal_turn as turn
-from game.commands.terminal_campaign import past
+from game.commands.terminal_campaign import lasting, past
 from game.commands.terminal_reading import Misread, measure
 from game.engine import Action, IllegalAction, Observation
 from game.engine.actions import StandBy
@@ -43,6 +43,7 @@ PAGES: Mapping[str, Callable[[Observation], Iterator[str]]] = {
     "border": abroad.border,
     "missiles": abroad.missiles,
     "season": season.season,
+    "campaign": lasting,
     "voices": inside.inner,
     "deals": deals.deals,
     "cables": deals.cables,
@@ -364,3 +365,4 @@ class Terminal:
         if self.session.past:
             print()
             self._show(past(self.session.past))
+        self._show(lasting(o))

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from game.engine.observation import Observation
 from game.engine.past import Left
 from game.words import _
+from game.words.carried import carried
+from game.words.language import later
+
+HELP: Mapping[str, str] = {
+    "campaign": later("what goes on from sitting to sitting"),
+}
+"""Word -> what it shows."""
 
 
 def past(sittings: Sequence[Left]) -> Iterator[str]:
@@ -19,3 +27,15 @@ def past(sittings: Sequence[Left]) -> Iterator[str]:
         else:
             outcome = _("no text")
         yield f"   {left.ended.isoformat()}  {left.title}: {outcome}"
+
+
+def lasting(o: Observation) -> Iterator[str]:
+    """List what goes on from sitting to sitting, as far as this seat knows it."""
+    lines = tuple(carried(o)) if o.scenario.campaign else ()
+    if lines:
+        yield _("What goes on:")
+    yield from (f" {SIGNS[line.tone]} {line.text}" for line in lines)
+
+
+SIGNS = {"good": "+", "bad": "-", "open": "."}
+"""What stands before a line."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from game.codec.faults import suggestion
 from game.commands import (
     terminal_abroad,
+    terminal_campaign,
     terminal_deals,
     terminal_pages,
     terminal_season,
@@ -25,7 +26,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "suggest",
     ),
     later("The room"): ("hands", "reasons", "if", "requests", "seen", "floor"),
-    later("The world"): ("target", "border", "missiles", "season"),
+    later("The world"): ("target", "border", "missiles", "season", "campaign"),
     later("Deals"): ("deals", "weigh", "leave"),
     later("At home"): ("brief", "cables", "voices"),
     later("What was"): ("news", "log"),
@@ -38,7 +39,7 @@ def meanings() -> Mapping[str, str]:
     """Return every word that shows a page, as it is typed -> what it shows."""
     parts = (
         *(terminal_pages, terminal_table, terminal_deals, terminal_abroad, terminal_season),
-        terminal_target,
+        *(terminal_target, terminal_campaign),
     )
     return {word: shown for part in parts for word, shown in part.HELP.items()}
 

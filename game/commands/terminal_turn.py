@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from game import words
 from game.commands import terminal_target
+from game.commands.terminal_campaign import lasting
 from game.commands.terminal_pages import SIGNS, log
 from game.engine import Observation, opinion
 from game.engine.actions import Action, Block, Occur, Propose, Request, Sight, Speak, StandBy
@@ -85,6 +86,7 @@ def _alarm(o: Observation) -> Iterator[str]:
     """Yield what happened, who asks for a meeting, and whose it is to call it."""
     s = o.scenario
     yield from log(o, [e for e in o.log if isinstance(e, Occur | Sight)])
+    yield from lasting(o)
     yield from (f"   {words.capital(x.by)}: {x.text}" for x in s.letters)
     yield from log(o, [e for e in o.log if isinstance(e, Request)])
     if o.matter is not None and o.matter.kind == CALL:

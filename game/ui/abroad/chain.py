@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from game import words
@@ -16,12 +16,13 @@ from game.ui.abroad.plain import Bead, Carried, Moment, Strip
 from game.ui.messages import Picks
 from game.ui.widgets import Tone, Widget
 from game.words import _
+from game.words.carried import carried
 
 DAYS = 30.44
 """Days of a month on the line."""
 ANSWERED = 12
 """Days after a sitting at which what the target did stands on the line, for want of its date."""
-STATUS: dict[str, Tone] = {"kept": "yes", "broken": "no"}
+TONES: Mapping[str, Tone] = {"good": "yes", "bad": "no", "open": "muted"}
 
 
 def strip(o: Observation, past: Sequence[Left]) -> Strip | None:
@@ -106,21 +107,9 @@ def kind_of(response: Response) -> str:
 
 
 def _carried(o: Observation) -> Iterator[Carried]:
-    """Yield promises about the next sitting, and those that were broken and are not forgotten."""
-    s = o.scenario
-    for p in o.record.pledges:
-        if p.due == "next":
-            line = _("{who} promised {seat}: {what}").format(
-                who=words.begin(s, p.by), seat=words.the(s, p.to), what=words.term(s, p)
-            )
-            yield Carried(p.by, line, STATUS.get(p.status, "muted"))
-    for g in o.record.grievances:
-        line = _("{seat} has not forgotten what {who} promised").format(
-            seat=words.begin(s, g.seat), who=words.the(s, g.by)
-        )
-        if g.measure and s.has(g.measure):
-            line += ": " + words.measure(s, g.measure)
-        yield Carried(g.seat if g.seat in s.seats else "", line, "no")
+    """Yield what goes on from sitting to sitting, with the flag of whom it is about."""
+    for line in carried(o):
+        yield Carried(line.seat, line.text, TONES[line.tone], line.kind)
 
 
 def campaign(o: Observation, picks: Picks) -> Widget | None:

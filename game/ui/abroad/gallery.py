@@ -267,6 +267,9 @@ STRIP = Strip(
         Carried("CHN", "you pledged a line on talks, and kept it", "yes"),
         Carried("RUS", "its workers were not spared, as had been said", "no"),
         Carried("EGY", "is owed a favour", "muted"),
+        Carried("", "Coal to China goes round the measures: false papers", "muted", "finding"),
+        Carried("", "Singapore: trade is suspended", "yes", "won"),
+        Carried("", "On the road to talks: contact", "yes", "road"),
     ),
 )
 

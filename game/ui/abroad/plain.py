@@ -292,11 +292,12 @@ class Bead:
 
 @frozen
 class Carried:
-    """A pledge or a grievance that goes on: who, what, kept or not."""
+    """Something that goes on: whose, what, good or bad; kind: what it is, for its heading."""
 
     flag: str
     text: str
     tone: Tone = "muted"
+    kind: str = "pledge"
 
 
 @frozen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.ui.abroad.plain import Bead, Strip
+from game.ui.abroad.plain import Bead, Carried, Strip
 from game.ui.charts import calendar
 from game.ui.widgets import (
     SIGNS,
@@ -101,20 +101,33 @@ def _list(it: Strip) -> Widget:
     return Column(tuple(rows), gap=6)
 
 
+HEADINGS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "words": (later("Promised, and not forgotten"), ("pledge", "grievance")),
+    "leaks": (later("Found, and open still"), ("finding",)),
+    "won": (later("Won and listed"), ("won", "listed")),
+    "road": (later("The road to talks"), ("contact", "standstill", "road")),
+}
+"""Heading -> kinds of what goes on below it."""
+
+
 def _carried(it: Strip) -> Widget | None:
-    """Return pledges and grievances that go on."""
-    if not it.carried:
+    """Return what goes on from sitting to sitting, each kind below its heading."""
+    found = [
+        Column((Text(_(title), size="small", tone="accent", bold=True), *map(_line, lines)), gap=4)
+        for title, kinds in HEADINGS.values()
+        if (lines := [c for c in it.carried if c.kind in kinds])
+    ]
+    if not found:
         return None
-    lines = tuple(
-        Row(
-            (
-                Flag(c.flag, height=13) if c.flag else None,
-                Text(f"{SIGNS.get(c.tone, '·')} {c.text}", size="small", tone=c.tone, flex=1),
-            ),
-            gap=7,
-        )
-        for c in it.carried
-    )
-    return Column(
-        (Text(_("Carried on"), size="label", tone="muted"), Grid(lines, cell=330, gap=6)), gap=6
+    head = Text(_("Carried on"), size="label", tone="muted")
+    return Column((head, Grid(tuple(found), cell=330, gap=14)), gap=6)
+
+
+def _line(it: Carried) -> Widget:
+    return Row(
+        (
+            Flag(it.flag, height=13) if it.flag else None,
+            Text(f"{SIGNS.get(it.tone, '·')} {it.text}", size="small", tone=it.tone, flex=1),
+        ),
+        gap=7,
     )
