@@ -10,6 +10,7 @@ from statistics import mean, median
 from attrs import asdict, frozen
 
 from game import engine
+from game.commands.trends import WHOLE
 from game.engine import Scenario, Seat, chain
 from game.engine.past import Left
 from game.session import dice, pick
@@ -63,6 +64,9 @@ class Station:
     unanimous: share of those adopted.
     stock: mean provocation at the end.
     away: mean levels away from the record's text, over the measures that it or the regime touches.
+    paper: mean pressure on paper at the end of its months, points 0 to 100.
+    enforced: the same as enforced.
+    trade: median of the flow that is watched, at the end of its months, per mille of its start.
     answers: response of the target -> share.
     seconds: median of a whole campaign.
     """
@@ -73,6 +77,9 @@ class Station:
     unanimous: float
     stock: float
     away: float
+    paper: float
+    enforced: float
+    trade: float
     answers: Mapping[str, float]
     seconds: float
 
@@ -96,6 +103,9 @@ def _station(sitting: Scenario, journeys: Sequence[Journey]) -> Station:
         sum(left.yes == len(sitting.seats) for left in won) / max(1, len(won)),
         mean(left.stock for left in found) if found else 0.0,
         mean(_away(sitting, left) for left in won) if won else 0.0,
+        mean(left.paper for left in found) if found else 0.0,
+        mean(left.enforced for left in found) if found else 0.0,
+        median(_trade(sitting, left) for left in found) if found else 0.0,
         {act: n / count for act, n in answers.most_common()},
         median(j.seconds for j in journeys),
     )
@@ -108,21 +118,35 @@ def _away(sitting: Scenario, left: Left) -> float:
     return mean(abs(record[id] - left.levels.get(id, 0)) for id in touched)
 
 
+def _trade(sitting: Scenario, left: Left) -> int:
+    flow = sitting.target.main_flow
+    return left.flows.get(flow.id, WHOLE) if flow else WHOLE
+
+
 def listed(scenario: Scenario, found: Sequence[Station]) -> str:
     """Return the count as a table."""
     whole = scenario.campaign or scenario
     lines = [
         f"{whole.title} ({whole.id}), {found[0].seconds:.2f} seconds a campaign",
         "",
-        f"{'sitting':18} {'held':>6} {'adopted':>8} {'15-0':>6} {'stock':>6} {'away':>6}  answers",
+        HEAD,
     ]
     for s in found:
         answers = ", ".join(f"{act} {share:.0%}" for act, share in list(s.answers.items())[:4])
         lines.append(
-            f"{s.sitting:18} {s.held:6.0%} {s.adopted:8.0%} {s.unanimous:6.0%} "
-            f"{s.stock:6.1f} {s.away:6.2f}  {answers}"
+            f"{s.sitting:18} {s.held:6.0%} {s.adopted:8.0%} {s.unanimous:6.0%} {s.stock:6.1f} "
+            f"{s.away:6.2f} {s.paper:6.0f} {s.enforced:5.0f} {s.trade:6.0f}  {answers}"
         )
-    return "\n".join((*lines, "", "away: levels from the record's regime after that sitting, mean"))
+    return "\n".join((*lines, "", LEGEND))
+
+
+HEAD = (
+    f"{'sitting':18} {'held':>6} {'adopted':>8} {'15-0':>6} {'stock':>6} {'away':>6} "
+    f"{'paper':>6} {'real':>5} {'trade':>6}  answers"
+)
+LEGEND = """away: levels from the record's regime after that sitting, mean
+paper, real: pressure at the end of its months, written and enforced
+trade: the flow that is watched, per mille of its start, median"""
 
 
 def plain(found: Sequence[Station]) -> list[Mapping[str, object]]:

@@ -12,6 +12,7 @@ from game.commands.batch import played
 from game.commands.campaign import journey, listed, plain, stations
 from game.commands.report import Summary, summary, table
 from game.commands.seats import scenario_of, seats_of
+from game.commands.trends import told, trends
 from game.commands.trial import trial
 from game.engine import Scenario, Seat
 from game.session import HUMAN
@@ -44,7 +45,10 @@ def _campaign(
     walk = partial(journey, scenario, seats)
     walked = [*played(walk, seeds, arguments.jobs, quiet=arguments.quiet)]
     result = stations(scenario, walked)
-    print(json.dumps(plain(result), indent=2) if arguments.json else listed(scenario, result))
+    if arguments.json:
+        print(json.dumps(plain(result), indent=2))
+    else:
+        print(f"{listed(scenario, result)}\n\n{told(trends(scenario, [j.past for j in walked]))}")
     return 0
 
 

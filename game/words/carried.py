@@ -84,7 +84,8 @@ def _followed(o: Observation) -> Iterator[Line]:
     """Yield what the months made that lasts."""
     s, now = o.scenario, o.record.followup
     for id in now.won:
-        yield Line("won", capital(prospect(s, id)), "good")
+        who = season_of(s).prospect(id)
+        yield Line("won", capital(prospect(s, id)), "good", who.flag if who else "")
     for notice in now.notices:
         listing = season_of(s).listing(notice.item)
         if (notice.kind, notice.status) == ("list", "passed") and listing is not None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from game.content import load_scenario
-from game.engine.record import Grievance
+from game.engine.record import Finding, Followup, Grievance
 from game.ui.abroad import chain
 from game.ui.charts import calendar
 from game.ui.describe import find
@@ -78,18 +78,31 @@ def test_what_the_target_did_after_a_sitting_stands_between_the_beads():
     acts = {r.id: r.title for r in o.scenario.target.responses}
     labels = [m.label for m in chain.strip(o, past).moments]
 
-    assert past[0].acts
+    assert any(left.acts for left in past)
     assert all(acts[id] in labels for left in past for id in left.acts)
 
 
 def test_a_broken_promise_is_carried_on_the_strip():
     o, past = in_the_third_sitting()
     record = evolve(o.record, grievances=(Grievance("CHN", "USA", "coal_iron_exports"),))
-    carried = chain.strip(evolve(o, record=record), past).carried
+    found = chain.strip(evolve(o, record=record), past).carried
+    grudge = next(line for line in found if line.kind == "grievance")
 
-    assert carried[-1].flag == "CHN"
-    assert "has not forgotten" in carried[-1].text
-    assert carried[-1].tone == "no"
+    assert grudge.flag == "CHN"
+    assert "has not forgotten" in grudge.text
+    assert grudge.tone == "no"
+
+
+def test_leaks_and_states_won_stand_on_the_strip_below_headings_of_their_own():
+    o, past = in_the_third_sitting()
+    leak = Finding("coal", "false_papers", 640, "coal_iron_exports", published=True)
+    record = evolve(o.record, findings=(leak,), followup=Followup(won=("singapore",)))
+    page = repr(chain.campaign(evolve(o, record=record), picked(past)))
+
+    assert "Found, and open still" in page
+    assert "coal to China, false papers" in page
+    assert "Won and listed" in page
+    assert "Singapore: trade is suspended" in page
 
 
 def test_a_sitting_alone_has_no_campaign_page_and_a_linked_one_shows_it_in_the_echo():

@@ -1,0 +1,117 @@
+"""Campaigns between computers: an exemption is used, later texts close it, bite has its price."""
+
+from datetime import date
+from functools import cache
+
+import pytest
+from attrs import evolve
+
+from game.commands.campaign import journey
+from game.commands.trends import told, trends
+from game.content import load_scenario
+from game.engine import consensus, opinion, pressure
+from game.engine.observation import PUBLIC, forecast, observe
+from game.engine.past import Left
+from game.engine.state import State
+from tests.build import scenario
+
+ID = "campaign_2016_2017"
+COAL = "coal_iron_exports"
+
+
+@cache
+def walked():
+    """Return the pasts of three campaigns of computers."""
+    whole = load_scenario(ID)
+    return tuple(journey(whole, dict.fromkeys(seats(), "quick"), seed).past for seed in (1, 2, 3))
+
+
+def seats():
+    whole = load_scenario(ID)
+    later = (seat for sequel in whole.campaign.sequels for seat in sequel.scenario.seats)
+    return tuple(dict.fromkeys((*whole.seats, *later)))
+
+
+def test_coal_rises_under_the_exemption_in_most_campaigns_and_later_texts_close_it():
+    """Source: coal to China rose in 2016 under the exemption, and was banned on 5 August 2017."""
+    found = trends(load_scenario(ID), walked())
+
+    assert found.exempted >= 2
+    assert 2 * found.risen > found.exempted
+    assert 2 * found.closed > found.exempted
+    assert found.fallen == found.closed
+
+
+def test_what_is_enforced_stays_below_what_is_written():
+    for past in walked():
+        for left in past:
+            assert 0 <= left.enforced <= left.paper, left.sitting
+
+
+# -- bite, beside unity and enforcement, at one moment and for one provocation
+
+
+def texts(s):
+    """Return the regime before, the text of the record, and the text that the pen would like."""
+    record = {**opinion.plain(s), **s.record}
+    wished = {id: max(level, s.opening.get(id, 0)) for id, level in record.items()}
+    return [opinion.text_of(levels) for levels in (opinion.plain(s), record, wished)]
+
+
+@pytest.mark.parametrize("id", ["resolution_2321", "hwasong_14", "resolution_2375"])
+def test_a_text_that_bites_more_has_fewer_hands_and_a_smaller_part_of_it_is_enforced(id):
+    """Not of the text of March 2016: what grew under its exemption hides what was enforced."""
+    s = scenario(id)
+    seen = observe(State(s), PUBLIC, {})
+    _before, record, wished = texts(s)
+    rows = [consensus.row(s, text)[None, :] for text in (record, wished)]
+    hands = [float(forecast(seen, row).expected[0]) for row in rows]
+    course = [
+        pressure.if_adopted(s, pressure.settled(s), text, 60, s.stock, 6)[-1][1]
+        for text in (record, wished)
+    ]
+
+    assert course[1].paper > course[0].paper
+    assert hands[1] < hands[0]
+    assert course[1].enforced * course[0].paper < course[0].enforced * course[1].paper
+
+
+# -- the count itself
+
+
+def left(sitting="a", yes=15, paper=50, enforced=25, coal=3, flow=1100):
+    return Left(
+        sitting,
+        date(2016, 3, 2),
+        adopted=True,
+        yes=yes,
+        levels={COAL: coal},
+        paper=paper,
+        enforced=enforced,
+        flows={"coal": flow},
+    )
+
+
+def test_a_campaign_counts_where_trade_rose_while_it_was_exempt_and_then_fell():
+    used = (left(), left("b", coal=7, flow=200))
+    unused = (left(flow=900), left("b", coal=3, flow=950))
+    never = (left(coal=7, flow=300), left("b", coal=7, flow=200))
+    found = trends(load_scenario(ID), (used, unused, never))
+
+    assert (found.exempted, found.risen, found.closed, found.fallen) == (2, 1, 1, 1)
+
+
+def test_texts_are_held_beside_others_of_the_same_sitting():
+    hard = left(paper=60, enforced=24, yes=11)
+    soft = left(paper=40, enforced=24, yes=15)
+    late = left("b", paper=90, enforced=80, yes=15)
+    found = trends(load_scenario(ID), ((hard, late), (soft, late)))
+
+    assert found.bite < 0 > found.unity
+    assert "4 texts" in told(found)
+
+
+def test_a_sitting_that_was_spared_is_not_counted():
+    found = trends(load_scenario(ID), ((evolve(left(), passed=True),),))
+
+    assert (found.exempted, found.texts) == (0, 0)
