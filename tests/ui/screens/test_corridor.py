@@ -32,6 +32,7 @@ from game.ui.bargain.incoming import COUNTER, incoming
 from game.ui.bargain.laid import Laid, lay
 from game.ui.bargain.phrases import position, warning
 from game.ui.bargain.trust import breaches, trust
+from game.ui.bargain.worded import OPEN
 from game.ui.bindings import DEFAULTS
 from game.ui.describe import lines, walk
 from game.ui.drafting.deal import best_moves
@@ -529,7 +530,12 @@ def setter():
     return Typesetter(Fonts(paths.assets() / "fonts"))
 
 
+SOFT = Clause("coal_iron_exports", 3, softener="national_law")
+WORDS = Term("clause", SOFT.measure, SOFT.level, words=SOFT)
+ON_WORDS = {"tab": "clauses", "measure": SOFT.measure, **picked(lay(Laid("USA", (YES,), (WORDS,))))}
 LOOKS = {
+    "words laid": (turn_of, ("CHN",), "CHN", ON_WORDS),
+    "words to lay": (turn_of, ("CHN",), "CHN", {**ON_WORDS, "open": OPEN, "words": SOFT}),
     "laid": (turn_of, ("CHN",), "CHN", picked(lay(Laid("USA", (YES,), (COAL,))))),
     "clauses": (turn_of, ("CHN",), "CHN", {"tab": "clauses", "all clauses": True}),
     "words": (turn_of, ("USA",), "USA", {"tab": "words", "seat": "CHN"}),
