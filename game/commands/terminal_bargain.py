@@ -108,7 +108,13 @@ def _explain_home(o: Observation, typed: Sequence[str]) -> Action:
 
 
 BARGAIN = (
-    Way(Offer, "offer", "SEAT TERM+TERM for TERM+TERM", later("offer a deal"), _offer),
+    Way(
+        Offer,
+        "offer",
+        "SEAT TERM+TERM for TERM+TERM",
+        later("offer a deal; terms: yes, sponsor, a favour, clause:CLAUSE:LEVEL[:WORDS] …"),
+        _offer,
+    ),
     Way(Accept, "accept", "", later("accept the offer that waits"), _accept),
     Way(
         Decline,
