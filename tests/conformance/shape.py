@@ -53,7 +53,8 @@ def shape(game):
     statement = "blocked" if record.blocked_by else "issued" if record.issued else ""
     tally = game.end.tally
     adopted = bool(tally and tally.adopted)
-    days = record.day - 7  # The echo begins a week after the vote.
+    # The months after the vote move the day on; without a vote, it is the day of the end.
+    days = next((s.record.day for s in game.states if s.tally is not None), record.day)
     return Shape(adopted, days, sum(b < a for a, b in pairs), dict(paid), statement)
 
 
