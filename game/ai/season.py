@@ -158,7 +158,7 @@ def _talks(o: Observation) -> int:
     """Return how much a capital wants a road to talks: its aims say so, or its caution."""
     brief = mind.brief(o)
     wants = sum(a.weight for a in brief.aims if a.outcome == "talks")
-    open_ = came_about("talks", o.scenario, o.record, o.indicators)
+    open_ = came_about("talks", o.scenario, o.record, o.abroad)
     return 2 * wants + brief.weights.sovereignty // 2 + brief.reluctant - 3 * open_
 
 
@@ -169,7 +169,7 @@ def _exercises(o: Observation) -> Iterator[Errand]:
     if Suspend.__name__ not in o.blocked and offer.channels:
         through = max(offer.channels, key=lambda seat: offer.channels[seat])
         ready = o.indicators.get("trust", 0) - TALKS_AT
-        quiet = came_about("quiet", o.scenario, o.record, o.indicators)
+        quiet = came_about("quiet", o.scenario, o.record, o.abroad)
         points = _talks(o) + ready // 2 - (0 if quiet else 4) - 2 * (made is not None)
         yield Errand(Suspend(o.seat, through), "road_to_talks", points)
     if Resume.__name__ not in o.blocked:

@@ -15,7 +15,7 @@ from game.engine.record import Draft, Term
 from game.engine.terms import Ballot, Phase
 from game.ui.abroad.reading import signs
 from game.ui.drafting.texts import wishes
-from game.ui.parts.estimate import lean
+from game.ui.parts.estimate import answers, outlook
 from game.words import _
 from game.words.language import later
 from game.words.season import argued
@@ -287,7 +287,7 @@ def target(o: Observation) -> Iterator[str]:
         rung=words.rung(o.indicators.get("escalation", 0)),
     )
     yield _("What {capital} may do if the text is adopted today").format(capital=s.target.capital)
-    odds = pressure.response_odds(s, lean(o, text_of(o)), o.record.clues)
+    odds = answers(o, outlook(o, text_of(o)))
     titles = {r.id: r.title for r in s.target.responses}
     for id, permille in sorted(odds.items(), key=lambda item: -item[1])[:6]:
         yield f"  {permille / 10:4.0f} %  {titles[id]}"

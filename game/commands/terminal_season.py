@@ -7,20 +7,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from game import words
 from game.commands.terminal_reading import Way, number, one
 from game.engine import Action, Observation
+from game.engine.abroad.mind import large
 from game.engine.actions import (
     Aid,
+    CallOff,
     Consider,
     Contact,
     Designate,
     Exempt,
     Hold,
     LookOn,
+    Prepare,
     Press,
     Report,
     Respond,
     Rest,
     Resume,
     Suspend,
+    Wait,
 )
 from game.engine.followup import price_of, season_of
 from game.engine.record import REPORTS
@@ -64,6 +68,10 @@ def _respond(o: Observation, typed: Sequence[str]) -> Action:
     return Respond(o.seat, one({r.id: r.id for r in o.scenario.target.responses}, typed[0]))
 
 
+def _prepare(o: Observation, typed: Sequence[str]) -> Action:
+    return Prepare(o.seat, one({r.id: r.id for r in large(o.scenario.target)}, typed[0]))
+
+
 def _consider(o: Observation, typed: Sequence[str]) -> Action:
     return Consider(o.seat, one({"accept": True, "decline": False}, typed[0]))
 
@@ -85,6 +93,9 @@ TARGET_WAYS = (
     Way(LookOn, "on", "", later("look on, and let the Council go on")),
     Way(Respond, "do", "ACT", later("act"), _respond),
     Way(Rest, "rest", "", later("do nothing more this month")),
+    Way(Prepare, "prepare", "ACT", later("begin to make a large step ready"), _prepare),
+    Way(Wait, "wait", "", later("leave a large step for another month")),
+    Way(CallOff, "off", "", later("give up what was made ready")),
     Way(Consider, "suspension", "accept|decline", later("answer the offer"), _consider),
 )
 """Every act of the target, for a person who plays it."""

@@ -6,14 +6,18 @@ from collections.abc import Mapping
 
 from attrs import evolve
 
-from game.engine import aftermath, chain, followup, pressure, turn
+from game.engine import aftermath, chain, followup, season, turn
+from game.engine.abroad import mind
 from game.engine.actions import (
     Action,
+    CallOff,
     Consider,
     DealBrief,
     DealDoctrine,
+    DealPriority,
     Occur,
     Overhear,
+    Prepare,
     Refusal,
     Reply,
     Respond,
@@ -21,17 +25,18 @@ from game.engine.actions import (
     SendCable,
     Sight,
     Uncover,
+    Wait,
     kinds,
     shut,
 )
 from game.engine.events import Event, Inherited
 from game.engine.observation import PUBLIC, Observation, options
 from game.engine.observation import observe as _observe
-from game.engine.scenario import Response, Scenario
+from game.engine.scenario import Scenario
 from game.engine.state import State, faults, tell
 from game.engine.terms import TARGET, WORLD, Phase, Seat
 
-RULES = 3
+RULES = 4
 """Raised when a recorded game would run differently."""
 
 
@@ -139,29 +144,23 @@ def chance(state: State) -> tuple[tuple[Action, int], ...]:
 
 
 def _weight(state: State, action: Action) -> int:
-    s = state.scenario
     match action:
-        case DealBrief() | DealDoctrine() | Occur() | SendCable() | Overhear():
-            return action.weight(s)
-        case Sight() | Reply() | Uncover() | Rest():
+        case DealBrief() | DealDoctrine() | DealPriority() | Occur() | SendCable() | Overhear():
+            return action.weight(state.scenario)
+        case Sight() | Reply() | Uncover() | Rest() | Respond() | Prepare() | Wait() | CallOff():
             return action.weight_in(state)
-        case Respond():
-            return _drawn_to(state, action.found(s))
         case Consider():
-            yes = followup.acceptance(state, aftermath.lean_of(state), state.doctrine)
+            yes = followup.acceptance(state, _felt(state), state.doctrine)
             return yes if action.accepted else 1000 - yes
     return 1
 
 
-def _drawn_to(state: State, response: Response) -> int:
-    """Return how strongly the target is drawn to an act; less to one that breaks its word."""
-    s = state.scenario
-    plan = next(d for d in s.target.doctrines if d.id == state.doctrine)
-    weight = pressure.weight_of(response, aftermath.lean_of(state), plan.responses)
-    offer = followup.season_of(s).standstill
-    if offer and state.record.followup.suspended and followup.breaks(s, response):
-        return weight * (100 - offer.restraint) // 100
-    return weight
+def _felt(state: State) -> Mapping[str, int]:
+    """Return what the target weighs while it answers an offer."""
+    assert state.month is not None  # Offers are made between months.
+    enforced = state.month.crossing.enforced
+    outside = season.outside_of(state)
+    return mind.terms(state.scenario.target, state.abroad, outside, enforced)
 
 
 def seat_person(state: State, seat: Seat, *, person: bool) -> State:

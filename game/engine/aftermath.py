@@ -9,7 +9,7 @@ from attrs import evolve
 
 from game.engine import consensus, followup, lint, opinion, pressure, text
 from game.engine.abroad import Regime
-from game.engine.events import CableSettled, Missed, MonthPassed, NobodyWon, TradeNamed, VoiceHeard
+from game.engine.events import CableSettled, Missed, NobodyWon, TradeNamed, VoiceHeard
 from game.engine.opinion import in_force
 from game.engine.record import Draft
 from game.engine.scenario import Aim
@@ -103,9 +103,14 @@ def final_draft(state: State) -> Draft:
 
 def regime_in_force(state: State) -> Regime:
     """Return what the text that was adopted, or the regime before, closes at the border."""
-    before = state.past[-1].levels if state.past else pressure.NOTHING
     panel = state.record.followup.panel
+    before = levels_before(state)
     return pressure.regime(state.scenario, final_draft(state), before, panel=panel)
+
+
+def levels_before(state: State) -> Mapping[str, int]:
+    """Return what earlier sittings of a campaign left in force."""
+    return state.past[-1].levels if state.past else pressure.NOTHING
 
 
 def pushes(state: State) -> Mapping[str, int]:
@@ -126,26 +131,6 @@ def _pledged_will(state: State, seat: Seat) -> int:
         p.by == seat and p.kind == "enforce" and p.status == "kept" for p in state.record.pledges
     )
     return PLEDGED_WILL if kept else 0
-
-
-def lean_of(state: State) -> Mapping[str, int]:
-    """Return what the target weighs after the vote, each 0 to 100."""
-    draft = final_draft(state)
-    yes = state.tally.count(Ballot.YES) if state.tally else 0
-    return pressure.terms_of(
-        state.indicators,
-        _felt(state),
-        yes,
-        len(state.scenario.seats),
-        bool(state.tally and state.tally.adopted),
-        min(100, pressure.talks_of(state.scenario, draft) + followup.approach(state.record)),
-    )
-
-
-def _felt(state: State) -> int:
-    """Return the pressure as enforced that the target feels, 0 to 100."""
-    passed = (e.enforced for e in reversed(state.log) if isinstance(e, MonthPassed))
-    return next(passed, 0)
 
 
 def conclude(state: State) -> State:
@@ -195,7 +180,7 @@ def met(state: State, seat: Seat, aim: Aim) -> bool:
     if aim.outcome == "granted":
         return adopted and any(p.to == seat and p.status == "kept" for p in state.record.promised)
     if aim.outcome:
-        return followup.came_about(aim.outcome, s, state.record, state.indicators)
+        return followup.came_about(aim.outcome, s, state.record, state.abroad)
     return lint.meets(s, final_draft(state), aim)
 
 

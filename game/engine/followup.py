@@ -7,6 +7,9 @@ from typing import Any
 
 from attrs import evolve
 
+from game.engine.abroad import Abroad, held_off, mind, stepped
+from game.engine.abroad.whole import most
+from game.engine.abroad.world import FINE
 from game.engine.events import NoticeDecided, SuspensionSettled
 from game.engine.record import Finding, Followup, Notice, Record
 from game.engine.scenario import Prospect, Response, Scenario, Season
@@ -14,9 +17,14 @@ from game.engine.settlement import discredited
 from game.engine.state import State, note, shift, tell
 from game.engine.terms import TARGET, Seat
 
-MONTH, CAMPAIGN, ANSWER, COMMITTEE = "month", "campaign", "answer", "committee"
-"""Stages of the season: what the target does, what delegations do outside, its answer to an offer,
-what is before the Committee."""
+LOOK, EXPERTS, STEP, MONTH, PLAN = "look", "experts", "step", "month", "plan"
+"""Stages of a month: what is seen from outside, what the experts report, what becomes of a large
+step that is made ready, what the target does, what it begins to prepare."""
+INNER = (LOOK, EXPERTS, STEP, PLAN)
+"""Stages of which others do not know whether there was anything to decide."""
+CAMPAIGN, ANSWER, COMMITTEE = "campaign", "answer", "committee"
+"""Stages of the season: what delegations do outside, the target's answer to an offer, what is
+before the Committee."""
 
 EFFORT_PEN, EFFORT_PERMANENT, EFFORT_ELECTED = 3, 2, 1
 """Points of effort that one act of a delegation is worth. Tuned: by the size of its service."""
@@ -32,12 +40,10 @@ REPORTED = {"full": 40, "short": -40, "none": -60}
 is carried out, and a short report tells every trader how things stand."""
 LISTED = {"trust": -1}
 """What a name on the list moves. Tuned."""
-KEPT, BROKEN = {"trust": 8, "threat": -4}, {"trust": -14, "threat": 6}
-"""What a suspension moves at its end: kept, or broken. Tuned."""
+KEPT = {"trust": 8, "threat": -4}
+"""What a suspension moves that was kept to its end. Tuned."""
 NEARER, SUSPENDED = 8, 25
 """Points by which a quiet line, and a suspension that stands, point to talks. Tuned."""
-WHILE_IT_STANDS = {"threat": -3, "trust": 1}
-"""What a suspension moves in each month that it stands. Tuned."""
 
 
 def season_of(scenario: Scenario) -> Season:
@@ -135,13 +141,14 @@ LARGE = 3
 """The least rung of the ladder whose acts are not quiet."""
 
 
-def came_about(
-    outcome: str, scenario: Scenario, record: Record, indicators: Mapping[str, int]
-) -> bool:
+def came_about(outcome: str, scenario: Scenario, record: Record, abroad: Abroad) -> bool:
     """Tell whether the months after the vote brought what a capital wanted of them.
 
-    quiet: nothing large was launched or tested. talks: the target took a step towards them, or
+    quiet: nothing large was launched or tested. talks: the target stands on the road to them, or
     a suspension stood to the end. relief: people are no worse off than before.
+
+    Args:
+        abroad: the world, as a seat sees it or as it is.
     """
     by_id = {r.id: r for r in scenario.target.responses}
     acts = [by_id[id] for _, id in record.followup.acts]
@@ -151,9 +158,10 @@ def came_about(
         case "talks":
             made = record.followup.suspension
             kept = made is not None and made.status == "kept"
-            return kept or any(act.tone == "good" for act in acts)
+            return kept or abroad.stance > 0
         case "relief":
-            return indicators.get("hardship", 0) <= scenario.target.indicators.get("hardship", 0)
+            before = FINE * scenario.target.indicators.get("hardship", 0)
+            return bool(abroad.gauges.get("hardship", 0) <= before)
     return False
 
 
@@ -230,15 +238,23 @@ def uncover(state: State, finding: Finding) -> State:
 
 def agree(state: State, *, accepted: bool) -> State:
     """Let the target answer the offer."""
-    made = state.record.followup.suspension
+    made, offer = state.record.followup.suspension, season_of(state.scenario).standstill
     assert made is not None  # The answer was legal.
-    return follow_up(state, suspension=evolve(made, status="accepted" if accepted else "refused"))
+    assert offer is not None  # So it was made.
+    if not accepted:
+        return follow_up(state, suspension=evolve(made, status="refused"))
+    world = held_off(state.abroad, 1)
+    if offer.step:
+        there = mind.step_of(state.scenario.target, offer.step)
+        world = stepped(world, most(world.stance, there))
+    state = evolve(state, abroad=world)
+    return follow_up(state, suspension=evolve(made, status="accepted"))
 
 
-def breaks(scenario: Scenario, response: Response) -> bool:
-    """Tell whether an act of the target is one that a suspension rules out."""
-    offer = season_of(scenario).standstill
-    return offer is not None and response.rung >= offer.from_rung
+def breaks(scenario: Scenario, abroad: Abroad, response: Response) -> bool:
+    """Tell whether an act of the target is one that its own word rules out now."""
+    word = scenario.target.steps[abroad.stance].stops
+    return response.shot is not None and response.shot.kind in word
 
 
 def break_off(state: State, breaker: Seat) -> State:
@@ -248,9 +264,8 @@ def break_off(state: State, breaker: Seat) -> State:
         return state
     state = follow_up(state, suspension=evolve(made, status="broken", breaker=breaker))
     state = tell(state, SuspensionSettled(made.by, made.through, breaker))
-    if breaker != TARGET:
-        state = discredited(state, breaker, "promise")
-    return shift(state, BROKEN)
+    state = evolve(state, abroad=stepped(held_off(state.abroad, 0), 0))
+    return state if breaker == TARGET else discredited(state, breaker, "promise")
 
 
 def keep(state: State) -> State:
@@ -259,6 +274,8 @@ def keep(state: State) -> State:
     if made is None or made.status != "accepted":
         return state
     state = follow_up(state, suspension=evolve(made, status="kept"))
+    # It was agreed for these months; nobody breaks a word when they are over.
+    state = evolve(state, abroad=evolve(state.abroad, paused=0))
     return shift(tell(state, SuspensionSettled(made.by, made.through)), KEPT)
 
 

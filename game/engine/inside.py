@@ -9,10 +9,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from game.engine import aftermath, pressure
-from game.engine.abroad import mind
-from game.engine.abroad.whole import clip
-from game.engine.scenario import Doctrine, Response, Target
+from game.engine.abroad import Outside, mind
 from game.engine.state import State
 
 
@@ -44,32 +41,18 @@ class Inside:
 
 def inside(state: State) -> Inside | None:
     """Return what the target knows of itself; nothing before its plan was dealt."""
-    if not state.doctrine or not state.indicators:
+    if not state.doctrine:
         return None
-    target, felt = state.scenario.target, aftermath.lean_of(state)
-    plan = next(d for d in target.doctrines if d.id == state.doctrine)
-    points = {r.id: _points(r, plan, felt) for r in target.responses}
-    world, large = state.abroad, mind.large(target)
-    prepared = large[world.plan - 1].id if world.plan else ""
-    heard = _voices(target, plan, felt)
-    return Inside(plan.id, felt, heard, points, world.stance, prepared, world.signs)
-
-
-def _points(response: Response, plan: Doctrine, felt: Mapping[str, int]) -> Mapping[str, int]:
-    found = {"base": response.base, "doctrine": plan.responses.get(response.id, 0)}
-    for term, lean in response.leans.items():
-        found[term] = lean * felt.get(term, 0) // 100
-    if response.large:
-        found["readiness"] = -pressure.PREPARED
-    if response.after or felt["programme"] < response.gate:
-        found["closed"] = -mind.CLOSED
-    return found
-
-
-def _voices(target: Target, plan: Doctrine, felt: Mapping[str, int]) -> Mapping[str, int]:
-    out = {}
-    for voice in target.factions:
-        leaned = sum(points * felt.get(term, 0) // 100 for term, points in voice.leans.items())
-        strength = voice.base + leaned + plan.voices.get(voice.id, 0)
-        out[voice.id] = int(clip(strength, 0, 100))
-    return out
+    target, world, month = state.scenario.target, state.abroad, state.month
+    if month is not None and state.stage:
+        felt, points = month.felt, month.points
+    else:
+        felt = mind.terms(target, world, Outside(), 0)
+        points = mind.points(target, world, Outside(), 0)
+    shown = {id: {k: int(n) for k, n in parts.items()} for id, parts in points.items()}
+    for at, response in enumerate(mind.large(target), 1):
+        if at == world.plan and world.signs >= mind.SIGNS:
+            shown[response.id]["prepared"] = mind.READIED
+    prepared = mind.large(target)[world.plan - 1].id if world.plan else ""
+    heard = mind.voices(target, world, felt)
+    return Inside(state.doctrine, felt, heard, shown, world.stance, prepared, world.signs)

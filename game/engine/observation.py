@@ -10,13 +10,18 @@ from game.engine import consensus
 from game.engine.abroad import Abroad, outwardly
 from game.engine.actions import (
     Action,
+    CallOff,
     Contact,
     DealBrief,
     DealDoctrine,
+    DealPriority,
     LookOn,
+    Prepare,
     Refusal,
+    Sight,
     Speak,
     Uncover,
+    Wait,
     kinds,
     sorted_out,
 )
@@ -43,7 +48,9 @@ from game.engine.events import (
     Inherited,
     PledgeSettled,
     Tally,
+    Weighed,
 )
+from game.engine.followup import INNER, MONTH
 from game.engine.inside import Inside, inside
 from game.engine.lately import Lately, same
 from game.engine.record import Dealt, Draft, Heard, Offered, Question, Record, Version, seen_by
@@ -56,7 +63,8 @@ PRIVATE = frozenset(
         *(DealBrief, DealDoctrine, SetClause, EndRound, KeepSilence, CastVote),
         *(Offer, Accept, Decline, AskNeeds, TellNeeds, DealStruck, PledgeSettled),
         *(AskFlexibility, ExplainHome, SendCable, Reply, Overhear, CableSettled, Bluffed),
-        *(Contact, Uncover, LookOn, Crossed, Inherited),
+        *(Contact, Uncover, LookOn, Crossed, Inherited, Sight, DealPriority),
+        *(Prepare, Wait, CallOff, Weighed),
     )
 )
 """Kinds of events that not everybody may know."""
@@ -211,7 +219,7 @@ def observe(
         versions=tuple(v for v in state.versions if over or is_shown(s, v, seat)),
         record=state.record if over else _heard_by(_public(state, seat), seat),
         blue=state.blue,
-        stage=state.stage,
+        stage=_stage(state, seat),
         questions=state.questions,
         calling=state.calling,
         matter=state.matter,
@@ -249,6 +257,12 @@ def _visible(state: State, seat: Seat) -> tuple[Seat, ...]:
     if seat == WORLD or queue[:1] != (WORLD,):
         return queue
     return (WORLD, *(s for s in queue if s != WORLD))
+
+
+def _stage(state: State, seat: Seat) -> str:
+    """Return the part of the beat as a seat sees it: not whether there is a step to decide on."""
+    own = seat in (TARGET, WORLD) or state.phase is not Phase.ECHO
+    return state.stage if own or state.stage not in INNER else MONTH
 
 
 _worlds = Lately[Abroad](64)

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import evolve
+from attrs import evolve, frozen
 
-from game.engine.abroad import Abroad, Crossing, Outside, Regime, border, regime_of, start
-from game.engine.abroad.whole import WHOLE, swell
-from game.engine.abroad.world import FINE, STEADY
+from game.engine.abroad import (
+    Abroad,
+    Crossing,
+    Outside,
+    Regime,
+    border,
+    mind,
+    regime_of,
+    start,
+    stirred,
+)
+from game.engine.abroad.whole import WHOLE
+from game.engine.abroad.world import FINE
 from game.engine.lately import Lately
 from game.engine.record import Draft
-from game.engine.scenario import Response, Scenario
+from game.engine.scenario import Scenario, Target
 from game.engine.terms import Ballot, Seat
 from game.engine.text import level_of
 from game.engine.wording import clause_at, effect_of, part_of, weight
@@ -140,6 +150,44 @@ def if_adopted(
     return ahead(scenario, abroad, regime(scenario, draft or NO_TEXT), outside, months)
 
 
+@frozen
+class Outlook:
+    """What the target would go by, as it can be reckoned from outside.
+
+    world: beyond the room. outside: what others do. enforced: pressure at the border, per mille.
+    """
+
+    world: Abroad
+    outside: Outside
+    enforced: int
+
+    def felt(self, target: Target) -> Mapping[str, int]:
+        """Return what the target would weigh, 0 to 100 each."""
+        return mind.terms(target, self.world, self.outside, self.enforced)
+
+
+FELT = 3
+"""Months after which a text is felt. Tuned."""
+
+
+def outlook(
+    scenario: Scenario, abroad: Abroad, draft: Draft | None, yes: int, day: int, stock: int
+) -> Outlook:
+    """Return what the target would go by once a text is felt, or if none came of it.
+
+    Args:
+        draft: a text that is adopted, or None.
+        yes: votes for it.
+    """
+    world, crossing = if_adopted(scenario, abroad, draft, day, stock, FELT)[-1]
+    if draft is not None:
+        world = stirred(world, WHOLE * yes // len(scenario.seats))
+    outside = Outside(season=scenario.date(day).month, stock=stock)
+    offer = talks_of(scenario, draft or NO_TEXT) // 2
+    world = evolve(world, gauges={**world.gauges, "offer": FINE * offer})
+    return Outlook(world, outside, crossing.enforced)
+
+
 NO_TEXT: Draft = {}
 """The regime before, as a text that adds nothing; always the same one, so it is known again."""
 NOT_EXPLAINED: Mapping[Seat, str] = {}
@@ -168,29 +216,6 @@ MILD = 6
 """A month that is no winter."""
 
 
-def terms_of(
-    indicators: Mapping[str, int],
-    pressure: int,
-    yes: int,
-    seats: int,
-    adopted: bool,
-    talks: int,
-) -> Mapping[str, int]:
-    """Return what a response can lean on, each 0 to 100."""
-    return {
-        **{id: value // FINE for id, value in STEADY.items()},
-        "pressure": pressure,
-        "unity": 100 * yes // seats,
-        "adopted": 100 if adopted else 0,
-        "talks": 0,
-        "offer": talks // 2,
-        "hardship": indicators["hardship"],
-        "trust": indicators["trust"],
-        "threat": indicators["threat"],
-        "programme": indicators["programme"],
-    }
-
-
 def talks_of(scenario: Scenario, draft: Draft) -> int:
     """Return how far a text points to talks, 0 to 100."""
     ids = [m for m in scenario.measures if m.category == "diplomatic"]
@@ -198,43 +223,3 @@ def talks_of(scenario: Scenario, draft: Draft) -> int:
         return 0
     got = sum(level_of(scenario, draft, m.id) for m in ids)
     return 100 * got // sum(m.top for m in ids)
-
-
-PREPARED = 12
-"""Points that a large step lacks where all is said in one answer. Tuned: it takes a plan first."""
-
-
-def weight_of(response: Response, lean: Mapping[str, int], doctrine: Mapping[str, int]) -> int:
-    """Return how strongly one doctrine draws the target to a response."""
-    if response.after or lean["programme"] < response.gate:
-        return 0
-    points = response.base + doctrine.get(response.id, 0) - PREPARED * response.large
-    points += sum(more * lean.get(key, 0) // 100 for key, more in response.leans.items())
-    return int(swell(points))
-
-
-def doctrine_odds(scenario: Scenario, clues: tuple[str, ...]) -> Mapping[str, int]:
-    """Weigh the target's possible plans by the signs seen; weights, not per cent."""
-    out = {}
-    seen = {c.id: c for c in scenario.target.clues}
-    for d in scenario.target.doctrines:
-        weight = d.weight
-        for id in clues:
-            weight *= seen[id].weights.get(d.id, 0)
-        out[d.id] = weight
-    return out
-
-
-def response_odds(
-    scenario: Scenario, lean: Mapping[str, int], clues: tuple[str, ...]
-) -> Mapping[str, int]:
-    """Return how likely each response is from the signs seen, per mille."""
-    plans = doctrine_odds(scenario, clues)
-    whole = sum(plans.values()) or 1
-    out = {r.id: 0.0 for r in scenario.target.responses}
-    for d in scenario.target.doctrines:
-        weights = {r.id: weight_of(r, lean, d.responses) for r in scenario.target.responses}
-        total = sum(weights.values()) or 1
-        for id, drawn in weights.items():
-            out[id] += plans[d.id] / whole * drawn / total
-    return {id: round(1000 * p) for id, p in out.items()}

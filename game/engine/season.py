@@ -10,12 +10,24 @@ from __future__ import annotations
 from attrs import evolve
 
 from game.engine import aftermath, followup, pressure
-from game.engine.abroad import Outside, border
+from game.engine.abroad import Outside, acts, border, mind, relief_broken, stirred
+from game.engine.abroad import season as months
 from game.engine.abroad.gap import leaks
+from game.engine.abroad.world import FINE
 from game.engine.events import Crossed, Enforced, HalfOpened, MonthPassed
-from game.engine.followup import ANSWER, CAMPAIGN, COMMITTEE, MONTH, follow_up
-from game.engine.state import State, note, shift, tell
-from game.engine.terms import TARGET, WORLD
+from game.engine.followup import (
+    ANSWER,
+    CAMPAIGN,
+    COMMITTEE,
+    EXPERTS,
+    LOOK,
+    MONTH,
+    PLAN,
+    STEP,
+    follow_up,
+)
+from game.engine.state import State, note, tell
+from game.engine.terms import TARGET, WORLD, Ballot
 from game.engine.text import level_of
 
 DAYS = 30
@@ -34,7 +46,20 @@ def begin(state: State) -> State:
     """Begin the months after the vote; the experts look on if the text in force lets them."""
     s, experts = state.scenario, state.scenario.target.experts
     mandate = not s.has(experts) or level_of(s, aftermath.final_draft(state), experts) > 0
-    return follow_up(evolve(state, stage=""), panel=mandate, months=_months(state))
+    state = follow_up(evolve(state, stage=""), panel=mandate, months=_months(state))
+    return _heard(state) if state.tally and state.tally.adopted else state
+
+
+def _heard(state: State) -> State:
+    """Let the target hear of the text; one that adds to the pressure ends what talks promised."""
+    s, tally = state.scenario, state.tally
+    assert tally is not None  # The caller asked.
+    world = stirred(state.abroad, 1000 * tally.count(Ballot.YES) // len(s.seats))
+    before = pressure.regime(s, pressure.NO_TEXT, aftermath.levels_before(state))
+    harder = border.on_paper(s.target, aftermath.regime_in_force(state)) > border.on_paper(
+        s.target, before
+    )
+    return evolve(state, abroad=relief_broken(world, int(harder and world.stance > 0)))
 
 
 def _months(state: State) -> int:
@@ -51,8 +76,8 @@ def go_on(state: State) -> State | None:
     """Open the next part of the season; None when it is over."""
     now = state.record.followup
     match state.stage:
-        case followup.MONTH if _opens_half(state):
-            return _half(state)
+        case followup.LOOK | followup.EXPERTS | followup.STEP | followup.MONTH | followup.PLAN:
+            return _within(state)
         case followup.CAMPAIGN if now.suspension and now.suspension.status == "offered":
             return evolve(state, stage=ANSWER, queue=(TARGET,))
         case followup.CAMPAIGN | followup.ANSWER:
@@ -64,6 +89,33 @@ def go_on(state: State) -> State | None:
     return None
 
 
+def _within(state: State) -> State | None:
+    """Open the next part of a month: signs, experts, the prepared step, acts, the next step."""
+    planned = state.abroad.plan > 0
+    match state.stage:
+        case followup.LOOK if _experts_look(state):
+            return evolve(state, stage=EXPERTS, queue=(WORLD,))
+        case followup.LOOK | followup.EXPERTS if planned:
+            return evolve(state, stage=STEP, queue=(TARGET,))
+        case followup.LOOK | followup.EXPERTS | followup.STEP:
+            return evolve(state, stage=MONTH, queue=(TARGET,))
+        case followup.MONTH if not planned and _can_prepare(state):
+            return evolve(state, stage=PLAN, queue=(TARGET,))
+    state = _dawn(evolve(state, stage=""))
+    return _half(state) if _opens_half(state) else go_on(state)
+
+
+def _can_prepare(state: State) -> bool:
+    return bool(mind.large(state.scenario.target))
+
+
+def _experts_look(state: State) -> bool:
+    """Tell whether the experts report this month: before each half, if they have a mandate."""
+    now = state.record.followup
+    soon = now.month + 1 in halves(now.months)
+    return now.panel and soon and state.scenario.plays("season")
+
+
 def _opens_half(state: State) -> bool:
     """Tell whether delegations act now; where a season is not in play the months go by alone."""
     now = state.record.followup
@@ -72,16 +124,19 @@ def _opens_half(state: State) -> bool:
 
 
 def _month(state: State) -> State:
-    """Let a month pass: what crosses the border, what the experts see, what the target does."""
-    month = state.record.followup.month + 1
-    state = follow_up(state, month=month)
-    if state.record.followup.suspended:
-        state = shift(state, followup.WHILE_IT_STANDS)
+    """Let a month begin: what crosses the border, then what is seen of the target's plans."""
+    state = follow_up(state, month=state.record.followup.month + 1)
     state = at_the_border(note(state, day=state.record.day + DAYS))
-    now = state.record.followup
-    looks = now.panel and month + 1 in halves(now.months) and state.scenario.plays("season")
-    queue = (WORLD, TARGET) if looks else (TARGET,)
-    return evolve(state, stage=MONTH, queue=queue)
+    return evolve(state, stage=LOOK, queue=(WORLD,) * acts.SIGNS_A_MONTH)
+
+
+def _dawn(state: State) -> State:
+    """Let the month end: what lasts, what fades, what grows."""
+    assert state.month is not None  # It has begun.
+    target, done = state.scenario.target, state.record.followup.this_month
+    shots = sum(r.shot.usual for r in target.responses if r.shot and r.id in done)
+    world = acts.dawn(target, state.abroad, state.month.outside, shots)
+    return evolve(state, abroad=world)
 
 
 def _half(state: State) -> State:
@@ -107,11 +162,14 @@ def outside_of(state: State) -> Outside:
     """Return what others do in this month, from the vote, the text and the season."""
     s = state.scenario
     offer = pressure.talks_of(s, aftermath.final_draft(state)) // 2
+    season = s.date(state.record.day).month
     return Outside(
-        season=s.date(state.record.day).month,
+        season=season,
         stock=state.record.stock,
         push=aftermath.pushes(state),
         watch=followup.watch(state.record),
+        exercises=int(season in s.target.exercises),
+        tension=FINE * s.target.indicators.get("threat", 0) - acts.CALM,
         offer=min(100, offer + followup.approach(state.record)),
     )
 
@@ -119,7 +177,8 @@ def outside_of(state: State) -> Outside:
 def at_the_border(state: State) -> State:
     """Let customs posts and banks do what they will for a month."""
     s, regime, month = state.scenario, aftermath.regime_in_force(state), state.record.followup.month
-    world, crossing = border.month(s.target, s.enforcers, state.abroad, regime, outside_of(state))
+    world, begun = months.opened(s.target, s.enforcers, state.abroad, regime, outside_of(state))
+    crossing = begun.crossing
     found = leaks(s.target, s.enforcers, world, regime)
     published = {f.flow for f in state.record.followup.published}
     seen = tuple(x for x in found if x.cause != "escaped" or x.flow in published)
@@ -132,7 +191,9 @@ def at_the_border(state: State) -> State:
         seen,
         world.wills,
     )
-    return tell(evolve(state, abroad=world), Crossed(month, world.flows, found), passed)
+    return tell(
+        evolve(state, abroad=world, month=begun), Crossed(month, world.flows, found), passed
+    )
 
 
 def finish(state: State) -> State:

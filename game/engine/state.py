@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from game.engine.abroad import Abroad, indicators
+from game.engine.abroad import Abroad, Month, indicators
 from game.engine.abroad.world import COARSE, FINE, shifted
 from game.engine.changing import changed
 from game.engine.events import Event, Tally
@@ -46,6 +46,7 @@ class State:
     explained: seat -> its explanation of vote.
     tally: the count, once there is one.
     abroad: the whole truth beyond the room; most of it is nobody's to know.
+    month: what the month after the vote began with that is going on, or the last one.
     response: what the target did.
     log: what happened, in order.
     inquiry: who asks whom for its needs, while no answer was given.
@@ -77,6 +78,7 @@ class State:
     explained: Mapping[Seat, str] = field(factory=dict)
     tally: Tally | None = None
     abroad: Abroad = Abroad()
+    month: Month | None = None
     response: str = ""
     log: tuple[Event, ...] = ()
     inquiry: tuple[Seat, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from game.engine import aftermath, floor, pressure, season
-from game.engine.actions import capital, world
+from game.engine.actions import capital, watch, world
 from game.engine.changing import changed
 from game.engine.events import BeatOpened, GuestHeard, RoundsOver
 from game.engine.record import CALL, Clause, Question
@@ -14,13 +14,16 @@ from game.engine.settlement import settle, void_open
 from game.engine.state import State, note, tell
 from game.engine.terms import TARGET, WORLD, Phase, Seat
 
+PRIORITY = 1
+"""Turns in which the priority of the year is dealt."""
+
 
 def begin(state: State) -> State:
-    """Open a sitting: chance deals a brief to every new capital, and a plan to the target."""
+    """Open a sitting: chance deals briefs to new capitals, and the target's plan and priority."""
     s = state.scenario
     if not state.abroad.gauges:
         state = evolve(state, abroad=pressure.settled(s))
-    due = sum(seat not in state.dealt for seat in s.seats) + (not state.doctrine)
+    due = sum(seat not in state.dealt for seat in s.seats) + (not state.doctrine) + PRIORITY
     queue = (WORLD,) * due
     return changed(state, phase=Phase.DEAL, queue=queue)
 
@@ -93,7 +96,7 @@ def _watched(state: State, beat: Phase, queue: tuple[Seat, ...]) -> tuple[Seat, 
 
 
 def _happenings(state: State) -> tuple[Seat, ...]:
-    common = (WORLD,) * (len(world.due(state)) + world.signs_due(state))
+    common = (WORLD,) * (len(world.due(state)) + watch.signs_due(state))
     return (*common, *capital.turns(state))
 
 

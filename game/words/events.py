@@ -17,6 +17,7 @@ from game.engine.actions import (
     Back,
     Block,
     BreakSilence,
+    CallOff,
     CastVote,
     Circulate,
     Close,
@@ -28,6 +29,7 @@ from game.engine.actions import (
     CoSponsor,
     DealBrief,
     DealDoctrine,
+    DealPriority,
     Decline,
     DemandSight,
     Designate,
@@ -49,6 +51,7 @@ from game.engine.actions import (
     Oppose,
     Overhear,
     PointOfOrder,
+    Prepare,
     Press,
     Propose,
     ProposeEdit,
@@ -76,6 +79,7 @@ from game.engine.actions import (
     TakeEdit,
     TellNeeds,
     Uncover,
+    Wait,
     Warn,
     Withdraw,
 )
@@ -110,13 +114,14 @@ from game.engine.events import (
     TradeNamed,
     Unmasked,
     VoiceHeard,
+    Weighed,
     Won,
     WordBroken,
 )
 from game.engine.record import Draft, Record
 from game.engine.scenario import Scenario
 from game.engine.terms import Ballot, Cause, Phase, Phrase, Seat
-from game.words import afterwards, corridor, drafting, names, procedure, season
+from game.words import afterwards, corridor, drafting, names, procedure, season, weighing
 from game.words.clauses import with_words
 from game.words.document import paragraph
 from game.words.language import _, capital, in_words, later
@@ -159,11 +164,13 @@ def say(
             return procedure.moved(event, s)
         case Request() | CoSign() | Convene() | Arrange() | Schedule() | Soften() | Dissociate():
             return procedure.called(event, s)
-        case DealBrief() | DealDoctrine() | Occur() | Sight() | Respond():
+        case Prepare() | Wait() | CallOff() | Rest() | Crossed() | Weighed():
+            return weighing.decided(event, s)
+        case DealBrief() | DealDoctrine() | DealPriority() | Occur() | Sight() | Respond():
             return _happened(event, s)
         case Press() | Designate() | Exempt() | Aid() | Contact() | Suspend() | Resume():
             return season.acted(event, s, record)
-        case Hold() | Report() | Uncover() | Rest() | LookOn() | Consider():
+        case Hold() | Report() | Uncover() | LookOn() | Consider():
             return season.acted(event, s, record)
     return _followed(event, s, draft or {})
 
@@ -274,12 +281,25 @@ def _happened(event: Event, s: Scenario) -> str:
         case Occur(_seat, incident):
             found = next((i for i in s.incidents if i.id == incident), None)
             return f"{found.title}. {found.text}" if found else incident
+        case DealPriority(_seat, points):
+            return _("{capital} means the year for {what}").format(
+                capital=s.target.capital, what=_year(points)
+            )
+        case Sight(_seat, ""):
+            return _("Nothing new is seen")
         case Sight(_seat, clue):
             return next((c.text for c in s.target.clues if c.id == clue), clue)
         case Respond(_seat, response):
             answer = next((r for r in s.target.responses if r.id == response), None)
             return f"{answer.title}. {answer.text}" if answer else response
     raise AssertionError(event)
+
+
+def _year(points: int) -> str:
+    """Return what a year is meant for, by what its priority adds to shots."""
+    if points > 0:
+        return _("shots")
+    return _("other things than shots") if points < 0 else _("nothing in particular")
 
 
 def _followed(event: Event, s: Scenario, draft: Draft) -> str:
@@ -310,9 +330,7 @@ def _followed(event: Event, s: Scenario, draft: Draft) -> str:
             return counted(event, s)
         case WordBroken(seat):
             return _("{seat} voted otherwise than it had said").format(seat=names.begin(s, seat))
-        case (
-            MonthPassed() | Crossed() | HalfOpened() | Won() | NoticeDecided() | SuspensionSettled()
-        ):
+        case MonthPassed() | HalfOpened() | Won() | NoticeDecided() | SuspensionSettled():
             return season.followed(event, s)
         case VoiceHeard(who, line):
             return afterwards.heard(s, who, line, draft)

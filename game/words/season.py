@@ -15,13 +15,11 @@ from game.engine.actions import (
     LookOn,
     Press,
     Report,
-    Rest,
     Resume,
     Suspend,
     Uncover,
 )
 from game.engine.events import (
-    Crossed,
     Event,
     HalfOpened,
     MonthPassed,
@@ -34,7 +32,7 @@ from game.engine.record import Finding, Notice, Record
 from game.engine.scenario import Scenario
 from game.engine.terms import Seat
 from game.words import names
-from game.words.language import _, capital, later, listed
+from game.words.language import _, capital, later
 
 TRACKS: Mapping[str, str] = {
     "enforce": later("Carry out what exists"),
@@ -137,10 +135,6 @@ def acted(event: Event, s: Scenario, record: Record | None) -> str:
             return _("{seat} places a hold on {what}").format(seat=names.begin(s, seat), what=what)
         case Report(seat, kind):
             return _(_REPORTS[kind]).format(seat=names.begin(s, seat))
-        case Rest():
-            return _("Nothing more is heard from {capital} this month").format(
-                capital=s.target.capital
-            )
         case LookOn():
             return _("{capital} looks on").format(capital=s.target.capital)
         case Uncover(_seat, ""):
@@ -182,8 +176,6 @@ def followed(event: Event, s: Scenario) -> str:
     match event:
         case MonthPassed():
             return _passed(event, s)
-        case Crossed():
-            return _crossed(event, s)
         case HalfOpened(1):
             return _("Delegations turn to what can be done outside the room")
         case HalfOpened():
@@ -212,26 +204,6 @@ def _passed(event: MonthPassed, s: Scenario) -> str:
     if event.money >= 1000:
         out += "; " + _("{n} million dollars were not earned").format(n=event.money // 1000)
     return out
-
-
-def _crossed(event: Crossed, s: Scenario) -> str:
-    """Return what really crossed, in words for when the cards are open."""
-    round_ = [x for x in event.leaks if x.cause == "escaped"][:MOST_LEAKS]
-    if not round_:
-        return _("Month {month}: nothing of weight went round the measures").format(
-            month=event.month
-        )
-    ways = [
-        _("{flow} ({n} of 100)").format(flow=_flow(s, x.flow), n=f"{x.points / 10:.1f}")
-        for x in round_
-    ]
-    return _("Month {month}: unseen went round the measures {what}").format(
-        month=event.month, what=listed(ways)
-    )
-
-
-MOST_LEAKS = 3
-"""Leaks that one sentence names."""
 
 
 def _decided(event: NoticeDecided, s: Scenario) -> str:

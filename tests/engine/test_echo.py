@@ -1,17 +1,16 @@
 """What a vote leaves behind: the border, the target's answer, voices, the trade, scores."""
 
-from itertools import pairwise
-
 import pytest
 from attrs import evolve
 
 from game import engine
 from game.engine import aftermath, lint, opinion, pressure
+from game.engine.abroad import Outside, doctrine_odds, expected, mind
 from game.engine.actions import CoSponsor, Explain, Respond
 from game.engine.events import Enforced, NobodyWon, TradeNamed, VoiceHeard
 from game.engine.record import Clause
 from game.engine.scenario import AFTERWARDS, Aim
-from game.engine.terms import TARGET, Ballot, Phase, Phrase
+from game.engine.terms import Ballot, Phase, Phrase
 from tests.build import (
     any_luck,
     idle,
@@ -126,20 +125,25 @@ def test_a_failed_text_changes_nothing_at_the_border():
 # -- the target
 
 
+def likely(id="resolution_2270", seen=()):
+    """Return what the target may do after the recorded text, by these signs, per mille."""
+    s = scenario(id)
+    found = pressure.outlook(s, pressure.settled(s), text(**s.record), 15, 60, s.stock)
+    return expected(s.target, found.world, found.outside, found.enforced, seen)
+
+
 def test_the_odds_of_all_responses_are_a_thousand_to_rounding():
-    for id in IDS:
-        for state in played(id, 1).states[::40]:
-            if state.phase in (Phase.ECHO, Phase.SQUEEZE):
-                lean = aftermath.lean_of(state)
-                odds = pressure.response_odds(state.scenario, lean, state.record.clues)
-                assert abs(sum(odds.values()) - 1000) <= len(odds)
-                assert min(odds.values()) >= 0
+    clues = [c.id for c in scenario().target.clues]
+    for seen in ((), clues[:1], clues[3:6]):
+        odds = likely(seen=seen)
+        assert abs(sum(odds.values()) - 1000) <= len(odds)
+        assert min(odds.values()) >= 0
 
 
 def test_a_sign_that_one_plan_never_leaves_rules_it_out():
     target = scenario().target
     for clue in target.clues:
-        odds = pressure.doctrine_odds(scenario(), (clue.id,))
+        odds = doctrine_odds(target, (clue.id,))
         for plan in target.doctrines:
             assert odds[plan.id] == plan.weight * clue.weights.get(plan.id, 0)
 
@@ -147,41 +151,65 @@ def test_a_sign_that_one_plan_never_leaves_rules_it_out():
 def test_no_plan_is_given_away_by_a_single_sign():
     """A sign makes a plan likelier; certainty takes more."""
     for clue in scenario().target.clues:
-        odds = pressure.doctrine_odds(scenario(), (clue.id,))
+        odds = doctrine_odds(scenario().target, (clue.id,))
         assert sum(weight > 0 for weight in odds.values()) >= 2, clue.id
 
 
-def test_what_chance_does_is_what_the_odds_of_one_who_knew_the_plan_would_say():
-    states = played("resolution_2270", 1).states
-    state = next(s for s in states if s.phase is Phase.ECHO and engine.actor(s) == TARGET)
-    lean = aftermath.lean_of(state)
-    plan = next(d for d in scenario().target.doctrines if d.id == state.doctrine)
+@pytest.mark.parametrize("step", ["nuclear_test", "satellite", "irbm"])
+def test_signs_of_a_large_step_make_it_likelier_than_others_do(step):
+    clues = scenario().target.clues
+    loud = [c.id for c in clues if c.plans.get(step, 0) >= 4][:2]
 
-    expected = {
-        r.id: weight
-        for r in scenario().target.responses
-        if (weight := pressure.weight_of(r, lean, plan.responses))
-    }
-    assert {a.response: w for a, w in engine.chance(state) if isinstance(a, Respond)} == expected
+    assert likely(seen=loud)[step] > 2 * likely()[step]
 
 
-def test_every_response_can_happen_under_some_plan():
-    """With all that draws the target to it at its highest, and all that holds it back at none."""
+def test_every_response_can_come_under_some_plan():
+    """With a programme that is far, after enough of a road, in a world that draws there."""
     for id in IDS:
         target = scenario(id).target
-        terms = pressure.terms_of(target.indicators, 0, 0, 15, False, 0)
-        for response in (r for r in target.responses if not r.after):
-            lean = {key: 100 * (response.leans.get(key, 0) > 0) for key in terms}
-            plans = [pressure.weight_of(response, lean, p.responses) for p in target.doctrines]
-            assert max(plans) > 0, response.id
+        for response in target.responses:
+            world = drawn_to(target, response)
+            points = [
+                sum(
+                    mind.points(target, evolve(world, doctrine=dealt), Outside(), 500)[
+                        response.id
+                    ].values()
+                )
+                for dealt in (
+                    {d.id: int(d.id == own.id) for d in target.doctrines}
+                    for own in target.doctrines
+                )
+            ]
+            assert max(points) > 0, response.id
 
 
-def test_an_answer_moves_the_ladder_up_and_never_down():
+def drawn_to(target, response):
+    """Return a world in which all that draws the target to a response is at its highest."""
+    world = pressure.settled(scenario())
+    gauges = {id: 1000 * (response.leans.get(id, 0) > 0) for id in world.gauges}
+    stance = mind.step_of(target, response.after) if response.after else 0
+    ends = response.leads and not mind.step_of(target, response.leads)
+    return evolve(
+        world,
+        gauges=gauges | {"programme": 1000},
+        quiet=60 * (response.leans.get("quiet", 0) > 0),
+        stirred=1000 * (response.leans.get("adopted", 0) > 0),
+        united=1000 * (response.leans.get("unity", 0) > 0),
+        stance=max(stance, int(bool(ends))),
+    )
+
+
+def test_an_act_moves_the_ladder_up_and_only_quiet_months_lower_it():
     for seed in range(1, 5):
         game = played("resolution_2270", seed)
-        for before, later in pairwise(game.states):
-            now, then = (x.indicators["escalation"] for x in (before, later))
-            assert then >= now
+        for before, action, later in game.moves():
+            was, now = (x.indicators.get("escalation", 0) for x in (before, later))
+            if now < was:
+                assert before.record.followup.month < later.record.followup.month or (
+                    later.phase is Phase.OVER or later.stage != before.stage
+                )
+            if isinstance(action, Respond):
+                assert later.abroad.escalation >= action.found(later.scenario).rung
 
 
 # -- voices, the trade, scores

@@ -1,20 +1,28 @@
 """The months after a vote: the Committee, the pressure campaign, suspension for suspension."""
 
+from functools import cache
+
 import pytest
 from attrs import evolve
 
 from game import engine
-from game.engine import followup
+from game.engine import followup, season
+from game.engine.abroad import mind
 from game.engine.actions import (
+    CallOff,
     Contact,
     Designate,
     Hold,
+    Prepare,
     Press,
     Report,
     Respond,
     Resume,
+    Sight,
+    StandBy,
     Suspend,
     Uncover,
+    Wait,
 )
 from game.engine.events import (
     Crossed,
@@ -22,11 +30,12 @@ from game.engine.events import (
     MonthPassed,
     NoticeDecided,
     SuspensionSettled,
+    Weighed,
 )
-from game.engine.followup import ANSWER, CAMPAIGN, COMMITTEE, MONTH
+from game.engine.followup import ANSWER, CAMPAIGN, COMMITTEE, MONTH, STEP
 from game.engine.record import Followup, Notice, Suspension
 from game.engine.terms import TARGET, Phase
-from tests.build import play, played, scenario
+from tests.build import any_luck, planning, play, played, scenario
 
 
 def at(stage, half=1, **changes):
@@ -84,35 +93,165 @@ def test_efforts_of_several_add_up_to_the_price_of_a_state():
     assert engine.refusal(acting(state, "CHN"), Press("CHN", "trading_house")).key == "resented"
 
 
-def suspended():
-    return Suspension("USA", "CHN", 2, "accepted")
+def suspended(state):
+    """Return a state in which the target has taken an offer to hold exercises off for tests."""
+    made = followup.follow_up(state, suspension=Suspension("USA", "CHN", 2))
+    return followup.agree(made, accepted=True)
+
+
+def ready(state, response):
+    """Return a state in which a large step is made ready and may be taken."""
+    steps = [r.id for r in mind.large(scenario().target)]
+    world = evolve(state.abroad, plan=steps.index(response) + 1, signs=mind.SIGNS)
+    return evolve(state, abroad=world, stage=STEP, queue=(TARGET,))
+
+
+def test_a_suspension_leads_to_a_step_of_the_road_and_holds_exercises_off():
+    state = suspended(at(MONTH))
+    step = scenario().target.steps[state.abroad.stance]
+
+    assert (step.id, state.abroad.paused) == ("moratorium", 1)
+    assert "nuclear" in step.stops
 
 
 def test_a_test_breaks_an_accepted_suspension_in_public():
-    state = evolve(at(MONTH, half=1, suspension=suspended()), queue=(TARGET,))
-    large = next(r.id for r in scenario().target.responses if r.rung >= 3)
+    state = ready(suspended(at(MONTH)), "nuclear_test")
 
-    after = play(state, Respond(TARGET, large))
+    after = play(state, Respond(TARGET, "nuclear_test"))
 
     assert after.record.followup.suspension.status == "broken"
     assert SuspensionSettled("USA", "CHN", TARGET) in after.log
     assert after.indicators["trust"] < state.indicators["trust"]
+    assert (after.abroad.stance, after.abroad.paused, after.abroad.quiet) == (0, 0, 0)
+
+
+def test_what_the_word_does_not_rule_out_breaks_nothing():
+    state = suspended(at(MONTH))
+    small = next(r for r in scenario().target.responses if r.id == "short_range")
+
+    assert not followup.breaks(scenario(), state.abroad, small)
+    after = play(evolve(state, queue=(TARGET,)), Respond(TARGET, "short_range"))
+    assert after.record.followup.suspended
 
 
 def test_who_holds_its_exercises_after_all_breaks_its_word():
-    state = acting(at(CAMPAIGN, half=2, suspension=suspended()), "USA")
+    state = acting(suspended(at(CAMPAIGN, half=2)), "USA")
 
     after = play(state, Resume("USA"))
 
     assert after.record.followup.suspension.breaker == "USA"
     assert after.record.trust("USA") < state.record.trust("USA")
+    assert after.indicators["trust"] <= state.indicators["trust"]
+    assert (after.abroad.stance, after.abroad.paused) == (0, 0)
 
 
 def test_a_suspension_that_nobody_broke_was_kept():
-    state = followup.keep(at(MONTH, half=1, suspension=suspended()))
+    state = followup.keep(suspended(at(MONTH, half=1)))
 
     assert state.record.followup.suspension.status == "kept"
     assert state.log[-1] == SuspensionSettled("USA", "CHN")
+    assert state.abroad.stance > 0
+    assert followup.came_about("talks", state.scenario, state.record, state.abroad)
+
+
+# -- plans, signs, large steps
+
+
+SEEDS = range(1, 7)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_before_a_large_step_three_signs_that_speak_of_it_were_seen_over_months(seed):
+    """And nobody but the target knows that it is prepared, or given up."""
+    game = played("resolution_2397", seed)
+    target, plan, signs = game.end.scenario.target, "", []
+    speaks = {c.id: c.plans for c in target.clues}
+    for _before, action, after in game.moves():
+        match action:
+            case Prepare():
+                plan, signs = action.response, []
+                assert action.audience(after.scenario) == (TARGET,)
+            case CallOff():
+                assert action.audience(after.scenario) == (TARGET,)
+                plan = ""
+            case Sight() if plan and plan in speaks.get(action.clue, {}):
+                signs.append((after.record.followup.month, action.clue))
+            case Respond() if action.response == plan:
+                assert len(signs) >= mind.SIGNS
+                assert len({month for month, _ in signs}) >= 2
+                plan = ""
+            case Respond():
+                assert not action.found(after.scenario).large
+
+
+def test_large_steps_are_taken_waited_for_and_called_off_and_false_signs_are_seen():
+    """Each of them in some of a few dozen seasons on the same dice; none is out of the question."""
+    done = [lives(seed) for seed in range(40)]
+    kinds = {kind for life in done for kind in life}
+
+    assert {"taken", "waits", "called off", "false sign"} <= kinds
+
+
+def lives(seed):
+    """Return what becomes of large steps in the months of one seed, from the same vote on."""
+    state, found = month_one(), []
+    luck = any_luck("lives", seed)
+    while state.phase is Phase.ECHO:
+        options = engine.chance(state)
+        if not options:
+            state = play(state, StandBy(engine.actor(state)))
+            continue
+        ((action, _),) = luck.choices(options, [w for _, w in options])
+        loud = isinstance(action, Sight) and speaks_of_plans(state, action.clue)
+        if loud and not state.abroad.plan:
+            found.append("false sign")
+        if state.stage == STEP:
+            names = {Respond: "taken", CallOff: "called off", Wait: "waits"}
+            found.append(names[type(action)])
+        state = engine.apply(state, action)
+    return found
+
+
+def speaks_of_plans(state, clue):
+    return any(c.id == clue and c.plans for c in state.scenario.target.clues)
+
+
+@cache
+def month_one():
+    """Return the beginning of the months after a late text, under a plan that likes large steps."""
+    states = played("resolution_2397", 1).states
+    return planning(next(s for s in states if s.phase is Phase.ECHO), "break_out")
+
+
+def test_what_chance_weighs_are_the_sums_of_the_model_and_they_are_kept_for_the_debrief():
+    state = next(s for s in played("resolution_2397", 1).states if s.stage == MONTH)
+    sums = mind.summed(state.month.points)
+    weights = mind.answers(state.scenario.target, sums)
+
+    drawn = {getattr(a, "response", ""): w for a, w in engine.chance(state)}
+    assert drawn == {id: w for id, w in weights.items() if w}
+    after = play(state, Respond(TARGET, "rhetoric"))
+    told = next(e for e in reversed(after.log) if isinstance(e, Weighed))
+    assert sum(told.points.values()) == sums["rhetoric"]
+    assert told not in engine.observe(after, "USA").log
+
+
+@pytest.mark.parametrize("seat", ["USA", "CHN", ""])
+def test_a_month_looks_the_same_whether_a_step_is_prepared_or_not(seat):
+    state = next(s for s in played("resolution_2397", 1).states if s.stage == MONTH)
+    other = evolve(state, abroad=evolve(state.abroad, plan=2, signs=1), stage=STEP)
+
+    assert engine.observe(other, seat) == engine.observe(state, seat)
+
+
+def test_a_text_adopted_while_talks_hold_costs_trust():
+    """Source: the agreements of 1994, 2005 and 2012 did not survive a broken promise of relief."""
+    vote = next(s for s in played("resolution_2375", 1).states if s.stage == "explaining")
+    talking = evolve(vote, abroad=evolve(vote.abroad, stance=3))
+    quiet, broken = (season.begin(s).indicators["trust"] for s in (vote, talking))
+
+    assert vote.tally.adopted
+    assert broken < quiet
 
 
 def test_an_offer_through_beijing_is_answered_by_the_target():
@@ -181,6 +320,7 @@ def test_the_calendar_goes_on_with_the_months():
     months = [s.record.followup.month for s in echo]
 
     assert [(s.record.day - echo[0].record.day) // 30 + 1 for s in echo] == months
+    assert [s.abroad.month for s in echo[-1:]] == [months[-1] - 1]
 
 
 def test_experts_see_what_is_lost_most_and_name_the_clause_that_would_close_it():

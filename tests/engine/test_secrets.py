@@ -22,27 +22,41 @@ from game.engine.actions import (
     Accept,
     AskFlexibility,
     AskNeeds,
+    CallOff,
     CastVote,
     Circulate,
     Contact,
     DealBrief,
     DealDoctrine,
+    DealPriority,
     Decline,
     EndRound,
     ExplainHome,
     KeepSilence,
+    LookOn,
     Offer,
     Oppose,
     Overhear,
+    Prepare,
     PutInBlue,
     Reply,
     Say,
     SendCable,
     SetClause,
+    Sight,
     TellNeeds,
     Uncover,
+    Wait,
 )
-from game.engine.events import Bluffed, CableSettled, Crossed, DealStruck, Event, PledgeSettled
+from game.engine.events import (
+    Bluffed,
+    CableSettled,
+    Crossed,
+    DealStruck,
+    Event,
+    PledgeSettled,
+    Weighed,
+)
 from game.engine.lately import Lately
 from game.engine.observation import PRIVATE, PUBLIC
 from game.engine.opinion import MARGINS
@@ -71,7 +85,8 @@ HIDDEN = (
     *(DealBrief, DealDoctrine, SetClause, EndRound, KeepSilence, CastVote),
     *(Offer, Accept, Decline, AskNeeds, TellNeeds, DealStruck, PledgeSettled),
     *(AskFlexibility, SendCable, Reply, Overhear, CableSettled, ExplainHome),
-    *(Contact, Uncover, Bluffed, Crossed),
+    *(Contact, Uncover, Bluffed, Crossed, LookOn, DealPriority),
+    *(Sight, Prepare, Wait, CallOff, Weighed),
 )
 
 

@@ -7,12 +7,15 @@ elsewhere.
 A game asks in this order, month by month: `border.month`; then `mind.points`, whose sums give the
 weights of what the target may do (`mind.answers`), begin (`mind.plans`) or finish
 (`mind.readiness`); each act is folded in by `acts.done`, `acts.planned`, `acts.sighted` and
-`acts.called_off`; `acts.dawn` closes the month. `season.month` runs all of it with given dice.
+`acts.called_off`; `acts.dawn` closes the month. `season.opened` does the first two; `season.month`
+runs all of it with given dice. `guess` says what can be told of it from outside.
 """
 
 from game.engine.abroad import acts, border, mind, season
 from game.engine.abroad.border import Crossing
+from game.engine.abroad.guess import doctrine_odds, expected
 from game.engine.abroad.regime import Regime, regime_of
+from game.engine.abroad.season import Month
 from game.engine.abroad.world import (
     Abroad,
     Outside,
@@ -23,15 +26,19 @@ from game.engine.abroad.world import (
     shifted,
     start,
     stepped,
+    stirred,
 )
 
 __all__ = [
     "Abroad",
     "Crossing",
+    "Month",
     "Outside",
     "Regime",
     "acts",
     "border",
+    "doctrine_odds",
+    "expected",
     "held_off",
     "indicators",
     "mind",
@@ -42,4 +49,5 @@ __all__ = [
     "shifted",
     "start",
     "stepped",
+    "stirred",
 ]

@@ -13,6 +13,7 @@ from game.engine.abroad.world import (
     Abroad,
     Outside,
     shifted,
+    stirred,
 )
 from game.engine.scenario import Response, Target
 
@@ -113,15 +114,16 @@ def dawn(target: Target, abroad: Abroad, outside: Outside, shots: Whole) -> Abro
         "cohesion": toward(g["cohesion"], COHESION - g["hardship"] // 4, 50),
         "programme": least(1000, g["programme"] + (g["drive"] * GROWTH + 500) // 1000),
     }
-    return evolve(
+    abroad = evolve(
         abroad,
+        stirred=abroad.stirred - abroad.stirred * STIR_PACE // 1000,
+        united=abroad.united - abroad.united * STIR_PACE // 1000,
+    )
+    return evolve(
+        stirred(abroad, outside.unity, outside.adopted),
         month=abroad.month + 1,
         gauges=gauges,
         quiet=abroad.quiet + 1,
-        stirred=where(outside.adopted, 1000, abroad.stirred - abroad.stirred * STIR_PACE // 1000),
-        united=where(
-            outside.adopted, outside.unity, abroad.united - abroad.united * STIR_PACE // 1000
-        ),
         escalation=abroad.escalation
         - (abroad.escalation > 0) * (1 - fired) * (outside.season % 3 == 0),
     )

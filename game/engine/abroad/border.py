@@ -29,7 +29,7 @@ HUNGRY_WINTER = 150
 """Per mille by which hardship weighs more in winter. Tuned."""
 
 
-@frozen(eq=False)
+@frozen
 class Crossing:
     """What the month at the border came to.
 

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from game.engine.abroad.whole import WHOLE, Whole, clip, most, swell
 from game.engine.abroad.world import Abroad, Outside, indicators
-from game.engine.scenario import Response, Target
+from game.engine.scenario import Clue, Response, Target
 
 NOTHING = ""
 """The choice to do nothing more this month, or to plan nothing."""
@@ -158,7 +158,7 @@ def plans(target: Target, abroad: Abroad, sums: Mapping[str, Whole]) -> Mapping[
     return {**{r.id: swell(sums[r.id]) * free for r in large(target)}, NOTHING: swell(IDLE)}
 
 
-@frozen(eq=False)
+@frozen
 class Readiness:
     """What can become of the prepared step this month, as weights; all 0 where nothing is ready.
 
@@ -199,11 +199,15 @@ def signs(target: Target, abroad: Abroad) -> Mapping[str, Whole]:
     out = {}
     for clue in target.clues:
         seen = sum(clue.weights.get(d.id, 0) * abroad.doctrine[d.id] for d in target.doctrines)
-        fits = sum(
-            clue.plans.get(r.id, 0) * (abroad.plan == at) for at, r in enumerate(large(target), 1)
-        )
-        out[clue.id] = seen * (1 + fits)
+        out[clue.id] = seen * (1 + fitting(target, abroad, clue))
     return out
+
+
+def fitting(target: Target, abroad: Abroad, clue: Clue) -> Whole:
+    """Return how often a sign is seen of the step that is prepared; 0 if it speaks of another."""
+    return sum(
+        clue.plans.get(r.id, 0) * (abroad.plan == at) for at, r in enumerate(large(target), 1)
+    )
 
 
 def priorities(target: Target) -> Mapping[int, int]:

@@ -18,6 +18,36 @@ ROLLS = 2 * MOST_ACTS + 3
 """Dice that a month wants, each from 0 to `whole.FACES` - 1."""
 
 
+@frozen
+class Month:
+    """What a month begins with, for all that the target decides in it.
+
+    outside: what others do.
+    crossing: what the border came to.
+    felt: term -> what the target weighs, 0 to 100.
+    points: response -> what gives points -> how many.
+    """
+
+    outside: Outside
+    crossing: border.Crossing
+    felt: Mapping[str, Whole]
+    points: Mapping[str, Mapping[str, Whole]]
+
+
+def opened(
+    target: Target,
+    enforcers: Sequence[Enforcer],
+    abroad: Abroad,
+    regime: Regime,
+    outside: Outside,
+) -> tuple[Abroad, Month]:
+    """Let a month pass at the border, and reckon what it makes the target weigh."""
+    abroad, crossing = border.month(target, enforcers, abroad, regime, outside)
+    felt = mind.terms(target, abroad, outside, crossing.enforced)
+    found = mind.points(target, abroad, outside, crossing.enforced)
+    return abroad, Month(outside, crossing, felt, found)
+
+
 @frozen(eq=False)
 class Deeds:
     """What the target did in a month.
@@ -51,10 +81,9 @@ def month(
         the world at the start of the next month, and what was done. Every Whole is an int if all
         that came in were ints.
     """
-    abroad, crossing = border.month(target, enforcers, abroad, regime, outside)
-    felt = mind.terms(target, abroad, outside, crossing.enforced)
-    sums = mind.summed(mind.points(target, abroad, outside, crossing.enforced))
-    abroad, count, shots = _finished(target, abroad, felt, sums, rolls)
+    abroad, begun = opened(target, enforcers, abroad, regime, outside)
+    sums = mind.summed(begun.points)
+    abroad, count, shots = _finished(target, abroad, begun.felt, sums, rolls)
     weights = mind.answers(target, sums)
     going: Whole = 1
     for turn in range(MOST_ACTS):
@@ -73,7 +102,7 @@ def month(
         if response.shot:
             kinds[response.shot.kind] = kinds[response.shot.kind] + shots[response.id]
     abroad = acts.dawn(target, abroad, outside, sum(shots.values()))
-    return abroad, Deeds(count, kinds, stock, crossing)
+    return abroad, Deeds(count, kinds, stock, begun.crossing)
 
 
 def _finished(

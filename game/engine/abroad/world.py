@@ -159,6 +159,15 @@ def outwardly(target: Target, abroad: Abroad) -> Abroad:
     )
 
 
+def stirred(abroad: Abroad, unity: Whole, flag: Whole = 1) -> Abroad:
+    """Return the world that hears of a new text with so many per mille of the members behind it."""
+    return evolve(
+        abroad,
+        stirred=where(flag, WHOLE, abroad.stirred),
+        united=where(flag, unity, abroad.united),
+    )
+
+
 def stepped(abroad: Abroad, stance: Whole, flag: Whole = 1) -> Abroad:
     """Return the world at another step of the road to talks, where the flag is 1."""
     return evolve(abroad, stance=where(flag, stance, abroad.stance))

@@ -44,13 +44,14 @@ from game.engine.actions.soundings import (
     Speak,
 )
 from game.engine.actions.speech import Say, Warn
-from game.engine.actions.target import Consider, LookOn, Respond, Rest
+from game.engine.actions.target import CallOff, Consider, LookOn, Prepare, Respond, Rest, Wait
 from game.engine.actions.vote import EXPLANATIONS, CastVote, Explain
-from game.engine.actions.world import DealBrief, DealDoctrine, Occur, Sight, Uncover
+from game.engine.actions.watch import Sight, Uncover
+from game.engine.actions.world import DealBrief, DealDoctrine, DealPriority, Occur
 from game.engine.terms import TARGET, WORLD, Phase, Seat
 
 BY_PHASE: Mapping[Phase, tuple[type[Action], ...]] = {
-    Phase.DEAL: (DealBrief, DealDoctrine),
+    Phase.DEAL: (DealBrief, DealDoctrine, DealPriority),
     Phase.ALARM: (Occur, Sight, StandBy, Request, CoSign, Convene, LookOn),
     Phase.SOUNDINGS: (
         *(Speak, StandBy, Object, Arrange, CastVote),
@@ -74,7 +75,7 @@ BY_PHASE: Mapping[Phase, tuple[type[Action], ...]] = {
         *(Move, Amend, Divide, PointOfOrder, Second, Withdraw, Table, Rule, Object, Arrange),
     ),
     Phase.ECHO: (
-        *(Respond, Rest, Consider, Uncover),
+        *(Respond, Rest, Prepare, Wait, CallOff, Consider, Sight, Uncover),
         *(Press, Designate, Exempt, Aid, Contact, Suspend, Resume),
         *(Hold, Report, StandBy),
     ),
@@ -84,6 +85,7 @@ BY_PHASE: Mapping[Phase, tuple[type[Action], ...]] = {
 _ROLE: Mapping[type[Action], Seat] = {
     DealBrief: WORLD,
     DealDoctrine: WORLD,
+    DealPriority: WORLD,
     Occur: WORLD,
     Sight: WORLD,
     SendCable: WORLD,
@@ -92,6 +94,9 @@ _ROLE: Mapping[type[Action], Seat] = {
     Uncover: WORLD,
     Respond: TARGET,
     Rest: TARGET,
+    Prepare: TARGET,
+    Wait: TARGET,
+    CallOff: TARGET,
     Consider: TARGET,
     LookOn: TARGET,
 }
@@ -126,6 +131,7 @@ __all__ = [
     "Back",
     "Block",
     "BreakSilence",
+    "CallOff",
     "CastVote",
     "Circulate",
     "Close",
@@ -137,6 +143,7 @@ __all__ = [
     "Convene",
     "DealBrief",
     "DealDoctrine",
+    "DealPriority",
     "Decline",
     "DemandSight",
     "Designate",
@@ -158,6 +165,7 @@ __all__ = [
     "Oppose",
     "Overhear",
     "PointOfOrder",
+    "Prepare",
     "Press",
     "Propose",
     "ProposeEdit",
@@ -186,6 +194,7 @@ __all__ = [
     "TakeEdit",
     "TellNeeds",
     "Uncover",
+    "Wait",
     "Warn",
     "Withdraw",
     "kinds",

@@ -8,7 +8,8 @@ from typing import ClassVar, Self
 from attrs import evolve, frozen
 
 from game.engine.actions.base import Action, Refusal, no_token
-from game.engine.actions.world import due, opens_at, signs_due
+from game.engine.actions.watch import signs_due
+from game.engine.actions.world import due, opens_at
 from game.engine.aftermath import met
 from game.engine.changing import changed
 from game.engine.events import Rumour

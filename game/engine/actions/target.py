@@ -1,4 +1,4 @@
-"""What the target does after the vote."""
+"""What the target does in the months after a vote: acts, large steps it prepares, its answers."""
 
 from __future__ import annotations
 
@@ -8,29 +8,42 @@ from typing import Self
 from attrs import evolve, frozen
 
 from game.engine.abroad import acts
-from game.engine.abroad.mind import IDLE
+from game.engine.abroad.mind import IDLE, READIED, SIGNS, WAIT, is_open, large, readiness, summed
+from game.engine.abroad.season import MOST_ACTS
 from game.engine.abroad.whole import swell
 from game.engine.actions.base import Action, Refusal
-from game.engine.followup import ANSWER, MONTH, agree, break_off, breaks, follow_up, season_of
+from game.engine.events import Weighed
+from game.engine.followup import ANSWER, MONTH, PLAN, STEP, agree, break_off, follow_up, season_of
 from game.engine.scenario import Response, Scenario
-from game.engine.state import State, next_seat
+from game.engine.state import State, next_seat, tell
 from game.engine.terms import Seat
 
 
+def not_now(state: State, *stages: str) -> Refusal | None:
+    """Return a refusal outside these parts of a month."""
+    return None if state.stage in stages else Refusal("not_due")
+
+
+def prepared(state: State) -> Response | None:
+    """Return the large step that is made ready, if there is one."""
+    number = state.abroad.plan
+    return large(state.scenario.target)[number - 1] if number else None
+
+
+def points_of(state: State, response: str) -> int:
+    """Return the points of an act this month, in one sum."""
+    assert state.month is not None  # The target acts in months only.
+    return sum(state.month.points[response].values())
+
+
 @frozen
-class Respond(Action):
-    """One answer to the text.
+class Act(Action):
+    """Something that is named by a response.
 
     response: its id.
     """
 
     response: str
-
-    @classmethod
-    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
-        """Yield every response."""
-        for response in scenario.target.responses:
-            yield cls(seat, response.id)
 
     def found(self, scenario: Scenario) -> Response:
         """Return the response itself."""
@@ -41,35 +54,171 @@ class Respond(Action):
         known = any(r.id == self.response for r in scenario.target.responses)
         return None if known else Refusal("unknown", {"name": self.response})
 
+    def out_of_reach(self, state: State) -> Refusal | None:
+        """Return a refusal for what the programme, or the road to talks, does not reach yet."""
+        assert state.month is not None  # The stage was asked.
+        s, found = state.scenario, self.found(state.scenario)
+        open_ = is_open(s.target, state.abroad, state.month.outside, found)
+        return None if open_ else Refusal("out_of_reach")
+
+    def explained(self, state: State) -> State:
+        """Keep what drew the target here, for itself and for the debrief."""
+        assert state.month is not None  # The stage was asked.
+        felt = {k: n for k, n in state.month.points[self.response].items() if n}
+        return tell(state, Weighed(self.response, felt))
+
+
+@frozen
+class Respond(Act):
+    """Something that is done in public: an act of the month, or the step that was made ready."""
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield every response."""
+        for response in scenario.target.responses:
+            yield cls(seat, response.id)
+
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
-        """It acts after the vote, or month by month; what it was asked it answers first."""
-        return Refusal("answer_first") if state.stage == ANSWER else None
+        """It acts month by month; what it was asked it answers first."""
+        if state.stage == ANSWER:
+            return Refusal("answer_first")
+        return not_now(state, STEP, MONTH)
 
     def refusal(self, state: State) -> Refusal | None:
-        """Do the same once a month, and nothing that is out of reach."""
+        """Do the same once a month, nothing out of reach, and no large step that is not ready."""
         if self.response in state.record.followup.this_month:
             return Refusal("done_this_month")
-        found = self.found(state.scenario)
-        if found.after or state.indicators["programme"] < found.gate:
-            return Refusal("out_of_reach")
-        return None
+        if self.found(state.scenario).large or state.stage == STEP:
+            plan = prepared(state)
+            ready = plan is not None and plan.id == self.response and state.abroad.signs >= SIGNS
+            if not ready or state.stage != STEP:
+                return Refusal("not_ready")
+        return self.out_of_reach(state)
+
+    def weight_in(self, state: State) -> int:
+        """Return how strongly the target is drawn here."""
+        if state.stage == STEP:
+            return int(swell(points_of(state, self.response) + READIED))
+        return int(swell(points_of(state, self.response)))
 
     def apply(self, state: State) -> State:
         """Do it; within a month more may follow."""
         s, found, now = state.scenario, self.found(state.scenario), state.record.followup
-        state = follow_up(state, acts=(*now.acts, (now.month, found.id)))
+        state = self.explained(follow_up(state, acts=(*now.acts, (now.month, found.id))))
         state = evolve(state, response=_gravest(s, state.response, found))
+        before = state.abroad.stance
         state = evolve(state, abroad=acts.done(s.target, state.abroad, found))
-        if breaks(s, found):
+        if before and not state.abroad.stance:
             state = break_off(state, self.seat)
-        return state if state.stage == MONTH else next_seat(state)
+        done = state.stage == STEP or len(state.record.followup.this_month) >= MOST_ACTS
+        return next_seat(state) if done else state
 
 
 def _gravest(scenario: Scenario, before: str, found: Response) -> str:
     """Return the act by which the months after a vote are remembered."""
     known = next((r for r in scenario.target.responses if r.id == before), None)
     return found.id if known is None or found.rung >= known.rung else before
+
+
+@frozen
+class Rest(Action):
+    """Do nothing more this month."""
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """The acts of a month end with it."""
+        return not_now(state, MONTH)
+
+    def weight_in(self, state: State) -> int:
+        """Return how likely the month ends here, beside the weights of acts."""
+        return int(swell(IDLE))
+
+    def apply(self, state: State) -> State:
+        """Let it be."""
+        return next_seat(state)
+
+
+@frozen
+class Prepare(Act):
+    """Begin to make a large step ready; nobody is told, but there are signs."""
+
+    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
+        """Only the target."""
+        return (self.seat,)
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield every large step."""
+        for response in large(scenario.target):
+            yield cls(seat, response.id)
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """A month ends with plans, one at a time."""
+        return not_now(state, PLAN)
+
+    def refusal(self, state: State) -> Refusal | None:
+        """It is within reach."""
+        return self.out_of_reach(state)
+
+    def weight_in(self, state: State) -> int:
+        """Return how strongly the target is drawn to begin."""
+        return int(swell(points_of(state, self.response)))
+
+    def apply(self, state: State) -> State:
+        """Begin."""
+        steps = [r.id for r in large(state.scenario.target)]
+        world = acts.planned(state.abroad, steps.index(self.response) + 1)
+        return next_seat(evolve(self.explained(state), abroad=world))
+
+
+@frozen
+class Secret(Action):
+    """Something that is decided about large steps, and that nobody else is told."""
+
+    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
+        """Only the target."""
+        return (self.seat,)
+
+
+@frozen
+class Wait(Secret):
+    """Leave it for another month: the step that is made ready, or the beginning of one."""
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """Each month asks about large steps."""
+        return not_now(state, STEP, PLAN)
+
+    def weight_in(self, state: State) -> int:
+        """Return how likely it is left, beside the weights of what else could be decided."""
+        return int(swell(WAIT if state.stage == STEP else IDLE))
+
+    def apply(self, state: State) -> State:
+        """Let it be."""
+        return next_seat(state)
+
+
+@frozen
+class CallOff(Secret):
+    """Give up the step that was made ready."""
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """There is something to give up."""
+        return not_now(state, STEP)
+
+    def weight_in(self, state: State) -> int:
+        """Return how likely it is given up; talks and offers make it likelier."""
+        assert state.month is not None  # The stage was asked.
+        sums = summed(state.month.points)
+        found = readiness(state.scenario.target, state.abroad, state.month.felt, sums)
+        return int(found.call_off)
+
+    def apply(self, state: State) -> State:
+        """Give it up."""
+        return next_seat(evolve(state, abroad=acts.called_off(state.abroad)))
 
 
 @frozen
@@ -84,24 +233,6 @@ class LookOn(Action):
 
     def apply(self, state: State) -> State:
         """Go on."""
-        return next_seat(state)
-
-
-@frozen
-class Rest(Action):
-    """Do nothing more this month."""
-
-    @classmethod
-    def closed(cls, state: State, seat: Seat) -> Refusal | None:
-        """A month ends with it."""
-        return None if state.stage == MONTH else Refusal("not_due")
-
-    def weight_in(self, state: State) -> int:
-        """Return how likely the month ends here, beside the weights of acts."""
-        return int(swell(IDLE))
-
-    def apply(self, state: State) -> State:
-        """Let the month end."""
         return next_seat(state)
 
 
@@ -125,7 +256,7 @@ class Consider(Action):
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
         """It is answered once it was made."""
-        return None if state.stage == ANSWER else Refusal("not_due")
+        return not_now(state, ANSWER)
 
     def apply(self, state: State) -> State:
         """Give the answer, in public."""

@@ -8,17 +8,14 @@ from typing import Self
 
 from attrs import evolve, frozen
 
+from game.engine.abroad.mind import priorities
 from game.engine.actions.base import Action, Refusal
-from game.engine.aftermath import final_draft
-from game.engine.events import Crossed
-from game.engine.followup import MONTH, uncover
 from game.engine.lately import Lately
 from game.engine.opinion import MARGINS
-from game.engine.record import Dealt, Finding
-from game.engine.scenario import Flow, Incident, Scenario
+from game.engine.record import Dealt
+from game.engine.scenario import Incident, Scenario
 from game.engine.state import State, next_seat, note, shift
-from game.engine.terms import TARGET, WORLD, Seat
-from game.engine.text import level_of
+from game.engine.terms import TARGET, Seat
 
 
 @frozen
@@ -149,6 +146,48 @@ class DealDoctrine(Action):
 
 
 @frozen
+class DealPriority(Action):
+    """What the year is meant for: shots are worth more or less in it than they seem.
+
+    points: added to those of every shot.
+    """
+
+    points: int
+
+    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
+        """Only the target; the debrief reads the state."""
+        return (TARGET,)
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield every priority that a year can have."""
+        for points in priorities(scenario.target):
+            yield cls(seat, points)
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """It is dealt last."""
+        return None if state.doctrine and _undealt(state) is None else Refusal("not_due")
+
+    def unknown(self, scenario: Scenario) -> Refusal | None:
+        """It is one of those that a year can have."""
+        known = self.points in priorities(scenario.target)
+        return None if known else Refusal("unknown", {"name": str(self.points)})
+
+    def weight(self, scenario: Scenario) -> int:
+        """Return how often chance deals it."""
+        return priorities(scenario.target)[self.points]
+
+    def apply(self, state: State) -> State:
+        """Keep it."""
+        return next_seat(evolve(state, abroad=evolve(state.abroad, priority=self.points)))
+
+
+TREMOR = "tremor"
+"""The picture of a nuclear test."""
+
+
+@frozen
 class Occur(Action):
     """An incident happens.
 
@@ -175,6 +214,8 @@ class Occur(Action):
         """Let it happen."""
         found = next(i for i in state.scenario.incidents if i.id == self.incident)
         state = note(state, stock=state.record.stock + found.stock)
+        if found.picture == TREMOR:
+            state = evolve(state, abroad=evolve(state.abroad, quiet=0))
         return next_seat(shift(state, {"threat": found.threat}))
 
 
@@ -205,144 +246,3 @@ def opens_round(incident: Incident, rounds: int) -> int:
 def opens_at(percent: int, rounds: int) -> int:
     """Return the round of consultations with which a part of them is over."""
     return max(1, -(-percent * rounds // 100))
-
-
-@frozen
-class Sight(Action):
-    """A sign of the target's plan is seen.
-
-    clue: its id.
-    """
-
-    clue: str
-
-    @classmethod
-    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
-        """Yield every clue."""
-        for clue in scenario.target.clues:
-            yield cls(seat, clue.id)
-
-    @classmethod
-    def closed(cls, state: State, seat: Seat) -> Refusal | None:
-        """Signs are seen at their times, after what happens to everybody."""
-        return None if signs_due(state) and not due(state) else Refusal("not_due")
-
-    def unknown(self, scenario: Scenario) -> Refusal | None:
-        """The sign is one of those that can be seen."""
-        known = any(c.id == self.clue for c in scenario.target.clues)
-        return None if known else Refusal("unknown", {"name": self.clue})
-
-    def refusal(self, state: State) -> Refusal | None:
-        """A sign is seen once, and only under a plan that leaves it."""
-        if self.clue in state.record.clues or not self.weight_in(state):
-            return Refusal("not_due")
-        return None
-
-    def weight_in(self, state: State) -> int:
-        """Return how often this sign is seen under the plan that was dealt."""
-        found = next(c for c in state.scenario.target.clues if c.id == self.clue)
-        return found.weights.get(state.doctrine, 0)
-
-    def apply(self, state: State) -> State:
-        """Let it be seen."""
-        return next_seat(note(state, clues=(*state.record.clues, self.clue)))
-
-
-def signs_due(state: State) -> int:
-    """Count the signs of the plan that are to be seen by now and were not."""
-    rounds = state.scenario.rounds
-    by_now = sum(-(-p * rounds // 100) <= state.round for p in state.scenario.target.clue_percents)
-    unseen = sum(
-        Sight(WORLD, c.id).weight_in(state) > 0
-        for c in state.scenario.target.clues
-        if c.id not in state.record.clues
-    )
-    return max(0, min(by_now - len(state.record.clues), unseen))
-
-
-@frozen
-class Uncover(Action):
-    """The experts see something cross the border that should not, or nothing.
-
-    flow: what crosses; empty for nothing.
-    channel: how it goes round the measures; BORDER where nobody stops it.
-    """
-
-    PART = "season"
-
-    flow: str
-    channel: str = ""
-
-    @classmethod
-    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
-        """Yield every flow and way in which it can be seen, and nothing."""
-        yield cls(seat, "")
-        for flow in scenario.target.flows:
-            for channel in _ways(flow):
-                yield cls(seat, flow.id, channel)
-
-    @classmethod
-    def closed(cls, state: State, seat: Seat) -> Refusal | None:
-        """They look before each half of the season, if they have a mandate."""
-        return None if state.stage == MONTH else Refusal("not_due")
-
-    def unknown(self, scenario: Scenario) -> Refusal | None:
-        """The flow is one that can be seen, on a way that it takes."""
-        found = scenario.target.flow(self.flow)
-        known = self.channel in _ways(found) if found else not (self.flow or self.channel)
-        return None if known else Refusal("unknown", {"name": self.flow or self.channel})
-
-    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
-        """The Committee reads the report first."""
-        return scenario.seats
-
-    def weight_in(self, state: State) -> int:
-        """Return how likely it is that they see this, by how much pressure is lost there."""
-        return _lost(state, self.flow, self.channel) if self.flow else UNSEEN
-
-    def apply(self, state: State) -> State:
-        """Send the report to the Committee."""
-        found = state.scenario.target.flow(self.flow)
-        state = next_seat(state)
-        if found is None:
-            return state
-        size = min(1000, _lost(state, self.flow, self.channel) * 1000 // max(1, found.weight))
-        measure = _closes(state, found, self.channel)
-        return uncover(state, Finding(self.flow, self.channel, size, measure))
-
-
-BORDER = "border"
-"""Not a way round the measures: what passes the customs posts all the same."""
-UNSEEN = 60
-"""Weight of seeing nothing, against per mille of all pressure that is lost somewhere. Tuned."""
-
-
-def _ways(flow: Flow) -> tuple[str, ...]:
-    return (flow.channel, BORDER) if flow.channel else (BORDER,)
-
-
-def _lost(state: State, flow: str, channel: str) -> int:
-    """Return the pressure that is lost on this way, per mille of all there is."""
-    last = next(e for e in reversed(state.log) if isinstance(e, Crossed))
-    causes = ("lax", "exempt") if channel == BORDER else ("escaped",)
-    return sum(x.points for x in last.leaks if x.flow == flow and x.cause in causes)
-
-
-def _closes(state: State, flow: Flow, channel: str) -> str:
-    """Return the clause of a next text that would close most of a leak; empty if none is left."""
-    s = state.scenario
-    way = s.target.channel(channel)
-    table = way.tight if way else {m: _closed(flow, m) for m in flow.shut}
-    now = {m: level_of(s, final_draft(state), m) for m in table if s.has(m)}
-    gains = {m: max(table[m]) - table[m][min(n, len(table[m]) - 1)] for m, n in now.items()}
-    best = max(gains, key=lambda m: gains[m], default="")
-    return best if gains.get(best, 0) > 0 else ""
-
-
-def _closed(flow: Flow, measure: str) -> tuple[int, ...]:
-    """Return what each level of a measure closes of a flow, less what is exempt, per mille."""
-    shut, exempt = flow.shut[measure], flow.exempt.get(measure, (0,))
-    return tuple(
-        part * (1000 - exempt[min(level, len(exempt) - 1)]) // 1000
-        for level, part in enumerate(shut)
-    )

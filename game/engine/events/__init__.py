@@ -10,6 +10,7 @@ from game.engine.events.afterwards import (
     SuspensionSettled,
     TradeNamed,
     VoiceHeard,
+    Weighed,
     Won,
 )
 from game.engine.events.base import Event
@@ -65,6 +66,7 @@ __all__ = [
     "TradeNamed",
     "Unmasked",
     "VoiceHeard",
+    "Weighed",
     "Won",
     "WordBroken",
 ]

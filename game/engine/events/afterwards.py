@@ -9,7 +9,7 @@ from attrs import frozen
 from game.engine.abroad.gap import Leak
 from game.engine.events.base import Event
 from game.engine.scenario import Scenario
-from game.engine.terms import Seat
+from game.engine.terms import TARGET, Seat
 
 
 @frozen
@@ -107,6 +107,22 @@ class Crossed(Event):
     def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
         """Nobody."""
         return ()
+
+
+@frozen
+class Weighed(Event):
+    """What drew the target to an act, or to prepare one; it alone knows until the cards are open.
+
+    response: the act.
+    points: what gave points -> how many; ten double the weight of an act.
+    """
+
+    response: str
+    points: Mapping[str, int]
+
+    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
+        """Only the target."""
+        return (TARGET,)
 
 
 @frozen

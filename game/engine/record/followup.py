@@ -76,6 +76,7 @@ class Followup:
     month: months since the vote.
     half: which half of the season is open, 1 or 2; 0 before.
     acts: what the target did, with the month.
+    signs: what was seen of its plans, with the month.
     efforts: prospect -> points of effort spent on it.
     won: prospects that were won, in order.
     notices: what came before the Committee, in order.
@@ -91,6 +92,7 @@ class Followup:
     month: int = 0
     half: int = 0
     acts: tuple[tuple[int, str], ...] = ()
+    signs: tuple[tuple[int, str], ...] = ()
     efforts: Mapping[str, int] = field(factory=dict)
     won: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()

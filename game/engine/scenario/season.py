@@ -104,8 +104,7 @@ class Standstill:
     base: weight of a yes before everything else, per mille.
     leans: indicator or term -> weight of a yes added per 100 points of it.
     plans: doctrine -> weight of a yes added under it.
-    from_rung: the least rung of the ladder whose acts break it.
-    restraint: per cent by which it holds such acts back while it stands.
+    step: step of the road to talks that it leads to; what that rules out breaks it.
     accepted: what is reported when the target agrees.
     refused: what is reported when it does not.
     source: where the fact is from.
@@ -120,8 +119,7 @@ class Standstill:
     base: int = 0
     leans: Mapping[str, int] = {}
     plans: Mapping[str, int] = {}
-    from_rung: int = field(default=3, validator=[ge(1), le(5)])
-    restraint: int = field(default=80, validator=[ge(0), le(100)])
+    step: str = ""
     source: str = ""
     tuned: str = ""
 

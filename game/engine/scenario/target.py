@@ -143,6 +143,13 @@ class Shot:
     threatened: tuple[str, ...] = ()
     asks: tuple[Seat, ...] = ()
 
+    @property
+    def usual(self) -> int:
+        """Return how many are fired at a time, to the nearest."""
+        whole = max(1, sum(self.sizes))
+        mean = sum(number * often for number, often in enumerate(self.sizes, 1))
+        return max(1, (mean + whole // 2) // whole)
+
 
 @frozen
 class Response:
@@ -280,6 +287,7 @@ class Target:
     watch: measure -> how closely it lets leaks be looked for, per mille, by level from 0.
     relief: measure -> hardship that its exemption lifts, per mille, by level from 0.
     anniversaries: months whose dates it likes to mark, 1 to 12.
+    exercises: months with large exercises of others nearby, 1 to 12.
     shared_loss: points of score that every delegation loses at the last rung of the ladder.
     fit: numbers fitted to the record.
     wants: what it wants under every plan.
@@ -301,6 +309,7 @@ class Target:
     watch: Mapping[str, tuple[int, ...]] = {}
     relief: Mapping[str, tuple[int, ...]] = {}
     anniversaries: tuple[int, ...] = ()
+    exercises: tuple[int, ...] = ()
     shared_loss: int = field(default=50, validator=[ge(0), le(100)])
     fit: Fit | None = None
     wants: tuple[Want, ...] = ()

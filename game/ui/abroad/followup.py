@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game import words
-from game.engine import pressure
+from game.engine.abroad import doctrine_odds
 from game.engine.actions import Designate, Exempt, Hold, Press, Report, Suspend
 from game.engine.followup import effort_of, price_of, season_of
 from game.engine.observation import Observation
@@ -91,7 +91,7 @@ def _chance(o: Observation) -> int:
     """Return how likely a yes is through the best channel, per mille, from the signs seen."""
     offer = season_of(o.scenario).standstill
     assert offer is not None  # The caller asked.
-    odds = pressure.doctrine_odds(o.scenario, o.record.clues)
+    odds = doctrine_odds(o.scenario.target, o.record.clues)
     whole = sum(odds.values()) or 1
     plan = sum(odds[d] * offer.plans.get(d, 0) for d in odds) // whole
     lean = sum(points * o.indicators.get(key, 0) // 100 for key, points in offer.leans.items())

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from game import words
 from game.engine import pressure
-from game.engine.abroad import Crossing, border, mind
+from game.engine.abroad import Crossing, border, doctrine_odds, mind
 from game.engine.abroad.gap import closed, leaks
 from game.engine.abroad.regime import Regime
 from game.engine.abroad.world import Abroad
@@ -21,6 +21,7 @@ from game.ui.parts.estimate import lean, once, responses, text_in_hand
 from game.ui.widgets import Tone
 from game.words import _, capital
 from game.words.language import later
+from game.words.weighing import TERMS
 
 AHEAD = 12
 """Months that a forecast looks ahead."""
@@ -33,29 +34,6 @@ CAUSES: Mapping[str, str] = {
     "exempt": later("is exempt, and grows"),
     "late": later("not felt yet"),
 }
-TERMS: Mapping[str, str] = {
-    "base": later("its own habit"),
-    "pressure": later("pressure as enforced"),
-    "unity": later("the Council's unity"),
-    "adopted": later("anger at the new text"),
-    "talks": later("talks under way"),
-    "hardship": later("hardship"),
-    "trust": later("trust"),
-    "threat": later("the threat it feels"),
-    "programme": later("progress of the programme"),
-    "cash": later("foreign money in hand"),
-    "cohesion": later("the leadership's hold"),
-    "drive": later("the drive for the programme"),
-    "momentum": later("momentum of late shots"),
-    "spent": later("what was fired of late, and is used up"),
-    "offer": later("what is offered"),
-    "quiet": later("long quiet since a test"),
-    "calendar": later("an anniversary"),
-    "paused": later("exercises held off"),
-    "doctrine": later("its plan, as the signs show it"),
-    "word": later("its own word"),
-}
-"""What gives points, in words."""
 TONES: Mapping[str, Tone] = {"good": "yes", "neutral": "abstain", "bad": "no"}
 STATES: Mapping[str, str] = {
     "KOR": later("Republic of Korea"),
@@ -215,7 +193,7 @@ def _mean(acts: list[Response], odds: Mapping[str, int], felt: Mapping[str, int]
 
 
 def _planned(o: Observation, acts: list[Response], odds: Mapping[str, int]) -> int:
-    plans = pressure.doctrine_odds(o.scenario, o.record.clues)
+    plans = doctrine_odds(o.scenario.target, o.record.clues)
     all_ = sum(plans.values()) or 1
     whole = sum(odds[r.id] for r in acts) or 1
     return round(

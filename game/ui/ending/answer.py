@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from game import words
 from game.engine import pressure
-from game.engine.events import Enforced
+from game.engine.events import Enforced, Weighed
 from game.engine.observation import Observation
 from game.engine.record import Draft
 from game.engine.scenario import Response
@@ -14,8 +14,8 @@ from game.engine.terms import Ballot
 from game.ui.abroad import weighing
 from game.ui.abroad.missiles import meaning
 from game.ui.abroad.plain import Likely
-from game.ui.abroad.reading import TERMS, classes
-from game.ui.parts.estimate import once
+from game.ui.abroad.reading import classes
+from game.ui.parts.estimate import answers, once
 from game.ui.parts.signs import signed
 from game.ui.widgets import (
     Panel,
@@ -26,6 +26,7 @@ from game.ui.widgets import (
     Widget,
 )
 from game.words import _, capital
+from game.words.weighing import drawn_by
 
 SHOWN = 6
 REASONS = 3
@@ -58,26 +59,21 @@ def odds(o: Observation) -> tuple[tuple[Response, int], ...]:
 
 
 def _odds(o: Observation) -> tuple[tuple[Response, int], ...]:
-    weights = pressure.response_odds(o.scenario, leaned(o), o.record.clues)
+    weights = answers(o, _outlook(o))
     ranked = sorted(o.scenario.target.responses, key=lambda r: -weights[r.id])
     return tuple((r, weights[r.id]) for r in ranked)
 
 
 def leaned(o: Observation) -> Mapping[str, int]:
     """Return what the target could lean on when it answered, 0 to 100 each."""
-    s, found = o.scenario, year(o)
-    done = answer(o)
-    before = {
-        key: value - (done.effect.get(key, 0) if done else 0) for key, value in o.indicators.items()
-    }
-    return pressure.terms_of(
-        before,
-        found.enforced[:3][-1] if found else 0,
-        o.tally.count(Ballot.YES) if o.tally else 0,
-        len(s.seats),
-        bool(o.tally and o.tally.adopted),
-        pressure.talks_of(s, final_text(o)),
-    )
+    return _outlook(o).felt(o.scenario.target)
+
+
+def _outlook(o: Observation) -> pressure.Outlook:
+    """Return what the target could go by, as it can be reckoned from outside after the vote."""
+    yes = o.tally.count(Ballot.YES) if o.tally else 0
+    text = final_text(o) if o.tally and o.tally.adopted else None
+    return pressure.outlook(o.scenario, o.abroad, text, yes, o.record.day, o.record.stock)
 
 
 def answer(o: Observation) -> Response | None:
@@ -86,13 +82,24 @@ def answer(o: Observation) -> Response | None:
 
 
 def why(o: Observation) -> tuple[tuple[str, int], ...]:
-    """Return what drew the target most to what it did: name and points, heaviest first."""
-    done, felt = answer(o), leaned(o)
+    """Return what drew the target most to what it did: name and points, heaviest first.
+
+    Once the cards are open these are the points that were used; before, what can be reckoned.
+    """
+    done = answer(o)
     if done is None:
         return ()
-    points = {key: lean * felt.get(key, 0) // 100 for key, lean in done.leans.items()}
-    ranked = sorted(points.items(), key=lambda item: -item[1])
-    return tuple((_(TERMS[key]), n) for key, n in ranked[:REASONS] if n > 0)
+    used = (e.points for e in reversed(o.log) if isinstance(e, Weighed) and e.response == done.id)
+    points = next(used, None) or _reckoned(o, done)
+    named = {key: n for key, n in points.items() if key != "base" and n > 0}
+    return tuple(
+        (drawn_by(o.scenario, key), named[key]) for key in sorted(named, key=lambda k: -named[k])
+    )[:REASONS]
+
+
+def _reckoned(o: Observation, done: Response) -> Mapping[str, int]:
+    felt = leaned(o)
+    return {key: lean * felt.get(key, 0) // 100 for key, lean in done.leans.items()}
 
 
 def tone_of(response: Response) -> Tone:

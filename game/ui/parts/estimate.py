@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from attrs import frozen
 
 from game.engine import consensus, council, lint, pressure
+from game.engine.abroad import expected
 from game.engine.observation import Observation, forecast
 from game.engine.record import Draft
 from game.engine.scenario import Scenario
@@ -122,28 +123,28 @@ def _estimate(observation: Observation, draft: Draft) -> Estimate:
     )
 
 
-FELT = 3
-"""Months after which a text is felt."""
+def outlook(observation: Observation, draft: Draft | None) -> pressure.Outlook:
+    """Return what the target would go by if this text, or none, came of it today."""
+    o, s = observation, observation.scenario
+    found = estimate(o, draft) if draft is not None else None
+    likely = draft if found and found.passes >= LIKELY else None
+    yes = round(found.expected) if found else 0
+    return pressure.outlook(s, o.abroad, likely, yes, o.record.day, o.record.stock)
+
+
+LIKELY = 0.5
+"""Chance from which a text is thought to be adopted."""
 
 
 def lean(observation: Observation, draft: Draft | None) -> Mapping[str, int]:
-    """Return what the target would weigh if this text, or none, came of it today, 0 to 100 each.
+    """Return what the target would weigh if this text, or none, came of it, 0 to 100 each."""
+    return outlook(observation, draft).felt(observation.scenario.target)
 
-    Pressure as enforced is that of the third month.
-    """
-    o, s = observation, observation.scenario
-    found = estimate(o, draft) if draft is not None else None
-    draft = draft if draft is not None else {}
-    expected = round(found.expected) if found else 0
-    months = pressure.if_adopted(s, o.abroad, draft, o.record.day, o.record.stock, FELT)
-    return pressure.terms_of(
-        o.indicators,
-        months[-1][1].enforced // 10,
-        expected,
-        len(s.seats),
-        bool(found and found.passes >= 0.5),
-        pressure.talks_of(s, draft),
-    )
+
+def answers(observation: Observation, found: pressure.Outlook) -> Mapping[str, int]:
+    """Return how likely each response comes next, from the signs seen, per mille."""
+    o = observation
+    return expected(o.scenario.target, found.world, found.outside, found.enforced, o.record.clues)
 
 
 def responses(observation: Observation) -> tuple[tuple[str, int], ...]:
@@ -153,7 +154,7 @@ def responses(observation: Observation) -> tuple[tuple[str, int], ...]:
 
 def _responses(observation: Observation) -> tuple[tuple[str, int], ...]:
     o = observation
-    odds = pressure.response_odds(o.scenario, lean(o, text_in_hand(o)), o.record.clues)
+    odds = answers(o, outlook(o, text_in_hand(o)))
     return tuple(sorted(odds.items(), key=lambda item: -item[1]))
 
 

@@ -13,10 +13,11 @@ from game.engine.observation import Observation
 from game.engine.scenario import Response
 from game.session import advise
 from game.ui.abroad.plain import Load
-from game.ui.abroad.reading import TERMS, TONES, state
+from game.ui.abroad.reading import TONES, state
 from game.ui.target.plain import Option
 from game.words import _, capital
 from game.words.language import later
+from game.words.weighing import TERMS
 
 OWN: Mapping[str, str] = {
     "doctrine": later("your plan"),
@@ -175,8 +176,12 @@ def _costs(o: Observation, r: Response) -> Iterator[str]:
         yield _("It takes everybody a rung up the ladder, to {rung}.").format(
             rung=words.rung(r.rung)
         )
-    if o.record.followup.suspended and breaks(o.scenario, r):
-        yield _("It breaks your word: exercises are held off for as long as nothing is tested.")
+    if breaks(o.scenario, o.abroad, r):
+        yield (
+            _("It breaks your word: exercises are held off for as long as nothing is tested.")
+            if o.record.followup.suspended
+            else _("It breaks your word: on the road to talks such shots have stopped.")
+        )
     if r.shot is not None and r.shot.asks:
         yield _("It adds {n} to the provocation that the next text answers.").format(
             n=f"{r.shot.stock / 10:g}"

@@ -9,10 +9,11 @@ from game.engine.observation import Observation
 from game.engine.scenario import MANY, Want
 from game.engine.terms import Phase
 from game.ui.abroad.plain import Rung
-from game.ui.abroad.reading import RUNGS, TERMS
+from game.ui.abroad.reading import RUNGS
 from game.ui.target.plain import Stage, Voice, Wanted
 from game.ui.widgets import Tone
 from game.words import _, capital
+from game.words.weighing import TERMS
 
 
 def voices(o: Observation) -> tuple[Voice, ...]:

@@ -6,6 +6,7 @@ import pytest
 from attrs import evolve
 
 from game import engine
+from game.engine.abroad import mind
 from game.engine.actions import LookOn, Respond, Rest
 from game.engine.followup import ANSWER, MONTH
 from game.engine.record import Suspension
@@ -132,7 +133,7 @@ def test_the_act_in_hand_says_what_it_proves_moves_and_costs_and_what_draws_ther
         assert words in said
     assert "trust −8" in said
     assert "provocation that the next text answers" in said
-    assert "It is not made ready" in said
+    assert "is made ready first" in said
 
 
 def test_the_points_shown_are_the_points_used():
@@ -169,7 +170,9 @@ def test_what_cannot_be_done_says_why():
 def test_breaking_ones_word_is_named_among_the_costs():
     o = in_month()
     made = evolve(o.record.followup, suspension=Suspension("CHN", "CHN", 1, "accepted"))
-    bound = evolve(o, record=evolve(o.record, followup=made))
+    freeze = mind.step_of(o.scenario.target, "freeze")
+    word = evolve(o.abroad, stance=freeze, paused=1)
+    bound = evolve(o, record=evolve(o.record, followup=made), abroad=word)
 
     def costs(seen):
         return " ".join(chosen(seen, options(seen), "medium_range").costs)
