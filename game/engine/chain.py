@@ -263,6 +263,8 @@ def _carried(state: State, scenario: Scenario, sequel: Sequel) -> Abroad:
         now = shifted(stepped(now, 0), {"trust": -BROKEN_PROMISE})
     wills = {id: now.wills.get(id, will) for id, will in fresh.wills.items()}
     paused = int(_standing(state, sequel) is not None)
+    # What was made ready has been done by the act that opens the sitting, or was given up.
+    now = evolve(now, plan=0, signs=0)
     return evolve(now, month=0, wills=wills, escalation=fresh.escalation, paused=paused)
 
 

@@ -19,7 +19,6 @@ from game.engine.actions import (
     Respond,
     Resume,
     Sight,
-    StandBy,
     Suspend,
     Uncover,
     Wait,
@@ -35,7 +34,7 @@ from game.engine.events import (
 from game.engine.followup import ANSWER, CAMPAIGN, COMMITTEE, MONTH, STEP
 from game.engine.record import Followup, Notice, Suspension
 from game.engine.terms import TARGET, Phase
-from tests.build import any_luck, planning, play, played, scenario
+from tests.build import any_luck, least, planning, play, played, scenario
 
 
 def at(stage, half=1, **changes):
@@ -199,7 +198,7 @@ def lives(seed):
     while state.phase is Phase.ECHO:
         options = engine.chance(state)
         if not options:
-            state = play(state, StandBy(engine.actor(state)))
+            state = play(state, least(state, engine.actor(state)))
             continue
         ((action, _),) = luck.choices(options, [w for _, w in options])
         loud = isinstance(action, Sight) and speaks_of_plans(state, action.clue)
