@@ -54,6 +54,7 @@ from game.engine.events import (
     Crossed,
     DealStruck,
     Event,
+    Inherited,
     PledgeSettled,
     Weighed,
 )
@@ -86,7 +87,7 @@ HIDDEN = (
     *(Offer, Accept, Decline, AskNeeds, TellNeeds, DealStruck, PledgeSettled),
     *(AskFlexibility, SendCable, Reply, Overhear, CableSettled, ExplainHome),
     *(Contact, Uncover, Bluffed, Crossed, LookOn, DealPriority),
-    *(Sight, Prepare, Wait, CallOff, Weighed),
+    *(Sight, Prepare, Wait, CallOff, Weighed, Inherited),
 )
 
 
