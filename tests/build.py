@@ -14,6 +14,7 @@ from game.engine import State, chain, floor, lint, wording
 from game.engine.actions import (
     Action,
     Amend,
+    AskExtension,
     CastVote,
     Circulate,
     Consent,
@@ -28,6 +29,7 @@ from game.engine.actions import (
     Respond,
     Resume,
     SetClause,
+    Silence,
     Speak,
     StandBy,
     Suspend,
@@ -336,6 +338,16 @@ def shots_exchanged():
     state = voted(in_consultations(scenario()), {})
     state = idle(state, lambda now: now.queue[:1] == (TARGET,))
     state = engine.apply(state, Respond(TARGET, "border_clash"))
+    return Game(0, QUICK, (idle(state, lambda now: now.phase is Phase.OVER),), ())
+
+
+@cache
+def given_time():
+    """Return a sitting in which a delegation asks for a day more before a silence ends."""
+    state = in_consultations(scenario())
+    pen = scenario().penholder
+    state = play(turn_of(state, pen), Silence(pen, 24))
+    state = engine.apply(state, AskExtension(engine.actor(state)))
     return Game(0, QUICK, (idle(state, lambda now: now.phase is Phase.OVER),), ())
 
 

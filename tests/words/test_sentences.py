@@ -20,6 +20,7 @@ from tests.build import (
     clashed,
     floored,
     followed,
+    given_time,
     in_public,
     played,
     resumed,
@@ -67,6 +68,7 @@ def games():
         *anything(),
         *(in_public(), clashed(), followed(), resumed(), vetoed_in_2022(), floored(0)),
         shots_exchanged(),
+        given_time(),
     ]
 
 
