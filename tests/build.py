@@ -343,12 +343,11 @@ def shots_exchanged():
 
 @cache
 def given_time():
-    """Return a sitting in which a delegation asks for a day more before a silence ends."""
+    """Return a sitting up to where a delegation asks for a day more before a silence ends."""
     state = in_consultations(scenario())
     pen = scenario().penholder
     state = play(turn_of(state, pen), Silence(pen, 24))
-    state = engine.apply(state, AskExtension(engine.actor(state)))
-    return Game(0, QUICK, (idle(state, lambda now: now.phase is Phase.OVER),), ())
+    return Game(0, QUICK, (engine.apply(state, AskExtension(engine.actor(state))),), ())
 
 
 @cache
