@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from game.engine.actions import Action, Respond, Rest
+from game.engine.actions import Action, Respond, Rest, Wait
 from game.engine.observation import Observation
 
 RARE = 10
@@ -21,7 +21,7 @@ def decide(observation: Observation, luck: Random) -> Action | None:
         None where this seat is not asked.
     """
     weights = {a: w for a, w in observation.drawn if w and not _is_last(observation, a)}
-    acts = [w for a, w in weights.items() if not isinstance(a, Rest)]
+    acts = [w for a, w in weights.items() if not isinstance(a, Rest | Wait)]
     strongest = max(acts, default=0)
     likely = {a: w for a, w in weights.items() if w * RARE >= strongest}
     if not likely:

@@ -10,6 +10,7 @@ from game.commands.terminal_pages import SIGNS, log
 from game.engine import Observation, ambition
 from game.engine.actions import Occur, Sight
 from game.engine.events import MonthPassed, Tally
+from game.engine.followup import PLAN, STEP
 from game.engine.terms import TARGET, Phase
 from game.session import Note
 from game.ui.abroad.plain import Load
@@ -91,7 +92,7 @@ def _load(it: Load) -> str:
 def told(o: Observation, notes: Sequence[Note]) -> Iterator[str]:
     """Yield what has become known since the last look, and in a month how things stand."""
     if o.phase is Phase.ECHO:
-        yield from _month(o)
+        yield from _large(o) if o.stage in (PLAN, STEP) else _month(o)
         return
     if o.phase is Phase.ALARM:
         yield from log(o, [e for e in o.log if isinstance(e, Occur | Sight)])
@@ -101,6 +102,18 @@ def told(o: Observation, notes: Sequence[Note]) -> Iterator[str]:
         yield _("Nothing new has become known.")
     if o.phase is Phase.ALARM:
         yield _("'brief' shows your plan, 'voices' who is heard.")
+
+
+def _large(o: Observation) -> Iterator[str]:
+    """Yield what is asked of large steps: to begin one, or what becomes of the one begun."""
+    plan = o.inside.plan if o.inside is not None else ""
+    titles = {r.id: r.title for r in o.scenario.target.responses}
+    if o.inside is None or plan not in titles:
+        yield _("Is a large step to be made ready? Nobody is told of it.")
+        yield from acts(o)
+        return
+    ready = _("In secret: {act}; {n} signs of it could be seen.")
+    yield ready.format(act=titles[plan].lower(), n=o.inside.signs)
 
 
 def _month(o: Observation) -> Iterator[str]:
@@ -117,10 +130,12 @@ def _month(o: Observation) -> Iterator[str]:
 
 def acts(o: Observation) -> Iterator[str]:
     """Yield every act that is open, with its word, its rung, and how strongly it draws."""
+    rungs = {r.id: r.rung for r in o.scenario.target.responses}
     for it in options(o):
-        if it.rung >= 0 and it.action is not None:
-            rung = _("rung {number}").format(number=it.rung)
-            yield f"     {it.id:<18} {rung}  {it.share / 10:4.0f} %  {it.title}"
+        id = getattr(it.action, "response", "")
+        if id in rungs:
+            rung = _("rung {number}").format(number=rungs[id])
+            yield f"     {id:<18} {rung}  {it.share / 10:4.0f} %  {it.title}"
 
 
 def judged(o: Observation) -> Iterator[str]:

@@ -7,7 +7,9 @@ from typing import Protocol
 
 from attrs import frozen
 
-from game.engine.events import Event, MonthPassed, Tally
+from game.engine import pressure
+from game.engine.abroad import Abroad, indicators
+from game.engine.events import Event, Inherited, MonthPassed, Tally
 from game.engine.record import Record
 from game.engine.scenario import Response, Scenario, Want
 from game.engine.terms import TARGET, Ballot
@@ -81,7 +83,7 @@ def score(over: Ended) -> int:
 
 def figures(over: Ended) -> Mapping[str, int]:
     """Return what the sitting and the months after it came to, by the names in `FIGURES`."""
-    acts = _acts(over)
+    acts, now, then = _acts(over), over.indicators, indicators(_begun(over))
     passed = [e for e in over.log if isinstance(e, MonthPassed)]
     paper, enforced = (passed[-1].paper, passed[-1].enforced) if passed else (0, 0)
     adopted = over.tally is not None and over.tally.adopted
@@ -101,19 +103,29 @@ def figures(over: Ended) -> Mapping[str, int]:
         "gained": sum(act.effect.get("programme", 0) for _month, act in acts),
         "kept": int(offer is not None and offer.status == "kept"),
         "broke": int(offer is not None and offer.breaker == TARGET),
-        **{key: over.indicators.get(key, 0) for key in ("revenue", "hardship", "trust", "threat")},
+        "lost": now["revenue"] - then["revenue"],
+        "hungrier": now["hardship"] - then["hardship"],
+        "trust": now["trust"],
+        "threat": now["threat"],
     }
 
 
 FIGURES = (
     *("adopted", "missing", "let_through", "shots", "large", "toward", "climbs", "still", "top"),
-    *("gained", "kept", "broke", "revenue", "hardship", "trust", "threat"),
+    *("gained", "kept", "broke", "lost", "hungrier", "trust", "threat"),
 )
 """What a want can be about, beside how often acts were done: a text; members that did not vote for
 it; per cent of the pressure on paper that is not carried out; acts with a shot; acts of the third
 rung or above; steps towards talks; acts that stood higher than all before; months without a shot;
-the highest rung; points the programme won; a suspension kept, or broken by the target; slow
-numbers at the end."""
+the highest rung; points the programme won; a suspension kept, or broken by the target; by how much
+it stands worse than at the beginning, in per mille of a year's earnings and in points of hardship;
+trust and threat at the end."""
+
+
+def _begun(over: Ended) -> Abroad:
+    """Return the world as the sitting found it."""
+    left = next((e.abroad for e in over.log if isinstance(e, Inherited)), None)
+    return left if left is not None else pressure.settled(over.scenario)
 
 
 def _acts(over: Ended) -> tuple[tuple[int, Response], ...]:

@@ -54,7 +54,7 @@ class Want:
     points: int = field(validator=ge(1))
     figure: str = "acts"
     acts: tuple[str, ...] = ()
-    at_least: int = 0
+    at_least: int = -MANY
     at_most: int = MANY
 
 

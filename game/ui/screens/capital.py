@@ -5,7 +5,7 @@ from __future__ import annotations
 from game import words
 from game.engine import pressure
 from game.engine.actions import LookOn, Suspend
-from game.engine.followup import ANSWER
+from game.engine.followup import ANSWER, PLAN
 from game.engine.observation import Observation
 from game.engine.terms import TARGET, Phase
 from game.ui.abroad import after, border, reading, weighing
@@ -55,6 +55,8 @@ def _lead(o: Observation) -> Widget:
         if o.stage == ANSWER and o.record.followup.suspension is not None:
             made = o.record.followup.suspension
             says += " " + words.say(Suspend(made.by, made.through), o.scenario) + "."
+        elif o.actor == o.seat and o.stage == PLAN:
+            says += " " + _("Is a large step to be made ready? Nobody is told of it.")
         elif o.actor == o.seat:
             says += " " + _("What is done, is done in public; why, nobody else is told.")
         if o.inside is not None and (plan := _titled(o, o.inside.plan)):

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from game import engine
 from game.engine.abroad import mind
-from game.engine.actions import LookOn, Respond, Rest
+from game.engine.actions import CallOff, LookOn, Prepare, Respond, Rest, Wait
 from game.engine.followup import ANSWER, MONTH
 from game.engine.record import Suspension
 from game.engine.terms import TARGET, Phase
@@ -208,3 +208,67 @@ def test_the_seat_stands_beside_the_fifteen_only_where_it_can_be_played():
 
     assert "seat TARGET" in names("resolution_2270")
     assert "seat TARGET" not in names("first_sitting")
+
+
+# -- large steps, which are made ready first
+
+
+@lru_cache
+def made_ready():
+    """Return what the target sees as it is asked for a large step, and while it makes one ready."""
+    session, seen = run_on(seated("PRK", id="resolution_2270", seed=3, level="quick")), []
+    while not session.is_over:
+        o = session.observation
+        begin = next((a for a in o.legal if isinstance(a, Prepare)), None)
+        large = {type(a) for a in o.legal} & {Prepare, CallOff}
+        if large:
+            seen.append(o)
+        wait = Wait(TARGET) if Wait(TARGET) in o.legal else advise(o)
+        session.act(begin or wait)
+        run_on(session)
+    return tuple(seen)
+
+
+def test_a_large_step_is_made_ready_in_secret_and_says_what_it_would_mean():
+    o = made_ready()[0]
+    act = next(a for a in o.legal if isinstance(a, Prepare))
+    about = next(r for r in o.scenario.target.responses if r.id == act.response)
+
+    tree = drawn(o, "capital", {"act": f"Prepare {about.id}"})
+    said = " ".join(texts(tree))
+
+    assert "Nobody is told of it" in said
+    assert about.shot.proves in said
+    assert buttons(tree)["Prepare"].message.messages[0] == act
+    assert buttons(tree)["beside Wait"].message.messages[0] == Wait(TARGET)
+
+
+def test_what_is_made_ready_is_named_with_its_signs_and_can_be_called_off():
+    o = next(o for o in made_ready() if o.inside.plan)
+    tree = drawn(o, "capital")
+
+    assert f"{o.inside.signs} signs of it could be seen" in " ".join(texts(tree))
+    assert buttons(tree)["beside CallOff"].message.messages[0] == CallOff(TARGET)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_sheet_of_large_steps_has_no_fault_of_layout(scale):
+    for o in (made_ready()[0], next(o for o in made_ready() if o.inside.plan)):
+        tree = drawn(o, "capital", scale=scale)
+
+        assert not list(faults(lay_out(tree, (1600, 900), scale, UiState(), setter())))
+
+
+def test_nobody_else_is_told_what_is_made_ready():
+    session = run_on(seated("PRK", id="resolution_2270", seed=3, level="quick"))
+    while not session._state.abroad.plan:
+        o = session.observation
+        begin = next((a for a in o.legal if isinstance(a, Prepare)), None)
+        session.act(begin or advise(o))
+        run_on(session)
+
+    for seat in ("USA", "CHN", ""):
+        other = engine.observe(session._state, seat)
+        assert other.abroad.plan == 0
+        assert not any(isinstance(e, Prepare) for e in other.log)
+    assert engine.observe(session._state, TARGET).inside.plan
