@@ -42,10 +42,12 @@ from game.session.dice import dice, pick
 RANDOM, QUICK = "random", "quick"
 
 
-@cache
+shipped = cache(load_scenario)
+
+
 def scenario(id="resolution_2270"):
-    """Load a shipped scenario, once."""
-    return load_scenario(id)
+    """Load a shipped scenario, once, however it is asked for."""
+    return shipped(id)
 
 
 @cache

@@ -10,7 +10,6 @@ from functools import cache
 import pytest
 from attrs import evolve
 
-from game.content import load_scenario
 from game.engine import consensus, council, opinion
 from game.engine.record import Record, Showing
 from game.engine.terms import Ballot, Cause, Circle, Phrase
@@ -22,7 +21,7 @@ DEALS = 100
 @cache
 def deals(id):
     luck = any_luck("deals", 2016)
-    return [random_minds(load_scenario(id), luck) for _ in range(DEALS)]
+    return [random_minds(scenario(id), luck) for _ in range(DEALS)]
 
 
 def spoken(s, minds, draft, stock):
@@ -40,11 +39,15 @@ def spoken(s, minds, draft, stock):
 
 def put_to_the_vote(levels, s=None, stock=46):
     """Return the ballots in each deal on a text at these levels."""
-    s = s or scenario()
-    draft = opinion.text_of(opinion.plain(s) | levels)
-    for minds in deals(s.id):
-        record = spoken(s, minds, draft, stock)
-        yield consensus.ballots(s, record, minds, draft)
+    return _ballots(s or scenario(), tuple(sorted(levels.items())), stock)
+
+
+@cache
+def _ballots(s, levels, stock):
+    draft = opinion.text_of(opinion.plain(s) | dict(levels))
+    return tuple(
+        consensus.ballots(s, spoken(s, minds, draft, stock), minds, draft) for minds in deals(s.id)
+    )
 
 
 def share(levels, s=None, stock=46):
@@ -78,7 +81,7 @@ def test_the_text_of_march_2016_is_adopted_in_nearly_every_deal():
 
 
 def test_the_text_of_march_2016_is_mostly_unanimous():
-    ballots = list(put_to_the_vote(scenario().record))
+    ballots = put_to_the_vote(scenario().record)
     unanimous = sum(set(b.values()) == {Ballot.YES} for b in ballots)
 
     assert 100 * unanimous >= 60 * len(ballots)
@@ -140,7 +143,7 @@ def test_more_provocation_never_makes_a_text_harder_to_adopt():
 
 def july():
     """Return the sitting of July 2017, with the whole catalogue in play."""
-    return load_scenario("hwasong_14")
+    return scenario("hwasong_14")
 
 
 AFTER_BOTH_LAUNCHES = 114
@@ -148,7 +151,7 @@ AFTER_BOTH_LAUNCHES = 114
 
 def test_the_text_of_august_2017_is_adopted_unanimously_in_nearly_every_deal():
     """Source: S/RES/2371 (2017), adopted 15-0 on 5 August 2017."""
-    ballots = list(put_to_the_vote(july().record, july(), AFTER_BOTH_LAUNCHES))
+    ballots = put_to_the_vote(july().record, july(), AFTER_BOTH_LAUNCHES)
     unanimous = sum(set(b.values()) == {Ballot.YES} for b in ballots)
 
     assert share(july().record, july(), AFTER_BOTH_LAUNCHES) >= 95
@@ -177,7 +180,7 @@ LATER_SITTINGS = ("resolution_2321", "resolution_2375", "resolution_2397")
 
 
 def at_the_vote(id):
-    s = load_scenario(id)
+    s = scenario(id)
     return s, s.stock + sum(incident.stock for incident in s.incidents)
 
 
@@ -185,7 +188,7 @@ def at_the_vote(id):
 def test_a_recorded_text_is_adopted_in_nearly_every_deal_and_mostly_by_all(id):
     """Source: S/RES/2321 (2016), S/RES/2375 and S/RES/2397 (2017), each adopted 15-0."""
     s, stock = at_the_vote(id)
-    ballots = list(put_to_the_vote(s.record, s, stock))
+    ballots = put_to_the_vote(s.record, s, stock)
     unanimous = sum(set(b.values()) == {Ballot.YES} for b in ballots)
 
     assert share(s.record, s, stock) >= 95
@@ -218,7 +221,7 @@ def test_workers_home_within_a_year_costs_the_text_of_december_2017():
 
 def iran():
     """Return the sitting of June 2010, another file and another target."""
-    return load_scenario("iran_2010")
+    return scenario("iran_2010")
 
 
 def test_the_text_of_june_2010_is_adopted_by_twelve_against_two_with_one_abstention():
@@ -244,7 +247,7 @@ def test_brazil_and_turkey_could_have_been_had_for_a_word_on_what_they_signed():
 
 def spring_2003():
     """Return the sitting of early 2003, when talks had been broken off for two years."""
-    return load_scenario("broken_talks_2001")
+    return scenario("broken_talks_2001")
 
 
 SPARE = {"humanitarian_exemption": 2, "peaceful_solution": 2}

@@ -1,6 +1,6 @@
 """Desk, corridor, blue, vote, echo, debrief, log, world: drawn from real sittings."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import pytest
@@ -105,6 +105,16 @@ CASES = tuple(cases())
 IDS = [f"{moment}-{name}-{number}" for number, (moment, name, _) in enumerate(CASES)]
 
 
+@cache
+def page(number):
+    """Return one of the cases as it is drawn at the plain size."""
+    moment, name, values = CASES[number]
+    return drawn(name, seen(moment), values)
+
+
+EVERY_PAGE = pytest.mark.parametrize("number", range(len(CASES)), ids=IDS)
+
+
 @pytest.fixture(scope="module")
 def setter():
     return Typesetter(Fonts(paths.assets() / "fonts"))
@@ -150,10 +160,10 @@ def unpacked(message):
         yield from unpacked(message.message)
 
 
-@pytest.mark.parametrize(("moment", "name", "values"), CASES, ids=IDS)
-def test_every_act_is_legal_or_says_why_not(moment, name, values):
-    now = state(moment)
-    for widget, actions in messages(drawn(name, seen(moment), values)):
+@EVERY_PAGE
+def test_every_act_is_legal_or_says_why_not(number):
+    now = state(CASES[number][0])
+    for widget, actions in messages(page(number)):
         if widget.disabled if hasattr(widget, "disabled") else "":
             assert len(widget.disabled) > 3
             continue
@@ -161,33 +171,33 @@ def test_every_act_is_legal_or_says_why_not(moment, name, values):
             assert engine.refusal(now, action) is None, (widget.name, action)
 
 
-@pytest.mark.parametrize(("moment", "name", "values"), CASES, ids=IDS)
-def test_an_act_that_is_greyed_out_would_be_refused(moment, name, values):
-    now = state(moment)
-    for widget, actions in messages(drawn(name, seen(moment), values)):
+@EVERY_PAGE
+def test_an_act_that_is_greyed_out_would_be_refused(number):
+    now = state(CASES[number][0])
+    for widget, actions in messages(page(number)):
         if getattr(widget, "disabled", "") and actions:
             assert any(engine.refusal(now, action) for action in actions), widget.name
 
 
-@pytest.mark.parametrize(("moment", "name", "values"), CASES, ids=IDS)
-def test_a_key_means_one_thing_on_a_screen(moment, name, values):
-    tree = drawn(name, seen(moment), values)
+@EVERY_PAGE
+def test_a_key_means_one_thing_on_a_screen(number):
+    tree = page(number)
     keys = [w.key for w in walk(tree) if getattr(w, "key", "") and not getattr(w, "disabled", "")]
 
     assert len(keys) == len(set(keys)), keys
 
 
-@pytest.mark.parametrize(("moment", "name", "values"), CASES, ids=IDS)
-def test_names_of_acting_widgets_are_unique(moment, name, values):
-    tree = drawn(name, seen(moment), values)
+@EVERY_PAGE
+def test_names_of_acting_widgets_are_unique(number):
+    tree = page(number)
     names = [w.name for w in walk(tree) if getattr(w, "message", None) is not None and w.name]
 
     assert len(names) == len(set(names)), sorted(n for n in names if names.count(n) > 1)
 
 
-@pytest.mark.parametrize(("moment", "name", "values"), CASES, ids=IDS)
-def test_yes_no_and_abstain_are_keys_of_the_vote_alone(moment, name, values):
-    tree = drawn(name, seen(moment), values)
+@EVERY_PAGE
+def test_yes_no_and_abstain_are_keys_of_the_vote_alone(number):
+    tree = page(number)
     used = [w for w in walk(tree) if getattr(w, "key", "") in ("Y", "N", "A")]
 
     assert all(any(isinstance(a, CastVote) for a in unpacked(w.message)) for w in used)
