@@ -21,7 +21,7 @@ from game.engine.terms import Ballot, Phase
 from tests.build import QUICK, dealt, played, scenario
 
 SMALL, LARGE = "first_sitting", "resolution_2270"
-DEALS = range(1, 7)
+DEALS = range(1, 5)
 
 
 @cache
