@@ -230,7 +230,7 @@ def observers(s):
     return (*s.seats, TARGET, PUBLIC)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(
     game=st.sampled_from(GAMES),
     beat=st.sampled_from(BEATS),
