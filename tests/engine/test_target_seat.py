@@ -7,6 +7,7 @@ from attrs import evolve
 
 from game import engine
 from game.ai.target import decide
+from game.content import scenario_ids
 from game.engine import PUBLIC, ambition
 from game.engine.actions import DealDoctrine, LookOn, Respond, Rest
 from game.engine.events import Tally
@@ -128,8 +129,9 @@ def test_the_default_never_leads_onto_the_last_rung():
 # -- what the plan wants
 
 
-def test_every_plan_that_can_be_played_wants_something_and_no_two_the_same():
-    target = scenario(ID).target
+@pytest.mark.parametrize("id", [id for id in scenario_ids() if TARGET in scenario(id).playable])
+def test_every_plan_that_can_be_played_wants_something_and_no_two_the_same(id):
+    target = scenario(id).target
     wants = [
         frozenset((w.figure, w.acts, w.at_least, w.at_most) for w in d.wants)
         for d in target.doctrines
@@ -137,6 +139,7 @@ def test_every_plan_that_can_be_played_wants_something_and_no_two_the_same():
 
     assert all(len(found) >= 3 for found in wants)
     assert len(set(wants)) == len(wants)
+    assert {sum(w.points for w in (*d.wants, *target.wants)) for d in target.doctrines} == {100}
 
 
 def test_points_are_won_by_what_came_and_not_otherwise():
