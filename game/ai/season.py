@@ -205,7 +205,9 @@ def holds(observation: Observation, notice: Notice) -> bool:
             wary = brief.weights.humanitarian <= 2
             return relief is not None and o.seat in relief.minds and wary
         case "publish":
-            return _own_leak(o, notice.item) and brief.weights.exposure >= HOLD_AT
+            # A report can be put off, and by its second time round it is in the papers anyway.
+            first = o.record.followup.half < 2
+            return first and _own_leak(o, notice.item) and brief.weights.exposure >= HOLD_AT
     return False
 
 

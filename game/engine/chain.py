@@ -287,7 +287,7 @@ def _remembered(state: State, scenario: Scenario, sequel: Sequel) -> Record:
             *(g for g in old.grievances if {g.seat, g.by} <= set(scenario.seats)),
             *_wronged(old, scenario),
         ),
-        pledges=tuple(_due_now(old, scenario)),
+        pledges=tuple(due_now(old, scenario)),
         findings=opinion.unclosed(state.scenario, old, aftermath.final_draft(state)),
         followup=_followed(state, scenario, sequel),
     )
@@ -318,14 +318,18 @@ def _wronged(record: Record, scenario: Scenario) -> tuple[Grievance, ...]:
     return tuple(dict.fromkeys(g for g in fresh if {g.seat, g.by} <= set(scenario.seats)))
 
 
-def _due_now(record: Record, scenario: Scenario) -> list[Pledge]:
-    """Return the promises for the next text as promises of clauses: this is the next text."""
+def due_now(record: Record, scenario: Scenario) -> list[Pledge]:
+    """Return the promises for the next text as promises of clauses: this is the next text.
+
+    What the regime has gone beyond in the meantime cannot be promised any more, and lapses.
+    """
     return [
         evolve(p, kind="clause", due="blue", deal=0, since=0, words=_words_now(scenario, p))
         for p in record.pledges
         if (p.kind, p.status, p.by) == ("next_text", "open", scenario.penholder)
         and p.to in scenario.seats
         and scenario.has(p.measure)
+        and scenario.floor(p.measure) <= p.level <= scenario.measure(p.measure).top
     ]
 
 

@@ -217,3 +217,17 @@ def test_what_a_sitting_leaves_names_it_and_scores_every_seat_that_sat():
     assert left.acts == (end.response,)
     opened = [e.day for e in end.log if isinstance(e, BeatOpened)]
     assert left.ended == end.scenario.date(opened[-1])
+
+
+def test_a_promise_that_the_regime_has_gone_beyond_lapses():
+    first = campaign()
+    later = first.campaign.sequels[0].scenario
+    floor = later.floor("coal_iron_exports")
+    low, held = (
+        Pledge("CHN", "coal_iron_exports", level, by="USA", kind="next_text", due="next")
+        for level in (floor - 1, floor)
+    )
+
+    assert floor
+    assert chain.due_now(Record(pledges=(low,)), later) == []
+    assert len(chain.due_now(Record(pledges=(held,)), later)) == 1

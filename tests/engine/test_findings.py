@@ -7,11 +7,11 @@ import pytest
 from attrs import evolve
 
 from game import engine
-from game.ai import mind, speaking, why, wishing
+from game.ai import mind, season, speaking, why, wishing
 from game.content import load_scenario
 from game.engine import chain, consensus, opinion
 from game.engine.actions import Ask, Back
-from game.engine.record import Clause, Finding, Followup, Record, public
+from game.engine.record import Clause, Finding, Followup, Notice, Record, public
 from game.engine.terms import Circle, Phase
 from game.words import season as words
 from tests.build import any_luck, play_on, random_draft
@@ -181,6 +181,14 @@ def test_a_seat_that_gains_backs_in_public_what_closes_a_leak():
         gain = int(row[level] - row[s.base(COAL)]) + s.season.argument.points
         instructed = any(a.measure == COAL for a in mind.brief(o).aims)
         assert gain > 0 or instructed
+
+
+def test_a_capital_puts_off_a_report_on_its_own_border_once_and_not_for_ever():
+    o = at_work("CHN")
+    notice = Notice("publish", "coal")
+    halves = [evolve(o, record=evolve(o.record, followup=Followup(half=n))) for n in (1, 2)]
+
+    assert [season.holds(half, notice) for half in halves] == [True, False]
 
 
 # -- words
