@@ -222,7 +222,7 @@ def test_a_withdrawal_costs_the_pen_less_standing_than_a_defeat():
 def test_only_the_pen_withdraws_and_not_after_a_ballot_was_cast():
     state = in_blue(in_consultations(scenario()))
     first = next(s for s in state.queue if s != PEN)
-    assert refused(turn_of(state, first), Withdraw(first)) == "not_the_pen"
+    assert refused(turn_of(state, first), Withdraw(first)) == "no_draft"
 
     voting = idle(state, lambda now: len(now.ballots) == 1)
     assert refused(turn_of(voting, PEN), Withdraw(PEN)) == "vote_taken"

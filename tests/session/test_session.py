@@ -17,7 +17,6 @@ from game.engine.actions import (
     Speak,
     StandBy,
 )
-from game.engine.observation import PRIVATE
 from game.engine.terms import Ballot, Circle, Phase, Stance
 from game.session import HUMAN, Session, dice, pick
 from tests.build import scenario
@@ -152,7 +151,7 @@ def test_the_wall_and_the_curtain_leak_nothing():
         assert not wall.legal
         assert not wall.revealed
         assert all(v.circle is Circle.ALL for v in wall.versions)
-        assert not any(type(e) in PRIVATE for e in wall.log)
+        assert all(e.audience(wall.scenario) is None for e in wall.log)
         if session.due is not None:
             curtains += 1
             assert session.viewer is None
