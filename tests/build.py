@@ -349,7 +349,8 @@ def given_time():
     state = in_consultations(scenario())
     pen = scenario().penholder
     state = play(turn_of(state, pen), Silence(pen, 24))
-    return Game(0, QUICK, (engine.apply(state, AskExtension(engine.actor(state))),), ())
+    asked = AskExtension(engine.actor(state))
+    return Game(0, QUICK, (state, engine.apply(state, asked)), (asked,))
 
 
 @cache

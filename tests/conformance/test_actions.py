@@ -21,6 +21,7 @@ from tests.build import (
     clashed,
     floored,
     followed,
+    given_time,
     in_public,
     play_on,
     played,
@@ -35,7 +36,7 @@ TYPES = get_type_hints(State)
 @cache
 def games():
     """Return games of computers and of chance, and what they seldom come to."""
-    rare = (in_public(), clashed(), followed(), resumed(), vetoed_in_2022())
+    rare = (in_public(), clashed(), followed(), given_time(), resumed(), vetoed_in_2022())
     return (*(played(*game) for game in GAMES), *anything(), floored(0), *rare)
 
 
@@ -89,13 +90,14 @@ def test_an_action_becomes_the_first_new_line_of_the_log(name):
 
 @pytest.mark.parametrize("name", KINDS)
 def test_an_action_that_was_taken_is_on_the_menu_or_made_by_hand(name):
-    """The menu lists all but swapped verbs, counters and reasons, which people compose."""
+    """The menu lists all but swapped verbs, counters, reasons and rivals, which are composed."""
     composed = {
         "SetClause": "verb",
         "Refuse": "counter",
         "Say": "because",
         "Offer": "give",
         "Decline": "give",
+        "Table": "changes",
     }
     for before, action, _ in examples(name):
         by_hand = getattr(action, composed.get(name, ""), None) or getattr(action, "red_line", "")
