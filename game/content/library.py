@@ -40,6 +40,7 @@ from game.engine.scenario import (
     Schedule,
     Season,
     Target,
+    Voice,
 )
 
 T = TypeVar("T")
@@ -300,6 +301,7 @@ def resolve(ground: Ground) -> Scenario:
             indicators={**ground.target.value.indicators, **crisis.indicators},
         ),
         season=_season(ground),
+        voices=(*_voices(ground), *crisis.voices),
         enforcers=tuple(
             evolve(placed.value, will=crisis.wills.get(id, placed.value.will))
             for id, placed in ground.enforcers.items()
@@ -319,6 +321,13 @@ def _season(ground: Ground) -> Season | None:
         channels = {seat: n for seat, n in offer.channels.items() if seat in ground.seats}
         offer = evolve(offer, channels=channels)
     return evolve(season, standstill=offer if offer and offer.giver in ground.seats else None)
+
+
+def _voices(ground: Ground) -> tuple[Voice, ...]:
+    """Return the lines that speak of the months after the vote and cite what is in play."""
+    season = _season(ground)
+    spoken = season.voices if season else ()
+    return tuple(v for v in spoken if not v.measure or v.measure in ground.in_play)
 
 
 def _aims(ground: Ground, seat: str) -> tuple[Aim, ...]:

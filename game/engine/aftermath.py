@@ -162,6 +162,8 @@ def _lines(state: State, who: str, adopted: bool) -> Iterator[int]:
     for line, voice in enumerate(s.voices):
         if voice.who != who or voice.adopted != adopted:
             continue
+        if voice.came and not followup.brought(voice.came, s, state.record, state.abroad):
+            continue
         if (
             not voice.measure
             or voice.at_least <= opinion.level_of(s, draft, voice.measure) <= voice.at_most

@@ -165,6 +165,38 @@ def came_about(outcome: str, scenario: Scenario, record: Record, abroad: Abroad)
     return False
 
 
+HUNGRIER = 50
+"""Hardship above that at the beginning that an aid worker speaks of, per mille. Tuned."""
+MANY_WON = 6
+"""States won by which a capital speaks of them. Tuned: computers win five after a text of 2016."""
+
+
+def brought(came: str, scenario: Scenario, record: Record, abroad: Abroad) -> bool:
+    """Tell whether the months after the vote brought this; `scenario.CAME` has the whole list.
+
+    tests: an act of the fourth rung or above. launches: one of the third. quiet: none above words.
+    talks: as an aim. hunger: more hardship than at the beginning. held: an exemption that somebody
+    holds. relief: one that passed. won: several States. found: a published leak.
+    """
+    now = record.followup
+    rungs = {r.id: r.rung for r in scenario.target.responses}
+    top = max((rungs[id] for _, id in now.acts), default=0)
+    start = FINE * scenario.target.indicators.get("hardship", 0)
+    reliefs = {n.status for n in now.notices if n.kind == "relief"}
+    met = {
+        "tests": top > LARGE,
+        "launches": top == LARGE,
+        "quiet": top <= 1,
+        "talks": came_about("talks", scenario, record, abroad),
+        "hunger": abroad.gauges.get("hardship", 0) >= start + HUNGRIER,
+        "held": "held" in reliefs,
+        "relief": "passed" in reliefs,
+        "won": len(now.won) >= MANY_WON,
+        "found": bool(now.published),
+    }
+    return now.month > 0 and bool(met[came])
+
+
 # -- the Committee
 
 

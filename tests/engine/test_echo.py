@@ -4,12 +4,12 @@ import pytest
 from attrs import evolve
 
 from game import engine
-from game.engine import aftermath, lint, opinion, pressure
+from game.engine import aftermath, followup, lint, opinion, pressure
 from game.engine.abroad import Outside, doctrine_odds, expected, mind
 from game.engine.actions import CoSponsor, Explain, Respond
 from game.engine.events import Enforced, NobodyWon, TradeNamed, VoiceHeard
-from game.engine.record import Clause
-from game.engine.scenario import AFTERWARDS, Aim
+from game.engine.record import Clause, Notice
+from game.engine.scenario import AFTERWARDS, CAME, Aim
 from game.engine.terms import Ballot, Phase, Phrase
 from tests.build import (
     any_luck,
@@ -222,6 +222,47 @@ def test_after_every_sitting_four_voices_speak_and_the_trade_is_named(id):
 
         assert [e.who for e in log if isinstance(e, VoiceHeard)] == list(aftermath.VOICES)
         assert len([e for e in log if isinstance(e, TradeNamed)]) == 1
+
+
+RELIEF = Notice("relief", "crates")
+BROUGHT = {
+    "tests": {"acts": ((1, "nuclear_test"),)},
+    "launches": {"acts": ((1, "irbm"),)},
+    "quiet": {"acts": ((1, "rhetoric"),)},
+    "relief": {"acts": ((1, "short_range"),), "notices": (evolve(RELIEF, status="passed"),)},
+    "held": {"acts": ((1, "short_range"),), "notices": (evolve(RELIEF, status="held"),)},
+    "won": {"acts": ((1, "short_range"),), "won": tuple("abcdef")},
+}
+
+
+@pytest.mark.parametrize("came", BROUGHT)
+def test_what_the_months_brought_is_told_by_what_was_done_in_them(came):
+    end = after({})
+    plain = {"acts": (), "notices": (), "won": (), "findings": (), "suspension": None}
+    now = evolve(end.record.followup, **plain | BROUGHT[came])
+    record = evolve(end.record, followup=now)
+    world = evolve(end.abroad, stance=0, gauges={**end.abroad.gauges, "hardship": 300})
+
+    assert {it for it in CAME if followup.brought(it, end.scenario, record, world)} == {came}
+
+
+def test_hunger_and_talks_are_read_from_the_world():
+    end = after({})
+
+    def asked(came, hardship, stance):
+        world = evolve(end.abroad, stance=stance, gauges={"hardship": hardship})
+        return followup.brought(came, end.scenario, end.record, world)
+
+    assert [asked("hunger", n, 0) for n in (300, 349, 350)] == [False, False, True]
+    assert [asked("talks", 300, n) for n in (0, 2)] == [False, True]
+
+
+def test_where_shots_were_exchanged_the_town_speaks_of_it():
+    end = shots_exchanged().end
+    lines = {e.who: end.scenario.voices[e.line] for e in end.log if isinstance(e, VoiceHeard)}
+
+    assert lines["town"].came == "tests"
+    assert lines["against"].came == "tests"
 
 
 def test_a_failed_sitting_has_its_voices_and_its_name_too():

@@ -132,7 +132,17 @@ def voices(ground: Ground) -> Iterator[Fault]:
     """Check that each voice can speak, and that one of each kind always can."""
     crisis = ground.crisis
     for at, voice in enumerate(crisis.value.voices):
-        yield from _voice(ground, at, voice)
+        yield from _voice(ground, Placed(voice, crisis, ("voices", at)))
+        if voice.measure:
+            place = crisis.at("voices", at, "measure")
+            yield from absent(place, "measure", voice.measure, ground.in_play)
+    if ground.season:
+        shared, known = ground.season, ground.measures
+        for at, voice in enumerate(shared.value.voices):
+            yield from _voice(ground, Placed(voice, shared.file, (*shared.path, "voices", at)))
+            if voice.measure:
+                place = shared.at("voices", at, "measure")
+                yield from unknown(place, "measure", voice.measure, known)
     if not crisis.value.voices:
         return
     for who in VOICES:
@@ -150,32 +160,31 @@ def voices(ground: Ground) -> Iterator[Fault]:
                 yield Doubt(crisis.at("voices", lost), "never spoken; an earlier line always fits")
 
 
-def _voice(ground: Ground, at: int, voice: Voice) -> Iterator[Fault]:
-    crisis = ground.crisis
+def _voice(ground: Ground, placed: Placed[Voice]) -> Iterator[Fault]:
+    """Check what one line says and when; where its measure is known, its levels, too."""
+    voice = placed.value
     try:
         names = placeholders(voice.text)
     except ValueError:
-        yield Fault(crisis.at("voices", at, "text"), "a brace has no partner")
+        yield Fault(placed.at("text"), "a brace has no partner")
         names = ()
     for name in names:
-        yield from unknown(crisis.at("voices", at, "text"), "placeholder", name, ("paragraph",))
+        yield from unknown(placed.at("text"), "placeholder", name, ("paragraph",))
     if names and not (voice.measure and voice.at_least >= 1):
         text = "{paragraph} needs a measure, and at_least 1 or more"
-        yield Fault(crisis.at("voices", at, "text"), text)
-    if voice.measure:
-        yield from absent(
-            crisis.at("voices", at, "measure"), "measure", voice.measure, ground.in_play
-        )
+        yield Fault(placed.at("text"), text)
     if voice.measure in ground.in_play:
         top = ground.in_play[voice.measure].value.top
-        yield from outside(crisis.at("voices", at, "at_least"), "level", voice.at_least, 0, top)
+        yield from outside(placed.at("at_least"), "level", voice.at_least, 0, top)
     if voice.at_least > voice.at_most:
         text = f"at_least {voice.at_least} is over at_most {voice.at_most}"
-        yield Fault(crisis.at("voices", at, "at_most"), text)
+        yield Fault(placed.at("at_most"), text)
 
 
 def _is_sure(ground: Ground, voice: Voice) -> bool:
     """Tell whether a line always fits, given what every text has to say."""
+    if voice.came:
+        return False
     measure = ground.in_play.get(voice.measure)
     if measure is None:
         return not voice.measure

@@ -60,6 +60,7 @@ from game.engine.scenario.target import (
     Want,
 )
 from game.engine.scenario.world import (
+    CAME,
     ROOMS,
     Enforcer,
     Guest,
@@ -72,6 +73,7 @@ from game.engine.scenario.world import (
 
 __all__ = [
     "AFTERWARDS",
+    "CAME",
     "EXPECTED_LEVELS",
     "KINDS",
     "MANY",

@@ -8,6 +8,7 @@ from attrs import field, frozen
 from attrs.validators import ge, in_, le
 
 from game.engine.scenario.member import Aim
+from game.engine.scenario.world import Voice
 from game.engine.terms import Seat
 
 TRACKS = ("enforce", "ties", "finance")
@@ -148,6 +149,7 @@ class Season:
     reliefs: what aid agencies ask of the Committee.
     standstill: the suspension of exercises against tests that could be offered.
     argument: what a published leak is worth to the next text.
+    voices: lines of the aftermath that speak of the months; they come before the crisis's own.
     aims: member -> what its capital wants of the months after the vote; scores only.
     """
 
@@ -156,6 +158,7 @@ class Season:
     reliefs: tuple[Relief, ...] = ()
     standstill: Standstill | None = None
     argument: Argument = Argument()
+    voices: tuple[Voice, ...] = ()
     aims: Mapping[Seat, tuple[Aim, ...]] = {}
 
     def prospect(self, id: str) -> Prospect | None:

@@ -129,6 +129,10 @@ class Enforcer:
     exposure: int = 0
 
 
+CAME = ("tests", "launches", "quiet", "talks", "hunger", "held", "relief", "won", "found")
+"""What months after a vote can have brought; what each means is said where it is asked."""
+
+
 @frozen
 class Voice:
     """A line of the aftermath in one of four voices; the first that fits is used.
@@ -139,6 +143,7 @@ class Voice:
     at_least: spoken if that measure stands at this level or above.
     at_most: spoken if it stands at this level or below.
     adopted: spoken after an adopted text (true) or a failed one (false).
+    came: spoken only if the months after the vote brought this.
     """
 
     who: str = field(validator=in_(("for", "against", "aid", "town")))
@@ -147,6 +152,7 @@ class Voice:
     at_least: int = 0
     at_most: int = EXPECTED_LEVELS
     adopted: bool = True
+    came: str = field(default="", validator=in_(("", *CAME)))
 
 
 @frozen
