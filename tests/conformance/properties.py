@@ -137,8 +137,7 @@ def asks_serve_who_asks(game):
         s, seat = before.scenario, action.seat
         version = before.seen(seat)
         now = version.clauses if version else opinion.text_of(opinion.plain(s))
-        levels = {m.id: opinion.level_of(s, now, m.id) for m in s.measures}
-        then = opinion.text_of(levels | {action.measure: action.level})
+        then = {**now, action.measure: action.clause}
         gain = sum_of(before, seat, then) - sum_of(before, seat, now)
         sent = (c.aim for c in s.cables if c.id in before.dealt[seat].cables)
         aims = {a.measure for a in (*s.briefs[seat].aims, *sent)}

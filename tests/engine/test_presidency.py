@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 
 from game import engine, words
-from game.ai import ballots, member, procedure
+from game.ai import ballots, member, presiding
 from game.engine import council, procedural
 from game.engine.actions import (
     Arrange,
@@ -236,14 +236,14 @@ def test_a_computer_president_puts_off_a_vote_only_where_time_wins_it_something(
     state = blue(Circle.P5)
     chair = engine.actor(state)
     o = engine.observe(state, chair)
-    found = procedure.schedule(o)
+    found = presiding.schedule(o)
     chance = [
         ballots.chance(evolve(o, record=evolve(o.record, day=o.record.day + n)), o.text(o.blue))
         for n in (1, 2)
     ]
 
-    assert (found == Schedule(chair, 1)) == (chance[1] - chance[0] >= procedure.WORTH_WAITING)
-    assert procedure.schedule(engine.observe(blue(), chair)) is None
+    assert (found == Schedule(chair, 1)) == (chance[1] - chance[0] >= presiding.WORTH_WAITING)
+    assert presiding.schedule(engine.observe(blue(), chair)) is None
 
 
 # -- letters from outside

@@ -138,7 +138,7 @@ def test_words_for_the_next_text_are_due_in_it_where_it_can_have_them():
         s, Pledge("CHN", "flights", 3, words=Clause("flights", 3, softener="x"))
     )
 
-    assert [p.words for p in chain._due_now(record, s)] == [SOFT]
+    assert [p.words for p in chain.due_now(record, s)] == [SOFT]
     assert dead is None
 
 

@@ -96,7 +96,7 @@ def actions(message):
 
 
 def test_a_member_finds_a_request_on_the_table_and_one_key_asks_for_it():
-    tree = drawn(seen(turn_of("CHN"), "CHN"))
+    tree = drawn(seen(turn_of("CHN"), "CHN"), picked(lay(Laid("USA", (), (COAL,)))))
     ask = named(tree, "ask")
 
     assert ask.key == "O"

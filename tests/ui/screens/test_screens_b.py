@@ -39,7 +39,6 @@ MOMENTS = {
     "counted": ("RUS", counted),
     "over": ("CHN", None),
 }
-ADOPTED = "record"
 WHERE = {
     "desk": [{}, {"measure": "crude_oil"}, {"measure": "coal_iron_exports", "level": 3}],
     "papers": [{}, {"from": 0}, {"paper": "sight"}, {"paper": "agreed"}],
@@ -380,7 +379,7 @@ def test_a_request_is_worth_the_same_wherever_it_stands():
 
 
 def test_the_echo_of_an_adopted_text_has_four_voices_that_cite_a_paragraph():
-    o = seen("over", ADOPTED)
+    o = engine.observe(play("CHN", None, seed=6, opening="record"), "CHN")
     said = lines(drawn("echo", o, {}))
 
     assert o.tally.adopted
