@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from game.engine import lint
 from game.engine.actions import (
     Action,
     CastVote,
@@ -104,6 +105,8 @@ def _as_pen(o: Observation) -> Action:
         risk = max(o.scenario.seats, key=lambda s: (found.no[s], -found.yes[s]))
         if (write := _concession(o, risk)) is not None:
             return write
+    if (mended := _mended(o)) is not None:
+        return mended
     if o.versions[-1].clauses != o.working and o.tokens.get(o.seat):
         show = Circulate(o.seat, Circle.ALL)
         if show in o.legal:
@@ -113,6 +116,15 @@ def _as_pen(o: Observation) -> Action:
     if (last or good) and PutInBlue(o.seat) in o.legal:
         return PutInBlue(o.seat)
     return EndRound(o.seat)
+
+
+def _mended(o: Observation) -> SetClause | None:
+    """Return the change that the Secretariat suggests where the text cannot go into blue."""
+    remark = lint.first_error(o.scenario, o.working or {})
+    if remark is None or remark.fix is None:
+        return None
+    write = SetClause(o.seat, *remark.fix)
+    return write if write in o.legal else None
 
 
 def _concession(o: Observation, seat: Seat) -> SetClause | None:
