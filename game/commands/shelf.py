@@ -25,6 +25,7 @@ class Shelf:
     def listing(self, name: str) -> Listing:
         """Return what the title screen says of one; a broken one with its first fault."""
         from game.codec import DataError
+        from game.words.names import month_of
 
         try:
             found = self.load(name)
@@ -38,6 +39,7 @@ class Shelf:
             found.rounds,
             lively=found.lively,
             start=found.start,
+            when=month_of(found.start),
             about=found.target.id,
             sittings=1 + len(found.campaign.sequels) if found.campaign else 1,
         )

@@ -228,7 +228,7 @@ class Listing:
     id: its file name.
     fault: its first error, if it cannot be played.
     lively: seats recommended for a first game.
-    start: the day it opens.
+    start: the day it opens; when: its month, as people write it.
     about: the State it is about.
     sittings: how many follow each other in it.
     """
@@ -240,6 +240,7 @@ class Listing:
     fault: str = ""
     lively: tuple[Seat, ...] = ()
     start: date = date.min
+    when: str = ""
     about: Seat = ""
     sittings: int = 1
 

@@ -321,6 +321,11 @@ def date(it: dt.date) -> str:
     return _("{day} {month} {year}").format(day=it.day, month=month, year=it.year)
 
 
+def month_of(it: dt.date) -> str:
+    """Return the month of a date as *March 2016*."""
+    return _("{month} {year}").format(month=whole_month(it.month), year=it.year)
+
+
 def long_date(it: dt.date) -> str:
     """Return a date as *Wednesday 2 March 2016*."""
     return f"{_(_DAYS[it.weekday()])} {date(it)}"

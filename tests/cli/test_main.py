@@ -268,6 +268,21 @@ def test_what_needs_no_window_never_reads_pygame(arguments):
     assert done.returncode == 0, done.stderr
 
 
+def test_the_title_is_drawn_before_the_engine_is_read():
+    code = (
+        "import sys\n"
+        "from game.ui import messages, window\n"
+        "from game.ui.screens import title\n"
+        "read = [m for m in sys.modules if m.startswith(('game.engine', 'game.words', 'numpy'))]\n"
+        "assert not read, read"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 0, done.stderr
+
+
 def test_a_reader_that_goes_away_is_no_fault():
     """As in: in-blue describe | head -1."""
     with subprocess.Popen(

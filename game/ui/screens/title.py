@@ -26,7 +26,6 @@ from game.ui.widgets import (
     Text,
     Widget,
 )
-from game.words import names
 
 if TYPE_CHECKING:
     from game.engine.observation import Observation
@@ -182,13 +181,12 @@ def _small_door(it: Listing) -> Widget:
     """Return a door of two lines; what it is about is said when it is pointed at."""
     if it.fault:
         return _broken(it)
-    when = _("{month} {year}").format(month=names.whole_month(it.start.month), year=it.start.year)
     return Card(
         (
             Row(
                 (
                     Flag(it.about, it.about, height=12),
-                    Text(when, size="label", tone="muted"),
+                    Text(it.when, size="label", tone="muted"),
                     Text(_length(it), size="label", tone="muted") if it.sittings > 1 else None,
                 ),
                 gap=8,
