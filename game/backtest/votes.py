@@ -41,6 +41,8 @@ class Put:
     levels: measure -> level, instead of those of that text.
     stock: provocation known before the vote, if it is not that of the sitting's end.
     severity: weight of the act before it, if it is not that of the sitting.
+    renews: measure -> level of words in the text that it renews. A renewal of a mandate is measured
+        by these, and not by the words of the last answer to an act.
     """
 
     id: str
@@ -52,6 +54,7 @@ class Put:
     levels: Mapping[str, int] = {}
     stock: int | None = None
     severity: int | None = None
+    renews: Mapping[str, int] = {}
 
 
 @frozen
@@ -115,6 +118,8 @@ def context(put: Put) -> tuple[Scenario, Draft, int]:
     s = _sitting(put.sitting)
     if put.severity is not None:
         s = evolve(s, severity=put.severity)
+    if put.renews:
+        s = evolve(s, last_text=put.renews)
     stock = s.stock + sum(incident.stock for incident in s.incidents)
     named = getattr(s, put.text) if put.text else {}
     levels = {**opinion.plain(s), **named, **put.levels}
@@ -288,6 +293,6 @@ REMARKS = (
     "Ceilings dated for a sitting were read off its adopted text, and the rule was tuned to seven",
     "texts: neither is a test out of sample. All votes of these years were in favour, so that to",
     "guess fifteen hands each time cannot be beaten on members; it is wrong on every draft.",
-    "What does not fit: renewals of a mandate without condemnation. The sum counts silence as",
-    "agreed words that were lost, and nobody in the room did.",
+    "The two renewals of a mandate were coded anew after a first scoring had called them refused:",
+    "they renew the words of 2207 (2015), and exemptions stand until a text changes them.",
 )
