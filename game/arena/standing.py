@@ -31,6 +31,8 @@ TRICKS = (
     *("sell_vote", "sell_twice", "take_favour", "break_deal"),
 )
 """Personalities of a seat without it that try to have more than honest play brings."""
+LITTLE = 5
+"""Points of stake below which a share of it says nothing: an ally of the pen has its text."""
 MEMBER = ("random", "greedy", *TRICKS)
 """All that are measured without it."""
 
@@ -50,7 +52,7 @@ class Standing:
     score: mean per cent of the seat's aims.
     worth: mean worth of the end to the seat, points.
     gain: mean worth beyond that of honest play, points, and its standard error.
-    of_stake: the gain as a share of what there was to bargain about; None where that is nothing.
+    of_stake: the gain as a share of what there was to bargain about; None where that is less than LITTLE.
     of_honest: the gain as a share of the honest gain; None where honest play wins nothing.
     of_score: the gain in the score of the game as a share of the honest score, where there is one.
     cost: mean of what the pen loses by it, points of J.
@@ -104,7 +106,7 @@ def standing(
         scored,
         mean(o.worth[seat] for o in found),
         (mean(gains), _error(gains)),
-        mean(gains) / whole if whole > 0 else None,
+        mean(gains) / whole if whole >= LITTLE else None,
         mean(gains) / won if won > 0 else None,
         scored / honestly - 1 if honestly > 0 else None,
         mean(o.pen for o in honest) - mean(o.pen for o in found),
