@@ -52,7 +52,7 @@ class Standing:
     score: mean per cent of the seat's aims.
     worth: mean worth of the end to the seat, points.
     gain: mean worth beyond that of honest play, points, and its standard error.
-    of_stake: the gain as a share of what there was to bargain about; None where that is less than LITTLE.
+    of_stake: the gain as a share of what there was to bargain about; None below LITTLE.
     of_honest: the gain as a share of the honest gain; None where honest play wins nothing.
     of_score: the gain in the score of the game as a share of the honest score, where there is one.
     cost: mean of what the pen loses by it, points of J.
