@@ -123,8 +123,21 @@ def past_over(campaign: Campaign, past: tuple[Left, ...]) -> tuple[Left, ...]:
 
 def _spares(sequel: Sequel, last: Left) -> bool:
     """Tell whether the act that would open a sitting is held back, and so does not come."""
-    held = last.kept and bool(sequel.unless)
-    return held or bool(set(sequel.unless) & {*last.acts, last.stance})
+    target, held = sequel.scenario.target, last.kept and bool(sequel.unless)
+    done = {r.leads for r in target.responses if r.id in last.acts}
+    far = any(
+        _holds(sequel, at) for at, s in enumerate(target.steps) if s.id in {*done, last.stance}
+    )
+    return held or far or bool(set(sequel.unless) & set(last.acts))
+
+
+def _holds(sequel: Sequel, stance: int) -> bool:
+    """Tell whether a step of the road to talks holds back the act that would open a sitting.
+
+    A step that does is named in `unless`; so does every step beyond it.
+    """
+    named = (at for at, s in enumerate(sequel.scenario.target.steps) if s.id in sequel.unless)
+    return stance >= min(named, default=stance + 1)
 
 
 # -- the scenario of a later sitting
@@ -259,7 +272,7 @@ def _carried(state: State, scenario: Scenario, sequel: Sequel) -> Abroad:
     if idle := idle_months(state, scenario):
         found, outside = aftermath.regime_in_force(state), season.outside_of(state)
         now = pressure.ahead(state.scenario, now, found, outside, idle)[-1][0]
-    if state.scenario.target.steps[now.stance].id in sequel.unless:
+    if _holds(sequel, now.stance):
         now = shifted(stepped(now, 0), {"trust": -BROKEN_PROMISE})
     wills = {id: now.wills.get(id, will) for id, will in fresh.wills.items()}
     paused = int(_standing(state, sequel) is not None)

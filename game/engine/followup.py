@@ -22,6 +22,8 @@ LOOK, EXPERTS, STEP, MONTH, PLAN = "look", "experts", "step", "month", "plan"
 step that is made ready, what the target does, what it begins to prepare."""
 INNER = (LOOK, EXPERTS, STEP, PLAN)
 """Stages of which others do not know whether there was anything to decide."""
+DONE = "done"
+"""Stage after the last month, before the sitting is put together."""
 CAMPAIGN, ANSWER, COMMITTEE = "campaign", "answer", "committee"
 """Stages of the season: what delegations do outside, the target's answer to an offer, what is
 before the Committee."""

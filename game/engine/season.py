@@ -72,8 +72,8 @@ def _months(state: State) -> int:
     return max(1, min(LONGEST, free))
 
 
-def go_on(state: State) -> State | None:
-    """Open the next part of the season; None when it is over."""
+def go_on(state: State) -> State:
+    """Open the next part of the season; after the last one the stage is DONE."""
     now = state.record.followup
     match state.stage:
         case followup.LOOK | followup.EXPERTS | followup.STEP | followup.MONTH | followup.PLAN:
@@ -86,10 +86,10 @@ def go_on(state: State) -> State | None:
             state = followup.decide(state)
     if now.month < now.months:
         return _month(state)
-    return None
+    return evolve(state, stage=followup.DONE)
 
 
-def _within(state: State) -> State | None:
+def _within(state: State) -> State:
     """Open the next part of a month: signs, experts, the prepared step, acts, the next step."""
     planned = state.abroad.plan > 0
     match state.stage:

@@ -8,6 +8,7 @@ from game.engine import aftermath, floor, pressure, season
 from game.engine.actions import capital, watch, world
 from game.engine.changing import changed
 from game.engine.events import BeatOpened, GuestHeard, RoundsOver
+from game.engine.followup import DONE
 from game.engine.record import CALL, Clause, Question
 from game.engine.scenario import Scenario
 from game.engine.settlement import settle, void_open
@@ -67,15 +68,17 @@ def _next(state: State) -> State:
             return _vote(state)
         case Phase.VOTE:
             return _meeting(state)
+        case Phase.ECHO if state.stage == DONE:
+            return _over(season.finish(state))
         case Phase.ECHO:
-            return season.go_on(state) or _over(season.finish(state))
+            return season.go_on(state)
         case _:
             return _over(state)
 
 
 def _over(state: State) -> State:
     end = aftermath.report_home(aftermath.conclude(state))
-    return evolve(end, phase=Phase.OVER)
+    return evolve(end, phase=Phase.OVER, stage="")
 
 
 def _open(state: State, beat: Phase, day: int, queue: tuple[Seat, ...]) -> State:

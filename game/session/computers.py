@@ -87,6 +87,11 @@ def seating(scenario: Scenario, seats: Mapping[Seat, str], level: str) -> Mappin
     known = chain.seats_of(scenario)
     seats = {_meant(scenario, seat): who for seat, who in seats.items()}
     for seat, who in seats.items():
+        if seat == TARGET and seat not in known:
+            raise ValueError(
+                f"{scenario.target.capital} has no months to act in here; it is played in sittings "
+                "whose months after the vote are"
+            )
         if seat not in known:
             raise ValueError(f"unknown seat '{seat}'{suggestion(seat, known)}")
         if who != HUMAN:

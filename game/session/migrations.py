@@ -27,9 +27,15 @@ def _named_givers(plain: Plain) -> Plain:
 def _world_beyond(plain: Plain) -> Plain:
     """Format 3: the world beyond the room is one value; indicators and the plan are parts of it.
 
-    A trade is no longer followed by a course of its own, and months tell every flow.
+    A trade is no longer followed by a course of its own, and months tell every flow. Before the
+    world has begun there is nothing to carry over; what was amid the months of old cannot be.
+
+    Raises:
+        ValueError: it was saved in the months after the vote.
     """
     old = plain["state"]
+    if old["phase"] == "echo":
+        raise ValueError(AMID)
     indicators, plan = old.get("indicators", {}), old.get("doctrine", "")
     scenario = {key: value for key, value in plain["scenario"].items() if key != "flow"}
     target = scenario["target"]
@@ -44,10 +50,23 @@ def _world_beyond(plain: Plain) -> Plain:
         "doctrine": {d["id"]: int(d["id"] == plan) for d in target["doctrines"]},
     }
     state = {k: v for k, v in old.items() if k not in ("indicators", "doctrine")}
-    state |= {"abroad": abroad, "log": [_told(event) for event in old.get("log", [])]}
+    state |= {"abroad": abroad} if indicators else {}
+    state |= {"log": [_told(event) for event in old.get("log", [])]}
+    if season := scenario.get("season"):
+        scenario["season"] = {**season, "standstill": _standstill(season.get("standstill"))}
     return {**plain, "format": 3, "state": state, "scenario": scenario}
 
 
+def _standstill(offer: Plain | None) -> Plain | None:
+    """Return an offer without what the step of the road to talks says today."""
+    gone = ("from_rung", "restraint")
+    return offer and {key: value for key, value in offer.items() if key not in gone}
+
+
+AMID = (
+    "saved in the months after its vote by an earlier version, which counted them otherwise; "
+    "begin the sitting anew, or open the file with the version that wrote it"
+)
 RUNG = "escalation"
 COARSE = ("revenue", "fuel")
 STEADY = {"cash": 600, "cohesion": 700, "drive": 800, "momentum": 150, "spent": 100, "offer": 0}

@@ -214,7 +214,10 @@ def read(path: Path | str) -> Save:
     written = {k: v for k, v in plain.items() if k != "checksum"}
     if plain.get("checksum") != _hash(written):
         raise _fault(name, "the file was changed after it was written; load another save")
-    current = dict(migrate(plain))
+    try:
+        current = dict(migrate(plain))
+    except ValueError as fault:
+        raise _fault(name, str(fault)) from fault
     state = current.pop("state", None)
     try:
         head = codec.decode(current, _Head, name, EVENTS)

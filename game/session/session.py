@@ -314,6 +314,7 @@ class Session:
         self._redo.clear()
         self._left.clear()
         self._done.clear()
+        self._since.clear()
         self._at_screen = None
         self._stand(following)
         return True

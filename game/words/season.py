@@ -65,6 +65,8 @@ def notice(s: Scenario, it: Notice) -> str:
         case "relief":
             relief = season.relief(it.item)
             return _("the exemption for {name}").format(name=relief.title if relief else it.item)
+        case "publish" if not it.item:
+            return _("a report of the experts")
         case "publish":
             return _("the experts' report on {name}").format(name=_flow(s, it.item))
     return _("the mandate of the experts")

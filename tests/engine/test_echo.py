@@ -7,7 +7,7 @@ from game import engine
 from game.engine import aftermath, followup, lint, opinion, pressure
 from game.engine.abroad import Outside, doctrine_odds, expected, mind
 from game.engine.actions import CoSponsor, Explain, Respond
-from game.engine.events import Enforced, NobodyWon, TradeNamed, VoiceHeard
+from game.engine.events import Enforced, NobodyWon, NoticeDecided, TradeNamed, VoiceHeard
 from game.engine.record import Clause, Notice
 from game.engine.scenario import AFTERWARDS, CAME, Aim
 from game.engine.terms import Ballot, Phase, Phrase
@@ -352,3 +352,25 @@ def test_a_weaker_verb_meets_no_aim_that_asks_for_the_level():
 
     assert lint.meets(s, own, aim)
     assert not lint.meets(s, softened, aim)
+
+
+@pytest.mark.parametrize("id", ["resolution_2270", "resolution_2375", "campaign_2016_2017"])
+def test_at_the_end_the_last_month_is_over_and_nothing_waits_before_the_committee(id):
+    end = played(id, 2).end
+
+    assert end.abroad.month == end.record.followup.month > 0
+    assert not end.record.followup.open_notices
+
+
+def test_outside_nobody_knows_what_a_report_of_the_experts_is_about_before_it_is_out():
+    state = played("resolution_2270", 3).end
+    sent = (Notice("publish", "coal"), Notice("publish", "refined", status="passed"))
+    told = NoticeDecided("publish", "coal", "", "CHN")
+    now = evolve(state.record, followup=evolve(state.record.followup, notices=sent))
+    state = evolve(state, phase=Phase.ECHO, record=now, log=(*state.log, told))
+
+    for seat in ("", TARGET):
+        o = engine.observe(state, seat)
+        assert [n.item for n in o.record.followup.notices] == ["", "refined"]
+        assert o.log[-1].item == ""
+    assert engine.observe(state, "USA").record.followup.notices == sent

@@ -165,3 +165,15 @@ def test_the_target_goes_on_in_its_seat():
 
     assert session.people == (TARGET,)
     assert run_on(session).observation.doctrine
+
+
+def test_every_step_beyond_the_one_that_spares_a_crisis_spares_it_too():
+    campaign = scenario("campaign_2016_2017").campaign
+    sequel = campaign.sequels[0]
+    steps = [step.id for step in sequel.scenario.target.steps]
+    first = min(steps.index(id) for id in sequel.unless if id in steps)
+
+    assert [chain._holds(sequel, at) for at in range(len(steps))] == [
+        at >= first for at in range(len(steps))
+    ]
+    assert 0 < first < len(steps) - 1
