@@ -125,9 +125,8 @@ def _spares(sequel: Sequel, last: Left) -> bool:
     """Tell whether the act that would open a sitting is held back, and so does not come."""
     target, held = sequel.scenario.target, last.kept and bool(sequel.unless)
     done = {r.leads for r in target.responses if r.id in last.acts}
-    far = any(
-        _holds(sequel, at) for at, s in enumerate(target.steps) if s.id in {*done, last.stance}
-    )
+    reached = {*done, last.stance}
+    far = any(s.id in reached and _holds(sequel, at) for at, s in enumerate(target.steps))
     return held or far or bool(set(sequel.unless) & set(last.acts))
 
 

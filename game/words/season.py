@@ -74,12 +74,12 @@ def notice(s: Scenario, it: Notice) -> str:
 
 def _flow(s: Scenario, id: str) -> str:
     found = s.target.flow(id)
-    return found.title.lower() if found else id
+    return lower(found.title) if found else id
 
 
 def _channel(s: Scenario, id: str) -> str:
     found = s.target.channel(id)
-    return found.title.lower() if found else _("nobody stops it at the border")
+    return lower(found.title) if found else _("nobody stops it at the border")
 
 
 def found(s: Scenario, it: Finding) -> str:

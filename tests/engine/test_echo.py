@@ -10,7 +10,7 @@ from game.engine.actions import CoSponsor, Explain, Respond
 from game.engine.events import Enforced, NobodyWon, NoticeDecided, TradeNamed, VoiceHeard
 from game.engine.record import Clause, Notice
 from game.engine.scenario import AFTERWARDS, CAME, Aim
-from game.engine.terms import Ballot, Phase, Phrase
+from game.engine.terms import TARGET, Ballot, Phase, Phrase
 from tests.build import (
     any_luck,
     idle,

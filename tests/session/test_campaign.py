@@ -8,6 +8,7 @@ from attrs import evolve
 
 from game.commands import terminal
 from game.content import load_scenario
+from game.engine import chain
 from game.engine.events import BeatOpened, Inherited
 from game.engine.terms import TARGET
 from game.session import Session, list_saves, replay, saves
@@ -168,7 +169,7 @@ def test_the_target_goes_on_in_its_seat():
 
 
 def test_every_step_beyond_the_one_that_spares_a_crisis_spares_it_too():
-    campaign = scenario("campaign_2016_2017").campaign
+    campaign = load_scenario("campaign_2016_2017").campaign
     sequel = campaign.sequels[0]
     steps = [step.id for step in sequel.scenario.target.steps]
     first = min(steps.index(id) for id in sequel.unless if id in steps)

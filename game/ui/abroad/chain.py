@@ -112,6 +112,12 @@ def _carried(o: Observation) -> Iterator[Carried]:
         yield Carried(line.seat, line.text, TONES[line.tone], line.kind)
 
 
+def follows(o: Observation) -> bool:
+    """Tell whether another sitting of a campaign follows this one."""
+    linked = o.scenario.campaign
+    return linked is not None and not linked.ends_with(o.scenario.id)
+
+
 def campaign(o: Observation, picks: Picks) -> Widget | None:
     """Return the strip of the campaign that a sitting belongs to, if it does."""
     found, whole = strip(o, picks.house.past), o.scenario.campaign

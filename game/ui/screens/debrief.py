@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 
 from game.engine.observation import Observation
 from game.engine.terms import TARGET, Phase
+from game.ui.abroad.chain import follows
 from game.ui.ending.aims import aims_panel
 from game.ui.ending.months import lasted, months
 from game.ui.ending.reveal import instructions, next_panel, plan
 from game.ui.ending.story import story, turning_words
 from game.ui.ending.verdict import comparison, expected_and_came, promises
 from game.ui.ending.voices import trade_named
-from game.ui.messages import Leave, Pick, Picks, Show
+from game.ui.messages import GoOn, Leave, Pick, Picks, Show
 from game.ui.parts.frame import frame
 from game.ui.target import ending
 from game.ui.voting.result import aftermath_of_vote
@@ -62,6 +63,9 @@ def view(observation: Observation, picks: Picks) -> Widget:
     onward: Widget = Button(
         _("To the title"), Leave(), key=picks.key("on"), look="primary", name="leave"
     )
+    if follows(o):
+        label = _("The next sitting")
+        onward = Button(label, GoOn(), key=picks.key("on"), look="primary", name="go on")
     if at != order[-1]:
         following = order[order.index(at) + 1]
         onward = Button(
@@ -72,7 +76,8 @@ def view(observation: Observation, picks: Picks) -> Widget:
             name="next page",
         )
     acts = (onward, Button(_("The echo again"), Show("echo"), name="to echo"))
-    end = (Button(_("Leave"), Leave(), look="ghost", name="leave now"),) if at != order[-1] else ()
+    can_leave = at != order[-1] or follows(o)
+    end = (Button(_("Leave"), Leave(), look="ghost", name="leave now"),) if can_leave else ()
     return frame(
         o,
         picks,

@@ -6,7 +6,7 @@ from game.engine.events import Enforced
 from game.engine.observation import Observation
 from game.engine.terms import Phase
 from game.ui.abroad import after, border, weighing
-from game.ui.abroad.chain import campaign
+from game.ui.abroad.chain import campaign, follows
 from game.ui.ending import season
 from game.ui.ending.answer import changes, done_panel, expected, year
 from game.ui.ending.border import carried_out, trade_chart
@@ -60,16 +60,15 @@ def view(observation: Observation, picks: Picks) -> Widget:
     )
     debrief = onward = None
     if o.phase is Phase.OVER:
-        linked = o.scenario.campaign
-        follows = linked is not None and not linked.ends_with(o.scenario.id)
+        goes_on = follows(o)
         debrief = Button(
             _("How it came about"),
             Show("debrief"),
-            key="" if follows else picks.key("on"),
-            look="plain" if follows else "primary",
+            key="" if goes_on else picks.key("on"),
+            look="plain" if goes_on else "primary",
             name="to debrief",
         )
-        if follows:
+        if goes_on:
             label = _("The next sitting")
             onward = Button(label, GoOn(), key=picks.key("on"), look="primary", name="go on")
     again = Button(_("The vote again"), Show("vote"), look="plain", name="to vote")
