@@ -10,7 +10,7 @@ from attrs import evolve
 from game.engine.abroad import Abroad, held_off, mind, stepped
 from game.engine.abroad.whole import most
 from game.engine.abroad.world import FINE
-from game.engine.events import NoticeDecided, SuspensionSettled
+from game.engine.events import Event, NoticeDecided, SuspensionSettled
 from game.engine.record import Finding, Followup, Notice, Record
 from game.engine.scenario import Prospect, Response, Scenario, Season
 from game.engine.settlement import discredited
@@ -200,6 +200,22 @@ def brought(came: str, scenario: Scenario, record: Record, abroad: Abroad) -> bo
 
 
 # -- the Committee
+
+
+def outside(now: Followup) -> Followup:
+    """Return the months as they are known outside: no report of the experts before it is out."""
+    sealed = (n.kind == "publish" and n.status != "passed" for n in now.notices)
+    notices = tuple(
+        evolve(n, item="") if shut else n for n, shut in zip(now.notices, sealed, strict=True)
+    )
+    return evolve(now, findings=now.published, notices=notices)
+
+
+def told_outside(event: Event) -> Event:
+    """Return a fact as it is known outside: not what a report was about that was held."""
+    if isinstance(event, NoticeDecided) and event.kind == "publish" and event.held:
+        return evolve(event, item="")
+    return event
 
 
 def decide(state: State) -> State:

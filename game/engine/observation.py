@@ -46,19 +46,17 @@ from game.engine.events import (
     DealStruck,
     Event,
     Inherited,
-    NoticeDecided,
     PledgeSettled,
     Tally,
     Weighed,
 )
-from game.engine.followup import INNER, MONTH
+from game.engine.followup import INNER, MONTH, outside, told_outside
 from game.engine.inside import Inside, inside
 from game.engine.lately import Lately, same
 from game.engine.record import (
     Dealt,
     Draft,
     Heard,
-    Notice,
     Offered,
     Question,
     Record,
@@ -319,26 +317,11 @@ def _heard_by(record: Record, seat: Seat) -> Record:
     """
     if seat not in OUTSIDE:
         return record
-    now = record.followup
-    if now.findings or now.notices:
-        notices = tuple(_closed(it) for it in now.notices)
-        record = changed(record, followup=changed(now, findings=now.published, notices=notices))
+    if record.followup.findings or record.followup.notices:
+        record = changed(record, followup=outside(record.followup))
     if record.room != "closed":
         return record
     return changed(record, stances={}, priorities={})
-
-
-def _closed(notice: Notice) -> Notice:
-    """Return what is before the Committee as it is known outside: no report before it is out."""
-    is_out = notice.kind != "publish" or notice.status == "passed"
-    return notice if is_out else evolve(notice, item="")
-
-
-def _outside(event: Event) -> Event:
-    """Return a fact as it is known outside: what a report was about that was held is not."""
-    if isinstance(event, NoticeDecided) and event.kind == "publish" and event.held:
-        return evolve(event, item="")
-    return event
 
 
 def _known(state: State, seat: Seat) -> tuple[Event, ...]:
@@ -346,7 +329,7 @@ def _known(state: State, seat: Seat) -> tuple[Event, ...]:
     if seat in OUTSIDE and state.record.room == "closed":
         log = tuple(e for e in log if type(e) is not Speak)
     if seat in OUTSIDE and state.record.followup.notices:
-        log = tuple(_outside(e) for e in log)
+        log = tuple(told_outside(e) for e in log)
     # Every decision reads the log, and most of it is for everybody: that is asked first, in line.
     return tuple([e for e in log if type(e) not in PRIVATE or _may_know(e, seat, s)])
 

@@ -16,7 +16,7 @@ from game.engine.opinion import (
 )
 from game.engine.record import Draft, Heard, Pledge, Warned
 from game.engine.state import State, note, tell
-from game.engine.terms import Ballot, Phrase, Seat
+from game.engine.terms import Phrase, Seat
 
 
 def discredited(state: State, seat: Seat, why: str) -> State:
@@ -44,17 +44,11 @@ def is_kept(state: State, pledge: Pledge) -> bool:
     match pledge.kind:
         case "clause":
             return keeps(state.scenario, state.working, pledge)
-        case "vote" if pledge.ballot is Ballot.ABSTAIN:
-            return ballot is not Ballot.NO
-        case "vote":
-            return ballot is Ballot.YES
-        case "sponsor":
-            return pledge.by in state.record.sponsors and ballot is Ballot.YES
-        case "statement":
-            return state.explained.get(pledge.by) == pledge.item
-        case "enforce":
-            return ballot is Ballot.YES and state.explained.get(pledge.by) == "wide"
-    return True
+        case "sponsor" if pledge.by not in state.record.sponsors:
+            return False
+    if pledge.reading and state.explained.get(pledge.by) != pledge.reading:
+        return False
+    return pledge.allows(ballot)
 
 
 def _settled(state: State, number: int, *, kept: bool) -> State:

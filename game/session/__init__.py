@@ -1,7 +1,7 @@
 """A game being played: who sits where, dice, undo, saves, transcripts."""
 
 from game.session.computers import advise, levels, suggest, suggestions
-from game.session.dice import dice, pick
+from game.session.dice import dice, pick, seed_of
 from game.session.digest import Note, news
 from game.session.instructions import Instructions
 from game.session.retelling import Chapter, chapters
@@ -26,6 +26,7 @@ __all__ = [
     "news",
     "pick",
     "replay",
+    "seed_of",
     "suggest",
     "suggestions",
     "transcript",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from random import Random
+from random import Random, SystemRandom
 from typing import TypeVar
 
 from game.engine import Seat
 
 T = TypeVar("T")
+
+MOST_SEED = 1_000_000
+"""Seeds that chance gives are below this one."""
 
 
 def dice(seed: int, ply: int, seat: Seat) -> Random:
@@ -29,3 +32,13 @@ def pick(luck: Random, options: Sequence[tuple[T, int]]) -> T:
             return option
         at -= weight
     raise AssertionError("the weights do not add up")
+
+
+def seed_of(text: object) -> int:
+    """Return the seed that a person wrote, in figures or in words, or one by chance."""
+    words = str(text or "").strip()
+    if words.isascii() and words.isdigit() and len(words) <= 18:
+        return int(words)
+    if not words:
+        return SystemRandom().randrange(1, MOST_SEED)
+    return sum((i + 1) * ord(c) ** 2 for i, c in enumerate(words)) % MOST_SEED

@@ -1,6 +1,5 @@
 """What a person does: to the session, to the picks, to the settings. Knows no window."""
 
-import random
 import time
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from attrs import define, evolve, field
 from game.engine.actions import Action, Circulate, EndRound, PutInBlue, Refusal
 from game.engine.observation import Observation
 from game.engine.terms import TARGET, Phase
-from game.session import HUMAN, Session, levels, list_saves
+from game.session import HUMAN, Session, levels, list_saves, seed_of
 from game.ui import bindings, messages, preferences, screens
 from game.ui.messages import Picks, Show
 from game.ui.parts import search
@@ -20,7 +19,6 @@ from game.ui.voting.calls import fresh
 from game.ui.widgets import Change, Submit
 from game.words import _, why
 
-MOST_SEED = 1_000_000
 HOMES = {
     Phase.DEAL: "soundings",
     Phase.ALARM: "soundings",
@@ -394,13 +392,3 @@ class Play:
         fault = preferences.write(self.settings, changed)
         if fault and not self.modal:
             self.modal = fault
-
-
-def seed_of(text: object) -> int:
-    """Return the seed that a person wrote, in figures or in words, or one by chance."""
-    words = str(text or "").strip()
-    if words.isascii() and words.isdigit() and len(words) <= 18:
-        return int(words)
-    if not words:
-        return random.SystemRandom().randrange(1, MOST_SEED)
-    return sum((i + 1) * ord(c) ** 2 for i, c in enumerate(words)) % MOST_SEED

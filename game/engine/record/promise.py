@@ -89,6 +89,17 @@ class Pledge:
         """Return the clause that was promised."""
         return self.words or Clause(self.measure, self.level)
 
+    @property
+    def reading(self) -> str:
+        """Return the explanation of vote that it asks for, if it asks for one."""
+        return {"statement": self.item, "enforce": "wide"}.get(self.kind, "")
+
+    def allows(self, ballot: Ballot | None) -> bool:
+        """Tell whether it can still be kept with this vote; None is none at all."""
+        if self.kind == "vote" and self.ballot is Ballot.ABSTAIN:
+            return ballot is not Ballot.NO
+        return self.kind not in ("vote", "sponsor", "enforce") or ballot is Ballot.YES
+
     def holds(self, level: int) -> bool:
         """Tell whether a text with this level keeps the promise of a clause, words left aside."""
         return level >= self.level if self.upward else level <= self.level

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from game import words
 from game.engine import council, opinion
 from game.engine.actions import Action, CastVote
 from game.engine.consensus import ballot_for
@@ -133,6 +134,12 @@ def price(o: Observation, ballot: Ballot) -> str:
                 phrase=_own_phrase(said)
             )
         )
+    says = _("You promised {seat} {term}: this breaks it.")
+    parts += [
+        says.format(seat=words.the(o.scenario, p.to), term=words.term(o.scenario, p))
+        for p in o.record.pledges
+        if p.by == o.seat and p.status == "open" and not p.allows(ballot)
+    ]
     why = reasons(o, o.seat)
     if why is not None:
         due = ballot_for(o.scenario, o.record, o.seat, why.total)

@@ -31,6 +31,8 @@ def explanation(o: Observation, picks: Picks, *, before: bool = False) -> Widget
     line = picks.get("line", "")
     fault = unfit(line)
     readings = EXPLANATIONS if before else (*EXPLANATIONS, "")
+    owed = promised(o)
+    main = next(iter(owed), "")
     buttons = []
     for reading in readings:
         action = Explain(o.seat, reading, "" if fault else line.strip())
@@ -43,14 +45,23 @@ def explanation(o: Observation, picks: Picks, *, before: bool = False) -> Widget
             Button(
                 label,
                 Steps((action, Pick("line", ""), Pick("raise", ""))),
-                key=picks.key("main") if quiet else "",
+                key=picks.key("main") if reading == main and not before else "",
                 look="card",
-                note=_(NOTES[reading]),
+                note=owed.get(reading) or _(NOTES[reading]),
                 disabled=why,
                 name=f"explain {reading or 'silence'}",
             )
         )
     return Column((own_line(line), Grid(tuple(buttons), cell=250, gap=8)), gap=8)
+
+
+def promised(o: Observation) -> Mapping[str, str]:
+    """Return the readings that this seat has promised, each with to whom, in words."""
+    return {
+        p.reading: _("promised to {seat}").format(seat=words.the(o.scenario, p.to))
+        for p in o.record.pledges
+        if p.by == o.seat and p.status == "open" and p.reading
+    }
 
 
 def own_line(line: str) -> Widget:

@@ -3,15 +3,19 @@
 from functools import lru_cache
 
 import pytest
+from attrs import evolve
 
 from game import engine
 from game.engine import aftermath, consensus, opinion
 from game.engine.followup import shared_loss
 from game.engine.observation import forecast
+from game.engine.record import Pledge
 from game.engine.terms import Ballot, Cause, Phase
 from game.engine.text import standing_lost
 from game.ui import charts
+from game.ui.bindings import DEFAULTS
 from game.ui.charts.scale import Range
+from game.ui.describe import walk
 from game.ui.drafting.moves import (
     granted,
     moves,
@@ -25,8 +29,10 @@ from game.ui.drafting.moves import (
 from game.ui.drafting.texts import desk_of, open_asks, rewriting
 from game.ui.ending.aims import aims_of, is_defeated, is_met, lines_crossed
 from game.ui.ending.retelling import scenes, through_eyes
-from game.ui.messages import Picks
+from game.ui.messages import House, Picks
+from game.ui.voting.ballot import price
 from game.ui.voting.calls import Count, count_of, meaning, order_of_hands
+from game.ui.voting.explaining import explanation
 from game.ui.widgets import Area, Dot, Line, Mark, Poly
 from tests.ui.screens.sitting import counted, in_phase, play
 
@@ -273,3 +279,27 @@ def test_a_range_keeps_values_outside_at_its_ends():
 
 def test_picks_of_another_type_are_ignored():
     assert Picks({"hands": "many"}).get("hands", 0) == 0
+
+
+def owing(pledge):
+    """China about to vote, with one promise to the pen."""
+    o = engine.observe(at("CHN", Phase.VOTE, opening="record"), "CHN")
+    return evolve(o, record=evolve(o.record, pledges=(pledge,)))
+
+
+def test_a_ballot_says_which_promise_it_would_break_and_no_other_does():
+    yes = owing(Pledge("USA", by="CHN", kind="vote", ballot=Ballot.YES, secret=True, due="vote"))
+    says = {ballot: "You promised the United States" in price(yes, ballot) for ballot in Ballot}
+
+    assert says[Ballot.NO]
+    assert says[Ballot.ABSTAIN]
+    assert not says[Ballot.YES]
+
+
+def test_enter_gives_the_explanation_that_was_promised():
+    o = owing(Pledge("USA", by="CHN", kind="statement", item="talks", secret=True, due="echo"))
+    picks = Picks({}, House(keys=DEFAULTS), "vote")
+    found = {w.name: w for w in walk(explanation(o, picks)) if w.name.startswith("explain ")}
+
+    assert [name for name, w in found.items() if w.key] == ["explain talks"]
+    assert found["explain talks"].note == "promised to the United States"
