@@ -24,7 +24,7 @@ MOST_SEED = 1_000_000
 def run(arguments: argparse.Namespace) -> int:
     """Play; 2 if there is nothing to draw on."""
     if arguments.text:
-        from game.commands import terminal
+        from game.commands.terminal import play as terminal
 
         return terminal.run(session_of(arguments))
     if not game_is_drawable():

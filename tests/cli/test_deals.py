@@ -4,10 +4,10 @@ import pytest
 from attrs import evolve
 
 from game import engine
-from game.commands import terminal_acts as acts
-from game.commands import terminal_deals as pages
-from game.commands.terminal_pages import requests, yes_if
-from game.commands.terminal_reading import Misread
+from game.commands.terminal import acts
+from game.commands.terminal import deals as pages
+from game.commands.terminal.pages import requests, yes_if
+from game.commands.terminal.reading import Misread
 from game.engine.actions import (
     Accept,
     Ask,

@@ -7,11 +7,10 @@ import re
 import pytest
 
 from game.__main__ import main
-from game.commands import terminal_acts as acts
-from game.commands import terminal_help as help_
-from game.commands import terminal_lists as lists
-from game.commands.terminal_pages import HELP, wrapped
-from game.commands.terminal_reading import Misread
+from game.commands.terminal import acts, lists
+from game.commands.terminal import help as help_
+from game.commands.terminal.pages import HELP, wrapped
+from game.commands.terminal.reading import Misread
 from game.engine import WORLD
 from game.engine.actions import KINDS, Ask, Say, SetClause, kinds
 from game.engine.terms import Phase, Phrase

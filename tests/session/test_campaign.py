@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 from attrs import evolve
 
-from game.commands import terminal
+from game.commands.terminal import play as terminal
 from game.content import load_scenario
 from game.engine import chain
 from game.engine.events import BeatOpened, Inherited

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from game import words
-from game.commands import terminal_pages
+from game.commands.terminal import pages
 from game.engine import Observation
 from game.ui.abroad import reading
 from game.ui.abroad.border import amount
@@ -47,7 +47,7 @@ def border(o: Observation) -> Iterator[str]:
 
 def target(o: Observation) -> Iterator[str]:
     """Yield what the signs make likely, then the two sides of the balance, and the ladder."""
-    yield from terminal_pages.target(o)
+    yield from pages.target(o)
     found = reading.loads(o)
     yield _("Towards a shot, in points; ten double the weight of an act")
     yield from (_load(x) for x in sorted(found, key=lambda x: -x.points) if x.points > 0)

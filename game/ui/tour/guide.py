@@ -1,33 +1,22 @@
-"""Play seeded games without a display and draw every screen: for the README and the tests."""
+"""Leads through the screens of one window, and stops where there is something to see."""
 
-import os
-import sys
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 from attrs import evolve, frozen
 
 from game.engine.observation import Observation
 from game.engine.terms import Phase, Seat
 from game.session import HUMAN, Session
-from game.ui import preferences, tour_gallery
 from game.ui.app import App
 from game.ui.bargain.requests import ORDERS
 from game.ui.messages import Close, Continue, Help, NewGame, Pick, Show, TakeSeat
 from game.ui.parts import search
 from game.ui.parts.question import ALL_REQUESTS
-from game.ui.preferences import SCALES, Preferences
-from game.ui.shelf import Shelf
-from game.ui.tour_corridor import corridor
-from game.ui.tour_floor import floor
-from game.ui.tour_guide import next_act
-from game.ui.tour_target import target
+from game.ui.tour.acting import next_act
 
 SEED = 7
 SCENARIO = "resolution_2270"
 FIRST = "first_sitting"
-SIZE = (1600, 900)
 SLICE_S = 0.5
 MOST_TURNS = 10_000
 """Turns of the window after which nothing can be at work any more."""
@@ -43,49 +32,6 @@ class Stop:
 
     name: str
     app: App
-
-
-def run(out: Path, shelf: Shelf, scale: int = 100) -> int:
-    """Draw every screen into a folder; return the exit code."""
-    import pygame
-
-    if scale not in SCALES:
-        sizes = ", ".join(map(str, SCALES))
-        sys.stderr.write(f"in-blue tour: '{scale}', expected one of {sizes} per cent\n")
-        return 2
-    out.mkdir(parents=True, exist_ok=True)
-    count = 0
-    for stop in stops(shelf, scale=scale):
-        pygame.image.save(stop.app.window.screen, out / f"{stop.name}.png")
-        count += 1
-    for name, picture in tour_gallery.pictures(scale=scale):
-        pygame.image.save(picture, out / f"{name}.png")
-        count += 1
-    sys.stdout.write(f"{count} pictures in {out}\n")
-    return 0
-
-
-def stops(
-    shelf: Shelf, *, scale: int = 100, size: tuple[int, int] = SIZE, theme: str = "dark"
-) -> Iterator[Stop]:
-    """Play the tour; yield the window at each stop."""
-    os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["IN_BLUE_SAVES"] = folder
-        settings = Path(folder) / "settings.json"
-        preferences.write(settings, Preferences(scale=scale, theme=theme, still=True))
-        app = App(shelf, settings, size)
-        app.open()
-        guide = Guide(app)
-        yield from guide.front()
-        yield from guide.first()
-        yield from guide.sitting("USA", "01-usa")
-        yield from guide.sitting("CHN", "02-chn")
-        yield from guide.sitting("VEN", "03-ven")
-        yield from guide.hot_seat()
-        yield from corridor(guide, SCENARIO, SEED, next_act)
-        yield from floor(guide, SCENARIO, SEED, next_act)
-        yield from target(guide, SCENARIO, SEED)
 
 
 class Guide:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import evolve
 
 from game import words
-from game.commands.terminal_bargain import sides
-from game.commands.terminal_reading import Misread, measure, one
+from game.commands.terminal.bargain import sides
+from game.commands.terminal.reading import Misread, measure, one
 from game.engine import Observation, lint
 from game.engine.actions.capital import odds
 from game.engine.opinion import in_force

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
-from game.engine import lint
+from game.engine import bargain, lint
 from game.engine.actions import (
+    Accept,
     Action,
     CastVote,
     Circulate,
     Consent,
     Convene,
+    Decline,
     EndRound,
     Explain,
     Grant,
@@ -21,16 +23,17 @@ from game.engine.actions import (
     SetClause,
     Speak,
     StandBy,
+    TellNeeds,
 )
 from game.engine.observation import Observation
 from game.engine.opinion import phrase_for
 from game.engine.record import Clause
 from game.engine.terms import Ballot, Circle, Phase, Seat, Stance
+from game.ui.bargain import cables
 from game.ui.parts import search
 from game.ui.parts.estimate import estimate
 from game.ui.parts.reasons import reasons
 from game.ui.parts.yes_if import yes_if
-from game.ui.tour_corridor import answer
 
 CONCESSIONS = 4
 """Clauses the guide writes in one turn, at most."""
@@ -52,6 +55,19 @@ def next_act(o: Observation) -> Action:
         Phase.ECHO: lambda seen: Report(seen.seat, "full"),
     }
     return acts[o.phase](o)
+
+
+def answer(o: Observation) -> Action:
+    """Return the answer to what waits: accept what is worth something, name what weighs most."""
+    if o.inquirer:
+        return TellNeeds(o.seat, o.inquirer, cables.worst(o))
+    waits = o.offered
+    assert waits is not None  # The caller asked.
+    accept = Accept(o.seat, waits.seat, waits.number)
+    gain = bargain.value(o, waits.seat, waits.take, waits.give).points
+    if gain > 0 and accept in o.legal:
+        return accept
+    return Decline(o.seat, waits.seat, waits.number)
 
 
 def _sound(o: Observation) -> Action:

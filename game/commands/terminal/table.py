@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from game import words
-from game.commands.terminal_reading import Misread, measure, number
+from game.commands.terminal.reading import Misread, measure, number
 from game.engine import Observation, council, opinion, text
 from game.engine.record import RIVALS, Clause, Draft
 from game.engine.terms import Phase

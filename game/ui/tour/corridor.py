@@ -3,36 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from game.engine import bargain
 from game.engine.actions import (
-    Accept,
     Action,
     Ask,
     AskNeeds,
     Decline,
     EndRound,
     Offer,
-    TellNeeds,
     Warn,
 )
 from game.engine.observation import Observation
 from game.engine.record import Clause, Term
 from game.engine.terms import Ballot, Phase, Phrase, Seat
 from game.session import HUMAN, Session
-from game.ui.bargain import cables
 from game.ui.bargain.choosing import TEXT
 from game.ui.bargain.incoming import COUNTER
 from game.ui.bargain.laid import Laid, lay, mirrored
 from game.ui.bargain.worded import OPEN
 from game.ui.messages import Close, Pick, Show, TakeSeat
 from game.ui.play import STANDING
-
-if TYPE_CHECKING:
-    from game.ui.tour import Guide, Stop
+from game.ui.tour.acting import answer
+from game.ui.tour.guide import Guide, Stop
 
 PEN, OTHER = "USA", "CHN"
 YES = Term("vote", ballot=Ballot.YES)
@@ -133,19 +127,6 @@ def _cable(guide: Guide, act: Callable[[Observation], Action]) -> Iterator[Stop]
             guide.send(Pick("cable", ""))
             return
         guide.send(Close(), _plain(o, act))
-
-
-def answer(o: Observation) -> Action:
-    """Return the answer to what waits: accept what is worth something, name what weighs most."""
-    if o.inquirer:
-        return TellNeeds(o.seat, o.inquirer, cables.worst(o))
-    waits = o.offered
-    assert waits is not None  # The caller asked.
-    accept = Accept(o.seat, waits.seat, waits.number)
-    gain = bargain.value(o, waits.seat, waits.take, waits.give).points
-    if gain > 0 and accept in o.legal:
-        return accept
-    return Decline(o.seat, waits.seat, waits.number)
 
 
 def _plain(o: Observation, act: Callable[[Observation], Action]) -> Action:

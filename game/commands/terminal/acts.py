@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from game import words
-from game.commands.terminal_bargain import BARGAIN
-from game.commands.terminal_floor import FLOOR_WAYS
-from game.commands.terminal_reading import Way, clause, measure, number, on_clause, one
-from game.commands.terminal_season import SEASON_WAYS, TARGET_WAYS
-from game.commands.terminal_settling import SETTLING
-from game.commands.terminal_turn import standing_by
+from game.commands.terminal.bargain import BARGAIN
+from game.commands.terminal.floor import FLOOR_WAYS
+from game.commands.terminal.reading import Way, clause, measure, number, on_clause, one
+from game.commands.terminal.season import SEASON_WAYS, TARGET_WAYS
+from game.commands.terminal.settling import SETTLING
+from game.commands.terminal.turn import standing_by
 from game.engine import Action, Observation
 from game.engine.actions import (
     Ask,

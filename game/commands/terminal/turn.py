@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from game import words
-from game.commands import terminal_target
-from game.commands.terminal_campaign import lasting
-from game.commands.terminal_pages import SIGNS, log
+from game.commands.terminal import target as inside
+from game.commands.terminal.campaign import lasting
+from game.commands.terminal.pages import SIGNS, log
 from game.engine import Observation, opinion
 from game.engine.actions import Action, Block, Occur, Propose, Request, Sight, Speak, StandBy
 from game.engine.events import LetterPassedOver, Missed, StatementIssued, Tally, WordBroken
@@ -51,7 +51,7 @@ def news(notes: Sequence[Note]) -> Iterator[str]:
 def told(o: Observation, notes: Sequence[Note]) -> Iterator[str]:
     """Yield what a person should know as a turn begins."""
     if o.seat == TARGET:
-        yield from terminal_target.told(o, notes)
+        yield from inside.told(o, notes)
     elif o.calling:
         yield from _called(o)
     elif o.phase is Phase.ALARM:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from game import words
-from game.commands.terminal_reading import Way, number, one
+from game.commands.terminal.reading import Way, number, one
 from game.engine import Action, Observation
 from game.engine.abroad.mind import large
 from game.engine.actions import (

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from game.engine.terms import TARGET, Phase
 from game.session import HUMAN, Session, advise
 from game.ui.messages import Pick, Show
-
-if TYPE_CHECKING:
-    from game.ui.tour import Guide, Stop
+from game.ui.tour.guide import Guide, Stop
 
 ROUND = 3
 MONTH = 4

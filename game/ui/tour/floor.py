@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
 from game.engine.actions import Action, Arrange, Second, Table
 from game.engine.observation import Observation
@@ -12,10 +11,8 @@ from game.engine.terms import Phase, Seat
 from game.session import HUMAN, Session
 from game.ui.drafting import rival
 from game.ui.messages import Close, Pick, Show, TakeSeat
+from game.ui.tour.guide import Guide, Stop
 from game.ui.voting.presiding import FOCUS, ORDER, moved
-
-if TYPE_CHECKING:
-    from game.ui.tour import Guide, Stop
 
 LAUNCH = "hwasong_14"
 CHAIR, SET_BACK = "CHN", "EGY"

@@ -9,18 +9,11 @@ from pathlib import Path
 
 from game import words
 from game.codec.faults import suggestion
-from game.commands import terminal_abroad as abroad
-from game.commands import terminal_acts as acts
-from game.commands import terminal_deals as deals
-from game.commands import terminal_help as help_
-from game.commands import terminal_lists as lists
-from game.commands import terminal_pages as pages
-from game.commands import terminal_season as season
-from game.commands import terminal_table as table
-from game.commands import terminal_target as inside
-from game.commands import terminal_turn as turn
-from game.commands.terminal_campaign import lasting, past
-from game.commands.terminal_reading import Misread, measure
+from game.commands.terminal import abroad, acts, deals, lists, pages, season, table, turn
+from game.commands.terminal import help as help_
+from game.commands.terminal import target as inside
+from game.commands.terminal.campaign import lasting, past
+from game.commands.terminal.reading import Misread, measure
 from game.engine import Action, IllegalAction, Observation
 from game.engine.actions import StandBy
 from game.engine.record import RIVALS

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from game import words
-from game.commands import terminal_pages
-from game.commands.terminal_pages import SIGNS, log
+from game.commands.terminal import pages
+from game.commands.terminal.pages import SIGNS, log
 from game.engine import Observation, ambition
 from game.engine.actions import Occur, Sight
 from game.engine.events import MonthPassed, Tally
@@ -40,7 +40,7 @@ def is_closed(o: Observation, word: str) -> bool:
 
 def brief(o: Observation) -> Iterator[str]:
     """Yield what this seat was dealt: the target its plan, a delegation its instructions."""
-    yield from plan(o) if o.seat == TARGET else terminal_pages.brief(o)
+    yield from plan(o) if o.seat == TARGET else pages.brief(o)
 
 
 def plan(o: Observation) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.commands.terminal_reading import Way, clause, measure, number, one
+from game.commands.terminal.reading import Way, clause, measure, number, one
 from game.engine import Action, Observation
 from game.engine.actions import (
     Amend,

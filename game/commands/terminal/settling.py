@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.commands.terminal_reading import Misread, Way, measure, number, on_clause, one
+from game.commands.terminal.reading import Misread, Way, measure, number, on_clause, one
 from game.engine import Action, Observation, wording
 from game.engine.actions import (
     AskDelay,

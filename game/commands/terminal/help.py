@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from game.codec.faults import suggestion
-from game.commands import (
-    terminal_abroad,
-    terminal_campaign,
-    terminal_deals,
-    terminal_pages,
-    terminal_season,
-    terminal_table,
-    terminal_target,
-)
-from game.commands import terminal_acts as acts
-from game.commands.terminal_reading import Misread
+from game.commands.terminal import abroad, acts, campaign, deals, pages, season, table
+from game.commands.terminal import target as inside
+from game.commands.terminal.reading import Misread
 from game.engine import Observation
 from game.words import _
 from game.words.language import later
@@ -37,10 +29,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 
 def meanings() -> Mapping[str, str]:
     """Return every word that shows a page, as it is typed -> what it shows."""
-    parts = (
-        *(terminal_pages, terminal_table, terminal_deals, terminal_abroad, terminal_season),
-        *(terminal_target, terminal_campaign),
-    )
+    parts = (*(pages, table, deals, abroad, season, inside, campaign),)
     return {word: shown for part in parts for word, shown in part.HELP.items()}
 
 
@@ -51,7 +40,7 @@ def screen(o: Observation) -> Iterator[str]:
     yield ""
     yield _("You can read, at any time:")
     for title, words in GROUPS.items():
-        if here := [word for word in words if not terminal_target.is_closed(o, word)]:
+        if here := [word for word in words if not inside.is_closed(o, word)]:
             yield f"     {_(title):<10} {', '.join(here)}"
     yield ""
     yield _("Enter does what is written before the prompt. 'help WORD' says more of a word.")
