@@ -27,6 +27,7 @@ from game.engine.followup import (
     CAMPAIGN,
     came_about,
     effort_of,
+    hungrier,
     price_of,
     season_of,
 )
@@ -150,15 +151,14 @@ def _reliefs(o: Observation) -> Iterator[Errand]:
 
 def _need(o: Observation) -> int:
     """Return how much worse people are off than before the text, one for three points."""
-    start = o.scenario.target.indicators.get("hardship", 0)
-    return max(0, o.indicators.get("hardship", 0) - start) // 3
+    return max(0, hungrier(o)) // 30
 
 
 def _talks(o: Observation) -> int:
     """Return how much a capital wants a road to talks: its aims say so, or its caution."""
     brief = mind.brief(o)
     wants = sum(a.weight for a in brief.aims if a.outcome == "talks")
-    open_ = came_about("talks", o.scenario, o.record, o.abroad)
+    open_ = came_about("talks", o)
     return 2 * wants + brief.weights.sovereignty // 2 + brief.reluctant - 3 * open_
 
 
@@ -169,7 +169,7 @@ def _exercises(o: Observation) -> Iterator[Errand]:
     if Suspend.__name__ not in o.blocked and offer.channels:
         through = max(offer.channels, key=lambda seat: offer.channels[seat])
         ready = o.indicators.get("trust", 0) - TALKS_AT
-        quiet = came_about("quiet", o.scenario, o.record, o.abroad)
+        quiet = came_about("quiet", o)
         points = _talks(o) + ready // 2 - (0 if quiet else 4) - 2 * (made is not None)
         yield Errand(Suspend(o.seat, through), "road_to_talks", points)
     if Resume.__name__ not in o.blocked:

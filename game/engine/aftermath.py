@@ -162,7 +162,7 @@ def _lines(state: State, who: str, adopted: bool) -> Iterator[int]:
     for line, voice in enumerate(s.voices):
         if voice.who != who or voice.adopted != adopted:
             continue
-        if voice.came and not followup.brought(voice.came, s, state.record, state.abroad):
+        if voice.came and not followup.brought(voice.came, state):
             continue
         if (
             not voice.measure
@@ -182,7 +182,7 @@ def met(state: State, seat: Seat, aim: Aim) -> bool:
     if aim.outcome == "granted":
         return adopted and any(p.to == seat and p.status == "kept" for p in state.record.promised)
     if aim.outcome:
-        return followup.came_about(aim.outcome, s, state.record, state.abroad)
+        return followup.came_about(aim.outcome, state)
     return lint.meets(s, final_draft(state), aim)
 
 

@@ -7,9 +7,8 @@ from typing import Protocol
 
 from attrs import frozen
 
-from game.engine import pressure
 from game.engine.abroad import Abroad, indicators
-from game.engine.events import Event, Inherited, MonthPassed, Tally
+from game.engine.events import Event, MonthPassed, Tally
 from game.engine.record import Record
 from game.engine.scenario import Response, Scenario, Want
 from game.engine.terms import TARGET, Ballot
@@ -36,6 +35,10 @@ class Ended(Protocol):
     @property
     def indicators(self) -> Mapping[str, int]:
         """Return the slow numbers at the end."""
+
+    @property
+    def begun(self) -> Abroad:
+        """Return the world as the sitting found it."""
 
     @property
     def log(self) -> tuple[Event, ...]:
@@ -83,7 +86,7 @@ def score(over: Ended) -> int:
 
 def figures(over: Ended) -> Mapping[str, int]:
     """Return what the sitting and the months after it came to, by the names in `FIGURES`."""
-    acts, now, then = _acts(over), over.indicators, indicators(_begun(over))
+    acts, now, then = _acts(over), over.indicators, indicators(over.begun)
     passed = [e for e in over.log if isinstance(e, MonthPassed)]
     paper, enforced = (passed[-1].paper, passed[-1].enforced) if passed else (0, 0)
     adopted = over.tally is not None and over.tally.adopted
@@ -120,12 +123,6 @@ rung or above; steps towards talks; acts that stood higher than all before; mont
 the highest rung; points the programme won; a suspension kept, or broken by the target; by how much
 it stands worse than at the beginning, in per mille of a year's earnings and in points of hardship;
 trust and threat at the end."""
-
-
-def _begun(over: Ended) -> Abroad:
-    """Return the world as the sitting found it."""
-    left = next((e.abroad for e in over.log if isinstance(e, Inherited)), None)
-    return left if left is not None else pressure.settled(over.scenario)
 
 
 def _acts(over: Ended) -> tuple[tuple[int, Response], ...]:

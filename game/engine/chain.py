@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from attrs import evolve
 
-from game.engine import aftermath, opinion, pressure, season, wording
+from game.engine import aftermath, followup, opinion, pressure, season, wording
 from game.engine.abroad import Abroad, shifted, stepped
 from game.engine.abroad.world import BROKEN_PROMISE
 from game.engine.events import BeatOpened, Enforced, Inherited, SittingFollows, SuspensionSettled
@@ -63,7 +63,7 @@ def left_by(state: State) -> Left:
     adopted = bool(tally and tally.adopted)
     draft = aftermath.final_draft(state)
     levels = {m.id: level_of(s, draft, m.id) if adopted else s.base(m.id) for m in s.measures}
-    before = state.past[-1].levels if state.past else {}
+    before, voted = state.past[-1].levels if state.past else {}, followup.voted_on(state.log)
     made, end = state.record.followup.suspension, _at_the_end(state)
     return Left(
         s.id,
@@ -80,6 +80,7 @@ def left_by(state: State) -> Left:
         paper=end.paper[-1] if end else 0,
         enforced=end.enforced[-1] if end else 0,
         flows=state.abroad.flows,
+        voted=None if voted is None else s.date(voted),
     )
 
 
@@ -109,6 +110,7 @@ def past_over(campaign: Campaign, past: tuple[Left, ...]) -> tuple[Left, ...]:
             last,
             sitting=sequel.scenario.id,
             ended=sequel.scenario.start,
+            voted=None,
             passed=True,
             stock=faded(campaign, last.stock, days),
             acts=(),

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 
 from attrs import evolve
 
 from game.engine.abroad import Abroad, held_off, mind, stepped
 from game.engine.abroad.whole import most
-from game.engine.abroad.world import FINE
-from game.engine.events import Event, NoticeDecided, SuspensionSettled
+from game.engine.events import BeatOpened, Event, NoticeDecided, SuspensionSettled
 from game.engine.record import Finding, Followup, Notice, Record
 from game.engine.scenario import Prospect, Response, Scenario, Season
 from game.engine.settlement import discredited
 from game.engine.state import State, note, shift, tell
-from game.engine.terms import TARGET, Seat
+from game.engine.terms import TARGET, Phase, Seat
 
 LOOK, EXPERTS, STEP, MONTH, PLAN = "look", "experts", "step", "month", "plan"
 """Stages of a month: what is seen from outside, what the experts report, what becomes of a large
@@ -46,6 +45,17 @@ KEPT = {"trust": 8, "threat": -4}
 """What a suspension moves that was kept to its end. Tuned."""
 NEARER, SUSPENDED = 8, 25
 """Points by which a quiet line, and a suspension that stands, point to talks. Tuned."""
+
+
+WEEK = 7
+"""Days after a vote at which the months begin. Tuned."""
+
+
+def voted_on(log: Sequence[Event]) -> int | None:
+    """Return the day of the vote, or without one the last day of talks; None before that."""
+    opened = (e.day for e in reversed(log) if isinstance(e, BeatOpened) and e.beat is Phase.ECHO)
+    after = next(opened, None)
+    return None if after is None else after - WEEK
 
 
 def season_of(scenario: Scenario) -> Season:
@@ -143,16 +153,34 @@ LARGE = 3
 """The least rung of the ladder whose acts are not quiet."""
 
 
-def came_about(outcome: str, scenario: Scenario, record: Record, abroad: Abroad) -> bool:
+class Course(Protocol):
+    """A sitting and its months, as the state holds them or as a seat sees them."""
+
+    @property
+    def scenario(self) -> Scenario:
+        """Return what is fixed."""
+
+    @property
+    def record(self) -> Record:
+        """Return all that is public."""
+
+    @property
+    def abroad(self) -> Abroad:
+        """Return the world beyond the room."""
+
+    @property
+    def begun(self) -> Abroad:
+        """Return the world as the sitting found it."""
+
+
+def came_about(outcome: str, now: Course) -> bool:
     """Tell whether the months after the vote brought what a capital wanted of them.
 
     quiet: nothing large was launched or tested. talks: the target stands on the road to them, or
     a suspension stood to the end. relief: people are no worse off than before.
-
-    Args:
-        abroad: the world, as a seat sees it or as it is.
     """
-    by_id = {r.id: r for r in scenario.target.responses}
+    record, abroad = now.record, now.abroad
+    by_id = {r.id: r for r in now.scenario.target.responses}
     acts = [by_id[id] for _, id in record.followup.acts]
     match outcome:
         case "quiet":
@@ -162,9 +190,13 @@ def came_about(outcome: str, scenario: Scenario, record: Record, abroad: Abroad)
             kept = made is not None and made.status == "kept"
             return kept or abroad.stance > 0
         case "relief":
-            before = FINE * scenario.target.indicators.get("hardship", 0)
-            return bool(abroad.gauges.get("hardship", 0) <= before)
+            return hungrier(now) <= 0
     return False
+
+
+def hungrier(now: Course) -> int:
+    """Return how much more hardship there is than when the sitting began, per mille."""
+    return int(now.abroad.gauges.get("hardship", 0) - now.begun.gauges.get("hardship", 0))
 
 
 HUNGRIER = 50
@@ -173,24 +205,23 @@ MANY_WON = 6
 """States won by which a capital speaks of them. Tuned: computers win five after a text of 2016."""
 
 
-def brought(came: str, scenario: Scenario, record: Record, abroad: Abroad) -> bool:
+def brought(came: str, course: Course) -> bool:
     """Tell whether the months after the vote brought this; `scenario.CAME` has the whole list.
 
     tests: an act of the fourth rung or above. launches: one of the third. quiet: none above words.
     talks: as an aim. hunger: more hardship than at the beginning. held: an exemption that somebody
     holds. relief: one that passed. won: several States. found: a published leak.
     """
-    now = record.followup
-    rungs = {r.id: r.rung for r in scenario.target.responses}
+    now = course.record.followup
+    rungs = {r.id: r.rung for r in course.scenario.target.responses}
     top = max((rungs[id] for _, id in now.acts), default=0)
-    start = FINE * scenario.target.indicators.get("hardship", 0)
     reliefs = {n.status for n in now.notices if n.kind == "relief"}
     met = {
         "tests": top > LARGE,
         "launches": top == LARGE,
         "quiet": top <= 1,
-        "talks": came_about("talks", scenario, record, abroad),
-        "hunger": abroad.gauges.get("hardship", 0) >= start + HUNGRIER,
+        "talks": came_about("talks", course),
+        "hunger": hungrier(course) >= HUNGRIER,
         "held": "held" in reliefs,
         "relief": "passed" in reliefs,
         "won": len(now.won) >= MANY_WON,

@@ -116,6 +116,7 @@ class Observation:
     explained: seat -> explanation of vote.
     tally: the count.
     abroad: the world beyond the room, as far as this seat knows it.
+    begun: the same as the sitting found it, as everybody can read it.
     response: what the target did.
     log: what it may know of what happened.
     legal: what it can do now, from the finite menu.
@@ -156,6 +157,7 @@ class Observation:
     explained: Mapping[Seat, str]
     tally: Tally | None
     abroad: Abroad
+    begun: Abroad
     response: str
     log: tuple[Event, ...]
     legal: tuple[Action, ...]
@@ -241,6 +243,7 @@ def observe(
         explained=state.explained,
         tally=state.tally,
         abroad=state.abroad if over or seat == TARGET else _outwardly(s, state.abroad),
+        begun=_outwardly(s, state.begun),
         response=state.response,
         log=state.log if over else _known(state, seat) if menu else (),
         legal=legal,

@@ -15,7 +15,7 @@ class Left:
     """A sitting that is over, as the next ones find it.
 
     sitting: id of its scenario.
-    ended: date of its last day.
+    ended: date on which the months after its vote began.
     passed: it never came about, since the target kept still.
     adopted: a text was adopted.
     yes: votes in favour.
@@ -29,6 +29,7 @@ class Left:
     paper: pressure on paper at its end, points 0 to 100.
     enforced: the same as enforced.
     flows: flow -> per mille of its starting figure that really crossed at its end.
+    voted: date of the vote; of the last day of talks if there was none.
     """
 
     sitting: str
@@ -46,3 +47,9 @@ class Left:
     paper: int = 0
     enforced: int = 0
     flows: Mapping[str, int] = field(factory=dict)
+    voted: date | None = None
+
+    @property
+    def day(self) -> date:
+        """Return the day by which it is known: that of its vote."""
+        return self.voted or self.ended

@@ -7,10 +7,11 @@ from typing import Any
 
 from attrs import field, frozen
 
+from game.engine import pressure
 from game.engine.abroad import Abroad, Month, indicators
 from game.engine.abroad.world import COARSE, FINE, shifted
 from game.engine.changing import changed
-from game.engine.events import Event, Tally
+from game.engine.events import Event, Inherited, Tally
 from game.engine.past import Left
 from game.engine.record import RIVALS, Dealt, Draft, Offered, Question, Record, Version
 from game.engine.scenario import Scenario
@@ -109,6 +110,15 @@ class State:
     def indicators(self) -> Mapping[str, int]:
         """Return what is known of the world beyond the room, by the names of the indicators."""
         return known(self.abroad)
+
+    @property
+    def begun(self) -> Abroad:
+        """Return the world as the sitting found it: as the one before left it, or as it was."""
+        if self.past:
+            # It is among the first facts of a later sitting.
+            found = (e.abroad for e in self.log if isinstance(e, Inherited))
+            return next(found, self.abroad)
+        return pressure.settled(self.scenario)
 
     @property
     def offered(self) -> Offered | None:

@@ -8,7 +8,7 @@ from game.engine import aftermath, floor, pressure, season
 from game.engine.actions import capital, watch, world
 from game.engine.changing import changed
 from game.engine.events import BeatOpened, GuestHeard, RoundsOver
-from game.engine.followup import DONE
+from game.engine.followup import DONE, WEEK
 from game.engine.record import CALL, Clause, Question
 from game.engine.scenario import Scenario
 from game.engine.settlement import settle, void_open
@@ -220,4 +220,4 @@ def _meeting(state: State) -> State:
 
 def _echo(state: State) -> State:
     state = void_open(settle(state, "echo") if state.tally else state)
-    return _open(season.begin(state), Phase.ECHO, state.record.day + 7, ())
+    return _open(season.begin(state), Phase.ECHO, state.record.day + WEEK, ())

@@ -8,7 +8,8 @@ from attrs import evolve
 
 from game import engine
 from game.content import load_scenario
-from game.engine import chain, consensus, opinion
+from game.engine import chain, consensus, followup, opinion
+from game.engine.abroad import indicators
 from game.engine.events import BeatOpened
 from game.engine.past import Left
 from game.engine.record import Grievance, Pledge, Record
@@ -217,6 +218,25 @@ def test_what_a_sitting_leaves_names_it_and_scores_every_seat_that_sat():
     assert left.acts == (end.response,)
     opened = [e.day for e in end.log if isinstance(e, BeatOpened)]
     assert left.ended == end.scenario.date(opened[-1])
+
+
+def test_a_sitting_is_known_by_the_day_of_its_vote():
+    end = _played(CAMPAIGN)
+    (voted,) = [e.day for e in end.log if isinstance(e, BeatOpened) and e.beat is Phase.VOTE]
+
+    assert chain.left_by(end).day == end.scenario.date(voted)
+
+
+def test_what_moved_since_a_later_sitting_began_counts_from_what_the_one_before_left():
+    later = engine.onward(ended(campaign()))
+    plain, seen = later.scenario.target.indicators, engine.observe(later, "USA")
+    now = later.abroad.gauges["hardship"]
+    worse = evolve(later.abroad, gauges={**later.abroad.gauges, "hardship": now + 1})
+
+    assert indicators(seen.begun)["hardship"] == now // 10 != plain["hardship"]
+    assert seen.begun.wills == later.abroad.wills
+    assert followup.came_about("relief", later)
+    assert not followup.came_about("relief", evolve(later, abroad=worse))
 
 
 def test_a_promise_that_the_regime_has_gone_beyond_lapses():

@@ -242,8 +242,9 @@ def test_what_the_months_brought_is_told_by_what_was_done_in_them(came):
     now = evolve(end.record.followup, **plain | BROUGHT[came])
     record = evolve(end.record, followup=now)
     world = evolve(end.abroad, stance=0, gauges={**end.abroad.gauges, "hardship": 300})
+    course = evolve(end, record=record, abroad=world)
 
-    assert {it for it in CAME if followup.brought(it, end.scenario, record, world)} == {came}
+    assert {it for it in CAME if followup.brought(it, course)} == {came}
 
 
 def test_hunger_and_talks_are_read_from_the_world():
@@ -251,7 +252,7 @@ def test_hunger_and_talks_are_read_from_the_world():
 
     def asked(came, hardship, stance):
         world = evolve(end.abroad, stance=stance, gauges={"hardship": hardship})
-        return followup.brought(came, end.scenario, end.record, world)
+        return followup.brought(came, evolve(end, abroad=world))
 
     assert [asked("hunger", n, 0) for n in (300, 349, 350)] == [False, False, True]
     assert [asked("talks", 300, n) for n in (0, 2)] == [False, True]

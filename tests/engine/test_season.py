@@ -150,7 +150,7 @@ def test_a_suspension_that_nobody_broke_was_kept():
     assert state.record.followup.suspension.status == "kept"
     assert state.log[-1] == SuspensionSettled("USA", "CHN")
     assert state.abroad.stance > 0
-    assert followup.came_about("talks", state.scenario, state.record, state.abroad)
+    assert followup.came_about("talks", state)
 
 
 # -- plans, signs, large steps

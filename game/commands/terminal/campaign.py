@@ -26,7 +26,7 @@ def past(sittings: Sequence[Left]) -> Iterator[str]:
             outcome = _("adopted with {yes}").format(yes=left.yes)
         else:
             outcome = _("no text")
-        yield f"   {left.ended.isoformat()}  {left.title}: {outcome}"
+        yield f"   {left.day.isoformat()}  {left.title}: {outcome}"
 
 
 def lasting(o: Observation) -> Iterator[str]:

@@ -73,7 +73,7 @@ def gates(o: Observation, wills: Mapping[str, int]) -> tuple[Gate, ...]:
         Gate(
             e.name,
             wills.get(e.id, e.will),
-            e.will,
+            int(o.begun.wills.get(e.id, e.will)),
             e.capacity,
             int(border.grip(wills.get(e.id, e.will), e.capacity)),
             e.share,
@@ -93,7 +93,7 @@ def _notes(o: Observation, e: Enforcer) -> tuple[str, ...]:
 
 def rungs(o: Observation) -> tuple[Rung, ...]:
     """Return the ladder with where things stood before the text, and where the answer stands."""
-    before = o.scenario.target.indicators.get("escalation", 0)
+    before = int(o.begun.escalation)
     done = next((r for r in o.scenario.target.responses if r.id == o.response), None)
     out = []
     for number in range(RUNGS):

@@ -7,9 +7,10 @@ from datetime import date
 
 from game import words
 from game.engine.actions import Occur
+from game.engine.followup import voted_on
 from game.engine.observation import Observation
 from game.engine.past import Left
-from game.engine.scenario import Response, Scenario
+from game.engine.scenario import Response
 from game.engine.terms import Ballot, Phase
 from game.ui.abroad import strip as strips
 from game.ui.abroad.plain import Bead, Carried, Moment, Strip
@@ -30,7 +31,7 @@ def strip(o: Observation, past: Sequence[Left]) -> Strip | None:
     s = o.scenario
     if s.campaign is None:
         return None
-    known = (*(left.ended for left in past), s.start)
+    known = (*(left.day for left in past), s.start)
     begin = min(known).replace(day=1)
     ahead = s.campaign.sequels[len(past) :]
     end = max(*known, *(q.scenario.start for q in ahead), s.date(o.record.day))
@@ -39,8 +40,8 @@ def strip(o: Observation, past: Sequence[Left]) -> Strip | None:
         return (day - begin).days / DAYS
 
     beads = (
-        *(_played(number, left, s, at(left.ended)) for number, left in enumerate(past)),
-        _now(o, at(s.date(o.record.day))),
+        *(_played(left, at(left.day)) for left in past),
+        _now(o, at(_today(o))),
         *(
             Bead(at(q.scenario.start), q.scenario.title, words.date(q.scenario.start), "ahead")
             for q in ahead
@@ -59,23 +60,22 @@ def strip(o: Observation, past: Sequence[Left]) -> Strip | None:
     )
 
 
-def _played(number: int, left: Left, s: Scenario, at: float) -> Bead:
+def _today(o: Observation) -> date:
+    """Return the day by which the sitting at hand is known: today, or later that of its vote."""
+    voted = voted_on(o.log)
+    return o.scenario.date(o.record.day if voted is None else voted)
+
+
+def _played(left: Left, at: float) -> Bead:
     status = "passed" if left.passed else "adopted" if left.adopted else "failed"
     votes = _("with {yes}").format(yes=left.yes) if left.adopted and not left.passed else ""
-    return Bead(at, title_of(s, left, number), words.date(left.ended), status, votes)
-
-
-def title_of(s: Scenario, left: Left, number: int) -> str:
-    """Return the title of a sitting that is over; the first is known by its name alone."""
-    sequels = s.campaign.sequels if s.campaign else ()
-    if 0 < number <= len(sequels):
-        return sequels[number - 1].scenario.title
-    return words.capital(left.sitting.replace("_", " "))
+    title = left.title or words.capital(left.sitting.replace("_", " "))
+    return Bead(at, title, words.date(left.day), status, votes)
 
 
 def _now(o: Observation, at: float) -> Bead:
     s = o.scenario
-    day = words.date(s.date(o.record.day))
+    day = words.date(_today(o))
     if o.tally is None or o.phase is Phase.VOTE:
         return Bead(at, s.title, day, "now")
     votes = _("with {yes}").format(yes=o.tally.count(Ballot.YES)) if o.tally.adopted else ""

@@ -140,7 +140,7 @@ def gates(o: Observation) -> tuple[Gate, ...]:
         Gate(
             e.name,
             int(last.wills[e.id]),
-            e.will,
+            int(found.before.wills.get(e.id, e.will)),
             e.capacity,
             int(border.grip(last.wills[e.id], e.capacity)),
             e.share,

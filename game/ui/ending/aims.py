@@ -25,7 +25,7 @@ def is_met(o: Observation, seat: Seat, aim: Aim) -> bool:
     if aim.outcome == "granted":
         return adopted and any(p.to == seat and p.status == "kept" for p in o.record.promised)
     if aim.outcome:
-        return followup.came_about(aim.outcome, o.scenario, o.record, o.abroad)
+        return followup.came_about(aim.outcome, o)
     return lint.meets(o.scenario, final_text(o), aim)
 
 

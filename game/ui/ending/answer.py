@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from game import words
 from game.engine import pressure
+from game.engine.abroad import indicators
 from game.engine.events import Enforced, Weighed
 from game.engine.observation import Observation
 from game.engine.record import Draft
@@ -171,7 +172,7 @@ def _explained(o: Observation, response: Response) -> tuple[Widget, ...]:
 
 def changes(o: Observation) -> Widget:
     """Return what moved: hardship, trust, threat and the programme, before and after."""
-    start = o.scenario.target.indicators
+    start = indicators(o.begun)
     lines: list[Widget] = []
     for key in ("hardship", "trust", "threat", "programme"):
         was, now = start.get(key, 0), o.indicators.get(key, 0)

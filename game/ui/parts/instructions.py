@@ -103,7 +103,7 @@ def _likely(o: Observation, outcome: str) -> bool | None:
     if outcome in AFTERWARDS:
         if o.phase is not Phase.OVER:
             return None
-        return came_about(outcome, o.scenario, o.record, o.abroad)
+        return came_about(outcome, o)
     if o.tally is not None:
         kept = any(p.to == o.seat and p.status == "kept" for p in o.record.promised)
         whole = o.tally.count(Ballot.YES) == len(o.scenario.seats)

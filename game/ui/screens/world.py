@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from game import words
+from game.engine.abroad import indicators
 from game.engine.observation import Observation
 from game.engine.terms import TARGET, Phase
 from game.ui.abroad import border, missiles, reading, weighing
@@ -135,9 +136,9 @@ def _mind(o: Observation, picks: Picks) -> Widget:
 
 def _slow(o: Observation) -> Widget:
     """Return the slow numbers today, with what they were when the sitting began."""
-    lines = []
+    lines, begun = [], indicators(o.begun)
     for key in SLOW:
-        value, start = o.indicators.get(key, 0), o.scenario.target.indicators.get(key, 0)
+        value, start = o.indicators.get(key, 0), begun.get(key, 0)
         tone: Tone = "yes" if key == "trust" else "abstain"
         moved = f"{start} → {value}" if value != start else str(value)
         name = Text(capital(words.indicator(key)), size="small", flex=1)

@@ -4,11 +4,14 @@ from itertools import pairwise
 
 from attrs import evolve
 
+from game import words
 from game.content import load_scenario
+from game.engine.followup import WEEK
 from game.engine.record import Finding, Followup, Grievance
-from game.ui.abroad import chain
+from game.ui.abroad import after, chain
 from game.ui.charts import calendar
-from game.ui.describe import find
+from game.ui.describe import find, texts
+from game.ui.ending import answer
 from game.ui.messages import GoOn, House, Picks
 from game.ui.play import Play
 from game.ui.preferences import Preferences
@@ -71,6 +74,31 @@ def test_the_strip_shows_what_was_what_is_and_what_is_to_come():
     assert [b.status for b in found.beads[3:]] == ["ahead", "ahead"]
     assert [b.at for b in found.beads] == sorted(b.at for b in found.beads)
     assert [year for _at, year in found.years] == ["2016", "2017"]
+
+
+def test_a_sitting_is_dated_by_its_vote_also_when_its_months_are_over():
+    session = plays(begun("USA"))
+    (now, *_ahead) = chain.strip(session.observation, session.past).beads
+    assert session.go_on()
+    (then, *_later) = chain.strip(session.observation, session.past).beads
+    (left,) = session.past
+
+    assert (now.title, now.date) == (then.title, then.date)
+    assert now.date == words.date(left.voted)
+    assert (left.ended - left.voted).days == WEEK
+
+
+def test_what_moved_and_whose_will_grew_count_from_what_the_sitting_before_left():
+    session = plays(begun("USA"))
+    assert session.go_on()
+    o = session.observation
+    left = o.begun.wills
+
+    assert {g.name: g.was for g in after.gates(o, {})} == {
+        e.name: left[e.id] for e in o.scenario.enforcers
+    }
+    assert any(left[e.id] != e.will for e in o.scenario.enforcers)
+    assert not [line for line in texts(answer.changes(o)) if "→" in line]
 
 
 def test_what_the_target_did_after_a_sitting_stands_between_the_beads():
