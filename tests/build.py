@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from game import ai, engine
 from game.content import load_scenario
-from game.engine import State, chain, floor, lint, wording
+from game.engine import State, chain, lint, wording
 from game.engine.actions import (
     Action,
     Amend,
@@ -378,7 +378,7 @@ def _clashing(state):
         (Amend("CHN", *one), Amend("RUS", *other))
         for one, other in combinations(sound, 2)
         if one[0] != other[0]
-        and lint.errors(s, floor.changed(s, floor.changed(s, text, *one), *other))
+        and lint.errors(s, wording.put(s, wording.put(s, text, Clause(*one)), Clause(*other)))
     )
 
 

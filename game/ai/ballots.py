@@ -8,6 +8,7 @@ from game.engine.consensus import row
 from game.engine.observation import Observation
 from game.engine.record import Clause, Draft, Question
 from game.engine.terms import Ballot
+from game.engine.wording import put
 
 CARRIES = 500
 """Per mille of adoption from which a text is expected to pass."""
@@ -52,18 +53,11 @@ def reasons(observation: Observation, question: Question) -> tuple[opinion.Reaso
     now = mind.points_for(o, draft)
     change = 0
     if question.kind == "amendment":
-        change = mind.points_for(o, changed(o, draft, question.measure, question.level)) - now
+        change = mind.points_for(o, put(s, draft, question.clause)) - now
     elif question.kind == "part":
-        change = now - mind.points_for(o, changed(o, draft, question.measure, 0))
+        change = now - mind.points_for(o, put(s, draft, Clause(question.measure, 0)))
     text = now - mind.brief(o).yes_at
     return procedural.reasons(procedural.Vote(s, o.seat, question, text, change))
-
-
-def changed(observation: Observation, draft: Draft, measure: str, level: int) -> Draft:
-    """Return a text with one clause at another level, never below what is in force."""
-    level = max(level, observation.scenario.floor(measure))
-    rest = {id: clause for id, clause in draft.items() if id != measure}
-    return rest | {measure: Clause(measure, level)} if level else rest
 
 
 def chance(observation: Observation, draft: Draft) -> int:

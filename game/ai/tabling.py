@@ -10,15 +10,16 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.ai import ballots, mind, rivals
+from game.ai import ballots, mind, rivals, wishing
 from game.engine import consensus, council, procedural
 from game.engine.actions import Action, Amend, Divide, PointOfOrder, Second
 from game.engine.consensus import Ints
 from game.engine.lint import errors
 from game.engine.observation import Observation, belief
 from game.engine.opinion import level_of
-from game.engine.record import Draft, Question
+from game.engine.record import Clause, Draft, Question
 from game.engine.terms import Ballot
+from game.engine.wording import clause_at, put
 
 WORTH_MOVING = 6
 """Points that a change must bring its mover before it is moved at the table. Tuned."""
@@ -43,25 +44,28 @@ def _change(o: Observation) -> Amend | None:
         return None
     moved = {q.measure for q in o.questions if q.kind == "amendment"}
     draft = o.text(o.blue)
-    for measure, level, text in _refused(o, draft):
+    for clause in _wanted(o, draft):
+        text = put(o.scenario, draft, clause)
         gain = mind.points_for(o, text) - mind.points_for(o, draft)
-        if measure in moved or gain < WORTH_MOVING or errors(o.scenario, text):
+        if clause.measure in moved or gain < WORTH_MOVING or errors(o.scenario, text):
             continue
         if carries(o, text, draft) >= ballots.CARRIES:
-            return Amend(o.seat, measure, level)
+            return Amend.of(o.seat, clause)
     return None
 
 
-def _refused(o: Observation, draft: Draft) -> Iterator[tuple[str, int, Draft]]:
-    """Yield what this seat asked for in vain, and the text with it."""
+def _wanted(o: Observation, draft: Draft) -> Iterator[Clause]:
+    """Yield what this seat asked for in vain, then other words for what it was refused."""
     asked = {
-        (a.measure, a.level): None
+        a.clause: None
         for a in o.record.asks
         if a.seat == o.seat and a.status in ("refused", "ignored")
     }
-    for measure, level in list(asked)[:MOST_LOOKED_AT]:
-        if level_of(o.scenario, draft, measure) != level:
-            yield measure, level, ballots.changed(o, draft, measure, level)
+    for clause in list(asked)[:MOST_LOOKED_AT]:
+        if clause != clause_at(o.scenario, draft, clause.measure):
+            yield clause
+    for wish in wishing.wordings(o)[:MOST_LOOKED_AT]:
+        yield wish.clause
 
 
 def _part(o: Observation) -> Divide | None:
@@ -73,7 +77,7 @@ def _part(o: Observation) -> Divide | None:
     for at in np.argsort(points, kind="stable")[:MOST_LOOKED_AT].tolist():
         id = o.scenario.measures[at].id
         asked = any((q.kind, q.measure) == ("part", id) for q in o.questions)
-        without = ballots.changed(o, draft, id, 0)
+        without = put(o.scenario, draft, Clause(id, 0))
         if asked or points[at] > -WORTH_MOVING or errors(o.scenario, without):
             continue
         if level_of(o.scenario, draft, id) <= o.scenario.floor(id):
@@ -88,7 +92,7 @@ def _part(o: Observation) -> Divide | None:
 def spares(observation: Observation, part: Question) -> bool:
     """Tell whether the mover of a draft lets a clause be put to the vote by itself."""
     o, draft = observation, observation.text(part.version)
-    without = ballots.changed(o, draft, part.measure, 0)
+    without = put(o.scenario, draft, Clause(part.measure, 0))
     if mind.points_for(o, without) >= mind.points_for(o, draft):
         return True
     return carries(o, draft, without) >= SURE

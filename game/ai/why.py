@@ -39,7 +39,7 @@ from game.engine.opinion import Reason
 from game.engine.record import Asked, Clause, Question
 from game.engine.terms import Ballot, Phase
 from game.engine.text import edited
-from game.engine.wording import clause_at
+from game.engine.wording import clause_at, put
 
 
 def why(observation: Observation, action: Action) -> Reason:
@@ -138,8 +138,8 @@ def _for_the_floor(o: Observation, action: Action) -> Reason | None:
             return Reason("seconds", _above_yes(o, mind.points_for(o, o.text(action.version))))
         case Amend() | Divide() if o.phase is Phase.VOTE:
             draft = o.text(o.blue)
-            level = action.level if isinstance(action, Amend) else 0
-            text = ballots.changed(o, draft, action.measure, level)
+            clause = action.clause if isinstance(action, Amend) else Clause(action.measure, 0)
+            text = put(o.scenario, draft, clause)
             gain = mind.points_for(o, text) - mind.points_for(o, draft)
             return Reason("own_interest", gain, action.measure)
         case PointOfOrder():

@@ -9,6 +9,7 @@ from game.engine.opinion import level_of
 from game.engine.record import Draft, Question
 from game.engine.scenario import Scenario
 from game.engine.terms import Ballot, Cause, Seat
+from game.engine.wording import clause_at, distance
 
 SUBSTANCE = "substance"
 """The point that a motion is no matter of procedure, so that the veto applies."""
@@ -109,13 +110,15 @@ def order_of_amendments(
 ) -> tuple[Question, ...]:
     """Order amendments: what adds or deletes first, then the furthest from the draft.
 
+    Of two that keep the level, the one whose words leave more or less of it is further.
     Source: Provisional Rules of Procedure, rule 36.
     """
 
-    def rank(amendment: Question) -> tuple[bool, int]:
-        now = level_of(scenario, draft, amendment.measure)
-        adds_or_deletes = not now or amendment.level <= scenario.floor(amendment.measure)
-        return not adds_or_deletes, -abs(amendment.level - now)
+    def rank(amendment: Question) -> tuple[bool, int, int]:
+        now = clause_at(scenario, draft, amendment.measure)
+        adds_or_deletes = not now.level or amendment.level <= scenario.floor(amendment.measure)
+        levels, words = distance(scenario, amendment.clause, now)
+        return not adds_or_deletes, -levels, -words
 
     return tuple(sorted(amendments, key=rank))
 

@@ -8,11 +8,11 @@ from attrs import evolve
 
 from game.engine import aftermath, council, lint
 from game.engine.events import AssemblyDebate, Lapsed, Tally, WordBroken
-from game.engine.record import CALL, RIVALS, Clause, Draft, Question, Showing, Version
-from game.engine.scenario import Scenario
+from game.engine.record import CALL, RIVALS, Clause, Question, Showing, Version
 from game.engine.settlement import accepts, discredited, settle
 from game.engine.state import State, note, tell
 from game.engine.terms import Ballot, Cause, Circle, Phase, Phrase, Seat
+from game.engine.wording import put
 
 DAYS_PUT_OFF = {"adjourn": 1, "adjourn_to": 3}
 """Days after which a meeting that was adjourned goes on. Tuned."""
@@ -203,17 +203,17 @@ def _broke_word(state: State, seat: Seat) -> bool:
 
 
 def _amend(state: State, question: Question) -> State:
-    return rewrite(state, question.version, question.measure, question.level)
+    return rewrite(state, question.version, question.clause)
 
 
 def _strike(state: State, question: Question) -> State:
-    return rewrite(state, question.version, question.measure, 0)
+    return rewrite(state, question.version, Clause(question.measure, 0))
 
 
-def rewrite(state: State, number: int, measure: str, level: int) -> State:
+def rewrite(state: State, number: int, clause: Clause) -> State:
     """Print a draft anew with one clause changed; what is pending on it follows it."""
     old = state.draft(number)
-    text = changed(state.scenario, old.clauses, measure, level)
+    text = put(state.scenario, old.clauses, clause)
     new = Version(len(state.versions) + 1, text, Circle.ALL, state.record.day, old.author)
     showing = Showing(new.number, new.circle, new.day)
     state = note(state, showings=(*state.record.showings, showing))
@@ -230,13 +230,6 @@ def rewrite(state: State, number: int, measure: str, level: int) -> State:
     return _lapse(state, new)
 
 
-def changed(scenario: Scenario, text: Draft, measure: str, level: int) -> Draft:
-    """Return a text with one clause at another level in its own words, never below what stays."""
-    rest = {id: clause for id, clause in text.items() if id != measure}
-    level = max(level, scenario.floor(measure))
-    return {**rest, measure: Clause(measure, level)} if level else rest
-
-
 def _lapse(state: State, draft: Version) -> State:
     """Drop what is pending on a draft and, with what was just carried, would leave it unsound."""
     s = state.scenario
@@ -245,7 +238,7 @@ def _lapse(state: State, draft: Version) -> State:
         for q in state.questions
         if q.version == draft.number
         and q.kind in ("amendment", "part")
-        and lint.errors(s, changed(s, draft.clauses, q.measure, q.level))
+        and lint.errors(s, put(s, draft.clauses, q.clause))
     )
     state = evolve(state, questions=tuple(q for q in state.questions if q not in fallen))
     return tell(state, *(Lapsed(q) for q in fallen))

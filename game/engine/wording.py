@@ -110,6 +110,25 @@ def clause_at(scenario: Scenario, draft: Draft, measure: str) -> Clause:
     return clause
 
 
+def put(scenario: Scenario, draft: Draft, clause: Clause) -> Draft:
+    """Return a text with one clause in the place of its own, never below what stays."""
+    rest = {id: c for id, c in draft.items() if id != clause.measure}
+    floor = scenario.floor(clause.measure)
+    kept = clause if clause.level >= floor else Clause(clause.measure, floor)
+    return {**rest, clause.measure: kept} if kept.level else rest
+
+
+def distance(scenario: Scenario, one: Clause, other: Clause) -> tuple[int, int]:
+    """Return how far two clauses of a measure lie apart: in levels, then by their words.
+
+    What words leave of the effect and of the price counts, per mille of the level's own.
+    """
+    first, second = (weight(scenario, clause) for clause in (one, other))
+    shares = ((first.strength, second.strength), (first.price, second.price))
+    apart = (abs(part_of(1000, a) - part_of(1000, b)) for a, b in shares)
+    return abs(one.level - other.level), max(apart)
+
+
 def effect_of(scenario: Scenario, clause: Clause) -> Effect:
     """Return what a clause stops, its words counted in; level 0 stops nothing."""
     if clause.level == 0:

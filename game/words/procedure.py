@@ -67,7 +67,7 @@ def question(scenario: Scenario, it: Question | None) -> str:
     about = {"seat": seat, "guest": guest(scenario, it.cause)}
     if scenario.has(it.measure):
         about["measure"] = names.measure(scenario, it.measure)
-        about["clause"] = names.clause(scenario, it.measure, it.level)
+        about["clause"] = whole_clause(scenario, it.clause)
     return _(_QUESTIONS[it.kind]).format_map(about)
 
 
@@ -95,8 +95,8 @@ def moved(act: Action, scenario: Scenario) -> str:
     match act:
         case Move(motion=motion):
             return _("{seat} moves to {motion}").format(seat=seat, motion=_(MOTIONS[motion]))
-        case Amend(measure=measure, level=level):
-            clause = names.clause(s, measure, level)
+        case Amend():
+            clause = whole_clause(s, act.clause)
             return _("{seat} moves an amendment: {clause}").format(seat=seat, clause=clause)
         case Divide(measure=measure):
             return _("{seat} asks for a separate vote on {measure}").format(

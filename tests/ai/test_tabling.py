@@ -5,16 +5,26 @@ from functools import cache
 import pytest
 from attrs import evolve
 
-from game import engine
+from game import ai, engine
 from game.ai import ballots, mind, rivals, tabling
-from game.engine.actions import Amend, CastVote, Second, Table
+from game.engine.actions import (
+    Amend,
+    Ask,
+    CastVote,
+    PutInBlue,
+    Refuse,
+    Second,
+    Table,
+)
 from game.engine.events import Tally
 from game.engine.record import RIVALS, Clause
 from game.engine.terms import Ballot, Phase
+from game.engine.wording import put
 from tests.build import (
     QUICK,
     chosen,
     dice,
+    idle,
     in_consultations,
     play,
     played,
@@ -95,7 +105,7 @@ def test_an_amendment_is_moved_only_where_it_helps_and_would_carry():
             if isinstance(action, Amend):
                 o = engine.observe(state, action.seat)
                 draft = o.text(o.blue)
-                text = ballots.changed(o, draft, action.measure, action.level)
+                text = put(o.scenario, draft, action.clause)
                 gain = mind.points_for(o, text) - mind.points_for(o, draft)
                 assert gain >= tabling.WORTH_MOVING
                 assert tabling.carries(o, text, draft) >= ballots.CARRIES
@@ -105,7 +115,7 @@ def test_a_change_that_nobody_wants_does_not_carry_and_none_at_all_neither():
     state = next(s for s in played(ID, 1).states if s.phase is Phase.VOTE and s.stage == "floor")
     o = engine.observe(state, engine.actor(state))
     draft = o.text(o.blue)
-    empty = ballots.changed(o, draft, "cargo_inspection", 0)
+    empty = put(o.scenario, draft, Clause("cargo_inspection", 0))
 
     assert tabling.carries(o, draft, draft) == 0
     assert tabling.carries(o, empty, draft) < ballots.CARRIES
@@ -120,3 +130,28 @@ def test_a_rival_goes_once_the_text_serves_its_author_as_well(level, goes):
     o = evolve(engine.observe(state, "VEN"), versions=(evolve(state.versions[-1], clauses=draft),))
 
     assert (rivals.withdraw(o) is not None) is goes
+
+
+@pytest.mark.parametrize(
+    ("seat", "measure", "top", "asked", "words"),
+    [
+        ("JPN", "sunset_relief", 5, 0, {"params": (("relief_scope", 0),)}),
+        ("RUS", "diplomatic_missions", 6, 5, {"verb": "encourages"}),
+    ],
+)
+def test_who_was_refused_a_level_that_would_not_carry_moves_words_that_would(
+    seat, measure, top, asked, words
+):
+    s = scenario("hwasong_14")
+    state = turn_of(in_consultations(s, {**s.record, measure: top}), seat)
+    state = play(turn_of(play(state, Ask(seat, measure, asked)), "USA"), Refuse("USA", 1))
+    state = idle(play(state, PutInBlue("USA")), lambda now: now.stage == "floor")
+    o = engine.observe(turn_of(state, seat), seat)
+    draft = o.text(o.blue)
+    level = put(s, draft, Clause(measure, asked))
+    action = tabling.act(o)
+
+    assert tabling.carries(o, level, draft) < ballots.CARRIES
+    assert action == Amend(seat, measure, top, **words)
+    assert tabling.carries(o, put(s, draft, action.clause), draft) >= ballots.CARRIES
+    assert "own_interest" in ai.why(o, action).key

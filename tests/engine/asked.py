@@ -333,6 +333,15 @@ def amended(measure, level, against):
     return level_of(state.scenario, state.draft(state.blue).clauses, measure)
 
 
+def amended_words(softener, against):
+    """Return the softener of the clause on flights after a change of its words was voted on."""
+    state = to_the_vote(play(on_floor(), Amend("FRA", "flights", 3, softener=softener)))
+    for _ in range(15):
+        seat = engine.actor(state)
+        state = play(state, CastVote(seat, Ballot.NO if seat in against else Ballot.YES))
+    return state.draft(state.blue).clauses["flights"].softener
+
+
 def sponsors_needed():
     return len(in_blue(in_consultations(scenario())).record.sponsors)
 
@@ -376,6 +385,17 @@ def order_of_amendments(levels):
     s, text = scenario(), at_vote(in_consultations(scenario())).versions[-1].clauses
     moved = tuple(Question("amendment", "FRA", "coal_iron_exports", level) for level in levels)
     return [q.level for q in council.order_of_amendments(s, text, moved)]
+
+
+def order_of_words(changes):
+    """Return in which order changes of one clause come up, in words that keep its level."""
+    s, text = scenario(), at_vote(in_consultations(scenario())).versions[-1].clauses
+    moved = tuple(
+        Question("amendment", "FRA", COAL, clause.level, words=clause)
+        for clause in (evolve(text[COAL], **change) for change in changes)
+    )
+    ordered = council.order_of_amendments(s, text, moved)
+    return [q.clause.verb or q.clause.softener or q.clause.level for q in ordered]
 
 
 def parts_pending(objects):

@@ -35,7 +35,7 @@ def _move(o: Observation, typed: Sequence[str]) -> Action:
 
 
 def _amend(o: Observation, typed: Sequence[str]) -> Action:
-    return Amend(o.seat, measure(o, typed[0]), number(typed[1], _("level")))
+    return Amend.of(o.seat, clause(o, typed))
 
 
 def _divide(o: Observation, typed: Sequence[str]) -> Action:
@@ -109,7 +109,7 @@ FLOOR_WAYS = (
     Way(Soften, "soften", "CLAUSE LEVEL", later("come back with a softer word"), _soften),
     Way(Dissociate, "dissociate", "", later("let it pass, and dissociate yourself")),
     Way(Move, "move", "|".join(MOTIONS), later("move to put the vote off, or the draft"), _move),
-    Way(Amend, "amend", "CLAUSE LEVEL", later("move an amendment"), _amend),
+    Way(Amend, "amend", "CLAUSE LEVEL [WORDS]", later("move an amendment"), _amend),
     Way(Divide, "divide", "CLAUSE", later("ask for a separate vote on a clause"), _divide),
     Way(PointOfOrder, "point", "MOTION|MEMBER", later("raise a point of order"), _point),
     Way(Second, "second", "[RIVAL]", later("second a draft, or take it over"), _second),

@@ -8,13 +8,15 @@ from typing import ClassVar, Self
 from attrs import evolve, frozen
 
 from game.engine import council, floor
-from game.engine.actions.base import Action, Refusal, unsound
+from game.engine.actions.base import Action, Refusal, no_such_level, unsound
+from game.engine.actions.worded import Worded
 from game.engine.events import Tally
 from game.engine.opinion import level_of
 from game.engine.record import Clause, Question
 from game.engine.scenario import Scenario
 from game.engine.state import State, next_seat
 from game.engine.terms import Seat
+from game.engine.wording import clause_at, put
 
 OPENING = ("agenda", "invitation")
 """Questions with which a meeting is opened."""
@@ -73,22 +75,24 @@ class Move(Action):
 
 
 @frozen
-class Amend(Action):
-    """Move an amendment: one clause of the draft in blue at another level.
+class Amend(Worded):
+    """Move an amendment: one clause of the draft in blue at another level, or in other words.
 
     Source: Provisional Rules of Procedure, rules 33 (6) and 36.
 
     measure: which clause.
     level: the level it would get; 0 deletes it.
+    verb: a swapped verb; empty for the level's own.
+    softener: id of words that soften it.
+    hardener: id of words that harden it.
+    params: parameters that differ from their default, with the number of the choice, by id.
     """
 
     PART: ClassVar[str] = "motions"
-    measure: str
-    level: int
 
     @classmethod
     def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
-        """Yield every level of every measure that a text can have."""
+        """Yield every level of every measure that a text can have, in its own words."""
         for m in scenario.measures:
             for level in range(scenario.floor(m.id), m.top + 1):
                 yield cls(seat, m.id, level)
@@ -105,22 +109,20 @@ class Amend(Action):
     def refusal(self, state: State) -> Refusal | None:
         """It must change the draft, be moved once, and leave a text that can stand."""
         s, text = state.scenario, state.draft(state.blue).clauses
-        if not s.has(self.measure):
-            return Refusal("unknown_measure", {"measure": self.measure})
-        top = s.measure(self.measure).top
-        if not s.floor(self.measure) <= self.level <= top:
-            return Refusal("unknown_level", {"measure": self.measure, "top": str(top)})
-        if self.level == level_of(s, text, self.measure):
+        if found := no_such_level(s, self.measure, self.level) or self.misworded(s):
+            return found
+        if self.clause == clause_at(s, text, self.measure):
             return Refusal("unchanged", {"measure": self.measure})
-        asked = (("amendment", self.measure, self.level),)
-        if any((q.kind, q.measure, q.level) in asked for q in state.questions):
+        moved = (q for q in state.questions if q.kind == "amendment")
+        if any(q.clause == self.clause for q in moved):
             return Refusal("moved")
-        return unsound(s, floor.changed(s, text, self.measure, self.level))
+        return unsound(s, put(s, text, self.clause))
 
     def apply(self, state: State) -> State:
         """Put it on the list, on the draft as it is."""
-        amendment = Question("amendment", self.seat, self.measure, self.level, state.blue)
-        return file(state, amendment)
+        words = self.clause if self.clause.reworded else None
+        moved = Question("amendment", self.seat, self.measure, self.level, state.blue, words=words)
+        return file(state, moved)
 
 
 @frozen

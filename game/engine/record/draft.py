@@ -98,6 +98,7 @@ class Question:
     level: the level it would give that clause.
     version: number of the draft it is about.
     cause: the guest, the point or the ruling it is about; what else was settled of it.
+    words: the whole clause, where it would have other words than its level's own.
     """
 
     kind: str
@@ -106,6 +107,12 @@ class Question:
     level: int = 0
     version: int = 0
     cause: str = ""
+    words: Clause | None = None
+
+    @property
+    def clause(self) -> Clause:
+        """Return the clause it would put in the place of the draft's; level 0 takes it out."""
+        return self.words or Clause(self.measure, self.level)
 
 
 CALL = "call"

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from game import words
 from game.engine import wording
-from game.engine.actions import Ask, SetClause
+from game.engine.actions import Amend, Ask, SetClause
 from game.engine.observation import Observation
 from game.engine.opinion import Numbers, three_numbers
 from game.engine.record import Clause
@@ -74,7 +74,7 @@ def sheet_of(o: Observation, picks: Picks, desk: Desk, first: Clause, does: Ends
     if (new.measure, new.level) != (first.measure, first.level):
         new = first
     strips: tuple[Widget, ...] = ()
-    if desk.writes or desk.rival or can_ask(o):
+    if desk.writes or desk.rival or can_ask(o) or can_amend(o):
         fixed = _("At this level the words are fixed: it is said like that or not at all.")
         strips = tuple(_strips(o, new)) or (Text(fixed, tone="muted"),)
     printed, numbers = _printed(o, now, new), _numbers(o, desk, now, new)
@@ -99,6 +99,11 @@ def can_ask(o: Observation) -> bool:
     return bool(o.seat) and not o.is_pen and o.phase in (Phase.TEXT, Phase.SQUEEZE)
 
 
+def can_amend(o: Observation) -> bool:
+    """Tell whether the one who looks has the floor, and a draft to amend."""
+    return o.phase is Phase.VOTE and o.actor == o.seat and Amend.__name__ not in o.blocked
+
+
 def _first(o: Observation, picks: Picks, desk: Desk, measure: str) -> Clause | None:
     """Return the clause whose words are looked at first: as it stands, or at the level picked."""
     now, level = desk.levels.get(measure), picks.get("level", -1)
@@ -116,7 +121,7 @@ def _ends(o: Observation, desk: Desk, now: Clause, new: Clause) -> Iterator[Widg
             Steps((write, CLOSED)),
             main=True,
             look="primary",
-            disabled=_why_not(o, now, new) or why_not(o, write),
+            disabled=unfit(o, now, new) or why_not(o, write),
             name="write words",
         )
     elif can_ask(o):
@@ -128,13 +133,13 @@ def _ends(o: Observation, desk: Desk, now: Clause, new: Clause) -> Iterator[Widg
             main=True,
             look="primary",
             note=plural("{count} act", "{count} acts", price),
-            disabled=_why_not(o, now, new) or _why_no_ask(o, ask, price),
+            disabled=unfit(o, now, new) or _why_no_ask(o, ask, price),
             name="ask words",
             hint=_("in public; the pen answers at the end of the round"),
         )
 
 
-def _why_not(o: Observation, now: Clause, new: Clause) -> str:
+def unfit(o: Observation, now: Clause, new: Clause) -> str:
     """Return why these words cannot stand there, whoever wants them."""
     if new == now:
         return _("these are its words already")

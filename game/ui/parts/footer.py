@@ -1,6 +1,6 @@
 """The row of acts at the bottom of a screen, each with its key or its reason why not."""
 
-from game.engine.actions import KINDS, Action, Ask, Refuse, SetClause
+from game.engine.actions import KINDS, Action, Amend, Ask, Refuse, SetClause
 from game.engine.observation import Observation
 from game.ui.messages import Picks, Show
 from game.ui.parts.speech import refusal_line
@@ -67,7 +67,7 @@ def why_not(observation: Observation, action: Action | str) -> str:
         return ""
     # What the menu cannot hold (other words, a counter-offer) is checked when it is sent.
     by_hand = isinstance(action, SetClause | Refuse)
-    by_hand = by_hand or (isinstance(action, Ask) and action.clause.reworded)
+    by_hand = by_hand or (isinstance(action, Ask | Amend) and action.clause.reworded)
     free = any(isinstance(a, KINDS[kind]) for a in o.legal)
     return "" if free and by_hand else _("not now")
 

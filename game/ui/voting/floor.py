@@ -58,7 +58,7 @@ RAISES: tuple[tuple[str, type[Action], str, str], ...] = (
         "amend",
         Amend,
         later("Move an amendment …"),
-        later("one clause at another level; it needs what the draft needs"),
+        later("one clause at another level or in other words; it needs what the draft needs"),
     ),
     (
         "divide",

@@ -11,7 +11,7 @@ from game.engine.events import Tally
 from game.engine.observation import Observation
 from game.engine.record import Draft, Question
 from game.engine.terms import Ballot
-from game.ui.drafting.moves import with_clause
+from game.engine.wording import put
 from game.ui.drafting.paper import changed, runs_of
 from game.ui.messages import Picks
 from game.ui.parts.estimate import estimate
@@ -146,9 +146,7 @@ def after_it(o: Observation, question: Question, text: Draft) -> Draft:
     """Return the draft as it is if an amendment is carried, or a part is voted out."""
     if question.kind not in ("amendment", "part"):
         return text
-    level = question.level if question.kind == "amendment" else 0
-    level = max(level, o.scenario.floor(question.measure))
-    return with_clause(text, question.measure, level)
+    return put(o.scenario, text, question.clause)
 
 
 def due(o: Observation, question: Question, parts: Why | None) -> Ballot | None:

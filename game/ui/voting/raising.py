@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from game import words
 from game.engine.actions import Amend, Divide, Move, PointOfOrder
 from game.engine.council import MOTIONS, PARTY
 from game.engine.observation import Observation
-from game.engine.opinion import level_of
-from game.engine.record import Draft, Question
+from game.engine.record import Clause, Draft, Question
+from game.engine.wording import clause_at
+from game.ui.drafting import wording
 from game.ui.drafting.moves import moves_of
+from game.ui.drafting.texts import Desk
 from game.ui.messages import Pick, Picks, Steps
+from game.ui.parts.footer import why_not
 from game.ui.parts.signs import percent, signed
 from game.ui.parts.speech import level_name
 from game.ui.voting.explaining import explanation
@@ -65,7 +68,7 @@ def _blue(o: Observation) -> Draft:
 
 def _amend(o: Observation, picks: Picks) -> Widget:
     """Return the clauses that can be amended, and the levels of the one in focus."""
-    s, text = o.scenario, _blue(o)
+    text = _blue(o)
     legal = [a for a in o.legal if isinstance(a, Amend)]
     ids = list(dict.fromkeys(a.measure for a in legal))
     wanted = [a.measure for a in o.record.asks if a.seat == o.seat and a.measure in ids]
@@ -75,9 +78,9 @@ def _amend(o: Observation, picks: Picks) -> Widget:
     order = sorted(ids, key=lambda id: (id not in wanted, id not in text))
     lines = [_measure(o, id, selected=id == chosen, asked=id in wanted) for id in order]
     clauses = Table((Track(flex=1), Track()), lines, lead=3)
+    if chosen and picks.get("words", Clause("", 0)).measure == chosen:
+        return _words(o, picks, text, chosen)
     levels = tuple(_level(o, text, a) for a in legal if a.measure == chosen)
-    now = level_of(s, text, chosen) if chosen else 0
-    stands = level_name(s, chosen, now) if chosen else ""
     return _modal(
         _("Which clause, and what shall it be?"),
         Text(_("Rule 36: the amendment furthest from the draft is voted on first."), tone="muted"),
@@ -85,10 +88,7 @@ def _amend(o: Observation, picks: Picks) -> Widget:
             (
                 Column((Scroll("clauses", clauses, least=260),), flex=5, min_width=260),
                 Column(
-                    (
-                        Text(_("As it stands: {level}").format(level=stands), font="serif"),
-                        *levels,
-                    ),
+                    (*((_stands(o, text, chosen),) if chosen else ()), *levels),
                     flex=6,
                     min_width=320,
                     gap=8,
@@ -121,13 +121,54 @@ def _level(o: Observation, text: Draft, act: Amend) -> Widget:
             points=points, chance=percent(move.passes)
         )
     label = level_name(o.scenario, act.measure, act.level)
-    return Button(
+    button = Button(
         capital(label) if act.level else _("Take it out"),
         Steps((CLOSED, act)),
         look="card",
         note=note,
         name=f"move {act.measure} {act.level}",
     )
+    return Row((Column((button,), flex=1), _way_to_words(o, act.clause)), gap=8)
+
+
+def _stands(o: Observation, text: Draft, measure: str) -> Widget:
+    """Return the clause as it stands, and the way to other words at its level."""
+    now = clause_at(o.scenario, text, measure)
+    stands = level_name(o.scenario, measure, now.level)
+    says = Text(_("As it stands: {level}").format(level=stands), font="serif", flex=1)
+    return Row((says, _way_to_words(o, now)), gap=8)
+
+
+def _way_to_words(o: Observation, clause: Clause) -> Widget | None:
+    if clause.level <= o.scenario.floor(clause.measure) or not o.scenario.verbs:
+        return None
+    return Button(
+        _("Words …"),
+        Pick("words", clause),
+        look="ghost",
+        name=f"words {clause.measure} {clause.level}",
+        hint=_("verb, softer or harder words, another number: not only a level"),
+    )
+
+
+def _words(o: Observation, picks: Picks, text: Draft, measure: str) -> Widget:
+    """Return the sheet of words, with the amendment as its end."""
+
+    def ends(now: Clause, new: Clause) -> Iterator[Widget]:
+        yield Button(_("Back"), wording.CLOSED, look="ghost", name="close wording")
+        act = Amend.of(o.seat, new)
+        yield Button(
+            _("Move it in these words"),
+            Steps((act, wording.CLOSED, CLOSED)),
+            main=True,
+            look="primary",
+            disabled=wording.unfit(o, now, new) or why_not(o, act),
+            name="move words",
+        )
+
+    first = picks.get("words", clause_at(o.scenario, text, measure))
+    desk = Desk(text, text, o.blue, o.blue, writes=False, levels=text)
+    return wording.sheet_of(o, picks, desk, first, ends)
 
 
 def _divide(o: Observation, _picks: Picks) -> Widget:

@@ -12,6 +12,7 @@ from game.engine.actions import (
     Move,
     StandBy,
 )
+from game.engine.record import Clause
 from game.engine.terms import Ballot, Phase
 from game.ui import screens
 from game.ui.bindings import DEFAULTS
@@ -23,6 +24,7 @@ from game.ui.text import Fonts
 from tests.ui.screens.sitting import play
 
 MEMBER, PEN = "CHN", "USA"
+COAL = "coal_iron_exports"
 LONG = "x" * 201
 
 
@@ -90,6 +92,11 @@ MOMENTS = {
     "floor": (floor, "vote", {}),
     "floor, explain": (floor, "vote", {"raise": "explain", "line": LONG}),
     "floor, amend": (floor, "vote", {"raise": "amend"}),
+    "floor, amend in words": (
+        floor,
+        "vote",
+        {"raise": "amend", "amend": COAL, "words": Clause(COAL, 2)},
+    ),
     "floor, divide": (floor, "vote", {"raise": "divide"}),
     "floor, motion": (floor, "vote", {"raise": "motion"}),
     "floor, with an amendment": (moved, "vote", {}),
@@ -165,6 +172,17 @@ def test_the_order_shown_is_the_order_of_the_votes():
 
     assert voted == ["amendment", "draft"]
     assert [kind in " ".join(words) for kind, words in zip(voted, shown, strict=True)] == [True] * 2
+
+
+def test_an_amendment_in_other_words_is_moved_from_the_sheet_of_words():
+    softer = Clause(COAL, 2, softener="as_appropriate")
+    values = {"raise": "amend", "amend": COAL, "words": softer}
+    button = find(drawn(seen(floor()), values=values), "move words")
+    state = engine.apply(floor(), button.message.messages[0])
+
+    assert not button.disabled
+    assert state.questions[-1].clause == softer
+    assert "as appropriate" in lines(drawn(engine.observe(state, MEMBER)))
 
 
 # -- questions
