@@ -76,7 +76,7 @@ def least(observation: Observation) -> int:
 def _counter(observation: Observation, offered: Offered) -> tuple[Terms, Terms] | None:
     """Return what to give and take in the acceptable deal nearest to an offer, or None."""
     o = observation
-    found = bargain.board(o, offered.seat)
+    found = bargain.board(o, offered.seat, wanted=True)
     good = np.flatnonzero((found.own >= least(o)) & (found.theirs >= 0)).tolist()
     other = [
         at

@@ -26,7 +26,7 @@ from game.engine.actions import (
     Warn,
 )
 from game.engine.aftermath import minds_of
-from game.engine.events import Bluffed, PledgeSettled
+from game.engine.events import Bluffed, PledgeSettled, Tally
 from game.engine.terms import Ballot, Phase, Phrase
 from tests.build import QUICK, any_luck, dice, play_on, scenario
 from tests.engine.test_secrets import otherwise
@@ -160,8 +160,14 @@ def promises_are_settled(game):
         at_the_door = any(isinstance(a, TakeEdit) and a.of == p.to for a in game.actions)
         if p.status in ("kept", "broken") and not told[fate] and not at_the_door:
             yield f"nobody was told of {p}"
-        if p.status == "void" and game.end.tally is not None and not _let_off(record, p):
+        if p.status == "void" and _was_voted(game.end) and not _let_off(record, p):
             yield f"{p} was let go for nothing"
+
+
+def _was_voted(state):
+    """Tell whether there was a vote on the text that promises are about: not a rival's alone."""
+    counted = (e.question for e in state.log if isinstance(e, Tally))
+    return any(q is not None and (q.kind, q.version) == ("draft", state.blue) for q in counted)
 
 
 def _let_off(record, pledge):
