@@ -47,6 +47,7 @@ class Focus:
         focus = window.state.focus
         places = {stop.id: number for number, stop in enumerate(layout.stops)}
         known, self._known = self._known, frozenset(places)
+        self._share_enter(layout.stop(focus))
         if focus in places:
             self._place = places[focus]
         elif focus:
@@ -57,6 +58,13 @@ class Focus:
             last = min(self._place, len(layout.stops) - 1)
             neighbour = layout.stops[last] if layout.stops else None
             self.put((_main(layout.stops) if other else None) or neighbour, visible=ring)
+
+    def _share_enter(self, stop: Stop | None) -> None:
+        """Tell the next layout whose key Enter is, so that the right button shows it."""
+        state = self._window.state
+        taken = state.focus_visible and stop is not None and stop.takes_enter
+        if taken != state.enter_taken:
+            self._window.state = evolve(state, enter_taken=taken)
 
     def put(self, stop: Stop | None, *, visible: bool | None) -> None:
         """Move the focus; `visible` None shows the ring if the keyboard was used last."""

@@ -172,12 +172,20 @@ class Input:
                 window.send(change)
             holds = hasattr(stop.widget, "value") and not isinstance(stop.widget, Field)
             return change is not None or (holds and key in ("left", "right"))
-        if key in ("enter", "space") and window.state.focus_visible:
-            if stop.id.startswith("scroll:"):
-                return False
-            self._activate(stop)
-            return True
-        return False
+        if key not in ("enter", "space") or not window.state.focus_visible:
+            return False
+        if stop.id.startswith("scroll:") or (key == "enter" and not stop.takes_enter):
+            return False
+        return not self._is_idle(stop) or key == "space"
+
+    def _is_idle(self, stop: Stop) -> bool:
+        """Activate a stop; tell whether it was chosen already, so that nothing came of it."""
+        window, before = self._window, self._window.tree
+        self._activate(stop)
+        if not getattr(stop.widget, "selected", False):
+            return False
+        window.rearrange()
+        return window.tree == before
 
     def _binding(self, key: str) -> bool:
         window = self._window
@@ -220,8 +228,11 @@ class Input:
             return True
         stop = window.layout.stop(edit.stop)
         if key == "enter" and stop is not None and isinstance(stop.widget, Field):
+            before = window.tree
             window.send(Submit(stop.widget.message, edit.text))
-            return True
+            window.rearrange()
+            # What was typed is known by now: Enter goes on to the screen's main act.
+            return window.tree != before or self._binding("enter")
         if key in ("ctrl+c", "ctrl+x"):
             if editing.chosen(edit):
                 pygame.scrap.put_text(editing.chosen(edit))

@@ -11,13 +11,16 @@ from game.ui.layout import Motion
 from game.ui.motion import Motions
 from game.ui.widgets import (
     Animated,
+    Button,
     Card,
     Column,
+    Field,
     Layers,
     Modal,
     Row,
     Shortcut,
     Spacer,
+    Submit,
     Text,
 )
 from tests.ui.hand import CTRL, SHIFT, Hand, box, centre
@@ -308,3 +311,49 @@ def test_a_signal_writes_the_description(tmp_path, monkeypatch):
 
     assert [stop["id"] for stop in shown["stops"]][:2] == ["one", "two"]
     assert shown["size"] == [1024, 600]
+
+
+def choices(chosen):
+    """Return two seats, of which one is chosen already, and a main act."""
+    return Column(
+        (
+            Card((Text("France"),), "France", selected=chosen == "FRA", name="FRA"),
+            Card((Text("China"),), "China", selected=chosen == "CHN", name="CHN"),
+            Button("Go", "main", key="Enter", name="go"),
+        )
+    )
+
+
+def shown(hand):
+    """Return the texts that are drawn, by what they belong to."""
+    items = [i for i in hand.window.layout.items if i.kind == "glyphs"]
+    return {(i.owner, i.payload.text) for i in items}
+
+
+def test_enter_goes_on_once_what_has_the_focus_is_chosen():
+    hand = Hand(lambda: choices("FRA"))
+    hand.window.focus("FRA")
+    hand.key(pygame.K_RETURN)
+
+    assert hand.heard == ["main"]
+
+
+def test_enter_is_shown_where_it_acts():
+    hand = Hand(lambda: choices("FRA"))
+    hand.window.focus("CHN")
+    hand.wait(0.1)
+    assert ("CHN", "Enter") in shown(hand)
+    assert ("go", "Enter") not in shown(hand)
+
+    hand.window.focus("FRA")
+    hand.wait(0.1)
+    assert ("FRA", "Enter") not in shown(hand)
+    assert ("go", "Enter") in shown(hand)
+
+
+def test_enter_in_a_field_goes_on_once_the_text_is_known():
+    hand = Hand(lambda: Column((Field("7", "seed", name="seed"), Button("Go", "main", main=True))))
+    hand.click("seed")
+    hand.key(pygame.K_RETURN)
+
+    assert hand.heard == [Submit("seed", "7"), "main"]

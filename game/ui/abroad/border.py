@@ -36,20 +36,26 @@ LEAKS = 4
 """Causes of the gap that are named; the rest is one line."""
 
 
-def pressure(it: Pressed, *, title: str, says: str = "", height: int = 190) -> Widget:
-    """Return pressure on paper and as enforced, with the gap named by what leaks."""
+def pressure(it: Pressed, *, title: str, says: str = "", room: int = 400) -> Widget:
+    """Return pressure on paper and as enforced, with the gap named by what leaks.
+
+    room: width that the picture has at least, design pixels.
+    """
     spoken = _("Pressure on paper {paper}; as enforced {first} at first and {last} in the end")
     words = spoken.format(paper=it.paper[-1], first=it.enforced[0], last=it.enforced[-1])
     happened = "; ".join(f"{m.label}" for m in it.moments)
+    moments = [(m.at, m.label, m.kind) for m in it.moments]
     canvas = Canvas(
-        months.gap(it.paper, it.enforced, it.labels, [(m.at, m.label, m.kind) for m in it.moments]),
+        months.gap(it.paper, it.enforced, it.labels, moments, room),
         f"{words}. {happened}" if happened else words,
-        height=height,
+        height=200 if moments else 180,
         name="pressure chart",
         flex=1,
     )
     lead = Text(says, font="serif", size="lead") if says else None
-    return Panel(title, tuple(w for w in (lead, canvas) if w), name="pressure", flex=1)
+    note = _("Of 100 points. Line: what the texts ask for. Dotted: what States do. Between: leaks.")
+    legend = Text(note, size="small", tone="muted")
+    return Panel(title, (lead, canvas, legend), name="pressure", flex=1)
 
 
 def leaks(it: Pressed) -> Widget:

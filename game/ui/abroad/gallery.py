@@ -277,7 +277,9 @@ STRIP = Strip(
 def _response() -> Widget:
     left = Column(
         (
-            border.pressure(PRESSED, title="Pressure", says="69 % of paper is carried out."),
+            border.pressure(
+                PRESSED, title="Pressure", says="69 % of paper is carried out.", room=800
+            ),
             border.flows(STREAMS, title="What crosses"),
         ),
         gap=14,

@@ -6,10 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from game.ui.charts.months import MOMENTS
 from game.ui.charts.scale import Range
+from game.ui.charts.stacking import stacked
 from game.ui.widgets import Dot, Line, Mark, Shape, Tone
 
 X = (0.05, 0.95)
 LINE = 0.52
+LOWEST = 0.97
+"""Where the lowest of the names between the sittings stands."""
+ROOM = 1000
+"""Width that the line of months has at least, design pixels; below that it is a list."""
 APART = 0.15
 """Least distance between two names."""
 
@@ -68,11 +73,12 @@ def _years(years: Sequence[tuple[float, str]], months: float) -> Iterator[Shape]
 
 
 def _between(moments: Sequence[tuple[float, str, str]], months: float) -> Iterator[Shape]:
-    for number, (at, label, kind) in enumerate(moments):
+    named = stacked([(spot(at, months), label) for at, label, _kind in moments], ROOM)
+    for (at, label, kind), place in zip(moments, named, strict=True):
         tone, sign = MOMENTS[kind]
-        x, y = spot(at, months), LINE + 0.2 + 0.11 * (number % 3)
+        x, y = spot(at, months), min(LOWEST, LINE + 0.2 + 0.1 * place.level)
         yield Line(((x, LINE), (x, y)), "line", 1)
-        yield Mark(x, y, f"{sign} {label}", tone, "right")
+        yield Mark(x, y, f"{sign} {label}", tone, place.side)
 
 
 def _bead(x: float, name_at: float, status: str) -> Iterator[Shape]:

@@ -6,12 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from game.language import _
 from game.ui.charts.scale import Range, line
+from game.ui.charts.stacking import Spot, stacked
 from game.ui.widgets import Area, Dot, Line, Mark, Point, Poly, Shape, Tone
 
 X = (0.05, 0.985)
 BOTTOM = 0.86
-TOP, TOP_BARE = 0.2, 0.07
-"""Where the scale ends above: with the names of moments over it, or without."""
+TOP = 0.07
+"""Where the scale ends above, where no moments are named over it."""
+NAME = 0.085
+"""Height of the name of a moment."""
+MOST = 4
+"""Names above each other; of a moment that would stand higher, only the sign is drawn."""
 MOMENTS: Mapping[str, tuple[Tone, str]] = {
     "text": ("accent", "■"),
     "shot": ("no", "▲"),
@@ -30,20 +35,25 @@ def gap(
     enforced: Sequence[int],
     labels: Sequence[tuple[int, str]],
     moments: Sequence[tuple[float, str, str]] = (),
+    room: int = 430,
 ) -> tuple[Shape, ...]:
     """Draw pressure on paper and as enforced, 0 to 100, with the gap between them.
 
     Args:
         labels: what stands below the months, by their number.
         moments: month, few words and kind of what happened.
+        room: width of the picture, design pixels.
     """
-    top = min(100, max(20, *paper, *enforced) * 5 // 4)
-    x, y = Range(0, max(1, len(paper) - 1), *X), Range(0, top, BOTTOM, TOP if moments else TOP_BARE)
+    top = min(100, max(20, *paper, *enforced) * 7 // 5)
+    x = Range(0, max(1, len(paper) - 1), *X)
+    named = stacked([(x.at(at), label) for at, label, _kind in moments], room)
+    rows = min(MOST, max((spot.level + 1 for spot in named), default=0))
+    y = Range(0, top, BOTTOM, TOP + NAME * rows)
     above, below = line(paper, x, y), line(enforced, x, y)
     return (
         *_levels(top, x, y),
         *(Mark(x.at(n), BOTTOM, text, "muted", "below") for n, text in labels),
-        *_moments(moments, x),
+        *_moments(moments, named, x, y.end),
         Poly((*above, *reversed(below)), "no", 16),
         Line(above, "accent", 3),
         Line(below, "abstain", 3, dashed=True),
@@ -60,12 +70,19 @@ def _levels(top: int, x: Range, y: Range) -> Iterator[Shape]:
             yield Mark(0.0, y.at(level), str(level), "muted", "center")
 
 
-def _moments(moments: Sequence[tuple[float, str, str]], x: Range) -> Iterator[Shape]:
-    for number, (at, label, kind) in enumerate(moments):
+def _moments(
+    moments: Sequence[tuple[float, str, str]], named: Sequence[Spot], x: Range, top: float
+) -> Iterator[Shape]:
+    for (at, label, kind), spot in zip(moments, named, strict=True):
         tone, sign = MOMENTS[kind]
-        height = 0.04 + 0.08 * (number % 2)
-        yield Line(((x.at(at), height - 0.04), (x.at(at), BOTTOM)), "line", 1, dashed=True)
-        yield Mark(x.at(at), height, f"{sign} {label}", tone, "right", bold=kind == "text")
+        fits = spot.level < MOST
+        height = top - NAME * (min(spot.level, MOST - 1) + 0.7)
+        yield Line(((x.at(at), height + NAME * 0.4 * (not fits)), (x.at(at), BOTTOM)), "line", 1)
+        if fits:
+            words, bold = f"{sign} {label}", kind == "text"
+            yield Mark(x.at(at), height, words, tone, spot.side, bold=bold)
+        else:
+            yield Mark(x.at(at), height, sign, tone, "center")
 
 
 def _ends(

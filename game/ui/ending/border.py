@@ -57,6 +57,7 @@ def trade_chart(o: Observation, found: Enforced) -> Widget | None:
                 name="trade chart",
                 flex=1,
             ),
+            Text(_("Per cent of the year before, month by month."), size="small", tone="muted"),
         ),
         name="trade",
         flex=1,

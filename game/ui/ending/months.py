@@ -21,7 +21,8 @@ def months(o: Observation) -> Widget:
     chart = scale = None
     if found is not None:
         title = _("Pressure, on paper and at the border")
-        chart = border.pressure(after.pressed(o, found), title=title, says=carried_out(o, found))
+        says = carried_out(o, found)
+        chart = border.pressure(after.pressed(o, found), title=title, says=says, room=600)
     if offer is not None and offer.status != "none":
         scale = tracks.standstill(offer, title=_("Suspension for suspension"))
     before = committee.committee(followup.committee(o), title=_("The Committee of the fifteen"))

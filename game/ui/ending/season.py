@@ -151,7 +151,8 @@ def _come(o: Observation) -> Widget:
     passed = next((e for e in reversed(o.log) if isinstance(e, MonthPassed)), None)
     chart = gates = None
     if found is not None and passed is not None:
-        chart = border.pressure(found, title=_("Pressure, on paper and at the border"))
+        title = _("Pressure, on paper and at the border")
+        chart = border.pressure(found, title=title, room=600)
         # In a row of its own it is as tall as what it says.
         gates = Row((border.gates(after.gates(o, passed.will), title=_("Who carries it out")),))
     return Row(

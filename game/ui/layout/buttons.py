@@ -6,6 +6,7 @@ from game.ui.layout.items import Binding, Box, Colour, Rect
 from game.ui.layout.passing import Kind, Pass
 from game.ui.layout.typeset import Setting
 from game.ui.widgets import Button
+from game.ui.widgets.controls import MAIN
 
 RADIUS = 7
 
@@ -59,6 +60,7 @@ class ButtonKind(Kind[Button]):
         shape = _SHAPES[it.look]
         radius = rect.h // 2 if it.look == "tab" else at.px(RADIUS)
         x = rect.x + at.px(shape.side)
+        caps = self._cap(at, it, self._shown(at, it, owner))
         lead_width, lead_height = self._lead(at, it)
         room = self._room(at, it, rect.w)
         block = at.block(it.label, self._setting(at, it), room)
@@ -70,7 +72,7 @@ class ButtonKind(Kind[Button]):
             words += at.px(8) + note.width
         if it.look != "card":
             # What is left over goes to both sides: labels of wide buttons stand in the middle.
-            used = lead_width + words + self._cap(at, it)
+            used = lead_width + words + caps
             x += max(0, (rect.w - 2 * at.px(shape.side) - used) // 2)
         tone = self._tone(it)
         with at.within(ground=ground):
@@ -89,7 +91,7 @@ class ButtonKind(Kind[Button]):
             else:
                 y = rect.y + (rect.h - block.height) // 2
                 at.write(block, Rect(x, y, block.width, block.height), tone, owner=owner)
-                end = x + words + self._cap(at, it)
+                end = x + words + caps
                 if note:
                     y = rect.y + (rect.h - note.height) // 2
                     beside = Rect(x + block.width + at.px(8), y, note.width, note.height)
@@ -153,18 +155,22 @@ class ButtonKind(Kind[Button]):
     def _cap_setting(self, at: Pass) -> Setting:
         return at.setting("label")._replace(label=False)
 
-    def _cap(self, at: Pass, it: Button) -> int:
-        """Return the width of the key caps, their gaps included."""
-        return sum(self._cap_width(at, key) + at.px(4) for key in it.keys) + (
-            at.px(6) if it.keys else 0
-        )
+    def _shown(self, at: Pass, it: Button, owner: str) -> tuple[str, ...]:
+        """Return the keys that it shows: Enter only while it is not for something else."""
+        elsewhere = at.state.enter_taken and at.state.focus != owner
+        return tuple(key for key in it.keys if key != MAIN or not elsewhere)
+
+    def _cap(self, at: Pass, it: Button, keys: tuple[str, ...] | None = None) -> int:
+        """Return the width of the caps of some keys, by default of all, their gaps included."""
+        keys = it.keys if keys is None else keys
+        return sum(self._cap_width(at, key) + at.px(4) for key in keys) + (at.px(6) if keys else 0)
 
     def _cap_width(self, at: Pass, key: str) -> int:
         wide = at.text_widths(key_words(key), self._cap_setting(at))[1]
         return max(wide + at.px(12), at.px(22))
 
     def _place_cap(self, at: Pass, it: Button, rect: Rect, end: int, owner: str) -> None:
-        for key in reversed(it.keys):
+        for key in reversed(self._shown(at, it, owner)):
             block = at.block(key_words(key), self._cap_setting(at), rect.w)
             wide, tall = self._cap_width(at, key), block.line_height + at.px(4)
             cap = Rect(end - wide, rect.y + (rect.h - tall) // 2, wide, tall)

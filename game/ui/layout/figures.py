@@ -143,7 +143,8 @@ def draw(at: Pass, shapes: Sequence[Shape], rect: Rect, inset: int, owner: str) 
     # Words may lie over the dots of a crowd, which have no names.
     dots = (shape for shape in shapes if isinstance(shape, Dot) and shape.radius > CROWD)
     taken = [_square(at, dot, inner) for dot in dots]
-    lines = _trail(shapes, inner, at.px(6))
+    # Words keep clear of all lines if they can, and of those that show values in any case.
+    lines = _trail(shapes, inner, at.px(6)), _trail(shapes, inner, at.px(6), quiet=True)
     for mark in shapes:
         if isinstance(mark, Mark):
             spot = _mark_spot(at, mark, rect, inner, taken, lines)
@@ -156,11 +157,16 @@ def draw(at: Pass, shapes: Sequence[Shape], rect: Rect, inset: int, owner: str) 
             at.write(block, spot, mark.tone or "muted", owner=owner)
 
 
-def _trail(shapes: Sequence[Shape], inner: Rect, step: int) -> list[tuple[int, int]]:
-    """Return points along all lines, near enough to each other that no text slips between."""
+def _trail(
+    shapes: Sequence[Shape], inner: Rect, step: int, *, quiet: bool = False
+) -> list[tuple[int, int]]:
+    """Return points along lines, near enough to each other that no text slips between.
+
+    quiet: along those of the scale and of moments, too, not only along those that show values.
+    """
     trail = []
     for shape in shapes:
-        if not isinstance(shape, Line) or shape.tone == "line":
+        if not isinstance(shape, Line) or (shape.tone == "line" and not quiet):
             continue
         spots = [(inner.x + x * inner.w, inner.y + y * inner.h) for x, y in shape.points]
         for (x, y), (to_x, to_y) in pairwise(spots):
@@ -185,7 +191,7 @@ def _mark_spot(
     rect: Rect,
     inner: Rect,
     taken: Sequence[Rect],
-    lines: Sequence[tuple[int, int]],
+    lines: Sequence[Sequence[tuple[int, int]]],
 ) -> Rect | None:
     """Return where a mark stands: free of other marks and dots, and if possible of lines."""
     block = at.block(mark.text, at.setting("small", bold=mark.bold), inner.w)
@@ -213,8 +219,11 @@ def _mark_spot(
         for spot in (_kept(spot, rect) for spot in order)
         if not any(spot.touches(other) for other in taken)
     ]
-    clear = (s for s in free if not any(s.inset(0, tall // 5).holds(*p) for p in lines))
-    return next(clear, free[0] if free else None)
+    for trail in reversed(lines):
+        for it in free:
+            if not any(it.inset(0, tall // 5).holds(*spot) for spot in trail):
+                return it
+    return free[0] if free else None
 
 
 def _kept(spot: Rect, rect: Rect) -> Rect:

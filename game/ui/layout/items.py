@@ -5,7 +5,7 @@ from typing import NamedTuple, Protocol
 
 from attrs import field, frozen
 
-from game.ui.widgets import Shape, Widget
+from game.ui.widgets import Button, Card, Entry, Paragraph, Shape, Toggle, Widget
 
 
 class Rect(NamedTuple):
@@ -207,6 +207,16 @@ class Stop:
     disabled: str = ""
     hint: str = ""
 
+    @property
+    def takes_enter(self) -> bool:
+        """Whether Enter is for it: not where it is chosen already, or is chosen with arrows."""
+        it = self.widget
+        if self.disabled or isinstance(it, Toggle):
+            return True
+        if not isinstance(it, Button | Card | Entry | Paragraph):
+            return False
+        return not (it.selected and getattr(it, "look", "tab") == "tab")
+
 
 class Zone(NamedTuple):
     """Where the mouse acts. `does` is press, send, drag or type; `message` what send emits."""
@@ -286,6 +296,7 @@ class UiState:
 
     scrolls: offset in pixels by area id. progress: 0 to 1 by animation name, 0 while it waits.
     tip: id of the tooltip that shows. caret_on: false in the dark half of a blink.
+    enter_taken: Enter is for what has the focus, and so not for the main act.
     """
 
     focus: str = ""
@@ -297,6 +308,7 @@ class UiState:
     edit: Edit | None = None
     caret_on: bool = True
     tip: str = ""
+    enter_taken: bool = False
 
 
 @frozen(eq=False)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Generic, TypeVar, get_args
 
+from game.language import _
 from game.ui.layout.items import (
     Area,
     Binding,
@@ -21,7 +22,8 @@ from game.ui.layout.items import (
     Zone,
 )
 from game.ui.layout.typeset import Block, Setting, Typesetter
-from game.ui.widgets import Align, Content, Family, Size, Tone, Widget
+from game.ui.widgets import Align, Button, Card, Content, Family, Size, Tone, Widget
+from game.ui.widgets.controls import MAIN
 
 SIZES: Mapping[Size, int] = {
     "small": 13,
@@ -36,6 +38,9 @@ SIZES: Mapping[Size, int] = {
 
 GUTTER = 14
 """Room for a scroll bar, in design pixels."""
+
+_TAGGED = (Button, Card)
+"""What has room at its lower edge for the name of the key."""
 
 _KINDS = {kind: kind.__name__.lower() for kind in get_args(Payload)}
 
@@ -210,6 +215,21 @@ class Pass:
             grown = rect.inset(-self.px(3), -self.px(3))
             ring = Box(None, Colour("focus", self.ground, "fill"), radius + self.px(3), self.px(2))
             self.emit(ring, grown, id_)
+            self._enter_tag(id_, grown)
+
+    def _enter_tag(self, id_: str, ring: Rect) -> None:
+        """Write at the corner of a focus ring that Enter is for what it encloses."""
+        stop = next(stop for stop in reversed(self.stops) if stop.id == id_)
+        shown = MAIN in getattr(stop.widget, "keys", ())
+        if shown or stop.disabled or not stop.takes_enter or not isinstance(stop.widget, _TAGGED):
+            return
+        block = self.block(_(MAIN), self.setting("label")._replace(label=False), ring.w)
+        wide, tall = block.width + self.px(12), block.line_height
+        tag = Rect(ring.right - wide - self.px(8), ring.bottom - tall // 2, wide, tall)
+        with self.within(clip=None, ground="ink"):
+            fill, line = Colour("ground", "ink", "fill"), Colour("focus", "ink", "fill")
+            self.emit(Box(fill, line, self.px(4)), tag, id_)
+            self.write(block, tag, "text", "center", id_)
 
     # Text
 

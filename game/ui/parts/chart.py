@@ -8,10 +8,17 @@ from game.ui.parts.estimate import Estimate, estimate, text_in_hand
 from game.ui.parts.frontier import Reach, frontier
 from game.ui.widgets import Area, Canvas, Dot, Line, Mark, Point, Poly, Shape
 from game.words import _
+from game.words.language import later
 
 GHOSTS = 3
 FEWEST = 6
 """Votes at the left edge; a text with fewer stands on the edge."""
+
+LEGEND = later(
+    "Each dot is a text: the further right, the more yes votes; the higher, the more it stops. "
+    "Blue: the text of today. Grey: versions before it. In the red part votes are missing. "
+    "Under the curve: what was found to be possible."
+)
 
 
 def chart(
@@ -45,9 +52,9 @@ def chart(
         Poly(((left, 0.04), (line, 0.04), (line, 0.90), (left, 0.90)), "no", strength=16),
         Line((at(FEWEST, 0), at(many, 0)), "line", width=1),
         Line((at(FEWEST, 0), at(FEWEST, top)), "line", width=1),
-        Mark(line, 0.90, _("{majority} votes").format(majority=s.majority), side="below"),
-        Mark(at(many, 0)[0], 0.90, str(many), side="below"),
-        Mark(left, 0.04, _("bite"), side="right"),
+        Mark(line, 0.90, str(s.majority), side="below"),
+        Mark(at(many, 0)[0], 0.90, _("{many} yes →").format(many=many), side="below"),
+        Mark(left, 0.04, _("stronger ↑"), side="right"),
     ]
     path = tuple(at(e.expected, e.strength) for e in [*ghosts, *([now] if now else [])])
     if len(path) > 1:
@@ -65,7 +72,7 @@ def chart(
             Dot(*place, "accent", radius=7, ring=True),
             Mark(*place, _name(o), "text", side="right", bold=True),
         ]
-    return Canvas(tuple(shapes), _words(now), height=height, name="chart")
+    return Canvas(tuple(shapes), _words(now), height=height, hint=_(LEGEND), name="chart")
 
 
 def _past(observation: Observation) -> Sequence[Draft]:

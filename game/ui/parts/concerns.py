@@ -49,6 +49,9 @@ def _all(o: Observation) -> Iterator[Concern]:
         return
     if o.phase not in (Phase.TEXT, Phase.SQUEEZE):
         return
+    if o.record.settling.silence is not None and not o.is_pen:
+        yield Concern(_("The text is under silence: keep it, or object"), "silence")
+        return
     if o.offered is not None:
         text = _("{seat} waits for the answer to its offer")
         words = text.format(seat=seat_name(o, o.offered.seat))

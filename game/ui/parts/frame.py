@@ -116,13 +116,8 @@ def _bottom(
 
 
 def _count(waiting: Sequence[Concern]) -> str:
-    """Return how much waits: requests by that name, all else apart."""
-    asks = sum("ask" in c.picks for c in waiting)
-    rest = len(waiting) - asks
-    if not asks:
-        return _("{count} for you").format(count=rest)
-    words = plural("{count} request", "{count} requests", asks)
-    return words + (_(" · {count} more").format(count=rest) if rest else "")
+    """Return that pressing it leads to what waits, one thing after the other."""
+    return plural("Next: {count} matter", "Next of {count} matters", len(waiting))
 
 
 def _who(o: Observation, seat: str) -> str:

@@ -29,11 +29,12 @@ from game.ui.widgets import (
     Widget,
 )
 from game.words import _
+from game.words.language import later
 
 # Half of the table, from the President at the top to the end of the right wing.
 HALF = (
     (0.0, 0.075),
-    (0.171, 0.083),
+    (0.171, 0.087),
     (0.34, 0.176),
     (0.418, 0.316),
     (0.428, 0.45),
@@ -42,16 +43,22 @@ HALF = (
     (0.265, 0.885),
 )
 
+AGREEMENT = later(
+    "Agreement is 1 when all would vote alike, and 0 when yes, no and abstention are even. Least "
+    "content is whose yes is least likely."
+)
+
 
 def horseshoe(observation: Observation, picks: Picks, focus: Seat, *, width: int) -> Ring:
     """Return the table; `width` is the room it has, design pixels."""
     o = observation
     seating = o.scenario.seating(o.record.day)
     card = max(152, min(163, int(width * 0.1685)))
-    places = [
-        Place(*_place(i, len(seating)), seat_card(o, picks, s, selected=s == focus, width=card))
-        for i, s in enumerate(seating)
-    ]
+    cards = [seat_card(o, picks, s, selected=s == focus, width=card) for s in seating]
+    chair = Text(_("chair"), size="small", tone="muted", align="center")
+    # Who presides sits at the head: the word stands above, so that names keep their room.
+    seats = (Column((chair, cards[0]), gap=2), *cards[1:])
+    places = [Place(*_place(i, len(seating)), it) for i, it in enumerate(seats)]
     middle = Column(_middle(o, picks), gap=6, width=int(width * 0.45), align="center")
     places.append(Place(0.5, 0.45, middle))
     if text_in_hand(o) is not None and not picks.house.newcomer:
@@ -80,7 +87,7 @@ def _wood() -> Shape:
     steps = [opening * (2 * i / 40 - 1) for i in range(41)]
     outer = [(0.5 + 0.355 * sin(t), 0.475 - 0.345 * cos(t)) for t in steps]
     inner = [(0.5 + 0.290 * sin(t), 0.475 - 0.265 * cos(t)) for t in reversed(steps)]
-    return Poly((*outer, *inner), "wood", strength=70)
+    return Poly((*outer, *inner), "wood", strength=70, outline="grain")
 
 
 def _middle(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
@@ -159,7 +166,7 @@ def _carried(o: Observation, found: Estimate) -> Widget:
     return Column(
         (
             Text(runs, tone="muted", align="center", size="small"),
-            Text(_agreed(o, found), tone="muted", align="center", size="small"),
+            Text(_agreed(o, found), tone="muted", align="center", size="small", hint=_(AGREEMENT)),
         ),
         gap=2,
     )

@@ -3,7 +3,7 @@
 from attrs import evolve, frozen
 
 from game.engine import opinion
-from game.engine.actions import CoSponsor, DemandSight, EndRound, KeepSilence, PutInBlue
+from game.engine.actions import CoSponsor, DemandSight, EndRound, PutInBlue
 from game.engine.observation import Observation
 from game.engine.record import Asked
 from game.engine.terms import Phase, Seat
@@ -141,7 +141,9 @@ def _of_a_member(o: Observation, picks: Picks) -> Question:
     s, text = o.scenario, text_in_hand(o)
     if o.record.settling.silence is not None:
         words = _("The text is under silence: it is agreed unless somebody objects. Do you?")
-        return Question(words, act(o, picks, _("Keep silence"), KeepSilence(o.seat)))
+        return Question(
+            words, Button(_("Your answers"), Show("silence"), look="primary", name="answer")
+        )
     if text is None:
         if o.seat in o.record.demanded or o.seat in s.inner:
             words = _("You can still ask for what you need.")

@@ -111,8 +111,6 @@ def seat_card(
     signs_only = picks.house.newcomer
     found = estimate(o)
     marks: list[Widget] = []
-    if seat == o.scenario.president(o.record.day):
-        marks.append(Text(_("chair"), size="small", tone="accent", bold=True))
     if seat in o.scenario.permanent:
         marks.append(Text(_("P5"), size="small", tone="muted", bold=True))
     phrase = o.record.phrases.get(seat)

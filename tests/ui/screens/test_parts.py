@@ -7,7 +7,7 @@ from attrs import evolve
 
 from game import engine
 from game.engine import consensus
-from game.engine.actions import Consent, EndRound, KeepSilence, Propose, Silence, Speak, StandBy
+from game.engine.actions import Consent, EndRound, Propose, Silence, Speak, StandBy
 from game.engine.observation import forecast
 from game.engine.record import Pledge
 from game.engine.scenario import Favour
@@ -19,7 +19,7 @@ from game.ui.bindings import DEFAULTS
 from game.ui.describe import lines, texts
 from game.ui.drafting.moves import with_clause
 from game.ui.glossary import TERMS
-from game.ui.messages import House, Picks
+from game.ui.messages import House, Picks, Show
 from game.ui.parts import search
 from game.ui.parts.estimate import text_in_hand
 from game.ui.parts.frontier import frontier, strengths_of
@@ -168,7 +168,7 @@ def test_under_silence_a_seat_is_asked_whether_it_objects():
     o = engine.observe(state, engine.actor(state))
     asked = question(o, Picks({}, House(keys=DEFAULTS), "chamber"))
 
-    assert asked.answer.message == KeepSilence(o.seat)
+    assert asked.answer.message == Show("silence")
     assert not asked.answer.disabled
 
 
