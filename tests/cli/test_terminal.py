@@ -411,3 +411,30 @@ def test_every_page_can_be_read_from_the_targets_seat_in_the_room_and_after(type
 
 def test_a_member_does_not_hear_the_voices_of_the_target(typed):
     assert "Nobody outside hears them." in typed("voices\nquit\n")
+
+
+def test_what_the_other_side_answers_is_told_at_once(typed):
+    lines = "\n" * 16 + "offer USA yes for clause:coal:1\nneeds CHN\n"
+    shown = typed(lines, "--seat", "VEN", scenario="resolution_2270")
+
+    offered = shown.index("Venezuela offers the United States")
+    answer = shown[offered : shown.index("needs CHN", offered)]
+    assert re.search("(accepts|declines) what Venezuela offers", answer)
+    assert "China tells Venezuela" in shown[shown.index("needs CHN") :]
+
+
+def test_each_month_is_told_once_and_as_it_passes(typed):
+    shown = typed("\n" * 200, "--seat", "USA", scenario="resolution_2270")
+
+    months = [shown.index(f"Month {n}: pressure") for n in range(1, 7)]
+    asked = [m.start() for m in re.finditer(r"spends its effort on|reports in full", shown)]
+    own = [at for at in asked if shown[:at].rstrip().endswith("The United States")]
+    assert [shown.count(f"Month {n}: pressure") for n in range(1, 7)] == [1] * 6
+    assert months == sorted(months)
+    assert months[1] < own[0] < months[2]
+
+
+def test_the_count_of_hands_is_told_once(typed):
+    shown = typed("\n" * 200, "--seat", "USA", scenario="resolution_2270")
+
+    assert " ".join(shown.split()).count("none abstaining: the draft resolution is adopted") == 1

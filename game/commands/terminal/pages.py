@@ -316,8 +316,13 @@ def everything(o: Observation) -> Iterator[str]:
     yield from log(o, o.log)
 
 
-def ending(o: Observation, aims: Sequence[tuple[str, bool]]) -> Iterator[str]:
-    """Yield how the sitting ended, from the count of hands on."""
+def ending(
+    o: Observation, came: Sequence[Event], aims: Sequence[tuple[str, bool]]
+) -> Iterator[str]:
+    """Yield how the sitting ended: the hands, what has come since one was told, and the aims.
+
+    came: empty for one who was told nothing so far; the count of hands and all that followed.
+    """
     log_ = o.log
     tallies = [i for i, e in enumerate(log_) if isinstance(e, Tally)]
     echo = next((i for i, e in enumerate(log_) if isinstance(e, BeatOpened) and _echo(e)), 0)
@@ -326,7 +331,7 @@ def ending(o: Observation, aims: Sequence[tuple[str, bool]]) -> Iterator[str]:
             raised = [s for s, b in o.tally.ballots.items() if b is ballot]
             if raised:
                 yield f"   {words.ballot(ballot)}: {words.seats(o.scenario, raised)}"
-    yield from log(o, log_[tallies[-1] if tallies else max(0, echo - 1) :])
+    yield from log(o, came or log_[tallies[-1] if tallies else max(0, echo - 1) :])
     if aims:
         yield ""
         yield _("What your capital wanted")

@@ -13,6 +13,7 @@ from game.commands.terminal import abroad, acts, deals, lists, pages, season, ta
 from game.commands.terminal import help as help_
 from game.commands.terminal import target as inside
 from game.commands.terminal.campaign import lasting, past
+from game.commands.terminal.heard import Heard, of_weight, replies
 from game.commands.terminal.reading import Misread, measure
 from game.engine import Action, IllegalAction, Observation
 from game.engine.actions import StandBy
@@ -64,6 +65,7 @@ class Terminal:
         self.advised: tuple[object, ...] | None = None
         self.advice: Action | None = None
         self.menus: set[str] = set()
+        self.heard = Heard()
 
     def play(self) -> int:
         """Play; 2 if the game could not be kept, since leaving early is no fault."""
@@ -74,7 +76,7 @@ class Terminal:
                 self._ending()
                 self._ask(_("Press Enter for the next sitting. "))
                 self.session.go_on()
-                self.greeted = None
+                self.greeted, self.heard = None, Heard()
                 self._welcome()
                 self._sitting()
         except (_Leave, EOFError):
@@ -145,12 +147,15 @@ class Terminal:
         at = (o.seat, o.phase, o.round, o.stage, o.matter, month)
         vote = (o.calling and o.questions[0], bool(o.tally), o.record.statement)
         now = (*at, *vote, o.record.settling.silence)
+        news = self.heard.news(o)
         if self.greeted != now:
             self.greeted = now
             self._show(turn.head(o))
-            self._show(turn.told(o, self.session.news))
+            self._show(turn.told(o, self.session.news, news))
             print()
             self._menu(o)
+        else:
+            self._show(pages.log(o, replies(o, news)))
         self._next()
 
     def _menu(self, o: Observation) -> None:
@@ -352,7 +357,8 @@ class Terminal:
         aims: list[tuple[str, bool]] = []
         if o.seat in s.briefs:
             aims = [(words.aim(s, aim), met) for aim, met in self.session.aims(o.seat)]
-        self._show([*turn.head(o), *pages.ending(o, aims)])
+        came = of_weight(o, self.heard.news(o))
+        self._show([*turn.head(o), *pages.ending(o, came, aims)])
         if o.seat == TARGET:
             self._show(inside.judged(o))
         if self.session.past:

@@ -7,15 +7,29 @@ from collections.abc import Iterator, Mapping, Sequence
 from game import words
 from game.commands.terminal import target as inside
 from game.commands.terminal.campaign import lasting
+from game.commands.terminal.heard import of_weight
 from game.commands.terminal.pages import SIGNS, log
-from game.engine import Observation, opinion
-from game.engine.actions import Action, Block, Occur, Propose, Request, Sight, Speak, StandBy
+from game.engine import Event, Observation, opinion
+from game.engine.actions import (
+    Action,
+    Block,
+    Explain,
+    Occur,
+    Propose,
+    Request,
+    Sight,
+    Speak,
+    StandBy,
+)
 from game.engine.events import LetterPassedOver, Missed, StatementIssued, Tally, WordBroken
 from game.engine.record import CALL
 from game.engine.terms import TARGET, Phase
 from game.session import Note
 from game.words import _, procedure, rules
 from game.words.language import later, listed
+
+TOLD = (Tally, Explain, WordBroken, Missed)
+"""What is told while the Council explains its votes."""
 
 
 def head(o: Observation) -> Iterator[str]:
@@ -48,12 +62,15 @@ def news(notes: Sequence[Note]) -> Iterator[str]:
         yield f" {SIGNS[note.kind]} {note.text}"
 
 
-def told(o: Observation, notes: Sequence[Note]) -> Iterator[str]:
-    """Yield what a person should know as a turn begins."""
+def told(o: Observation, notes: Sequence[Note], since: tuple[Event, ...]) -> Iterator[str]:
+    """Yield what a person should know as a turn begins.
+
+    since: what has come since this person was last told anything.
+    """
     if o.seat == TARGET:
         yield from inside.told(o, notes)
     elif o.calling:
-        yield from _called(o)
+        yield from _called(o, since)
     elif o.phase is Phase.ALARM:
         yield from _alarm(o)
     elif o.phase is Phase.SOUNDINGS:
@@ -63,16 +80,17 @@ def told(o: Observation, notes: Sequence[Note]) -> Iterator[str]:
     elif o.record.settling.silence is not None:
         until = words.day(o.scenario, o.record.settling.silence.day)
         yield _("The text is under silence until {day}: who objects says so now.").format(day=until)
+    elif o.phase is Phase.ECHO:
+        yield from log(o, of_weight(o, since))
     elif o.tally:
-        yield from log(o, [e for e in o.log if isinstance(e, Tally | WordBroken | Missed)])
+        yield from log(o, [e for e in since if isinstance(e, TOLD)])
     else:
         yield from news(notes)
 
 
-def _called(o: Observation) -> Iterator[str]:
-    """Yield what is put to the vote, and what it needs."""
-    counted = [e for e in o.log if isinstance(e, Tally)]
-    yield from log(o, counted[-1:])
+def _called(o: Observation, since: tuple[Event, ...]) -> Iterator[str]:
+    """Yield what was counted, what is put to the vote now, and what it needs."""
+    yield from log(o, [e for e in since if isinstance(e, Tally)])
     question = o.questions[0]
     says = _("Put to the vote: {what}. {rule}; {needs}.")
     yield says.format(
