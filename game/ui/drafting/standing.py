@@ -172,7 +172,7 @@ def close_all(o: Observation) -> Button | None:
     ]
     if len(quiet) < 2:
         return None
-    label = _("Close {n} that nobody disputes").format(n=len(quiet))
+    label = _("Close {n} undisputed").format(n=len(quiet))
     return Button(
         label,
         Steps(tuple(quiet)),

@@ -175,7 +175,17 @@ class Veil(NamedTuple):
     strength: int = 60
 
 
-Payload = Box | Glyphs | Picture | Stripe | Pips | Drawing | Veil
+class Fade(NamedTuple):
+    """What scrolls runs out into the ground, so that a line cut in two reads as *there is more*.
+
+    colour: of the ground. is_above: more lies above and not below.
+    """
+
+    colour: Colour
+    is_above: bool = False
+
+
+Payload = Box | Glyphs | Picture | Stripe | Pips | Drawing | Veil | Fade
 
 
 class Item(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from game.ui.describe import texts
 from game.ui.layout.boxes import column_heights, place_column
-from game.ui.layout.items import Area, Binding, Box, Colour, Rect, Zone
+from game.ui.layout.items import Area, Binding, Box, Colour, Fade, Rect, Zone
 from game.ui.layout.passing import GUTTER, Kind, Pass
 from game.ui.widgets import (
     Card,
@@ -21,6 +21,8 @@ from game.ui.widgets import (
 )
 
 RADIUS = 8
+FADE = 26
+"""Height over which a scrolling area runs out, design pixels."""
 
 
 def scrolled(
@@ -52,12 +54,22 @@ def scrolled(
         place(Rect(rect.x, rect.y - offset, wide, content))
     if content <= rect.h:
         return
+    _fades(at, Rect(rect.x, rect.y, wide, rect.h), offset, content - rect.h)
     if len(at.stops) == before:
         # Nothing inside can take the focus, so the area does, or the keyboard could not scroll.
         stop = at.stop(Spacer(name=f"scroll:{id_}"), rect, id_, press=False)
         at.focus_ring(stop, rect.inset(at.px(-3), at.px(3)), at.px(4))
     at.zones.append(Zone(thumb.inset(-at.px(4), 0), at.clip, id_, at.layer, "scroll"))
     at.emit(Box(Colour("thumb", at.ground, "fill"), radius=at.px(3)), thumb, id_)
+
+
+def _fades(at: Pass, rect: Rect, offset: int, limit: int) -> None:
+    """Let the edges run out behind which there is more."""
+    tall, ground = min(at.px(FADE), rect.h // 4), Colour("ground", at.ground, "fill")
+    if offset < limit:
+        at.emit(Fade(ground), Rect(rect.x, rect.bottom - tall, rect.w, tall))
+    if offset > 0:
+        at.emit(Fade(ground, is_above=True), Rect(rect.x, rect.y, rect.w, tall))
 
 
 def widths_around(at: Pass, children: Sequence[Widget], pad: int) -> tuple[int, int]:

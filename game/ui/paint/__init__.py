@@ -13,6 +13,7 @@ from game.ui.layout import (
     Box,
     Colour,
     Drawing,
+    Fade,
     Glyphs,
     Item,
     Layout,
@@ -107,6 +108,10 @@ class Painter:
                 veil = pygame.Surface(clip[2:])
                 veil.set_alpha(255 * item.payload.strength // 100)
                 self.brush.surface.blit(veil, clip[:2])
+
+            case Fade():
+                rgb = self.theme.rgb(item.payload.colour)
+                self.brush.fade(item.rect, rgb, is_above=item.payload.is_above)
 
     def _glyphs(self, it: Glyphs, rect: Rect) -> None:
         rgb = self.theme.rgb(it.colour)

@@ -48,6 +48,15 @@ class Brush:
         fill(colour, (rect.right - radius, rect.y + radius, radius, rect.h - 2 * radius))
         self._round(rect, colour, radius, 0)
 
+    def fade(self, rect: Rect, colour: RGB, *, is_above: bool) -> None:
+        """Cover a rectangle with a colour that grows towards one edge."""
+        line = pygame.Surface((rect.w, 1))
+        line.fill(colour)
+        for row in range(rect.h):
+            share = (rect.h - row if is_above else row + 1) / rect.h
+            line.set_alpha(round(255 * share))
+            self.surface.blit(line, (rect.x, rect.y + row))
+
     def outline(self, rect: Rect, colour: RGB, radius: int, thickness: int) -> None:
         """Draw the border of a rectangle with round corners, nothing inside."""
         radius = max(0, min(radius, rect.w // 2, rect.h // 2))

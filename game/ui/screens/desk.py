@@ -8,7 +8,7 @@ from game.engine.observation import Observation
 from game.engine.record import Draft
 from game.engine.terms import Phase
 from game.ui.bargain.phrases import warning
-from game.ui.bargain.requests import requests_sheet, sheet_button
+from game.ui.bargain.requests import requests_sheet
 from game.ui.drafting.effects import outlook, phrases, remarks
 from game.ui.drafting.gates import can_suggest, gate
 from game.ui.drafting.measures import measure_list
@@ -31,7 +31,7 @@ from game.ui.drafting.wording import summary, wording_sheet
 from game.ui.messages import Pick, Picks, Show, Steps
 from game.ui.parts.footer import act
 from game.ui.parts.frame import back_to_play, frame
-from game.ui.parts.question import end_round
+from game.ui.parts.question import ALL_REQUESTS, answering, end_round
 from game.ui.widgets import (
     Button,
     Column,
@@ -143,7 +143,7 @@ def _task(o: Observation, desk: Desk) -> Widget:
         name="papers",
         hint=_("any two versions compared, who has seen which, and words agreed before"),
     )
-    return Row((Text(line, tone="muted", flex=1), sheet_button(o), papers), gap=20)
+    return Row((Text(line, tone="muted", flex=1), papers), gap=20)
 
 
 def _measures(o: Observation, desk: Desk, after: Draft, chosen: str) -> Widget:
@@ -224,6 +224,7 @@ def _acts(o: Observation, picks: Picks, desk: Desk) -> tuple[Widget | None, ...]
     if not o.is_pen:
         return (demand(o, picks) if desk.text is None else start(o, picks),)
     return (
+        _answer(o, desk),
         act(
             o,
             picks,
@@ -243,13 +244,29 @@ def _acts(o: Observation, picks: Picks, desk: Desk) -> tuple[Widget | None, ...]
         _opening(o, desk),
         close_all(o),
         Button(
-            _("Suggest a passable draft"),
+            _("Suggest a text"),
             Pick("open", "suggestion"),
             disabled="" if desk.writes else _("not your turn"),
             name="suggest",
         )
         if can_suggest()
         else None,
+    )
+
+
+def _answer(o: Observation, desk: Desk) -> Button | None:
+    """Return the way to what is asked of the pen: the first thing, unless a text is to be shown."""
+    waiting = len(open_asks(o))
+    if not waiting or o.actor != o.seat:
+        return None
+    first = not _is_to_show(desk)
+    return Button(
+        plural("Answer the request", "Answer {count} requests", waiting),
+        Pick(ALL_REQUESTS, True) if waiting > 1 else answering(o),
+        look="primary" if first else "plain",
+        main=first,
+        name="all requests",
+        hint=_("on one sheet, equal ones together") if waiting > 1 else "",
     )
 
 
@@ -278,4 +295,5 @@ def _end(o: Observation, picks: Picks, desk: Desk) -> tuple[Widget | None, ...]:
         return (back_to_play(o),)
     if o.actor != o.seat:
         return ()
-    return (evolve(end_round(o, picks), main=o.is_pen and not _is_to_show(desk)),)
+    ends = o.is_pen and not _is_to_show(desk) and not open_asks(o)
+    return (evolve(end_round(o, picks), main=ends),)
