@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Generic, TypeVar, get_args
 
-from game.language import _
 from game.ui.layout.items import (
     Area,
     Binding,
@@ -223,7 +222,7 @@ class Pass:
         shown = MAIN in getattr(stop.widget, "keys", ())
         if shown or stop.disabled or not stop.takes_enter or not isinstance(stop.widget, _TAGGED):
             return
-        block = self.block(_(MAIN), self.setting("label")._replace(label=False), ring.w)
+        block = self.block(MAIN, self.setting("label")._replace(label=False), ring.w)
         wide, tall = block.width + self.px(12), block.line_height
         tag = Rect(ring.right - wide - self.px(8), ring.bottom - tall // 2, wide, tall)
         with self.within(clip=None, ground="ink"):
