@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.ai import closing, deals, doorstep, mind, presiding, procedure, rivals, speaking, word
-from game.ai.wishing import Wish, was_refused, wishes, wordings
+from game.ai.wishing import Wish, offered, was_refused, wishes, wordings
 from game.engine import bargain, opinion
 from game.engine.actions import (
     Action,
@@ -141,7 +141,8 @@ def _acts(observation: Observation) -> Iterator[Action]:
     if (rival := rivals.withdraw(o) or rivals.table(o)) is not None:
         yield rival
     yield from closing.hold_out(o)
-    for wish in sorted((*wishes(o), *wordings(o)), key=lambda w: -w.points):
+    wanted = (*wishes(o), *wordings(o), *offered(o))
+    for wish in sorted(wanted, key=lambda w: -w.points):
         # Who supports a text late in the day asks only for what its capital wants.
         if (not content or wish.measure in aims) and _can_ask(o, wish) and _serves(o, wish):
             yield Ask.of(o.seat, wish.clause)
@@ -185,7 +186,7 @@ def _can_ask(observation: Observation, wish: Wish) -> bool:
             continue
         if a.status in ("open", "granted"):
             return False
-        if a.status == "refused" and a.clause == wish.clause and a.counter != wish.level:
+        if a.status == "refused" and a.clause == wish.clause:
             return False
     return True
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+from attrs import evolve
 
 from game.ai import closing as settle
 from game.ai import mind, rivals, search
 from game.ai.personality import Personality
+from game.ai.wishing import WORTH_ASKING
 from game.engine import bargain, consensus, opinion
 from game.engine.actions import (
     Action,
@@ -23,9 +25,10 @@ from game.engine.actions import (
 from game.engine.changing import changed
 from game.engine.consensus import Ints
 from game.engine.observation import Observation, belief
-from game.engine.record import Asked, Draft, Pledge
+from game.engine.record import Asked, Clause, Draft, Pledge
 from game.engine.standing import Settling
 from game.engine.terms import Circle, Phrase
+from game.engine.wording import clause_at, is_harder
 
 SHOW_FIVE_AFTER = 33
 """Per cent of the consultations after which the five see the text. Tuned: 2006 to 2017."""
@@ -187,7 +190,7 @@ def _answers(observation: Observation, goal: Ints) -> Iterator[Action]:
         if _pays(o, ask, goal):
             yield Grant(o.seat, ask.id)
         else:
-            yield Refuse(o.seat, ask.id, _counter(o, ask, goal))
+            yield Refuse.offering(o.seat, ask.id, _counter(o, ask, goal))
 
 
 def _pays(observation: Observation, ask: Asked, goal: Ints) -> bool:
@@ -238,15 +241,43 @@ def _broken_by(observation: Observation, ask: Asked) -> bool:
     return any(p.measure == ask.measure and not opinion.keeps(s, text, p) for p in others)
 
 
-def _counter(observation: Observation, ask: Asked, goal: Ints) -> int | None:
-    """Return the nearest level the pen would give: what its goal holds, if that is a move."""
-    o = observation
-    at = [m.id for m in o.scenario.measures].index(ask.measure)
-    level = int(consensus.levels_of(goal)[at])
-    version = o.versions[-1] if o.versions else None
-    shown = opinion.level_of(o.scenario, version.clauses, ask.measure) if version else level
-    moved = level > shown if ask.upward else level < shown
-    return level if moved and level != ask.level else None
+def _counter(observation: Observation, ask: Asked, goal: Ints) -> Clause | None:
+    """Return the nearest clause the pen would give: what its goal holds, if that is a move.
+
+    Where its goal holds no move, other words can be one that serves both.
+    """
+    o, s = observation, observation.scenario
+    at = consensus.model(s).places[ask.measure]
+    held = consensus.clause_of(s, at, int(goal[at]))
+    shown = clause_at(s, o.versions[-1].clauses, ask.measure)
+    moved = is_harder(s, held, shown) if ask.upward else is_harder(s, shown, held)
+    if not moved:
+        return _in_words(o, ask, goal)
+    return held if held != ask.clause else None
+
+
+def _in_words(o: Observation, ask: Asked, goal: Ints) -> Clause | None:
+    """Return other words for the clause of the goal that whoever asked gains most by, if they pay.
+
+    What they win it, as far as its instructions are known, is weighed against what they cost the
+    pen; they pay as any ask does that is granted.
+    """
+    s = o.scenario
+    if mind.progress(o) < WORDS_AFTER or not s.plays("wording"):
+        return None
+    t, found, weights = consensus.model(s), bargain.reworded(s, goal), belief(o).weights.sum(axis=1)
+    part = t.parts[ask.seat]
+    gains = found.points[:, part] @ weights[part] // weights[part].sum()
+    own = found.points[:, t.minds.index((o.seat, mind.dealt(o).variant))]
+    sums = [
+        (int(gain + min(0, price)), at)
+        for at, (gain, price) in enumerate(zip(gains, own, strict=True))
+        if found.clauses[at].measure == ask.measure and gain >= WORTH_ASKING
+    ]
+    if not sums or max(sums)[0] <= 0:
+        return None
+    words = found.clauses[max(sums)[1]]
+    return words if _pays(o, evolve(ask, level=words.level, words=words), goal) else None
 
 
 def _keeping(observation: Observation, text: Ints) -> Ints:

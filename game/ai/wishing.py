@@ -6,7 +6,7 @@ import numpy as np
 from attrs import frozen
 
 from game.ai import mind
-from game.engine import bargain, consensus, opinion
+from game.engine import bargain, consensus, opinion, wording
 from game.engine.observation import Observation
 from game.engine.record import Clause
 
@@ -109,6 +109,23 @@ def wordings(observation: Observation) -> tuple[Wish, ...]:
             wish = Wish(clause.measure, clause.level, gain, clause)
             best.setdefault(clause.measure, wish)
     return tuple(sorted(best.values(), key=lambda w: -w.points))
+
+
+def offered(observation: Observation) -> tuple[Wish, ...]:
+    """List what the pen offered this seat instead of what it asked for, and would do, best first.
+
+    An ask for just that is granted at once, and is a promise then.
+    """
+    o = observation
+    wanted = {a.offered for a in o.record.asks if a.seat == o.seat and a.status == "refused"}
+    found = []
+    for clause in sorted(filter(None, wanted), key=lambda c: (c.measure, c.level, c.params)):
+        now = wording.clause_at(o.scenario, o.draft or {}, clause.measure)
+        gain = mind.clause_points(o, clause) - mind.clause_points(o, now)
+        if gain >= WORTH_ASKING:
+            words = clause if clause.reworded else None
+            found.append(Wish(clause.measure, clause.level, gain, words))
+    return tuple(sorted(found, key=lambda w: -w.points))
 
 
 def was_refused(observation: Observation, measure: str) -> bool:

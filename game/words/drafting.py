@@ -27,7 +27,7 @@ from game.engine.record import Record
 from game.engine.scenario import Scenario
 from game.engine.terms import Seat
 from game.words import names
-from game.words.clauses import asked, said_otherwise
+from game.words.clauses import asked, said_otherwise, with_words
 from game.words.language import _, listed
 
 
@@ -66,11 +66,11 @@ def drafted(event: Event, s: Scenario, record: Record | None) -> str:
             return _("{seat} refuses {what}").format(
                 seat=names.begin(s, seat), what=_request(s, ask, record)
             )
-        case Refuse(seat, ask, int(counter)):
+        case Refuse(seat, ask, int(counter), words_):
             return _("{seat} refuses {what} and offers {counter} instead").format(
                 seat=names.begin(s, seat),
                 what=_request(s, ask, record),
-                counter=_counter(s, ask, counter, record),
+                counter=with_words(s, _counter(s, ask, counter, record), words_),
             )
         case PutInBlue(seat, True):
             return _("{seat} puts the text in blue and asks for a vote on the same day").format(

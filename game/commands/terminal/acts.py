@@ -97,8 +97,11 @@ def _grant(o: Observation, typed: Sequence[str]) -> Action:
 
 
 def _refuse(o: Observation, typed: Sequence[str]) -> Action:
-    counter = number(typed[1], _("level")) if len(typed) > 1 else None
-    return Refuse(o.seat, number(typed[0], _("number of a request")), counter)
+    ask = number(typed[0], _("number of a request"))
+    if len(typed) < 2 or not 1 <= ask <= len(o.record.asks):
+        return Refuse(o.seat, ask)
+    asked = o.record.asks[ask - 1].measure
+    return Refuse.offering(o.seat, ask, clause(o, (asked, *typed[1:])))
 
 
 def _write(o: Observation, typed: Sequence[str]) -> Action:
@@ -164,8 +167,8 @@ WAYS = (
     Way(
         Refuse,
         "refuse",
-        "REQUEST[,REQUEST] [LEVEL]",
-        later("refuse a request, or several; or offer another level"),
+        "REQUEST[,REQUEST] [LEVEL WORDS]",
+        later("refuse a request, or several; or offer another level, or words"),
         _refuse,
     ),
     Way(

@@ -69,14 +69,11 @@ class Ask(Worded):
         words = wanted if wanted.reworded or wanted.level == now.level else None
         at = max(1, state.round)
         ask = Asked(len(asks) + 1, self.seat, self.measure, self.level, upward, at, words=words)
-        offered = any(
-            a.seat == self.seat and a.measure == self.measure and a.counter == self.level
-            for a in asks
-        )
+        offered = any(a.seat == self.seat and a.offered == wanted for a in asks)
         state = spend(state, self.seat, price_of(state.record, self.seat, self.measure))
         state = note(reopen(state, self.seat, self.measure), asks=(*asks, ask))
         state = goes_back(state, self.seat, self.measure, upward=upward)
-        return granted(state, ask.id) if offered and words is None else state
+        return granted(state, ask.id) if offered else state
 
 
 def known_clause(state: State, seat: Seat, measure: str) -> Clause:

@@ -7,8 +7,8 @@ from typing import Self
 
 from attrs import evolve, frozen
 
-from game.engine import settlement
-from game.engine.actions.base import Action, Refusal, unsound
+from game.engine import settlement, wording
+from game.engine.actions.base import Action, Refusal, no_such_level, unsound
 from game.engine.actions.closing import agree, settle
 from game.engine.actions.worded import Worded
 from game.engine.changing import changed
@@ -166,10 +166,12 @@ def is_open(state: State, ask: int) -> bool:
     return 1 <= ask <= len(asks) and asks[ask - 1].status == "open"
 
 
-def answered(state: State, ask: int, status: str, counter: int | None = None) -> State:
-    """Change the standing of an ask."""
+def answered(state: State, ask: int, status: str, offer: Clause | None = None) -> State:
+    """Change the standing of an ask; where it is refused, with what was offered instead."""
     asks = state.record.asks
-    changed = evolve(asks[ask - 1], status=status, counter=counter)
+    counter, words = (offer.level, offer) if offer else (None, None)
+    words = words if words and words.reworded else None
+    changed = evolve(asks[ask - 1], status=status, counter=counter, counter_words=words)
     return note(state, asks=(*asks[: ask - 1], changed, *asks[ask:]))
 
 
@@ -200,14 +202,23 @@ def _replaces(new: Pledge, old: Pledge) -> bool:
 
 @frozen
 class Refuse(Action):
-    """Refuse what was asked, with the nearest level that would do, or with none.
+    """Refuse what was asked, with the nearest clause that would do, or with none.
 
     ask: number of the ask.
     counter: the level offered instead; an ask for just that is granted at once.
+    words: the whole clause that is offered, where it has other words than its level's own.
     """
 
     ask: int
     counter: int | None = None
+    words: Clause | None = None
+
+    @classmethod
+    def offering(cls, seat: Seat, ask: int, clause: Clause | None) -> Self:
+        """Return the refusal that offers this clause instead."""
+        if clause is None:
+            return cls(seat, ask)
+        return cls(seat, ask, clause.level, clause if clause.reworded else None)
 
     @classmethod
     def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
@@ -222,20 +233,32 @@ class Refuse(Action):
         return Grant.closed(state, seat)
 
     def refusal(self, state: State) -> Refusal | None:
-        """The ask must be open, and a counter-offer a level of that measure."""
+        """The ask must be open, and a counter-offer a clause of that measure."""
         if not is_open(state, self.ask):
             return Refusal("not_asked")
-        a = state.record.asks[self.ask - 1]
-        top, floor = state.scenario.measure(a.measure).top, state.scenario.floor(a.measure)
-        if self.counter is not None and not floor <= self.counter <= top:
-            return Refusal("unknown_level", {"measure": a.measure, "top": str(top)})
-        if self.counter == a.level:
-            return Refusal("counter_is_ask")
-        return None
+        s, a = state.scenario, state.record.asks[self.ask - 1]
+        if self.counter is None:
+            return _not_of(a, self.words) if self.words else None
+        if found := no_such_level(s, a.measure, self.counter):
+            return found
+        offer = self.words or Clause(a.measure, self.counter)
+        if (offer.measure, offer.level) != (a.measure, self.counter):
+            return _not_of(a, offer)
+        if wrong := wording.fault(s, offer):
+            return Refusal(wrong.key, wrong.fields)
+        return Refusal("counter_is_ask") if offer == a.clause else None
 
     def apply(self, state: State) -> State:
         """Refuse."""
-        return answered(state, self.ask, "refused", self.counter)
+        if self.counter is None:
+            return answered(state, self.ask, "refused")
+        measure = state.record.asks[self.ask - 1].measure
+        return answered(state, self.ask, "refused", self.words or Clause(measure, self.counter))
+
+
+def _not_of(ask: Asked, offer: Clause) -> Refusal:
+    """Return that a clause is none that could be offered instead of what was asked."""
+    return Refusal("unknown_words", {"words": offer.measure, "measure": ask.measure})
 
 
 @frozen

@@ -23,6 +23,7 @@ class Asked:
     status: open, granted, refused, ignored or lifted.
     counter: the nearest level the pen offered instead; an ask for just that is granted at once.
     words: the whole clause, where it asked for the words and not for the level alone.
+    counter_words: the whole clause that the pen offered instead, where it offered words.
     """
 
     id: int
@@ -34,11 +35,19 @@ class Asked:
     status: str = "open"
     counter: int | None = None
     words: Clause | None = None
+    counter_words: Clause | None = None
 
     @property
     def clause(self) -> Clause:
         """Return the clause that it asked for."""
         return self.words or Clause(self.measure, self.level)
+
+    @property
+    def offered(self) -> Clause | None:
+        """Return the clause that the pen offered instead, or None."""
+        if self.counter is None:
+            return None
+        return self.counter_words or Clause(self.measure, self.counter)
 
 
 @frozen

@@ -29,6 +29,7 @@ from game.ui.widgets import (
     Widget,
 )
 from game.words import _
+from game.words.clauses import with_words
 
 DOTS = 10
 UNLIKELY = 0.01
@@ -229,6 +230,7 @@ def status(o: Observation, ask: Asked) -> Badge:
         return Badge(_("granted"), "yes")
     if ask.status == "refused" and ask.counter is not None:
         label = level_name(o.scenario, ask.measure, ask.counter)
+        label = with_words(o.scenario, label, ask.counter_words)
         return Badge(_("offered: {level}").format(level=label), "abstain")
     if ask.status == "refused":
         return Badge(_("refused"), "no")
