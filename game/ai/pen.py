@@ -26,6 +26,7 @@ from game.engine.changing import changed
 from game.engine.consensus import Ints
 from game.engine.observation import Observation, belief
 from game.engine.record import Asked, Clause, Draft, Pledge
+from game.engine.scenario import Scenario
 from game.engine.standing import Settling
 from game.engine.terms import Circle, Phrase
 from game.engine.wording import clause_at, is_harder
@@ -250,14 +251,13 @@ def _counter(observation: Observation, ask: Asked, goal: Ints) -> Clause | None:
     at = consensus.model(s).places[ask.measure]
     held = consensus.clause_of(s, at, int(goal[at]))
     shown = clause_at(s, o.versions[-1].clauses, ask.measure)
-    moved = is_harder(s, held, shown) if ask.upward else is_harder(s, shown, held)
-    if not moved:
-        return _in_words(o, ask, goal)
+    if not _nearer(s, held, shown, ask):
+        return _in_words(o, ask, held, goal)
     return held if held != ask.clause else None
 
 
-def _in_words(o: Observation, ask: Asked, goal: Ints) -> Clause | None:
-    """Return other words for the clause of the goal that whoever asked gains most by, if they pay.
+def _in_words(o: Observation, ask: Asked, held: Clause, goal: Ints) -> Clause | None:
+    """Return words on the way from the goal's clause to what was asked for that serve both best.
 
     What they win it, as far as its instructions are known, is weighed against what they cost the
     pen; they pay as any ask does that is granted.
@@ -269,15 +269,21 @@ def _in_words(o: Observation, ask: Asked, goal: Ints) -> Clause | None:
     part = t.parts[ask.seat]
     gains = found.points[:, part] @ weights[part] // weights[part].sum()
     own = found.points[:, t.minds.index((o.seat, mind.dealt(o).variant))]
-    sums = [
-        (int(gain + min(0, price)), at)
-        for at, (gain, price) in enumerate(zip(gains, own, strict=True))
-        if found.clauses[at].measure == ask.measure and gain >= WORTH_ASKING
-    ]
-    if not sums or max(sums)[0] <= 0:
+    sums = {
+        clause: int(gain + min(0, price))
+        for clause, gain, price in zip(found.clauses, gains, own, strict=True)
+        if clause.measure == ask.measure and gain >= WORTH_ASKING and _nearer(s, clause, held, ask)
+    }
+    words = max(sums, key=lambda clause: sums[clause], default=None)
+    if words is None or sums[words] <= 0:
         return None
-    words = found.clauses[max(sums)[1]]
     return words if _pays(o, evolve(ask, level=words.level, words=words), goal) else None
+
+
+def _nearer(scenario: Scenario, clause: Clause, held: Clause, ask: Asked) -> bool:
+    """Tell whether a clause goes the way that an ask goes, from the one that is held."""
+    harder, softer = (clause, held) if ask.upward else (held, clause)
+    return is_harder(scenario, harder, softer)
 
 
 def _keeping(observation: Observation, text: Ints) -> Ints:

@@ -6,14 +6,16 @@ import pytest
 from attrs import evolve
 
 from game import ai, engine
-from game.ai import deals, mind
+from game.ai import deals, mind, wishing
+from game.ai import pen as penholder
 from game.ai.wishing import was_refused
 from game.engine import wording
 from game.engine.actions import Accept, Ask, Decline, Grant, Offer, Refuse
 from game.engine.actions.terms import clause_term
+from game.engine.consensus import row
 from game.engine.record import Clause, Term
 from game.engine.terms import Ballot, Circle
-from tests.build import in_consultations, play, play_on, played, scenario, turn_of
+from tests.build import in_consultations, in_round, play, play_on, played, scenario, turn_of
 
 PEN = "USA"
 YES = Term("vote", ballot=Ballot.YES)
@@ -123,3 +125,37 @@ def test_a_pen_counts_the_words_of_what_it_is_asked_for():
     plain, soft = Clause("flights", 3), Clause("flights", 3, softener="as_appropriate")
 
     assert mind.clause_points(seen, soft) < mind.clause_points(seen, plain)
+
+
+@pytest.mark.parametrize(("seat", "measure", "level"), [("CHN", "vessel_services", 4)])
+def test_a_computer_pen_offers_words_where_it_gives_no_level_and_they_serve_both(
+    seat, measure, level
+):
+    s = scenario()
+    late = in_round(in_consultations(s, {**s.record, measure: level}), s.rounds)
+    state = play(turn_of(late, seat), Ask(seat, measure, level - 1))
+    o, goal = engine.observe(turn_of(state, PEN), PEN), row(s, state.working)
+    offer = penholder._counter(o, state.record.asks[-1], goal)
+    state = play(turn_of(state, PEN), Refuse.offering(PEN, 1, offer))
+    wish = next(w for w in wishing.offered(engine.observe(state, seat)) if w.measure == measure)
+
+    assert offer.level == level
+    assert wording.is_harder(s, Clause(measure, level), offer)
+    assert wish.clause == offer
+    assert wish.points >= wishing.WORTH_ASKING
+    assert penholder._pays(o, evolve(state.record.asks[-1], words=offer, level=level), goal)
+
+
+def test_a_computer_takes_up_what_the_pen_offered_instead():
+    taken = 0
+    for before, action, after in played("resolution_2270", 6).moves():
+        if isinstance(action, Ask):
+            mine = (a for a in before.record.asks if a.seat == action.seat)
+            if any(a.offered == action.clause for a in mine):
+                seen = engine.observe(before, action.seat)
+                assert after.record.asks[-1].status == "granted"
+                now = wording.clause_at(before.scenario, seen.draft or {}, action.measure)
+                gain = mind.clause_points(seen, action.clause) - mind.clause_points(seen, now)
+                assert gain >= wishing.WORTH_ASKING
+                taken += 1
+    assert taken

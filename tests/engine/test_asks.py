@@ -13,6 +13,7 @@ from game.engine.terms import Circle
 from tests.build import (
     any_luck,
     in_consultations,
+    in_round,
     play,
     random_draft,
     random_words,
@@ -169,3 +170,41 @@ def test_a_refused_ask_for_words_leaves_its_bracket():
 
     assert text.brackets(state.record) == {COAL: (("CHN", SOFT),)}
     assert not lint.errors(scenario(), state.working)
+
+
+def to_answer(clause):
+    """The pen's turn, with one request on its desk."""
+    return turn_of(asked(clause), PEN)
+
+
+def test_a_refusal_can_offer_words_which_are_granted_when_they_are_asked_for():
+    state = play(to_answer(Clause(COAL, 0)), Refuse.offering(PEN, 1, SOFT))
+    again = turn_of(in_round(state, 2), "CHN")
+    other = play(again, Ask.of("CHN", HARD))
+    taken = play(again, Ask.of("CHN", SOFT))
+
+    assert state.record.asks[0].offered == SOFT
+    assert [a.status for a in other.record.asks] == ["refused", "open"]
+    assert [a.status for a in taken.record.asks] == ["refused", "granted"]
+    assert taken.working[COAL] == SOFT
+
+
+@pytest.mark.parametrize(
+    ("offer", "why"),
+    [
+        (Clause(COAL, 0), "counter_is_ask"),
+        (Clause("flights", 3, softener="as_appropriate"), "unknown_words"),
+        (evolve(PLAIN, softener="no_such_words"), "unknown_words"),
+        (Clause(COAL, 99), "unknown_level"),
+    ],
+)
+def test_what_is_offered_instead_is_a_clause_of_that_measure(offer, why):
+    assert refused(to_answer(Clause(COAL, 0)), Refuse.offering(PEN, 1, offer)) == why
+
+
+def test_an_offer_of_words_is_said_with_them():
+    state = to_answer(Clause(COAL, 0))
+
+    said = words.say(Refuse.offering(PEN, 1, SOFT), scenario(), record=state.record)
+
+    assert "national" in said

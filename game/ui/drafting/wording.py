@@ -8,7 +8,7 @@ from attrs import evolve
 
 from game import words
 from game.engine import wording
-from game.engine.actions import Amend, Ask, SetClause
+from game.engine.actions import Amend, Ask, Refuse, SetClause
 from game.engine.observation import Observation
 from game.engine.opinion import Numbers, three_numbers
 from game.engine.record import Clause
@@ -16,7 +16,7 @@ from game.engine.scenario import Modifier, Verb
 from game.engine.terms import Phase, Seat
 from game.engine.text import price_of
 from game.ui.drafting.paper import runs_of
-from game.ui.drafting.texts import Desk
+from game.ui.drafting.texts import Desk, wishes
 from game.ui.messages import Pick, Picks, Steps
 from game.ui.parts.estimate import estimate
 from game.ui.parts.footer import why_not
@@ -46,6 +46,8 @@ from game.words.language import later
 from game.words.registers import PRESIDENTIAL, PRESS, register
 
 CLOSED = Steps((Pick("open", ""), Pick("words", None)))
+MOST_COUNTERED = 2
+"""Different requests on one clause that can be answered from its sheet."""
 MINDING = 3
 """Seats whose price is shown beside one's own."""
 PRODUCTS = (
@@ -124,6 +126,7 @@ def _ends(o: Observation, desk: Desk, now: Clause, new: Clause) -> Iterator[Widg
             disabled=unfit(o, now, new) or why_not(o, write),
             name="write words",
         )
+        yield from _counters(o, now, new)
     elif can_ask(o):
         ask = Ask.of(o.seat, new)
         price = price_of(o.record, o.seat, new.measure)
@@ -136,6 +139,23 @@ def _ends(o: Observation, desk: Desk, now: Clause, new: Clause) -> Iterator[Widg
             disabled=unfit(o, now, new) or _why_no_ask(o, ask, price),
             name="ask words",
             hint=_("in public; the pen answers at the end of the round"),
+        )
+
+
+def _counters(o: Observation, now: Clause, new: Clause) -> Iterator[Widget]:
+    """Yield a button for each wish on the clause: these words instead of what was asked for."""
+    for wish in wishes(o, new.measure)[:MOST_COUNTERED]:
+        seats = ", ".join(seat_name(o, ask.seat) for ask in wish)
+        offers = tuple(Refuse.offering(o.seat, ask.id, new) for ask in wish)
+        why = unfit(o, now, new)
+        if not why and new == wish[0].clause:
+            why = _("that is what was asked for; grant it instead")
+        yield Button(
+            _("Offer them to {seats}").format(seats=seats),
+            Steps((*offers, CLOSED)),
+            disabled=why or why_not(o, offers[0]),
+            name=f"offer words {wish[0].id}",
+            hint=_("refuses the request and names these words; asked back, they are granted"),
         )
 
 

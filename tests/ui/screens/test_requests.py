@@ -8,13 +8,16 @@ from attrs import evolve
 from game import engine, paths
 from game.commands.shelf import Shelf
 from game.engine.actions import Ask, Grant, Refuse
+from game.engine.record import Clause
 from game.engine.terms import Phase
 from game.session import HUMAN, Session
 from game.ui import screens
+from game.ui.bargain.opposite import status
 from game.ui.bargain.requests import requests_sheet, sheet_button
 from game.ui.bindings import DEFAULTS
 from game.ui.describe import lines, walk
-from game.ui.drafting.texts import wishes
+from game.ui.drafting.texts import desk_of, wishes
+from game.ui.drafting.wording import wording_sheet
 from game.ui.layout import Typesetter, UiState, faults, lay_out
 from game.ui.messages import House, Pick, Picks, Redo, Steps, Undo
 from game.ui.parts.question import ALL_REQUESTS, answering
@@ -168,3 +171,21 @@ def test_on_the_desk_equal_requests_are_answered_together_too():
     tree = screens.find("desk").view(o, Picks({"measure": WORKERS}, HOUSE, "desk"))
 
     assert "Grant all 3" in lines(tree)
+
+
+def test_the_sheet_of_words_offers_them_to_who_asked_for_another_level():
+    """Refusing with words: whoever asks for just these gets them at once."""
+    soft = Clause(COAL, 2, softener="as_appropriate")
+    picks = Picks({"open": "wording", "words": soft}, HOUSE, "desk")
+    state = evolve(asked(), working={**asked().working, COAL: Clause(COAL, 2)})
+    o = engine.observe(state, PEN)
+    buttons = sent(wording_sheet(o, picks, desk_of(o), COAL))
+    (china,) = (
+        m.messages[0]
+        for name, m in buttons.items()
+        if name.startswith("offer words") and state.record.asks[m.messages[0].ask - 1].seat == "CHN"
+    )
+    after = engine.apply(state, china)
+
+    assert after.record.asks[china.ask - 1].offered == soft
+    assert "as appropriate" in lines(status(o, after.record.asks[china.ask - 1]))
