@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.ai import mind
 from game.engine import bargain, opinion, procedural
 from game.engine.consensus import row
+from game.engine.council import MOTIONS
 from game.engine.observation import Observation
 from game.engine.record import Clause, Draft, Question
 from game.engine.terms import Ballot
@@ -56,8 +57,13 @@ def reasons(observation: Observation, question: Question) -> tuple[opinion.Reaso
         change = mind.points_for(o, put(s, draft, question.clause)) - now
     elif question.kind == "part":
         change = now - mind.points_for(o, put(s, draft, Clause(question.measure, 0)))
-    text = now - mind.brief(o).yes_at
-    return procedural.reasons(procedural.Vote(s, o.seat, question, text, change))
+    text, lost = now - mind.brief(o).yes_at, question.kind in MOTIONS and fails(o)
+    return procedural.reasons(procedural.Vote(s, o.seat, question, text, change, fails=lost))
+
+
+def fails(observation: Observation) -> bool:
+    """Tell whether the text in blue is expected to fail today."""
+    return chance(observation, observation.text(observation.blue)) < CARRIES
 
 
 def chance(observation: Observation, draft: Draft) -> int:

@@ -27,7 +27,7 @@ WORTH_A_WORD = 2
 """Points that an edit must bring to a delegation that would vote yes without it. Tuned."""
 READING_WORTH = 6
 """Points that it is worth to the pen to have the text read as a duty by all borders. Tuned: as a
-vote. Who had its edit explains its vote so; see `member.explain`."""
+vote. Who had its edit explains its vote so; see `explaining`."""
 
 
 def propose(observation: Observation) -> ProposeEdit | None:

@@ -16,8 +16,6 @@ from game.engine.actions import (
     CoSponsor,
     DemandSight,
     EndRound,
-    Explain,
-    ExplainHome,
     Propose,
     Say,
     Speak,
@@ -26,7 +24,7 @@ from game.engine.actions import (
 )
 from game.engine.observation import Observation
 from game.engine.record import Draft
-from game.engine.terms import Ballot, Phrase, Stance
+from game.engine.terms import Phrase, Stance
 from game.engine.text import price_of
 from game.engine.wording import clause_at, is_harder
 
@@ -217,23 +215,3 @@ def _blue(observation: Observation) -> Draft:
     if draft is None:
         raise ValueError("a text in blue has been shown to all")
     return draft
-
-
-def explain(observation: Observation) -> Action:
-    """Explain to the capital, then explain the vote: as promised, or by what weighed most."""
-    o = observation
-    brief = mind.brief(o)
-    if o.unmet:
-        return ExplainHome(o.seat, o.unmet[0])
-    if said := deals.reading(o):
-        return Explain(o.seat, said)
-    if o.tally and o.tally.ballots[o.seat] is Ballot.YES and not brief.reluctant:
-        talks = brief.weights.sovereignty >= 3
-        return Explain(o.seat, "talks" if talks else "wide")
-    enough = brief.yes_at + opinion.SUPPORT_FROM
-    if any(o.explained.get(seat) == "narrow" for seat in o.scenario.permanent):
-        enough += COMPANY
-    close = mind.points_for(o, _blue(o)) < enough
-    if not close and any(e.taken and e.seat == o.seat for e in o.record.settling.edits):
-        return Explain(o.seat, "wide")  # The words are its own now.
-    return Explain(o.seat, "narrow" if close else "talks")

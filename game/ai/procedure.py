@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from game.ai import ballots, mind, presiding, tabling
+from game.ai import ballots, delaying, explaining, mind, presiding, tabling
 from game.engine import opinion, procedural
 from game.engine.actions import (
     Action,
@@ -24,7 +24,6 @@ from game.engine.actions import (
     Withdraw,
 )
 from game.engine.council import ORDER, SUBSTANCE
-from game.engine.events import Tally
 from game.engine.observation import Observation
 from game.engine.record import Question
 from game.engine.scenario import Statement
@@ -91,8 +90,7 @@ def open_meeting(observation: Observation) -> Action:
         return StandBy(o.seat)
     if Object.__name__ in o.blocked:
         return StandBy(o.seat)
-    voted = (e.question for e in o.log if isinstance(e, Tally) and e.question)
-    settled = {q.cause for q in voted if q.kind in ("agenda", "invitation")}
+    settled = {q.cause for q in o.counted if q.kind in ("agenda", "invitation")}
     for item in o.record.guests if settled else ("agenda", *o.record.guests):
         kind = "agenda" if item == "agenda" else "invitation"
         vote = procedural.Vote(o.scenario, o.seat, Question(kind, "", cause=item))
@@ -151,7 +149,8 @@ def act(observation: Observation) -> Action:
         return CastVote(o.seat, ballots.ballot(o, o.questions[0]))
     if o.matter is not None:
         return _answer(o, o.matter)
-    return presiding.set_reading(o) or tabling.act(o) or StandBy(o.seat)
+    first = presiding.set_reading(o) or delaying.move(o) or tabling.act(o)
+    return first or explaining.before(o) or StandBy(o.seat)
 
 
 def lightest(observation: Observation) -> str:

@@ -156,7 +156,7 @@ def chances(o: Observation, mains: Ints, texts: Ints, *, doomed: bool = False) -
         doomed: the pen's has no chance.
     """
     s, t = o.scenario, consensus.model(o.scenario)
-    now, then = _sums(o, mains), _sums(o, texts)
+    now, then = sums(o, mains), sums(o, texts)
     yes_at, no_at = t.yes_at[t.seat][:, None], consensus.refusals(s, o.record)[t.seat][:, None]
     price = np.array([s.briefs[x].veto_price for x in s.seats])[t.seat][:, None]
     lost = t.permanent[t.seat][:, None] & (now - then > price) & (not doomed)
@@ -169,7 +169,7 @@ def chances(o: Observation, mains: Ints, texts: Ints, *, doomed: bool = False) -
     return np.asarray(np.rint(1000 * found), dtype=np.int64)
 
 
-def _sums(o: Observation, texts: Ints) -> Ints:
+def sums(o: Observation, texts: Ints) -> Ints:
     """Return the sums of every mind for texts, int64 (minds, texts)."""
     s, seat = o.scenario, consensus.model(o.scenario).seat
     public = consensus.shared(s, o.record)[:, None] + consensus.dealings(s, o.record, texts).T

@@ -25,6 +25,8 @@ WORTH_MOVING = 6
 """Points that a change must bring its mover before it is moved at the table. Tuned."""
 SURE = 950
 """Per mille from which the mover of a draft lets a clause be put to a vote of its own. Tuned."""
+VOICES = 2
+"""Separate votes that computers ask for in one meeting, at most. Tuned: as on any public act."""
 MOST_LOOKED_AT = 4
 """Changes that a delegation thinks of moving, dearest first. Tuned."""
 
@@ -34,8 +36,10 @@ def act(observation: Observation) -> Action | None:
     o = observation
     if not o.blue:
         return None
-    found = (_point(o), _change(o), _part(o), rivals.table(o), _second(o))
-    return next((one for one in found if one is not None), None)
+    for look in (_point, _change, _part, rivals.table, _second, _objection):
+        if (found := look(o)) is not None:
+            return found
+    return None
 
 
 def _change(o: Observation) -> Amend | None:
@@ -87,6 +91,31 @@ def _part(o: Observation) -> Divide | None:
         if (pen_minds >= 0).all() and carries(o, draft, without) < ballots.CARRIES:
             return Divide(o.seat, id)
     return None
+
+
+def _objection(o: Observation) -> Divide | None:
+    """Ask for a separate vote on the one clause that keeps this seat from a yes, for the record."""
+    parts = sum(q.kind == "part" for q in o.questions)
+    if Divide.__name__ in o.blocked or o.seat in o.record.sponsors or parts >= VOICES:
+        return None
+    draft = o.text(o.blue)
+    if mind.true_ballot(o, draft) is Ballot.YES:
+        return None
+    id = only_objection(o, draft)
+    pending = any((q.kind, q.measure) == ("part", id) for q in o.questions)
+    return Divide(o.seat, id) if id and not pending else None
+
+
+def only_objection(observation: Observation, draft: Draft) -> str:
+    """Return the clause without which this seat would vote yes; none if there are several."""
+    o, s = observation, observation.scenario
+    found = []
+    for id in draft:
+        without = put(s, draft, Clause(id, 0))
+        new = level_of(s, draft, id) > s.floor(id)
+        if new and not errors(s, without) and mind.true_ballot(o, without) is Ballot.YES:
+            found.append(id)
+    return found[0] if len(found) == 1 else ""
 
 
 def spares(observation: Observation, part: Question) -> bool:

@@ -6,7 +6,7 @@ is for those who may look into its cards, in the debrief and in tests.
 
 from __future__ import annotations
 
-from game.ai import ballots, deals, doorstep, mind, rivals, speaking
+from game.ai import ballots, deals, doorstep, mind, rivals, speaking, tabling
 from game.engine import bargain, consensus, opinion
 from game.engine.actions import (
     Accept,
@@ -20,7 +20,9 @@ from game.engine.actions import (
     CoSponsor,
     DemandSight,
     Divide,
+    Explain,
     Grant,
+    Move,
     Offer,
     Oppose,
     PointOfOrder,
@@ -136,17 +138,32 @@ def _for_the_floor(o: Observation, action: Action) -> Reason | None:
             return Reason("doomed", 0)
         case Second():
             return Reason("seconds", _above_yes(o, mind.points_for(o, o.text(action.version))))
+        case Divide() if tabling.only_objection(o, o.text(o.blue)) == action.measure:
+            return Reason("only_objection", 0, action.measure)
         case Amend() | Divide() if o.phase is Phase.VOTE:
             draft = o.text(o.blue)
             clause = action.clause if isinstance(action, Amend) else Clause(action.measure, 0)
             text = put(o.scenario, draft, clause)
             gain = mind.points_for(o, text) - mind.points_for(o, draft)
             return Reason("own_interest", gain, action.measure)
+        case Move() if o.phase is Phase.VOTE:
+            gain = opinion.total(ballots.reasons(o, Question(action.motion, "")))
+            return Reason("gains_time", gain)
+        case Explain(reading=reading) if o.stage == "floor":
+            return _for_explaining(o, reading)
         case PointOfOrder():
             return Reason("veto_counts", 0)
         case Arrange():
             return Reason("order_helps", 0)
     return None
+
+
+def _for_explaining(o: Observation, reading: str) -> Reason:
+    """Return why a seat explains a vote before it is taken."""
+    if deals.reading(o) == reading:
+        return Reason("promised_reading", 0)
+    points = _above_yes(o, mind.points_for(o, o.text(o.blue)))
+    return Reason("tells_before", points)
 
 
 def _above_yes(observation: Observation, points: int) -> int:

@@ -19,6 +19,8 @@ ORDER = "order"
 """The ruling of the President in which order members are called."""
 SET_BACK = 3
 """Places that a member has to lose before it challenges the order of speakers. Tuned."""
+REFUSED = "refused"
+"""What has become of a separate vote to which the mover of the draft objects."""
 POINTS = (SUBSTANCE, PARTY)
 """What a point of order can be about."""
 MOTIONS = ("suspend", "adjourn", "adjourn_to", "refer", "postpone")
@@ -135,7 +137,7 @@ def in_order(
     """
     motions = tuple(q for q in questions if q.kind in PROCEDURAL)
     moved = tuple(q for q in questions if q.kind == "amendment")
-    parts = tuple(q for q in questions if q.kind == "part")
+    parts = tuple(q for q in questions if q.kind == "part" and q.cause != REFUSED)
     ordered = [*by_precedence(motions)]
     for question in (q for q in questions if q.kind == "draft"):
         if question.version == blue:

@@ -14,6 +14,8 @@ from game.engine.state import State, note, tell
 from game.engine.terms import Ballot, Cause, Circle, Phase, Phrase, Seat
 from game.engine.wording import put
 
+OPEN = ("opening", "floor")
+"""Parts of a meeting in which something can be moved or objected to."""
 DAYS_PUT_OFF = {"adjourn": 1, "adjourn_to": 3}
 """Days after which a meeting that was adjourned goes on. Tuned."""
 
@@ -76,11 +78,15 @@ def go_on(state: State) -> State:
     return call(state)
 
 
+def counted(state: State) -> tuple[Question, ...]:
+    """Return what has been voted on in this sitting, in order."""
+    return tuple(e.question for e in state.log if isinstance(e, Tally) and e.question)
+
+
 def _is_touched(state: State, draft: Question) -> bool:
     """Tell whether there was a vote on the draft or on another one before it came to its turn."""
-    votes = (e.question for e in state.log if isinstance(e, Tally) and e.question)
     kinds = ("amendment", "part") if draft.version == state.blue else ()
-    return any(q.kind in (*kinds, "draft") for q in votes)
+    return any(q.kind in (*kinds, "draft") for q in counted(state))
 
 
 def is_counted(state: State) -> bool:

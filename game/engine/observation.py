@@ -50,6 +50,7 @@ from game.engine.events import (
     Tally,
     Weighed,
 )
+from game.engine.floor import OPEN, counted
 from game.engine.followup import INNER, MONTH, outside, told_outside
 from game.engine.inside import Inside, inside
 from game.engine.lately import Lately, same
@@ -105,6 +106,7 @@ class Observation:
     blue: number of the version in blue.
     stage: of the meeting: opening, floor, voting, explaining or fallback.
     questions: what waits for a vote, in order; the first is in hand.
+    counted: what has been voted on, while a meeting is open for motions or objections.
     calling: ballots are being cast on the question in hand.
     matter: what stands unless the actor speaks up.
     rivals: drafts of others than the penholder.
@@ -146,6 +148,7 @@ class Observation:
     blue: int
     stage: str
     questions: tuple[Question, ...]
+    counted: tuple[Question, ...]
     calling: bool
     matter: Question | None
     rivals: tuple[Version, ...]
@@ -232,6 +235,7 @@ def observe(
         blue=state.blue,
         stage=_stage(state, seat),
         questions=state.questions,
+        counted=counted(state) if state.stage in OPEN else (),
         calling=state.calling,
         matter=state.matter,
         rivals=state.rivals,

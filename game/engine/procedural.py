@@ -54,6 +54,7 @@ class Vote:
     question: what it is about.
     text: its own sum for the draft, above what it takes for a yes.
     change: its own sum for the draft with the question carried, minus without.
+    fails: the member expects the draft to fail today.
     """
 
     scenario: Scenario
@@ -61,6 +62,7 @@ class Vote:
     question: Question
     text: int = 0
     change: int = 0
+    fails: bool = False
 
     @property
     def weights(self) -> Weights:
@@ -128,10 +130,14 @@ def _ruling(vote: Vote) -> Iterator[Reason]:
 
 
 def _delay(vote: Vote) -> Iterator[Reason]:
-    """Weigh a motion that keeps the draft from its vote: who dislikes the text gains time."""
+    """Weigh a motion that keeps the draft from its vote: who dislikes the text gains time.
+
+    Where the draft would fail today, it is who likes it that gains.
+    """
     by = vote.question.by
     yield Reason("haste", HASTE)
-    yield Reason("text", max(-MOST_DOUBT, min(MOST_DOUBT, -vote.text)))
+    gains = max(-MOST_DOUBT, min(MOST_DOUBT, vote.text if vote.fails else -vote.text))
+    yield Reason("saved" if vote.fails else "text", gains)
     if vote.is_own:
         yield Reason("own_motion", OWN)
     elif by in PULLS:

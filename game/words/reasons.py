@@ -39,6 +39,7 @@ REASONS: Mapping[str, str] = {
     "own_ruling": later("it was its own ruling"),
     "haste": later("a vote that is called is not held up"),
     "text": later("its view of the draft"),
+    "saved": later("a vote today would lose the text"),
     "own_motion": later("it was moved by itself"),
     "own_draft": later("the text is its own"),
     "change": later("what the change does to the text: {measure}"),

@@ -59,6 +59,7 @@ RARE = {
     *("bluff", "question_helps", "question_hurts", "veto_counts"),
     *("rival", "seconds", "rather", "rather_not", "edit_pays", "other_words"),
     *("unbearable", "binds", "unbinds", "found", "doomed", "order_helps"),
+    *("gains_time", "only_objection", "promised_reading", "tells_before"),
 }
 """Motives that a few games may lack; those that were not met are looked at one by one."""
 

@@ -401,7 +401,7 @@ def order_of_words(changes):
 def parts_pending(objects):
     state = play(on_floor(), Divide("FRA", "aviation_fuel"))
     state = play(state, Object(PEN) if objects else StandBy(PEN))
-    return sum(q.kind == "part" for q in state.questions)
+    return sum(q.kind == "part" for q in to_the_vote(state).questions)
 
 
 def drafts_voted_on():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from random import Random
 
-from game.ai import deals, member, pen, procedure, season
+from game.ai import deals, explaining, member, pen, procedure, season
 from game.ai.personality import Personality
 from game.engine.actions import Action
 from game.engine.observation import Observation
@@ -36,7 +36,7 @@ def decide(observation: Observation, personality: Personality, dice: Random) -> 
         case Phase.BLUE:
             return member.last_word(observation)
         case Phase.VOTE if observation.stage == "explaining":
-            return member.explain(observation)
+            return explaining.after(observation)
         case Phase.VOTE:
             return procedure.act(observation)
         case Phase.ECHO:

@@ -10,7 +10,6 @@ from attrs import evolve, frozen
 from game.engine import council, floor
 from game.engine.actions.base import Action, Refusal, no_such_level, unsound
 from game.engine.actions.worded import Worded
-from game.engine.events import Tally
 from game.engine.opinion import level_of
 from game.engine.record import Clause, Question
 from game.engine.scenario import Scenario
@@ -63,9 +62,7 @@ class Move(Action):
 
     def refusal(self, state: State) -> Refusal | None:
         """Each motion is put once in a sitting."""
-        pending = any(q.kind == self.motion for q in state.questions)
-        before = (e.question for e in state.log if isinstance(e, Tally) and e.question)
-        if pending or any(q.kind == self.motion for q in before):
+        if any(q.kind == self.motion for q in (*state.questions, *floor.counted(state))):
             return Refusal("moved")
         return None
 
@@ -288,8 +285,7 @@ class Object(Action):
         """A meeting is opened with its agenda, then its guests; each is settled once."""
         if state.matter is not None:
             return Refusal("no_matter") if self.item else None
-        voted = (e.question for e in state.log if isinstance(e, Tally) and e.question)
-        settled = {q.cause for q in voted if q.kind in OPENING}
+        settled = {q.cause for q in floor.counted(state) if q.kind in OPENING}
         # The agenda comes first, so once a guest was voted on it stands adopted (rule 9).
         if self.item in settled or (self.item == "agenda" and settled):
             return Refusal("moved")
@@ -306,7 +302,10 @@ class Object(Action):
         state = evolve(next_seat(state), matter=None)
         if matter.kind == "ruling":
             return floor.call(state, matter)
-        return evolve(state, questions=tuple(q for q in state.questions if q != matter))
+        # It stays on the list, where it will not be called, so that nobody asks for it again.
+        refused = evolve(matter, cause=council.REFUSED)
+        marked = tuple(refused if q == matter else q for q in state.questions)
+        return evolve(state, questions=marked)
 
 
 def is_draft(question: Question, version: int) -> bool:

@@ -97,5 +97,6 @@ class Explain(Action):
         return Refusal("answer_first") if silent else None
 
     def apply(self, state: State) -> State:
-        """Put it into the record of the meeting."""
-        return next_seat(changed(state, explained={**state.explained, self.seat: self.reading}))
+        """Put it into the record of the meeting; silence takes nothing back."""
+        said = self.reading or state.explained.get(self.seat, "")
+        return next_seat(changed(state, explained={**state.explained, self.seat: said}))

@@ -50,6 +50,8 @@ EFFECTS: Mapping[str, str] = {
 """Kind of question -> what its result does, in one sentence."""
 
 
+EVEN = 0.5
+"""Chance under which a text is expected to fail."""
 STAYS = later("The meeting goes on as before.")
 RESULTS: Mapping[str, tuple[str, str]] = {
     "agenda": (
@@ -131,9 +133,16 @@ def own_reasons(o: Observation, question: Question) -> Why | None:
             question,
             now.total - brief.yes_at,
             -change if question.kind == "part" else change,
+            fails=question.kind in council.MOTIONS and _fails(o, text),
         )
     found = sorted(procedural.reasons(vote), key=lambda r: -abs(r.points))
     return Why(tuple(found), True)
+
+
+def _fails(o: Observation, text: Draft) -> bool:
+    """Tell whether a text is expected to fail today."""
+    found = estimate(o, text)
+    return found is not None and found.passes < EVEN
 
 
 def _text(o: Observation, question: Question) -> Draft | None:

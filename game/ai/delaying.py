@@ -1,0 +1,73 @@
+"""When a computer moves to put a vote off: a text that nine want and that would fail today.
+
+Time serves it where there are rounds of consultations left in which it can be mended, or where a
+day to read wins it what it lacks. The motion is made only where nine can be expected to carry it.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from attrs import evolve
+
+from game.ai import ballots, presiding, rivals
+from game.engine import consensus, council, opinion, procedural
+from game.engine.actions import Move
+from game.engine.consensus import Ints
+from game.engine.observation import Observation, belief
+from game.engine.record import Question
+
+
+def move(observation: Observation) -> Move | None:
+    """Return the motion by which this seat saves a text that it wants from its vote, or None."""
+    o = observation
+    if Move.__name__ in o.blocked or not _is_in_doubt(o) or not ballots.fails(o):
+        return None
+    motion = _motion(o)
+    if not motion or not _gains(o, motion) or carries(o, motion) < ballots.CARRIES:
+        return None
+    return Move(o.seat, motion)
+
+
+def _is_in_doubt(o: Observation) -> bool:
+    """Tell by what was said in public whether a text could fail."""
+    points = [o.record.phrase_points(seat) for seat in o.scenario.seats]
+    veto = any(o.record.phrase_points(seat) < 0 for seat in o.scenario.permanent)
+    return veto or sum(n >= 0 for n in points) < o.scenario.majority
+
+
+def _motion(o: Observation) -> str:
+    """Return which motion would help, if it was not made before."""
+    made = {q.kind for q in (*o.questions, *o.counted)}
+    if made & set(council.MOTIONS):
+        return ""
+    if o.round < o.scenario.rounds:
+        return "refer"
+    today, tomorrow = (
+        ballots.chance(evolve(o, record=evolve(o.record, day=day)), o.text(o.blue))
+        for day in (o.record.day, o.record.day + 1)
+    )
+    return "adjourn" if tomorrow - today >= presiding.WORTH_WAITING else ""
+
+
+def _gains(o: Observation, motion: str) -> bool:
+    """Tell whether this seat would vote for the motion if another had made it."""
+    points = opinion.total(ballots.reasons(o, Question(motion, "")))
+    return points >= procedural.YES_FROM
+
+
+def carries(o: Observation, motion: str) -> int:
+    """Return the chance that nine vote for a motion of this seat, per mille."""
+    s, t = o.scenario, consensus.model(o.scenario)
+    question, weight = Question(motion, o.seat), belief(o).weights.sum(axis=1)
+    text = consensus.row(s, o.text(o.blue))[None, :]
+    above: Ints = rivals.sums(o, text)[:, 0] - t.yes_at[t.seat]
+    votes = (
+        procedural.Vote(s, s.seats[seat], question, points, fails=True)
+        for seat, points in zip(t.seat.tolist(), above.tolist(), strict=True)
+    )
+    yes = np.array([opinion.total(procedural.reasons(v)) >= procedural.YES_FROM for v in votes])
+    share = np.add.reduceat(weight * yes, t.start) / np.add.reduceat(weight, t.start)
+    share[s.seats.index(o.seat)] = 1
+    none = np.zeros_like(share)[None, :]
+    found = consensus.adoption(share[None, :], none, t.permanent, s.majority)
+    return round(1000 * float(found[0]))

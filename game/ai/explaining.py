@@ -1,0 +1,58 @@
+"""How a computer explains its vote: before it, where the others had better know; or after."""
+
+from __future__ import annotations
+
+from game.ai import ballots, deals, mind
+from game.engine import opinion
+from game.engine.actions import Action, Explain, ExplainHome
+from game.engine.observation import Observation
+from game.engine.record import Question
+from game.engine.terms import Ballot
+
+COMPANY = 2
+"""Points more that a narrow reading needs none of, once a permanent member has given one. Tuned."""
+VOICES = 2
+"""Members that explain themselves before a vote, at most. Tuned: as on any public act."""
+
+
+def before(observation: Observation) -> Explain | None:
+    """Explain a vote that is no yes before it is taken, or as was promised; None to wait.
+
+    Who is not for a text says so first, so that nobody has to read it from the hands.
+    """
+    o = observation
+    if Explain.__name__ in o.blocked or len(o.explained) >= VOICES or o.seat in o.explained:
+        return None
+    if said := deals.reading(o):
+        return Explain(o.seat, said)
+    main = next((q for q in o.questions if _is_main(o, q)), None)
+    if main is None or ballots.ballot(o, main) is Ballot.YES:
+        return None
+    return Explain(o.seat, _reading(o))
+
+
+def _is_main(o: Observation, question: Question) -> bool:
+    return question.kind == "draft" and question.version == o.blue
+
+
+def after(observation: Observation) -> Action:
+    """Explain to the capital, then explain the vote: as promised, or by what weighed most."""
+    o = observation
+    if o.unmet:
+        return ExplainHome(o.seat, o.unmet[0])
+    if o.seat in o.explained:
+        return Explain(o.seat, "")  # It has been said.
+    return Explain(o.seat, deals.reading(o) or _reading(o))
+
+
+def _reading(o: Observation) -> str:
+    brief = mind.brief(o)
+    if o.tally and o.tally.ballots[o.seat] is Ballot.YES and not brief.reluctant:
+        return "talks" if brief.weights.sovereignty >= 3 else "wide"
+    enough = brief.yes_at + opinion.SUPPORT_FROM
+    if any(o.explained.get(seat) == "narrow" for seat in o.scenario.permanent):
+        enough += COMPANY
+    close = mind.points_for(o, o.text(o.blue)) < enough
+    if not close and any(e.taken and e.seat == o.seat for e in o.record.settling.edits):
+        return "wide"  # The words are its own now.
+    return "narrow" if close else "talks"
