@@ -50,9 +50,11 @@ def worth(observation: Observation, drafts: Ints) -> Ints:
     """
     o, s = observation, observation.scenario
     found = consensus.forecast(s, o.record, belief(o), drafts, _mind(o))
-    gain = found.own + _aims(o, drafts) - _before(o) + VOTE_WORTH * _rounded(found.expected) / 1000
     caution = 100 - mind.temper(o).risk
-    gain = gain + UNANIMITY_WORTH * caution * _rounded(found.unanimous) / 100_000
+    votes = VOTE_WORTH * _rounded(found.expected) / 1000
+    votes = votes + UNANIMITY_WORTH * caution * _rounded(found.unanimous) / 100_000
+    votes = votes * int(consensus.model(s).hands[_mind(o)]) / 100
+    gain = found.own + _aims(o, drafts) - _before(o) + votes
     gain = gain + GOODWILL_WORTH * consensus.granted(s, o.record, drafts)
     value = np.rint(_rounded(found.adopted) * gain).astype(np.int64)
     hopeless = np.rint(10 * found.expected - 100 * found.vetoed).astype(np.int64) - 1000

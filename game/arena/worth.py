@@ -69,6 +69,7 @@ def pen_gains(cards: Truth, drafts: Ints) -> Ints:
     at = s.seats.index(s.penholder)
     aims = s.briefs[s.penholder].aims
     unity = AIM_WORTH * sum(a.weight for a in aims if a.outcome == "unanimous")
+    unity = unity * int(consensus.model(s).hands[cards.rows()[at]]) // 100
     together = hands(cards, drafts).yes.all(axis=1) if unity else 0
     return np.asarray(gains(cards, drafts)[:, at] + unity * together, dtype=np.int64)
 

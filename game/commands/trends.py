@@ -27,6 +27,12 @@ class Trends:
     bite: correlation, among texts of the same sitting, of pressure on paper with the part of it
         that is enforced.
     unity: the same with votes in favour; 0 where all have the same.
+    will: the same with the readiness of those who enforce.
+    hands: correlation, likewise, of votes in favour with the part that is enforced.
+    divided: texts that not all members voted for.
+    harder: points of pressure on paper by which these lie above the others of their sittings.
+    weaker: points of a hundred by which less of it is enforced than of the others'.
+    looser: readiness that they leave less of, per mille.
     """
 
     exempted: int
@@ -36,6 +42,12 @@ class Trends:
     texts: int
     bite: float
     unity: float
+    will: float
+    hands: float
+    divided: int
+    harder: float
+    weaker: float
+    looser: float
 
 
 def trends(scenario: Scenario, pasts: Sequence[Sequence[Left]]) -> Trends:
@@ -54,9 +66,43 @@ def trends(scenario: Scenario, pasts: Sequence[Sequence[Left]]) -> Trends:
         len(shut),
         sum(not _more(flow, past[-1]) for past in shut),
         len(texts),
-        _correlated(texts, lambda left: left.enforced / left.paper),
-        _correlated(texts, lambda left: left.yes),
+        _correlated(texts, _paper, _carried_out),
+        _correlated(texts, _paper, _yes),
+        _correlated(texts, _paper, _will),
+        _correlated(texts, _yes, _carried_out),
+        sum(left.yes < left.seats for left in texts),
+        _apart(texts, _paper),
+        -100 * _apart(texts, _carried_out),
+        -_apart(texts, _will),
     )
+
+
+Figure = Callable[[Left], float]
+"""Something that is counted of a sitting."""
+
+
+def _paper(left: Left) -> float:
+    return left.paper
+
+
+def _yes(left: Left) -> float:
+    return left.yes
+
+
+def _will(left: Left) -> float:
+    return left.will
+
+
+def _carried_out(left: Left) -> float:
+    return left.enforced / left.paper
+
+
+def _apart(texts: Sequence[Left], figure: Figure) -> float:
+    """Return by how much divided texts lie above all others, each beside its sitting's mean."""
+    beside = list(zip(texts, _beside(texts, figure), strict=True))
+    split = [apart for left, apart in beside if left.yes < left.seats]
+    whole = [apart for left, apart in beside if left.yes >= left.seats]
+    return mean(split) - mean(whole) if split and whole else 0.0
 
 
 def _more(flow: Flow | None, left: Left) -> bool:
@@ -70,15 +116,15 @@ def _open_at(flow: Flow | None, left: Left) -> int:
     return max((row[min(left.levels.get(id, 0), len(row) - 1)] for id, row in rows), default=0)
 
 
-def _correlated(texts: Sequence[Left], figure: Callable[[Left], float]) -> float:
-    """Return the correlation of pressure on paper with a figure, each beside its sitting's mean."""
-    these, those = _beside(texts, lambda left: left.paper), _beside(texts, figure)
+def _correlated(texts: Sequence[Left], one: Figure, other: Figure) -> float:
+    """Return the correlation of two figures, each beside the mean of its sitting."""
+    these, those = _beside(texts, one), _beside(texts, other)
     if len(set(these)) < 2 or len(set(those)) < 2:
         return 0.0
     return correlation(these, those)
 
 
-def _beside(texts: Sequence[Left], figure: Callable[[Left], float]) -> list[float]:
+def _beside(texts: Sequence[Left], figure: Figure) -> list[float]:
     """Return how far each text is from the mean of its sitting."""
     found: dict[str, list[float]] = {}
     for left in texts:
@@ -89,8 +135,11 @@ def _beside(texts: Sequence[Left], figure: Callable[[Left], float]) -> list[floa
 
 TOLD = """an exemption was in force in {exempted} campaigns; in {risen} trade rose above its start
 a later text closed it in {closed}; in {fallen} of these trade ended below its start
-among {texts} texts, each beside others of its sitting, pressure on paper goes with the part of it
-that is enforced at {bite:+.2f}, and with votes in favour at {unity:+.2f}"""
+among {texts} texts, each beside others of its sitting, pressure on paper goes with votes in favour
+at {unity:+.2f}, with the readiness of those who enforce at {will:+.2f}, and with the part of it
+that is enforced at {bite:+.2f}; votes in favour go with that part at {hands:+.2f}
+{divided} texts were divided; beside the others of their sittings they have {harder:+.1f} points on
+paper, of a hundred {weaker:.1f} less enforced, and readiness is {looser:.0f} per mille lower"""
 
 
 def told(it: Trends) -> str:

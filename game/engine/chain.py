@@ -70,6 +70,7 @@ def left_by(state: State) -> Left:
         s.date(_ended(state)),
         adopted=adopted,
         yes=tally.count(Ballot.YES) if tally else 0,
+        seats=len(s.seats),
         levels={**before, **levels},
         stock=state.record.stock,
         acts=acts_of(state),
@@ -81,6 +82,16 @@ def left_by(state: State) -> Left:
         enforced=end.enforced[-1] if end else 0,
         flows=state.abroad.flows,
         voted=None if voted is None else s.date(voted),
+        will=_will(state),
+    )
+
+
+def _will(state: State) -> int:
+    """Return how ready all who enforce are, each by its share of the trade, per mille."""
+    shares = {e.id: e.share for e in state.scenario.enforcers}
+    wills = state.abroad.wills
+    return sum(share * wills.get(id, 0) for id, share in shares.items()) // max(
+        1, sum(shares.values())
     )
 
 

@@ -19,6 +19,7 @@ class Left:
     passed: it never came about, since the target kept still.
     adopted: a text was adopted.
     yes: votes in favour.
+    seats: members that could vote.
     levels: measure -> level in force, or of the words in the last adopted text.
     stock: provocation at its end, points.
     acts: what the target did after it.
@@ -30,6 +31,7 @@ class Left:
     enforced: the same as enforced.
     flows: flow -> per mille of its starting figure that really crossed at its end.
     voted: date of the vote; of the last day of talks if there was none.
+    will: readiness of all who enforce at its end, each by its share of the trade, per mille.
     """
 
     sitting: str
@@ -37,6 +39,7 @@ class Left:
     passed: bool = False
     adopted: bool = False
     yes: int = 0
+    seats: int = 15
     levels: Mapping[str, int] = field(factory=dict)
     stock: int = 0
     acts: tuple[str, ...] = ()
@@ -48,6 +51,7 @@ class Left:
     enforced: int = 0
     flows: Mapping[str, int] = field(factory=dict)
     voted: date | None = None
+    will: int = 0
 
     @property
     def day(self) -> date:

@@ -109,8 +109,9 @@ def pushes(
 
 VOTED = {Ballot.YES: 60, Ballot.NO: -250}
 """Will that an enforcer's own vote adds, per mille. Tuned."""
-ABSENT = -80
-"""The same of any vote but a yes or a no. Tuned."""
+ABSENT = -120
+"""The same of any vote but a yes or a no. Tuned: half as far down as a no; what a State did not
+vote for, it carries out no further than it must."""
 UNITED, NARROW = 8, 40
 """Will that each vote beyond the ninth adds, and that a narrow reading takes, per mille. Tuned."""
 

@@ -9,11 +9,11 @@ from attrs import evolve
 from game.commands.campaign import journey
 from game.commands.trends import told, trends
 from game.content import load_scenario
-from game.engine import consensus, opinion, pressure
+from game.engine import chain, consensus, new_game, opinion, pressure
 from game.engine.observation import PUBLIC, forecast, observe
 from game.engine.past import Left
 from game.engine.state import State
-from tests.build import scenario
+from tests.build import play_on, scenario
 
 ID = "campaign_2016_2017"
 COAL = "coal_iron_exports"
@@ -78,10 +78,44 @@ def test_a_text_that_bites_more_has_fewer_hands_and_less_will_behind_it(id):
     assert after.wills["china"] < before.wills["china"]
 
 
+# -- pens that differ
+
+
+@cache
+def written(id, variant, seeds):
+    """Return what sittings left whose pen was told this."""
+    s = scenario(id)
+    pen = s.briefs[s.penholder]
+    told = tuple(v for v in pen.variants if v.id == variant)
+    s = evolve(s, briefs={**s.briefs, s.penholder: evolve(pen, variants=told)})
+    return tuple(chain.left_by(play_on(new_game(s), seed).end) for seed in seeds)
+
+
+def test_a_pen_that_wants_bite_writes_more_of_it_and_has_fewer_hands():
+    """Source of such a wish: resolution 1929 (2010) was adopted by 12 votes to 2."""
+    bite, unity = (
+        written("resolution_2270", variant, (1, 2, 3))
+        for variant in ("bite_first", "fifteen_hands")
+    )
+
+    assert all(left.adopted for left in (*bite, *unity))
+    assert sum(left.yes for left in bite) < sum(left.yes for left in unity)
+    assert sum(left.paper for left in bite) > sum(left.paper for left in unity)
+
+
+def test_what_divides_the_council_is_carried_out_less_readily():
+    bite, unity = (
+        written("resolution_2375", variant, (1, 2)) for variant in ("bite_first", "fifteen_hands")
+    )
+
+    assert sum(left.yes for left in bite) < sum(left.yes for left in unity)
+    assert sum(left.will for left in bite) < sum(left.will for left in unity)
+
+
 # -- the count itself
 
 
-def left(sitting="a", yes=15, paper=50, enforced=25, coal=3, flow=1100):
+def left(sitting="a", yes=15, paper=50, enforced=25, coal=3, flow=1100, will=500):
     return Left(
         sitting,
         date(2016, 3, 2),
@@ -91,6 +125,7 @@ def left(sitting="a", yes=15, paper=50, enforced=25, coal=3, flow=1100):
         paper=paper,
         enforced=enforced,
         flows={"coal": flow},
+        will=will,
     )
 
 
@@ -111,6 +146,17 @@ def test_texts_are_held_beside_others_of_the_same_sitting():
 
     assert found.bite < 0 > found.unity
     assert "4 texts" in told(found)
+
+
+def test_divided_texts_are_held_beside_those_of_all():
+    hard = left(paper=60, enforced=24, yes=12, will=300)
+    soft = left(paper=40, enforced=24, will=500)
+    found = trends(load_scenario(ID), ((hard,), (soft,)))
+
+    assert found.divided == 1
+    assert (found.harder, round(found.weaker), found.looser) == (20, 20, 200)
+    assert found.will < 0 < found.hands
+    assert "1 texts were divided" in told(found)
 
 
 def test_a_sitting_that_was_spared_is_not_counted():

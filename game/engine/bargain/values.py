@@ -259,7 +259,8 @@ def _hand(o: Observation, mind: Mind, other: Seat, take: Sequence[Term]) -> Iter
     stake = np.maximum(0, mind.own - alone(o, plain(o.scenario))[mind.rows])
     points = stake * _swing(o, text, at, ballot) // 1000
     if mind.seat == o.scenario.penholder and ballot is Ballot.YES:
-        points = points + round(VOTE_WORTH * (1 - float(today(o, text).yes[0, at])))
+        sure = round(VOTE_WORTH * (1 - float(today(o, text).yes[0, at])))
+        points = points + sure * consensus.model(o.scenario).hands[mind.rows] // 100
     yield "vote_won", other, np.asarray(points[:, None], dtype=np.int64)
 
 

@@ -56,6 +56,7 @@ class Model:
     parts: seat -> its minds.
     answer: int64 (minds,): the act's call for an answer, and the mood of the variant.
     odds: int64 (minds,): how often the variant is dealt.
+    hands: int64 (minds,): what more votes are worth to it as penholder, per cent.
     joint: red lines that bind together.
     yes_at: int64 (seats,): sum from which a seat votes yes.
     unity: int64 (seats,): weight of the others' support.
@@ -78,6 +79,7 @@ class Model:
     parts: Mapping[Seat, slice]
     answer: Ints
     odds: Ints
+    hands: Ints
     joint: tuple[Joint, ...]
     yes_at: Ints
     unity: Ints
@@ -123,6 +125,7 @@ def model(scenario: Scenario) -> Model:
         parts={s: slice(*at) for s, *at in zip(seats, start, ends, strict=True)},
         answer=np.array([_answer(scenario, s, v) for s, v in minds], dtype=np.int64),
         odds=np.array([opinion.variant_of(scenario, s, v).weight for s, v in minds]),
+        hands=np.array([opinion.variant_of(scenario, s, v).hands for s, v in minds]),
         joint=tuple(_joint(scenario, minds, place)),
         yes_at=np.array([b.yes_at for b in briefs], dtype=np.int64),
         unity=np.array([b.unity for b in briefs], dtype=np.int64),

@@ -59,6 +59,8 @@ class Variant:
     weight: how often it is dealt, against its siblings.
     tolerance: added to the tolerated pressure.
     mood: added to the sum.
+    hands: what more votes, and a vote without dissent, are worth to it as penholder, per cent of
+        what they are worth to others.
     shifts: measure -> how the position moves.
     """
 
@@ -67,6 +69,7 @@ class Variant:
     weight: int = field(default=1, validator=ge(1))
     tolerance: int = 0
     mood: int = 0
+    hands: int = field(default=100, validator=ge(0))
     shifts: Mapping[str, Shift] = {}
 
 
