@@ -12,7 +12,8 @@ from game.codec.faults import short, suggestion
 from game.content.campaigns import CAMPAIGNS, assemble, campaign_faults
 from game.content.checks import Doubt, faults
 from game.content.crisis import CampaignFile, Crisis
-from game.content.library import Ground, read_library, resolve
+from game.content.library import Ground, read_library
+from game.content.resolving import resolve
 from game.engine.scenario import Scenario
 from game.paths import scenarios
 

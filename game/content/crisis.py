@@ -17,6 +17,7 @@ from game.engine.scenario import (
     Delegation,
     Enforcer,
     Favour,
+    Flow,
     Guest,
     Incident,
     Letter,
@@ -97,7 +98,11 @@ class Crisis:
     own_parameters: parameters that `common/` lacks or describes otherwise.
     own_enforcers: enforcers instead of those of `common/`.
     own_target: the target, instead of a file of `common/targets/`.
+    own_flows: what crosses the border in these years, instead of the target's flows.
     own_season: what can be done after the vote, instead of a file of `common/seasons/`.
+    years: id of a file of `common/seasons/` for these years, instead of the target's own.
+    experts: measure that gives the experts their mandate, instead of the target's; empty before
+        there were any.
     months: how long the echo lasts.
     """
 
@@ -154,7 +159,10 @@ class Crisis:
     own_parameters: tuple[Parameter, ...] = ()
     own_enforcers: tuple[Enforcer, ...] = ()
     own_target: Target | None = None
+    own_flows: tuple[Flow, ...] = ()
     own_season: Season | None = None
+    years: str = ""
+    experts: str | None = None
     months: int = field(default=6, validator=[ge(1), le(24)])
 
 
@@ -178,6 +186,8 @@ class Pool:
     letters: requests for a meeting from outside the Council.
     own_delegations: members that `common/` lacks or describes otherwise.
     own_measures: measures that `common/` lacks or describes otherwise.
+    own_enforcers: enforcers instead of those of `common/`.
+    own_flows: what crosses the border in these years, instead of the target's flows.
     briefs: seat -> its brief, instead of that of `common/briefs.yaml`.
     """
 
@@ -195,6 +205,8 @@ class Pool:
     letters: tuple[Letter, ...] = ()
     own_delegations: tuple[Delegation, ...] = ()
     own_measures: tuple[Measure, ...] = ()
+    own_enforcers: tuple[Enforcer, ...] = ()
+    own_flows: tuple[Flow, ...] = ()
     briefs: Mapping[Seat, Brief] = {}
 
 

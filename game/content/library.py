@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import string
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-import attrs
-from attrs import evolve, frozen
+from attrs import frozen
 
 from game.codec import Loaded, Place, load
 from game.content.crisis import (
@@ -33,14 +31,12 @@ from game.engine.scenario import (
     Brief,
     Delegation,
     Enforcer,
+    Flow,
     Measure,
     Parameter,
-    Position,
-    Scenario,
     Schedule,
     Season,
     Target,
-    Voice,
 )
 
 T = TypeVar("T")
@@ -182,8 +178,20 @@ class Ground:
         """Return what can be done about the target after a vote, if anything."""
         if own := self.crisis.value.own_season:
             return Placed(own, self.crisis, ("own_season",))
-        shared = self.library.seasons.get(self.crisis.value.target)
+        crisis = self.crisis.value
+        shared = self.library.seasons.get(crisis.years or crisis.target)
         return Placed(shared.value, shared, ()) if shared else None
+
+    @cached_property
+    def flows(self) -> Mapping[str, Placed[Flow]]:
+        """Return what crosses the border: in these years, or by the target's file."""
+        own = _placed(self.crisis, "own_flows", self.crisis.value.own_flows)
+        if own or self.target is None:
+            return own
+        found = enumerate(self.target.value.flows)
+        return {
+            f.id: Placed(f, self.target.file, (*self.target.path, "flows", n)) for n, f in found
+        }
 
     @cached_property
     def council(self) -> tuple[Delegation, ...]:
@@ -272,115 +280,3 @@ def placeholders(text: str) -> tuple[str, ...]:
         ValueError: a brace has no partner.
     """
     return tuple(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
-
-
-def resolve(ground: Ground) -> Scenario:
-    """Make the scenario of a crisis without faults.
-
-    Leaves out what speaks of measures and members that are not in play, and precedents that are
-    younger than the crisis.
-    """
-    crisis = ground.crisis.value
-    assert ground.target is not None
-    common = {f.name for f in attrs.fields(Crisis)} & {f.name for f in attrs.fields(Scenario)}
-    own = {name: getattr(crisis, name) for name in common}
-    measures = tuple(_fitted(ground, measure.value) for measure in ground.in_play.values())
-    used = {name for m in measures for level in m.levels for name in placeholders(level.clause)}
-    own.update(
-        id=Path(ground.crisis.file).stem,
-        delegations=ground.council,
-        briefs={seat: _brief(ground, seat) for seat in ground.seats},
-        measures=measures,
-        tempers=ground.library.tempers.value.tempers,
-        verbs=ground.library.verbs.value.verbs,
-        modifiers=ground.library.modifiers.value.modifiers,
-        parameters=tuple(p.value for id, p in ground.parameters.items() if id in used),
-        annexes={id: placed.value for id, placed in ground.annexes.items()},
-        target=evolve(
-            ground.target.value,
-            indicators={**ground.target.value.indicators, **crisis.indicators},
-        ),
-        season=_season(ground),
-        voices=(*_voices(ground), *crisis.voices),
-        enforcers=tuple(
-            evolve(placed.value, will=crisis.wills.get(id, placed.value.will))
-            for id, placed in ground.enforcers.items()
-        ),
-        words={name: text for name, text in ground.words.items() if name in used},
-    )
-    return Scenario(**own)
-
-
-def _season(ground: Ground) -> Season | None:
-    """Return what can be done after a vote, with the members and enforcers that are in play."""
-    placed = ground.season
-    if placed is None or "season" not in ground.crisis.value.practice:
-        return None
-    season, offer = placed.value, placed.value.standstill
-    if offer is not None:
-        channels = {seat: n for seat, n in offer.channels.items() if seat in ground.seats}
-        offer = evolve(offer, channels=channels)
-    return evolve(season, standstill=offer if offer and offer.giver in ground.seats else None)
-
-
-def _voices(ground: Ground) -> tuple[Voice, ...]:
-    """Return the lines that speak of the months after the vote and cite what is in play."""
-    season = _season(ground)
-    spoken = season.voices if season else ()
-    return tuple(v for v in spoken if not v.measure or v.measure in ground.in_play)
-
-
-def _aims(ground: Ground, seat: str) -> tuple[Aim, ...]:
-    """Return what a seat wants: of the text, and of the months after it."""
-    season = _season(ground)
-    after = season.aims.get(seat, ()) if season else ()
-    wanted = (a for a in ground.aims[seat].value if not a.measure or a.measure in ground.in_play)
-    return (*wanted, *after)
-
-
-def _brief(ground: Ground, seat: str) -> Brief:
-    """Return the brief of a seat as it reads in this crisis."""
-    brief, play = ground.briefs[seat].value, ground.in_play
-    return evolve(
-        brief,
-        story=ground.crisis.value.stories.get(seat, brief.story),
-        aims=_aims(ground, seat),
-        variants=tuple(
-            evolve(v, shifts={id: shift for id, shift in v.shifts.items() if id in play})
-            for v in brief.variants
-        ),
-    )
-
-
-def _fitted(ground: Ground, measure: Measure) -> Measure:
-    """Return the measure without what this crisis has no use for."""
-    play = ground.in_play
-    here = {*ground.seats, *(delegation.bloc for delegation in ground.council)}
-    return evolve(
-        measure,
-        positions={
-            who: _bound(position, play)
-            for who, position in measure.positions.items()
-            if who in here
-        },
-        excludes=tuple(exclusion for exclusion in measure.excludes if exclusion.measure in play),
-        precedents=tuple(
-            precedent
-            for precedent in measure.precedents
-            if year_of(precedent.resolution) < ground.crisis.value.start.year
-        ),
-    )
-
-
-def _bound(position: Position, play: Mapping[str, Placed[Measure]]) -> Position:
-    """Keep the conditions that can come true; a red line whose conditions cannot never binds."""
-    if not position.binds_when:
-        return position
-    left = tuple(threshold for threshold in position.binds_when if threshold.measure in play)
-    return evolve(position, binds_when=left, red_below=position.red_below if left else None)
-
-
-def year_of(resolution: str) -> int:
-    """Return the year of a resolution written as 1718 (2006), or 0."""
-    match = re.search(r"\((\d{4})\)", resolution)
-    return int(match[1]) if match else 0

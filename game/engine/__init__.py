@@ -36,7 +36,7 @@ from game.engine.scenario import Scenario
 from game.engine.state import State, faults, tell
 from game.engine.terms import TARGET, WORLD, Phase, Seat
 
-RULES = 4
+RULES = 5
 """Raised when a recorded game would run differently."""
 
 

@@ -88,11 +88,9 @@ def left_by(state: State) -> Left:
 
 def _will(state: State) -> int:
     """Return how ready all who enforce are, each by its share of the trade, per mille."""
-    shares = {e.id: e.share for e in state.scenario.enforcers}
-    wills = state.abroad.wills
-    return sum(share * wills.get(id, 0) for id, share in shares.items()) // max(
-        1, sum(shares.values())
-    )
+    wills, who = state.abroad.wills, state.scenario.enforcers
+    whole = max(1, sum(e.share for e in who))
+    return int(sum(e.share * wills.get(e.id, 0) for e in who)) // whole
 
 
 def _at_the_end(state: State) -> Enforced | None:

@@ -15,6 +15,7 @@ from game.engine.scenario import Prospect, Response, Scenario, Season
 from game.engine.settlement import discredited
 from game.engine.state import State, note, shift, tell
 from game.engine.terms import TARGET, Phase, Seat
+from game.engine.text import level_of
 
 LOOK, EXPERTS, STEP, MONTH, PLAN = "look", "experts", "step", "month", "plan"
 """Stages of a month: what is seen from outside, what the experts report, what becomes of a large
@@ -91,7 +92,17 @@ def reports_due(state: State) -> bool:
     """
     now = state.record.followup
     late = now.half == 2 and now.month >= DUE_AFTER
-    return late and bool(state.tally and state.tally.adopted)
+    return late and bool(state.tally and state.tally.adopted) and has_committee(state)
+
+
+def has_committee(state: State) -> bool:
+    """Tell whether a text in force has founded a Committee.
+
+    Source: the first on this matter was founded by resolution 1718 (2006), paragraph 12.
+    """
+    s, tally = state.scenario, state.tally
+    draft = state.version(state.blue).clauses if tally and tally.adopted else {}
+    return all(level_of(s, draft, id) >= n for id, n in season_of(s).founded.items())
 
 
 def will_added(scenario: Scenario, now: Followup) -> Mapping[str, int]:

@@ -45,7 +45,8 @@ def halves(months: int) -> tuple[int, int]:
 def begin(state: State) -> State:
     """Begin the months after the vote; the experts look on if the text in force lets them."""
     s, experts = state.scenario, state.scenario.target.experts
-    mandate = not s.has(experts) or level_of(s, aftermath.final_draft(state), experts) > 0
+    asked = not s.has(experts) or level_of(s, aftermath.final_draft(state), experts) > 0
+    mandate = bool(experts) and asked
     state = follow_up(evolve(state, stage=""), panel=mandate, months=_months(state))
     return _heard(state) if state.tally and state.tally.adopted else state
 

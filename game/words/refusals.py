@@ -25,6 +25,7 @@ REFUSALS: Mapping[str, str] = {
     "held_already": later("somebody has placed a hold on it already"),
     "in_contact": later("your line is open already"),
     "no_exercises": later("the exercises are not yours to hold off"),
+    "no_committee": later("no text has founded a Committee so far"),
     "no_report_due": later("no report is due now"),
     "no_suspension": later("no exercises of yours are held off"),
     "nothing_open": later("nothing of this kind is before the Committee"),

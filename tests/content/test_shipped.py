@@ -10,7 +10,8 @@ from attrs import evolve
 from game import paths
 from game.content import catalogue, check, load_scenario, scenario_ids
 from game.content.checks.text import rebuilt
-from game.content.library import placeholders, year_of
+from game.content.library import placeholders
+from game.content.resolving import year_of
 from game.engine import pressure
 from game.engine.abroad import expected
 from game.engine.aftermath import VOICES

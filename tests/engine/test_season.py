@@ -114,7 +114,7 @@ def test_a_suspension_leads_to_a_step_of_the_road_and_holds_exercises_off():
 
 
 def test_a_test_breaks_an_accepted_suspension_in_public():
-    state = ready(suspended(at(MONTH)), "nuclear_test")
+    state = ready(suspended(at(MONTH, acts=())), "nuclear_test")
 
     after = play(state, Respond(TARGET, "nuclear_test"))
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from game.codec import Fault
+from game.codec import Fault, Place
 from game.content.checks.base import outside, twice, unknown
 from game.content.library import Ground, Placed
 from game.engine.abroad.mind import SIGNS, TERMS, large
-from game.engine.scenario import Target
+from game.engine.scenario import Flow
 
 WHOLE = 1000
 
@@ -83,28 +83,40 @@ def flows(ground: Ground) -> Iterator[Fault]:
         return
     target = placed.value
     channels = [channel.id for channel in target.channels]
-    for key in ("flows", "channels"):
-        listed = enumerate(getattr(target, key))
-        yield from twice(((item.id, placed.at(key, n, "id")) for n, item in listed), key[:-1])
-    for at, flow in enumerate(target.flows):
-        for id in () if ground.crisis.value.own_enforcers else flow.partners:
-            place = placed.at("flows", at, "partners", id, key=True)
-            yield from unknown(place, "enforcer", id, ground.enforcers)
+    listed = enumerate(target.channels)
+    yield from twice(((c.id, placed.at("channels", n, "id")) for n, c in listed), "channel")
+    yield from twice(((f.id, at) for f, at in _named(ground)), "flow")
+    shared = not ground.crisis.value.own_enforcers
+    for found in ground.flows.values():
+        flow = found.value
+        for id in flow.partners if found.file is ground.crisis or shared else ():
+            yield from unknown(found.at("partners", id, key=True), "enforcer", id, ground.enforcers)
         if flow.channel:
-            yield from unknown(placed.at("flows", at, "channel"), "channel", flow.channel, channels)
-        yield from _tables(ground, placed, "flows", at, "shut")
-        yield from _tables(ground, placed, "flows", at, "exempt")
+            yield from unknown(found.at("channel"), "channel", flow.channel, channels)
+        yield from _tables(ground, found, "shut")
+        yield from _tables(ground, found, "exempt")
     for at, _ in enumerate(target.channels):
         yield from _tables(ground, placed, "channels", at, "tight")
     if target.experts:
         yield from unknown(placed.at("experts"), "measure", target.experts, ground.measures)
     for table in ("watch", "relief"):
         yield from _tables(ground, placed, table)
-    if target.flows and (whole := sum(flow.weight for flow in target.flows)) <= 0:
+    whole = sum(found.value.weight for found in ground.flows.values())
+    if ground.flows and whole <= 0:
         yield Fault(placed.at("flows", key=True), f"the weights of the flows add up to {whole}")
 
 
-def _tables(ground: Ground, placed: Placed[Target], *path: str | int) -> Iterator[Fault]:
+def _named(ground: Ground) -> Iterator[tuple[Flow, Place]]:
+    """Yield every flow with the place of its name."""
+    crisis = ground.crisis
+    for at, flow in enumerate(crisis.value.own_flows):
+        yield flow, crisis.at("own_flows", at, "id")
+    if ground.target and not crisis.value.own_flows:
+        for at, flow in enumerate(ground.target.value.flows):
+            yield flow, ground.target.at("flows", at, "id")
+
+
+def _tables(ground: Ground, placed: Placed[Any], *path: str | int) -> Iterator[Fault]:
     """Check one number a level from 0, each a part of a whole, for measures that exist."""
     rows: Any = placed.value
     for step in path:

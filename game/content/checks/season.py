@@ -25,6 +25,8 @@ def season(ground: Ground) -> Iterator[Fault]:
         yield from twice(((item.id, placed.at(key, at, "id")) for at, item in listed), key[:-1])
         for at, item in listed:
             yield from _item(ground, placed, (key, at), item)
+    for id in placed.value.founded:
+        yield from unknown(placed.at("founded", id, key=True), "measure", id, ground.measures)
     yield from _standstill(ground, placed)
 
 

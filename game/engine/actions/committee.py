@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 
 from game.engine.actions.base import Action, Refusal
 from game.engine.actions.season import Campaigning, not_now
-from game.engine.followup import COMMITTEE, follow_up, reports_due, season_of
+from game.engine.followup import COMMITTEE, follow_up, has_committee, reports_due, season_of
 from game.engine.record import REPORTS, Notice
 from game.engine.scenario import Scenario
 from game.engine.state import State, next_seat
@@ -34,6 +34,13 @@ class Send(Campaigning):
     KIND: ClassVar[str] = ""
 
     item: str
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """There is a Committee to send it to."""
+        return super().closed(state, seat) or (
+            None if has_committee(state) else Refusal("no_committee")
+        )
 
     @classmethod
     def items(cls, scenario: Scenario) -> tuple[str, ...]:

@@ -225,8 +225,6 @@ class CallOff(Secret):
 class LookOn(Action):
     """Let the Council go on, where a person plays the target: there is nothing to answer yet."""
 
-    PART = "season"
-
     def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
         """Nobody else is told that it looked."""
         return (self.seat,)

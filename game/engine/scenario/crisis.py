@@ -238,8 +238,7 @@ class Scenario:
     @property
     def playable(self) -> tuple[Seat, ...]:
         """Return the seats that a person can take: the members, and the target if it can choose."""
-        chooses = self.plays("season") and len(self.target.responses) > 1
-        return (*self.seats, TARGET) if chooses else self.seats
+        return (*self.seats, TARGET) if len(self.target.responses) > 1 else self.seats
 
     def has(self, measure: str) -> bool:
         """Tell whether a measure with this id is in play."""

@@ -147,6 +147,8 @@ class Season:
     prospects: who can be won outside the room.
     listings: who the Committee could list.
     reliefs: what aid agencies ask of the Committee.
+    founded: measure -> level that a text in force needs so that there is a Committee, to which
+        members report; empty where there is one already.
     standstill: the suspension of exercises against tests that could be offered.
     argument: what a published leak is worth to the next text.
     voices: lines of the aftermath that speak of the months; they come before the crisis's own.
@@ -156,6 +158,7 @@ class Season:
     prospects: tuple[Prospect, ...] = ()
     listings: tuple[Listing, ...] = ()
     reliefs: tuple[Relief, ...] = ()
+    founded: Mapping[str, int] = {}
     standstill: Standstill | None = None
     argument: Argument = Argument()
     voices: tuple[Voice, ...] = ()
