@@ -22,9 +22,9 @@ ID = "resolution_2270"
 
 
 @cache
-def course(seed=1):
+def course(seed=1, id=ID):
     """Return the states in which the target was asked, and the last one."""
-    state, asked, ply = engine.new_game(scenario(ID), (TARGET,)), [], 0
+    state, asked, ply = engine.new_game(scenario(id), (TARGET,)), [], 0
     while (seat := engine.actor(state)) is not None:
         luck = dice(seed, ply, seat)
         if seat == TARGET:
@@ -45,9 +45,19 @@ def ended():
     return engine.observe(course()[-1], TARGET)
 
 
-def test_a_person_can_play_the_target_where_it_has_a_season_to_act_in():
-    assert scenario(ID).playable == (*scenario(ID).seats, TARGET)
-    assert TARGET not in scenario("first_sitting").playable
+@pytest.mark.parametrize("id", scenario_ids())
+def test_a_person_can_play_the_target_in_every_sitting(id):
+    assert scenario(id).playable == (*scenario(id).seats, TARGET)
+
+
+@pytest.mark.parametrize("id", ["first_sitting"])
+def test_a_person_in_the_targets_seat_acts_in_months_without_a_season_too(id):
+    *asked, over = course(2, id)
+    acts = [e for e in over.log if getattr(e, "seat", "") == TARGET]
+
+    assert {Phase.TEXT, Phase.ECHO} <= {s.phase for s in asked}
+    assert any(isinstance(a, LookOn) for a in acts)
+    assert any(isinstance(a, Respond | Rest) for a in acts)
 
 
 def test_it_looks_on_once_a_beat_and_then_acts_month_by_month():
