@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from game.content import load_scenario
-from game.engine import chain
+from game.engine import chain, followup
 from game.engine.past import Left
+from tests.build import played
 
 ARC = "broken_talks_2001_2006"
 # Source: membership of the Security Council in 2003 and 2006, un.org.
@@ -86,3 +87,27 @@ def test_a_freeze_that_holds_spares_the_missiles_of_july():
     past = chain.past_over(first.campaign, (left(first, 90, "freeze"),))
 
     assert [p.passed for p in past] == [False, True]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_months_after_each_sitting_of_the_arc_are_acted_in(seed):
+    """Source: there was no Committee before resolution 1718 (2006), and no Panel before 2009."""
+    id = tuple(ELECTED)[seed % 3]
+    end = played(id, seed + 1).end
+    now = end.record.followup
+
+    assert now.month > 0
+    assert now.half == 2
+    assert not now.panel
+    assert set(end.abroad.flows) == {f.id for f in end.scenario.target.flows} >= {"arms"}
+    if not followup.has_committee(end):
+        assert not now.reports
+        assert not [n for n in now.notices if n.kind in ("list", "relief")]
+
+
+def test_january_2003_mostly_ends_without_a_text_and_not_always():
+    """In the record the members were concerned on 9 April 2003, and nothing else came of it."""
+    ends = [played("broken_talks_2001", seed).end for seed in range(1, 13)]
+    texts = sum(bool(end.tally and end.tally.adopted) for end in ends)
+
+    assert 0 < texts <= 6
