@@ -21,9 +21,12 @@ def decide(observation: Observation, luck: Random) -> Action | None:
         None where this seat is not asked.
     """
     weights = {a: w for a, w in observation.drawn if w and not _is_last(observation, a)}
-    acts = [w for a, w in weights.items() if not isinstance(a, Rest | Wait)]
+    deeds: dict[tuple[str, str], int] = {}
+    for action, weight in weights.items():
+        deeds[_deed(action)] = deeds.get(_deed(action), 0) + weight
+    acts = [w for deed, w in deeds.items() if deed[0] not in QUIET]
     strongest = max(acts, default=0)
-    likely = {a: w for a, w in weights.items() if w * RARE >= strongest}
+    likely = {a: w for a, w in weights.items() if deeds[_deed(a)] * RARE >= strongest}
     if not likely:
         return next((a for a, _w in observation.drawn), None)
     mark = luck.randrange(sum(likely.values()))
@@ -32,6 +35,15 @@ def decide(observation: Observation, luck: Random) -> Action | None:
         if mark < 0:
             return action
     return None
+
+
+QUIET = (Rest.__name__, Wait.__name__)
+"""Kinds of acts that are never too rare."""
+
+
+def _deed(action: Action) -> tuple[str, str]:
+    """Return the kind of an act and what it names: one deed, however many shots it is."""
+    return type(action).__name__, getattr(action, "response", "")
 
 
 def _is_last(observation: Observation, action: Action) -> bool:

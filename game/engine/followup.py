@@ -128,6 +128,18 @@ def will_added(scenario: Scenario, now: Followup) -> Mapping[str, int]:
     return out
 
 
+AID, AID_HELD, MOST_AID = 40, 20, 300
+"""Hardship, per mille of it, that a contribution lifts; while the Committee holds what agencies ask
+for, when it is paid and waits at a border; and all contributions. Tuned: the widest exemption of a
+text lifts 200."""
+
+
+def aid(now: Followup) -> int:
+    """Return the hardship that contributions lift, per mille of it."""
+    held = any(n.kind == "relief" and n.status == "held" for n in now.notices)
+    return min(MOST_AID, (AID_HELD if held else AID) * len(now.aided))
+
+
 WATCHED, REPORTED_IN_FULL = 100, 10
 """Watch, per mille, that a published finding and a full report each add. Tuned: a small part of the
 mandate of the experts itself."""

@@ -134,9 +134,8 @@ def _month(state: State) -> State:
 def _dawn(state: State) -> State:
     """Let the month end: what lasts, what fades, what grows."""
     assert state.month is not None  # It has begun.
-    target, done = state.scenario.target, state.record.followup.this_month
-    shots = sum(r.shot.usual for r in target.responses if r.shot and r.id in done)
-    world = acts.dawn(target, state.abroad, state.month.outside, shots)
+    shots = state.record.followup.shots
+    world = acts.dawn(state.scenario.target, state.abroad, state.month.outside, shots)
     return evolve(state, abroad=world)
 
 
@@ -172,6 +171,7 @@ def outside_of(state: State) -> Outside:
         exercises=int(season in s.target.exercises),
         tension=FINE * s.target.indicators.get("threat", 0) - acts.CALM,
         offer=min(100, offer + followup.approach(state.record)),
+        aid=followup.aid(state.record.followup),
     )
 
 

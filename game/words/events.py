@@ -289,9 +289,10 @@ def _happened(event: Event, s: Scenario) -> str:
             return _("Nothing new is seen")
         case Sight(_seat, clue):
             return next((c.text for c in s.target.clues if c.id == clue), clue)
-        case Respond(_seat, response):
+        case Respond(_seat, response, shots):
             answer = next((r for r in s.target.responses if r.id == response), None)
-            return f"{answer.title}. {answer.text}" if answer else response
+            said = f"{answer.title}. {answer.text}" if answer else response
+            return said + " " + _("{n} are counted.").format(n=shots) if shots > 1 else said
     raise AssertionError(event)
 
 

@@ -250,7 +250,7 @@ def spring_2003():
     return scenario("broken_talks_2001")
 
 
-SPARE = {"humanitarian_exemption": 2, "peaceful_solution": 2}
+SPARE = {"peaceful_solution": 2}
 
 
 @pytest.mark.parametrize("levels", [spring_2003().opening, SPARE | {"condemnation": 3}])
@@ -261,8 +261,9 @@ def test_pressure_without_talks_is_refused_in_spring_2003(levels):
     assert share(levels, s, s.stock) == 0
 
 
-def test_a_call_to_both_to_resume_could_have_been_adopted_in_spring_2003():
+def test_a_call_to_both_to_resume_passes_in_the_fewer_deals_of_spring_2003():
+    """In the record there was none; two neighbours wanted no text at all."""
     s = spring_2003()
-    text = SPARE | {"condemnation": 2, "broken_talks": 2}
+    text = SPARE | {"condemnation": 3, "broken_talks": 2}
 
-    assert share(text, s, s.stock) >= 90
+    assert 10 <= share(text, s, s.stock) <= 50

@@ -9,6 +9,7 @@ from game import engine
 from game.engine import followup, season
 from game.engine.abroad import mind
 from game.engine.actions import (
+    Aid,
     CallOff,
     Contact,
     Designate,
@@ -335,3 +336,14 @@ def test_experts_see_what_is_lost_most_and_name_the_clause_that_would_close_it()
 
 def kinds_now(state):
     return {type(a) for a, _ in engine.chance(state)}
+
+
+def test_aid_that_is_paid_for_spares_people_month_by_month_and_less_while_it_is_held():
+    state = at(CAMPAIGN, aided=())
+    paid = play(acting(state, "NZL"), Aid("NZL"))
+    held = followup.follow_up(paid, notices=(Notice("relief", "food_and_seed", "NZL", "held"),))
+    lifted = [season.outside_of(s).aid for s in (state, paid, held)]
+    hungry = [season.at_the_border(s).abroad.gauges["hardship"] for s in (state, paid)]
+
+    assert lifted[0] == 0 < lifted[2] < lifted[1]
+    assert hungry[1] < hungry[0]

@@ -190,8 +190,24 @@ def test_a_member_missing_from_the_vote_counts_for_who_wanted_to_split_the_counc
 def test_an_act_is_done_by_a_person_as_by_chance():
     state = in_month()
 
-    after = play(state, Respond(TARGET, "short_range"))
+    after = play(state, Respond(TARGET, "short_range", 3))
+    again = play(after, Respond(TARGET, "short_range"), Respond(TARGET, "rhetoric"))
 
     assert after.record.followup.acts[-1] == (1, "short_range")
     assert engine.actor(after) == TARGET
-    assert engine.refusal(after, Respond(TARGET, "short_range")).key == "done_this_month"
+    assert after.record.followup.shots == 3
+    assert again.record.followup.shots > 3
+    assert engine.refusal(again, Respond(TARGET, "rhetoric")).key == "done_this_month"
+    assert engine.refusal(after, Respond(TARGET, "short_range", 99)).key == "unknown"
+
+
+def test_the_number_of_shots_is_drawn_by_how_often_so_many_are_fired():
+    """The batch of worlds draws by the same weights."""
+    state = in_month()
+    weights = {a: w for a, w in engine.chance(evolve(state, people=())) if isinstance(a, Respond)}
+    found = next(r for r in scenario(ID).target.responses if r.id == "short_range")
+    drawn = [w for a, w in weights.items() if a.response == found.id]
+
+    assert len(drawn) == len(found.shot.sizes) > 2
+    for weight, often in zip(drawn, found.shot.sizes, strict=True):
+        assert abs(weight * sum(found.shot.sizes) - sum(drawn) * often) <= 100 * len(drawn) ** 2

@@ -27,6 +27,7 @@ from game.engine.actions import (
     Oppose,
     Propose,
     Refuse,
+    Respond,
     Say,
     SetClause,
     Speak,
@@ -285,8 +286,13 @@ def groups(actions: Sequence[Action]) -> Mapping[str, tuple[Action, ...]]:
 
 
 def _about(action: Action) -> str:
-    """Return the stance or the clause that an act is about."""
-    return action.stance.value if isinstance(action, Speak) else getattr(action, "measure", "")
+    """Return the stance, the clause or the response that an act is about."""
+    match action:
+        case Speak(stance=stance):
+            return stance.value
+        case Respond(response=response):
+            return response
+    return getattr(action, "measure", "")
 
 
 def _phrase(action: Action) -> str:

@@ -43,8 +43,9 @@ def label(o: Observation, action: Action) -> str:
             )
         case Arrange(order=order):
             return _("{seat} first").format(seat=words.seat(o.scenario, order[0]))
-        case Respond():
-            return action.found(o.scenario).title
+        case Respond(shots=shots):
+            title = action.found(o.scenario).title
+            return _("{act}: {n} at a time").format(act=title, n=shots) if shots else title
         case Table(changes=(clause,)) if not clause.reworded:
             return words.clause(o.scenario, clause.measure, clause.level)
     if type(action) in ON_A_CLAUSE:

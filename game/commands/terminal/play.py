@@ -231,6 +231,7 @@ class Terminal:
     def _title(self, key: str) -> str:
         said = {s.value: words.stance(s) for s in Stance}
         said |= {p.value: words.phrase(p) for p in Phrase}
+        said |= {r.id: r.title for r in self.seen.scenario.target.responses}
         return said.get(key) or words.measure(self.seen.scenario, key)
 
     def _act(self, action: Action) -> None:

@@ -65,7 +65,12 @@ def _report(o: Observation, typed: Sequence[str]) -> Action:
 
 
 def _respond(o: Observation, typed: Sequence[str]) -> Action:
-    return Respond(o.seat, one({r.id: r.id for r in o.scenario.target.responses}, typed[0]))
+    found = one({r.id: r for r in o.scenario.target.responses}, typed[0])
+    shot = found.shot
+    if shot is None or len(shot.sizes) < 2:
+        return Respond(o.seat, found.id)
+    many = number(typed[1], _("number of shots")) if len(typed) > 1 else shot.usual
+    return Respond(o.seat, found.id, many)
 
 
 def _prepare(o: Observation, typed: Sequence[str]) -> Action:
@@ -91,7 +96,7 @@ SEASON_WAYS = (
 
 TARGET_WAYS = (
     Way(LookOn, "on", "", later("look on, and let the Council go on")),
-    Way(Respond, "do", "ACT", later("act"), _respond),
+    Way(Respond, "do", "ACT [N]", later("act; N is how many are fired"), _respond),
     Way(Rest, "rest", "", later("do nothing more this month")),
     Way(Prepare, "prepare", "ACT", later("begin to make a large step ready"), _prepare),
     Way(Wait, "wait", "", later("leave a large step for another month")),

@@ -15,11 +15,6 @@ from game.engine.scenario import Prospect, Scenario
 from game.engine.state import State, next_seat, shift, tell
 from game.engine.terms import TARGET, Seat
 
-AID = 2
-"""Points of hardship that a contribution takes away. Tuned: a third of a large exemption."""
-AID_HELD = 1
-"""The same while the Committee holds what agencies asked for: it is paid, and waits at a border.
-Tuned: banks and customs ask for papers that the Committee alone can give."""
 AID_TRUST = 1
 """Points of trust that a contribution adds. Tuned."""
 CONTACT = {"trust": 2, "threat": -1}
@@ -98,12 +93,9 @@ class Aid(Campaigning):
         return not_now(state, CAMPAIGN)
 
     def apply(self, state: State) -> State:
-        """Take away some hardship; less while the Committee holds what agencies asked for."""
-        now = state.record.followup
-        held = any(n.kind == "relief" and n.status == "held" for n in now.notices)
-        state = follow_up(state, aided=(*now.aided, self.seat))
-        relief = AID_HELD if held else AID
-        return next_seat(shift(state, {"hardship": -relief, "trust": AID_TRUST}))
+        """Pay: from now on it spares people some of what a month makes them bear."""
+        state = follow_up(state, aided=(*state.record.followup.aided, self.seat))
+        return next_seat(shift(state, {"trust": AID_TRUST}))
 
 
 @frozen

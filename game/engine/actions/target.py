@@ -70,13 +70,24 @@ class Act(Action):
 
 @frozen
 class Respond(Act):
-    """Something that is done in public: an act of the month, or the step that was made ready."""
+    """Something that is done in public: an act of the month, or the step that was made ready.
+
+    shots: how many are fired or set off; 0 for as many as usual, or where nothing is.
+    """
+
+    shots: int = 0
 
     @classmethod
     def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
-        """Yield every response."""
+        """Yield every response, each number of shots by itself."""
         for response in scenario.target.responses:
-            yield cls(seat, response.id)
+            sizes = response.shot.sizes if response.shot else ()
+            if len(sizes) < 2:
+                yield cls(seat, response.id)
+            else:
+                for number, often in enumerate(sizes, 1):
+                    if often:
+                        yield cls(seat, response.id, number)
 
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
@@ -85,11 +96,20 @@ class Respond(Act):
             return Refusal("answer_first")
         return not_now(state, STEP, MONTH)
 
+    def unknown(self, scenario: Scenario) -> Refusal | None:
+        """The response is one of the target's, and so many are sometimes fired."""
+        if found := super().unknown(scenario):
+            return found
+        shot = self.found(scenario).shot
+        known = 0 <= self.shots <= (len(shot.sizes) if shot else 0)
+        return None if known else Refusal("unknown", {"name": str(self.shots)})
+
     def refusal(self, state: State) -> Refusal | None:
-        """Do the same once a month, nothing out of reach, and no large step that is not ready."""
-        if self.response in state.record.followup.this_month:
+        """Say the same once a month, nothing out of reach, and no large step that is not ready."""
+        found = self.found(state.scenario)
+        if self.response in state.record.followup.this_month and (not found.shot or found.large):
             return Refusal("done_this_month")
-        if self.found(state.scenario).large or state.stage == STEP:
+        if found.large or state.stage == STEP:
             plan = prepared(state)
             ready = plan is not None and plan.id == self.response and state.abroad.signs >= SIGNS
             if not ready or state.stage != STEP:
@@ -97,16 +117,23 @@ class Respond(Act):
         return self.out_of_reach(state)
 
     def weight_in(self, state: State) -> int:
-        """Return how strongly the target is drawn here."""
-        if state.stage == STEP:
-            return int(swell(points_of(state, self.response) + READIED))
-        return int(swell(points_of(state, self.response)))
+        """Return how strongly the target is drawn here, and to so many shots."""
+        points = points_of(state, self.response) + READIED * (state.stage == STEP)
+        sizes = shot.sizes if (shot := self.found(state.scenario).shot) else (1,)
+        often = sizes[self.shots - 1] if self.shots else sum(sizes)
+        return int(swell(points)) * often // sum(sizes)
+
+    def fired(self, scenario: Scenario) -> int:
+        """Return how many shots it is."""
+        shot = self.found(scenario).shot
+        return (self.shots or shot.usual) if shot else 0
 
     def apply(self, state: State) -> State:
         """Do it; within a month more may follow."""
         s, found, now = state.scenario, self.found(state.scenario), state.record.followup
-        state = self.explained(follow_up(state, acts=(*now.acts, (now.month, found.id))))
-        state = evolve(state, response=_gravest(s, state.response, found))
+        fired = (*now.fired, (now.month, self.fired(s))) if found.shot else now.fired
+        state = follow_up(state, acts=(*now.acts, (now.month, found.id)), fired=fired)
+        state = evolve(self.explained(state), response=_gravest(s, state.response, found))
         before = state.abroad.stance
         state = evolve(state, abroad=acts.done(s.target, state.abroad, found))
         if before and not state.abroad.stance:

@@ -76,6 +76,7 @@ class Followup:
     month: months since the vote.
     half: which half of the season is open, 1 or 2; 0 before.
     acts: what the target did, with the month.
+    fired: how many shots each of these acts was that had any, with the month.
     signs: what was seen of its plans, with the month.
     efforts: prospect -> points of effort spent on it.
     won: prospects that were won, in order.
@@ -92,6 +93,7 @@ class Followup:
     month: int = 0
     half: int = 0
     acts: tuple[tuple[int, str], ...] = ()
+    fired: tuple[tuple[int, int], ...] = ()
     signs: tuple[tuple[int, str], ...] = ()
     efforts: Mapping[str, int] = field(factory=dict)
     won: tuple[str, ...] = ()
@@ -107,6 +109,11 @@ class Followup:
     def this_month(self) -> tuple[str, ...]:
         """Return what the target has done since the month began."""
         return tuple(response for month, response in self.acts if month == self.month)
+
+    @property
+    def shots(self) -> int:
+        """Return how many shots the target has fired since the month began."""
+        return sum(shots for month, shots in self.fired if month == self.month)
 
     @property
     def open_notices(self) -> tuple[Notice, ...]:

@@ -6,9 +6,8 @@ from collections.abc import Callable, Mapping
 
 from game import words
 from game.engine.actions import Aid, Contact, Report, Rest, Resume, StandBy
-from game.engine.actions.season import AID, AID_HELD
 from game.engine.events import BeatOpened, MonthPassed
-from game.engine.followup import CAMPAIGN, COMMITTEE, effort_of, season_of
+from game.engine.followup import AID, AID_HELD, CAMPAIGN, COMMITTEE, effort_of, season_of
 from game.engine.observation import Observation
 from game.engine.terms import Phase
 from game.ui.abroad import after, border, committee, followup, tracks
@@ -131,8 +130,9 @@ def _quiet(o: Observation, picks: Picks) -> Widget:
         ),
         wrap=True,
     )
+    lifted = (AID_HELD if held else AID) * o.indicators.get("hardship", 0) // 1000
     aid = tracks.aid(
-        AID_HELD if held else AID,
+        max(1, lifted),
         message=Aid(o.seat),
         disabled=why_not(o, Aid(o.seat)),
         waits=_("half of it waits while the Committee holds an exemption") if held else "",

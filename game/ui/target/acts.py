@@ -67,11 +67,31 @@ def options(o: Observation) -> tuple[Option, ...]:
     """Return what can be done now, then what cannot, each group by how strongly it draws."""
     weights = dict(o.drawn)
     whole = sum(weights.values()) or 1
-    made = [_option(o, a, 1000 * weights.get(a, 0) // whole) for a in o.legal]
+    made = [
+        _option(o, found[0], 1000 * sum(weights.get(a, 0) for a in found) // whole)
+        for found in _alike(o)
+    ]
     rank = list(GROUPS)
     made.sort(key=lambda it: (rank.index(it.group), -it.share))
     closed = tuple(_closed(o)) if any(isinstance(a, Rest) for a in o.legal) else ()
     return (*made, *closed)
+
+
+def _alike(o: Observation) -> Iterator[tuple[Action, ...]]:
+    """Yield acts that differ by their number of shots alone; what stands by itself comes first."""
+    advised, by = advise(o), dict[object, list[Action]]()
+    for action in o.legal:
+        by.setdefault(action.response if isinstance(action, Respond) else action, []).append(action)
+    for found in by.values():
+        likely = next((a for a in found if a == advised), None) or _usual(o, found)
+        yield (likely, *(a for a in found if a != likely))
+
+
+def _usual(o: Observation, found: list[Action]) -> Action:
+    """Return the act with as many shots as there mostly are."""
+    shots = [Respond(a.seat, a.response).fired(o.scenario) for a in found if isinstance(a, Respond)]
+    same = (a for a in found if isinstance(a, Respond) and a.shots in (0, shots[0]))
+    return next(same, found[0])
 
 
 def default(o: Observation, found: tuple[Option, ...]) -> Option | None:
@@ -198,7 +218,7 @@ def _closed(o: Observation) -> Iterator[Option]:
 
 def _why_closed(o: Observation, r: Response) -> str:
     programme, now = o.indicators.get("programme", 0), o.inside.stance if o.inside else 0
-    if r.id in o.record.followup.this_month:
+    if r.id in o.record.followup.this_month and r.shot is None:
         return _("done this month")
     if programme < r.gate:
         return _("the programme stands at {now}; this takes {gate}").format(
