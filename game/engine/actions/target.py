@@ -119,9 +119,12 @@ class Respond(Act):
     def weight_in(self, state: State) -> int:
         """Return how strongly the target is drawn here, and to so many shots."""
         points = points_of(state, self.response) + READIED * (state.stage == STEP)
-        sizes = shot.sizes if (shot := self.found(state.scenario).shot) else (1,)
-        often = sizes[self.shots - 1] if self.shots else sum(sizes)
-        return int(swell(points)) * often // sum(sizes)
+        weight, shot = int(swell(points)), self.found(state.scenario).shot
+        if shot is None or not self.shots:
+            return weight
+        # Rounded so that all numbers together have the whole weight.
+        whole, upto = sum(shot.sizes), sum(shot.sizes[: self.shots])
+        return weight * upto // whole - weight * (upto - shot.sizes[self.shots - 1]) // whole
 
     def fired(self, scenario: Scenario) -> int:
         """Return how many shots it is."""
