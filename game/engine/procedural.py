@@ -136,8 +136,8 @@ def _delay(vote: Vote) -> Iterator[Reason]:
     """
     by = vote.question.by
     yield Reason("haste", HASTE)
-    gains = max(-MOST_DOUBT, min(MOST_DOUBT, vote.text if vote.fails else -vote.text))
-    yield Reason("saved" if vote.fails else "text", gains)
+    likes = max(-MOST_DOUBT, min(MOST_DOUBT, vote.text))
+    yield Reason("saved", likes) if vote.fails else Reason("text", -likes)
     if vote.is_own:
         yield Reason("own_motion", OWN)
     elif by in PULLS:
