@@ -155,7 +155,8 @@ def test_enter_does_what_was_picked_and_by_itself_what_the_target_would_do():
         return button.message.messages[0]
 
     assert first(by_itself[type(advise(o)).__name__]) == advise(o)
-    assert first(picked["Respond"]) == Respond(TARGET, "short_range")
+    usual = Respond(TARGET, "short_range").fired(o.scenario)
+    assert first(picked["Respond"]) == Respond(TARGET, "short_range", usual)
     assert picked["beside Rest"].message.messages[0] == Rest(TARGET)
 
 
@@ -201,13 +202,13 @@ def test_the_debrief_holds_what_came_against_what_was_wanted():
     assert "What your plan wanted" in said
 
 
-def test_the_seat_stands_beside_the_fifteen_only_where_it_can_be_played():
+def test_the_seat_stands_beside_the_others_in_a_lesson_too():
     def names(id):
         tree = screens.find("seats").view(None, Picks({}, House(scenario=scenario(id)), "seats"))
         return {w.name for w in walk(tree)}
 
     assert "seat TARGET" in names("resolution_2270")
-    assert "seat TARGET" not in names("first_sitting")
+    assert "seat TARGET" in names("first_sitting")
 
 
 # -- large steps, which are made ready first
