@@ -12,7 +12,7 @@ from game.engine.abroad import Regime
 from game.engine.events import CableSettled, Missed, NobodyWon, TradeNamed, VoiceHeard
 from game.engine.opinion import in_force
 from game.engine.record import Draft
-from game.engine.scenario import Aim
+from game.engine.scenario import Aim, Scenario, Trade, Voice
 from game.engine.state import State, tell
 from game.engine.terms import Ballot, Seat
 
@@ -144,14 +144,24 @@ def conclude(state: State) -> State:
         if line is not None:
             state = tell(state, VoiceHeard(who, line))
     tried = state.version(state.blue).clauses if state.blue else {}
-    strength = pressure.strength_of(s, tried)
+    paper = pressure.paper_of(s, tried, levels_before(state)) // 10
     yes = state.tally.count(Ballot.YES) if state.tally else 0
     for line, trade in enumerate(s.trades):
-        low, high = trade.strength
-        few, many = trade.unity
-        if trade.adopted == adopted and low <= strength <= high and few <= yes <= many:
-            return tell(state, TradeNamed(line, strength, yes))
+        if trade.adopted == adopted and _fits(trade, paper, yes) and _stands(s, trade, tried):
+            return tell(state, TradeNamed(line, paper, yes))
     return state
+
+
+def _fits(trade: Trade, paper: int, yes: int) -> bool:
+    (low, high), (few, many) = trade.paper, trade.unity
+    return low <= paper <= high and few <= yes <= many
+
+
+def _stands(scenario: Scenario, said: Trade | Voice, draft: Draft) -> bool:
+    """Tell whether a text says what a title or a line speaks of."""
+    if not said.measure:
+        return True
+    return said.at_least <= opinion.level_of(scenario, draft, said.measure) <= said.at_most
 
 
 def _lines(state: State, who: str, adopted: bool) -> Iterator[int]:
@@ -164,10 +174,7 @@ def _lines(state: State, who: str, adopted: bool) -> Iterator[int]:
             continue
         if voice.came and not followup.brought(voice.came, state):
             continue
-        if (
-            not voice.measure
-            or voice.at_least <= opinion.level_of(s, draft, voice.measure) <= voice.at_most
-        ):
+        if _stands(s, voice, draft):
             yield line
 
 

@@ -38,6 +38,7 @@ from game.engine.actions.needs import AskNeeds, TellNeeds
 from game.engine.actions.offers import Accept, Decline, Offer
 from game.engine.actions.silence import KeepSilence
 from game.engine.actions.vote import CastVote
+from game.engine.aftermath import levels_before
 from game.engine.changing import changed
 from game.engine.events import (
     Bluffed,
@@ -119,6 +120,7 @@ class Observation:
     tally: the count.
     abroad: the world beyond the room, as far as this seat knows it.
     begun: the same as the sitting found it, as everybody can read it.
+    before: measure -> level that earlier sittings of a campaign left.
     response: what the target did.
     log: what it may know of what happened.
     legal: what it can do now, from the finite menu.
@@ -161,6 +163,7 @@ class Observation:
     tally: Tally | None
     abroad: Abroad
     begun: Abroad
+    before: Mapping[str, int]
     response: str
     log: tuple[Event, ...]
     legal: tuple[Action, ...]
@@ -248,6 +251,7 @@ def observe(
         tally=state.tally,
         abroad=state.abroad if over or seat == TARGET else _outwardly(s, state.abroad),
         begun=_outwardly(s, state.begun),
+        before=levels_before(state),
         response=state.response,
         log=state.log if over else _known(state, seat) if menu else (),
         legal=legal,

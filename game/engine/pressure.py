@@ -1,4 +1,4 @@
-"""What measures in force do: strength on paper, the regime at the border, what a vote adds."""
+"""What measures in force do: pressure on paper, the regime at the border, what a vote adds."""
 
 from __future__ import annotations
 
@@ -28,30 +28,12 @@ from game.engine.wording import clause_at, effect_of, part_of, weight
 
 NOTHING: Mapping[str, int] = {}
 """What was left before the first sitting of all."""
-FUEL_SHARE = 170
-"""Per mille of a year's earnings that a year's fuel is worth.
-
-Tuned: 8.5 million barrels at 60 dollars against 3,000 million dollars.
-"""
-
-
-def strength_of(scenario: Scenario, draft: Draft) -> int:
-    """Return the earnings stopped on paper, fuel counted in, per mille of a year's."""
-    revenue, fuel, _ = _stopped(scenario, draft)
-    return revenue + fuel * FUEL_SHARE // 1000
 
 
 def hardship_of(scenario: Scenario, draft: Draft) -> int:
     """Return the harm to civilians on paper, points above nothing, relief counted off."""
-    return max(0, _stopped(scenario, draft)[2])
-
-
-def _stopped(scenario: Scenario, draft: Draft) -> tuple[int, int, int]:
-    revenue = fuel = hardship = 0
-    for m in scenario.measures:
-        e = effect_of(scenario, clause_at(scenario, draft, m.id))
-        revenue, fuel, hardship = revenue + e.revenue, fuel + e.fuel, hardship + e.hardship
-    return max(0, revenue), max(0, fuel), hardship
+    clauses = (clause_at(scenario, draft, m.id) for m in scenario.measures)
+    return max(0, sum(effect_of(scenario, clause).hardship for clause in clauses))
 
 
 def regime(
@@ -84,9 +66,13 @@ def _regime(scenario: Scenario, draft: Draft, before: Mapping[str, int], *, pane
     return regime_of(scenario.target, {**before, **levels}, words)
 
 
-def paper_of(scenario: Scenario, draft: Draft) -> int:
-    """Return the pressure of the whole regime on paper under a text, 0 to 100."""
-    return int(border.on_paper(scenario.target, regime(scenario, draft))) // 10
+def paper_of(scenario: Scenario, draft: Draft, before: Mapping[str, int] = NOTHING) -> int:
+    """Return the pressure of the whole regime on paper under a text, in tenths of 100 points.
+
+    Args:
+        before: measure -> level that earlier sittings of a campaign left.
+    """
+    return int(border.on_paper(scenario.target, regime(scenario, draft, before)))
 
 
 def pushes(
@@ -137,18 +123,25 @@ def ahead(
 
 
 def if_adopted(
-    scenario: Scenario, abroad: Abroad, draft: Draft | None, day: int, stock: int, months: int
+    scenario: Scenario,
+    abroad: Abroad,
+    draft: Draft | None,
+    day: int,
+    stock: int,
+    months: int,
+    before: Mapping[str, int] = NOTHING,
 ) -> Months:
     """Return the months after this day if a text had all votes, or if none came of it.
 
     Args:
         stock: of provocation.
+        before: measure -> level that earlier sittings of a campaign left.
     """
     votes = dict.fromkeys(scenario.seats, Ballot.YES) if draft else {}
     outside = Outside(
         season=scenario.date(day).month, stock=stock, push=pushes(scenario, votes, NOT_EXPLAINED)
     )
-    return ahead(scenario, abroad, regime(scenario, draft or NO_TEXT), outside, months)
+    return ahead(scenario, abroad, regime(scenario, draft or NO_TEXT, before), outside, months)
 
 
 @frozen
@@ -172,15 +165,22 @@ FELT = 3
 
 
 def outlook(
-    scenario: Scenario, abroad: Abroad, draft: Draft | None, yes: int, day: int, stock: int
+    scenario: Scenario,
+    abroad: Abroad,
+    draft: Draft | None,
+    yes: int,
+    day: int,
+    stock: int,
+    before: Mapping[str, int] = NOTHING,
 ) -> Outlook:
     """Return what the target would go by once a text is felt, or if none came of it.
 
     Args:
         draft: a text that is adopted, or None.
         yes: votes for it.
+        before: measure -> level that earlier sittings of a campaign left.
     """
-    world, crossing = if_adopted(scenario, abroad, draft, day, stock, FELT)[-1]
+    world, crossing = if_adopted(scenario, abroad, draft, day, stock, FELT, before)[-1]
     if draft is not None:
         world = stirred(world, WHOLE * yes // len(scenario.seats))
     outside = Outside(season=scenario.date(day).month, stock=stock)

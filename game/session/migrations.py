@@ -97,7 +97,43 @@ def _with_clauses(event: Plain) -> Plain:
     return {**event, "changes": changes}
 
 
-STEPS: tuple[Callable[[Plain], Plain], ...] = (_named_givers, _world_beyond, _whole_clauses)
+def _pressure_on_paper(plain: Plain) -> Plain:
+    """Format 5: bargains have titles by pressure on paper; before it was by earnings stopped.
+
+    The title that was given stays, with the pressure of the last month; where none was given, none
+    will be, since one measure cannot be turned into the other.
+    """
+    scenario, log = plain["scenario"], plain["state"].get("log", [])
+    is_given = any(event.get("do") == "TradeNamed" for event in log)
+    paper = next((e["paper"][-1] for e in reversed(log) if e.get("do") == "Enforced"), 0)
+    state = {**plain["state"], "log": [_by_paper(event, paper) for event in log]}
+    titled = _titled(scenario, is_given=is_given)
+    return {**plain, "format": 5, "state": state, "scenario": titled}
+
+
+def _titled(scenario: Plain, *, is_given: bool) -> Plain:
+    """Return a scenario and those that follow it, without titles unless one was given."""
+    trades = [_by_paper(trade) for trade in scenario.get("trades", []) if is_given]
+    campaign = scenario.get("campaign")
+    if campaign:
+        sequels = [
+            {**q, "scenario": _titled(q["scenario"], is_given=False)} for q in campaign["sequels"]
+        ]
+        campaign = {**campaign, "sequels": sequels}
+    return {**scenario, "trades": trades, **({"campaign": campaign} if campaign else {})}
+
+
+def _by_paper(plain: Plain, paper: int | None = None) -> Plain:
+    """Return a title, or the event that it was given, without what it was given for."""
+    if plain.get("do", "TradeNamed") != "TradeNamed":
+        return plain
+    rest = {key: value for key, value in plain.items() if key != "strength"}
+    return rest if paper is None else {**rest, "paper": paper}
+
+
+STEPS: tuple[Callable[[Plain], Plain], ...] = (
+    *(_named_givers, _world_beyond, _whole_clauses, _pressure_on_paper),
+)
 """STEPS[0] turns format 1 into 2, and so on."""
 
 FORMAT = len(STEPS) + 1

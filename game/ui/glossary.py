@@ -335,8 +335,8 @@ TERMS = (
     ),
     Term(
         "strength",
-        later("Strength"),
-        later("The share of yearly earnings a text would stop on paper, fuel counted in."),
+        later("Pressure, of 100"),
+        later("What is banned of all trade, weighed: 0 is open trade, 100 a closed border."),
     ),
     Term(
         "unity",

@@ -66,7 +66,7 @@ from game.words.names import (
     voice,
     voted,
 )
-from game.words.outcomes import aim, chance, margin, score, strength
+from game.words.outcomes import aim, chance, margin, pressure, score
 from game.words.reasons import because, reason, signed
 from game.words.refusals import remark, why
 from game.words.registers import FORMS, register
@@ -121,6 +121,7 @@ __all__ = [
     "phrase",
     "plain",
     "plural",
+    "pressure",
     "printed",
     "product",
     "purpose",
@@ -140,7 +141,6 @@ __all__ = [
     "speak",
     "spoke",
     "stance",
-    "strength",
     "styled",
     "term",
     "terms",

@@ -44,7 +44,7 @@ def enforced(event: Enforced, s: Scenario) -> str:
     out = text.format(paper=event.paper[-1], enforced=event.enforced[-1], span=span)
     flow = s.target.main_flow
     if flow and flow.id in event.flows:
-        trade = _("{title} at {now} at their end, where 100 is the year before")
+        trade = _("{title} in truth at {now} at their end, where 100 is the year before")
         out += "; " + trade.format(title=flow.title, now=event.flows[flow.id][-1] // 10)
     return out
 

@@ -77,8 +77,9 @@ def margin(points: int) -> str:
     return _("Your instructions mean what they say.")
 
 
-def strength(permille: int) -> str:
-    """Return strength: earnings stopped on paper."""
-    return _("{percent} % of a year's earnings stopped on paper").format(
-        percent=f"{permille / 10:.0f}" if permille >= 100 else f"{permille / 10:.1f}"
-    )
+def pressure(paper: int, enforced: int | None = None) -> str:
+    """Return pressure on paper, of 100, and how much of it is carried out once that is known."""
+    if enforced is None:
+        return _("pressure {paper} of 100 on paper").format(paper=paper)
+    both = _("pressure {paper} of 100 on paper, {enforced} as enforced")
+    return both.format(paper=paper, enforced=enforced)

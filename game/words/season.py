@@ -181,7 +181,9 @@ def followed(event: Event, s: Scenario) -> str:
         case HalfOpened(1):
             return _("Delegations turn to what can be done outside the room")
         case HalfOpened():
-            return _("Ninety days have passed; delegations act once more, and reports are due")
+            return _(
+                "Delegations act once more; the ninety days for reports are over, and they are due"
+            )
         case Won(id):
             found = season_of(s).prospect(id)
             return f"{prospect(s, id)}. {found.text}" if found else id
@@ -201,7 +203,7 @@ def _passed(event: MonthPassed, s: Scenario) -> str:
     out = text.format(month=event.month, paper=event.paper, enforced=event.enforced)
     flow = s.target.main_flow
     if flow and flow.id in event.flows:
-        trade = _("{title} at {now}, where 100 is the year before")
+        trade = _("{title} at {now} as customs count it, where 100 is the year before")
         out += "; " + trade.format(title=flow.title, now=event.flows[flow.id] // 10)
     if event.money >= 1000:
         out += "; " + _("{n} million dollars were not earned").format(n=event.money // 1000)

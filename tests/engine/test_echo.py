@@ -9,7 +9,7 @@ from game.engine.abroad import Outside, doctrine_odds, expected, mind
 from game.engine.actions import CoSponsor, Explain, Respond
 from game.engine.events import Enforced, NobodyWon, NoticeDecided, TradeNamed, VoiceHeard
 from game.engine.record import Clause, Notice
-from game.engine.scenario import AFTERWARDS, CAME, Aim
+from game.engine.scenario import AFTERWARDS, CAME, Aim, Trade
 from game.engine.terms import TARGET, Ballot, Phase, Phrase
 from tests.build import (
     any_luck,
@@ -45,21 +45,21 @@ def enforced(state):
     return next(e for e in state.log if isinstance(e, Enforced))
 
 
-# -- strength on paper, pressure at the border
+# -- pressure on paper, and at the border
 
 
-def test_the_regime_before_has_no_more_strength_than_any_text_above_it():
-    s, luck = scenario(), any_luck("strength")
+def test_the_regime_before_presses_no_more_than_any_text_above_it():
+    s, luck = scenario(), any_luck("paper")
     mild = [m.id for m in s.measures if not m.restrictive]
     for _ in range(100):
         draft = {k: c for k, c in random_draft(s, luck, swaps=False).items() if k not in mild}
-        assert pressure.strength_of(s, draft) >= pressure.strength_of(s, {}) - 1
+        assert pressure.paper_of(s, draft) >= pressure.paper_of(s, {})
 
 
 @pytest.mark.parametrize("measure", [COAL, "crude_oil", "mineral_metal_exports"])
 def test_each_level_of_a_trade_measure_stops_at_least_as_much_as_the_one_below(measure):
     top = scenario().measure(measure).top
-    stopped = [pressure.strength_of(scenario(), text(**{measure: n})) for n in range(top + 1)]
+    stopped = [pressure.paper_of(scenario(), text(**{measure: n})) for n in range(top + 1)]
 
     assert stopped == sorted(stopped)
     assert stopped[-1] > stopped[0]
@@ -264,6 +264,33 @@ def test_where_shots_were_exchanged_the_town_speaks_of_it():
 
     assert lines["town"].came == "tests"
     assert lines["against"].came == "tests"
+
+
+def test_a_title_is_given_for_the_pressure_on_paper_that_the_months_show():
+    end = after({})
+    (named,) = [e for e in end.log if isinstance(e, TradeNamed)]
+    (months,) = [e for e in end.log if isinstance(e, Enforced)]
+    low, high = end.scenario.trades[named.line].paper
+
+    assert named.paper == months.paper[-1]
+    assert low <= named.paper <= high
+
+
+def test_a_title_that_speaks_of_a_clause_is_given_only_where_it_stands():
+    end, number = after({}), Trade("A figure", "", measure=COAL, at_least=4, at_most=4)
+    other, level = (
+        Trade("No figure", ""),
+        opinion.level_of(end.scenario, aftermath.final_draft(end), COAL),
+    )
+    here = evolve(number, at_least=level, at_most=level)
+
+    def title(*trades):
+        told = aftermath.conclude(evolve(end, scenario=evolve(end.scenario, trades=trades)))
+        return trades[told.log[-1].line].title
+
+    assert level != 4
+    assert title(number, other) == "No figure"
+    assert title(here, other) == "A figure"
 
 
 def test_a_failed_sitting_has_its_voices_and_its_name_too():

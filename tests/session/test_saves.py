@@ -195,7 +195,7 @@ def test_an_edited_save_is_one_sentence(file):
         ('"threat":', '"threat":1'),
         ('"CHN":"human"', '"CHN":"quick"'),
         ('"variant":"', '"variant":"x'),
-        ('"format":4', '"format": 4.0'),
+        ('"format":5', '"format": 5.0'),
     ):
         assert old in text
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -204,9 +204,9 @@ def test_an_edited_save_is_one_sentence(file):
 
 def test_a_newer_save_says_which_format_it_has_and_what_to_do(file):
     plain = json.loads(file.read_text(encoding="utf-8"))
-    file.write_text(json.dumps({**plain, "format": 5}), encoding="utf-8")
+    file.write_text(json.dumps({**plain, "format": 6}), encoding="utf-8")
 
-    assert "format 5; this one reads up to 4" in fault_of(Session.load, file)
+    assert "format 6; this one reads up to 5" in fault_of(Session.load, file)
     assert "update the game" in fault_of(Session.load, file)
 
 
@@ -405,12 +405,28 @@ def test_a_game_saved_in_the_first_format_goes_on():
 def test_a_rival_of_the_third_format_changes_whole_clauses():
     table = {"do": "Table", "seat": "FRA", "changes": [["flights", 2]]}
     other = {"do": "EndRound", "seat": "FRA"}
-    plain = {"format": 3, "actions": [other, table], "state": {"log": [table]}}
+    plain = {"format": 3, "actions": [other, table], "state": {"log": [table]}, "scenario": {}}
 
     now = migrations.migrate(plain)
     whole = {**table, "changes": [{"measure": "flights", "level": 2}]}
     assert now["actions"] == [other, whole]
     assert now["state"]["log"] == [whole]
+
+
+def test_a_title_of_the_fourth_format_is_given_for_pressure_on_paper():
+    title = {"title": "The narrow text", "strength": [60, 99], "unity": [15, 15]}
+    given = {"do": "TradeNamed", "line": 0, "strength": 82, "votes": 15}
+    scenario = {"trades": [title], "campaign": {"sequels": [{"scenario": {"trades": [title]}}]}}
+
+    def migrated(*log):
+        plain = {"format": 4, "scenario": scenario, "state": {"log": list(log)}}
+        return migrations.migrate(plain)
+
+    over, amid = migrated({"do": "Enforced", "paper": [9, 12]}, given), migrated()
+    assert over["state"]["log"][-1] == {"do": "TradeNamed", "line": 0, "paper": 12, "votes": 15}
+    assert over["scenario"]["trades"] == [{"title": "The narrow text", "unity": [15, 15]}]
+    assert amid["scenario"]["trades"] == []
+    assert amid["scenario"]["campaign"]["sequels"][0]["scenario"]["trades"] == []
 
 
 def test_steps_of_the_format_are_applied_in_order(monkeypatch):

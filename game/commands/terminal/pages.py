@@ -176,9 +176,9 @@ def hands(o: Observation) -> Iterator[str]:
             votes=f"{float(guess.expected[0]):.1f}",
             veto=words.chance(max(0.0, float(guess.vetoed[0]))),
         )
-        yield _("All fifteen: {unanimous}. Strength: {strength}").format(
+        yield _("All fifteen: {unanimous}. Pressure on paper: {paper} of 100").format(
             unanimous=words.chance(float(guess.unanimous[0])),
-            strength=words.strength(pressure.strength_of(s, draft)),
+            paper=pressure.paper_of(s, draft, o.before) // 10,
         )
 
 

@@ -13,7 +13,7 @@ from game.engine.ambition import FIGURES
 from game.engine.scenario import Target, Trade, Voice, Want
 from game.engine.state import INDICATORS
 
-MOST_STRENGTH = 2000
+MOST_PAPER = 100
 WHOLE = 1000
 
 
@@ -196,31 +196,35 @@ def trades(ground: Ground) -> Iterator[Fault]:
     """Check that every bargain has its title."""
     crisis, listed = ground.crisis, ground.crisis.value.trades
     for at, trade in enumerate(listed):
-        for key, most in (("strength", MOST_STRENGTH), ("unity", len(ground.seats))):
+        for key, most in (("paper", MOST_PAPER), ("unity", len(ground.seats))):
             low, high = getattr(trade, key)
             if not 0 <= low <= high <= most:
                 text = f"expected two numbers from 0 to {most}, the lower first"
                 yield Fault(crisis.at("trades", at, key), text)
-    if not listed:
+        if trade.measure and trade.measure not in ground.in_play:
+            yield from unknown(
+                crisis.at("trades", at, "measure"), "measure", trade.measure, ground.in_play
+            )
+    # Whatever the clauses are, there has to be a title.
+    listed = tuple(trade for trade in listed if not trade.measure)
+    if not crisis.value.trades:
         return
     for adopted in (True, False):
         least = crisis.value.majority if adopted else 0
-        edges = sorted({0, *(t.strength[0] for t in listed), *(t.strength[1] + 1 for t in listed)})
-        for strength in (edge for edge in edges if edge <= MOST_STRENGTH):
+        edges = sorted({0, *(t.paper[0] for t in listed), *(t.paper[1] + 1 for t in listed)})
+        for paper in (edge for edge in edges if edge <= MOST_PAPER):
             for unity in range(least, len(ground.seats) + 1):
-                if not any(_fits(trade, strength, unity, adopted=adopted) for trade in listed):
+                if not any(_fits(trade, paper, unity, adopted=adopted) for trade in listed):
                     after = "an adopted" if adopted else "a failed"
-                    text = (
-                        f"no title for {after} text of strength {strength} with {unity} in favour"
-                    )
+                    text = f"no title for {after} text of pressure {paper} with {unity} in favour"
                     yield Doubt(crisis.at("trades", key=True), text)
                     return
 
 
-def _fits(trade: Trade, strength: int, unity: int, *, adopted: bool) -> bool:
+def _fits(trade: Trade, paper: int, unity: int, *, adopted: bool) -> bool:
     return (
         trade.adopted is adopted
-        and trade.strength[0] <= strength <= trade.strength[1]
+        and trade.paper[0] <= paper <= trade.paper[1]
         and trade.unity[0] <= unity <= trade.unity[1]
     )
 

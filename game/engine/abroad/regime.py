@@ -29,7 +29,7 @@ class Regime:
 
 
 def regime_of(
-    target: Target, levels: Mapping[str, int], left: Mapping[str, int] | None = None
+    target: Target, levels: Mapping[str, Whole], left: Mapping[str, Whole] | None = None
 ) -> Regime:
     """Read the levels of a regime into what it closes, exempts and leaves open.
 
@@ -41,7 +41,7 @@ def regime_of(
     """
     words = left or {}
 
-    def at(table: Mapping[str, tuple[int, ...]]) -> Mapping[str, int]:
+    def at(table: Mapping[str, tuple[int, ...]]) -> Mapping[str, Whole]:
         return {
             m: _at(row, levels.get(m, 0)) * words.get(m, WHOLE) // WHOLE for m, row in table.items()
         }
@@ -62,13 +62,17 @@ def regime_of(
     )
 
 
-def _at(row: tuple[int, ...], level: int) -> int:
-    return row[min(level, len(row) - 1)]
+def _at(row: tuple[int, ...], level: Whole) -> Whole:
+    place = least(level, len(row) - 1)
+    return sum(value * (place == number) for number, value in enumerate(row))
 
 
-def _closed(flow: Flow, shut: Mapping[str, int], levels: Mapping[str, int]) -> tuple[int, int]:
+def _closed(
+    flow: Flow, shut: Mapping[str, Whole], levels: Mapping[str, Whole]
+) -> tuple[Whole, Whole]:
     """Return what is closed and what an exemption lets pass, each measure closing what is left."""
-    passing, exempt = WHOLE, 0
+    passing: Whole = WHOLE
+    exempt: Whole = 0
     for measure, closed in shut.items():
         stopped = share(passing, closed)
         passed = share(stopped, _at(flow.exempt.get(measure, (0,)), levels.get(measure, 0)))

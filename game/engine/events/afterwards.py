@@ -47,12 +47,12 @@ class TradeNamed(Event):
     """The title of the bargain that was struck.
 
     line: its place among the scenario's trades.
-    strength: per mille of earnings stopped on paper, fuel counted in.
+    paper: pressure on paper, of 100: of the text, or that a failed one would have added up to.
     votes: in favour.
     """
 
     line: int
-    strength: int
+    paper: int
     votes: int
 
 

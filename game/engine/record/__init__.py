@@ -1,6 +1,7 @@
 """What was said and done: versions shown, phrases, asks, promises, offers.
 
-Of offers and secret promises each seat is shown its own; all else is public.
+Of offers, secret promises and quiet lines each seat is shown its own; what the experts found is for
+the room until it is published; all else is public.
 """
 
 from game.engine.record.book import FULL, Dealt, Record, public, seen_by

@@ -70,7 +70,10 @@ class Suspension:
 
 @frozen(slots=False)
 class Followup:
-    """What was done in the months after a vote; all of it is public.
+    """What was done in the months after a vote.
+
+    The room knows all of it but the quiet lines of others, which are each member's own. Outside,
+    the target among it, nobody knows what a report of the experts says before it is published.
 
     months: how many there will be.
     month: months since the vote.

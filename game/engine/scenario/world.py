@@ -161,13 +161,19 @@ class Trade:
 
     title: the name.
     text: what was given for what.
-    strength: least and most Strength, per mille.
+    paper: least and most pressure on paper, of 100.
     unity: least and most votes in favour.
     adopted: for an adopted text, or a failed one.
+    measure: a clause that the title speaks of.
+    at_least: given if that measure stands at this level or above.
+    at_most: given if it stands at this level or below.
     """
 
     title: str
     text: str
-    strength: tuple[int, int] = (0, 2000)
+    paper: tuple[int, int] = (0, 100)
     unity: tuple[int, int] = (0, 15)
     adopted: bool = True
+    measure: str = ""
+    at_least: int = 0
+    at_most: int = EXPECTED_LEVELS

@@ -70,7 +70,7 @@ def leaks(it: Pressed) -> Widget:
         points = sum(leak.points for leak in rest)
         more = _("and {n} more, together {points}").format(n=len(rest), points=_tenths(points))
         lines.append(Text(more, size="small", tone="muted"))
-    says = _("{missing} of {paper} points are lost on the way").format(
+    says = _("{missing} of {paper} points on paper are lost on the way").format(
         missing=missing, paper=it.paper[-1]
     )
     return Panel(
@@ -100,7 +100,10 @@ def _tenths(points: int) -> str:
 
 def flows(streams: Sequence[Stream], *, title: str, cell: int = 222) -> Widget:
     """Return every flow as a small chart with its starting figure and what is left of it."""
-    note = _("Grey: the year before. Dotted: what paper would let through. Line: what crosses.")
+    note = _(
+        "Per cent of the year before the measures. Grey: that year. Dotted: what paper would let "
+        "through. Line: what crosses."
+    )
     cards = tuple(_stream(stream) for stream in streams)
     return Panel(
         title,
@@ -115,6 +118,7 @@ def _stream(it: Stream) -> Widget:
     more, less = now > 1020, now < 980
     tone: Tone = "no" if more else "yes" if less else "muted"
     arrow = SIGNS["up"] if more else SIGNS["down"] if less else SIGNS["abstain"]
+    moved = _("to {n} %").format(n=now // 10) if more or less else _("{n} %").format(n=now // 10)
     left = amount(it.units * now // 1000, it.unit)
     spoken = _("{name}: {n} % of what it was, where paper would let {paper} % through").format(
         name=it.name, n=now // 10, paper=it.paper // 10
@@ -124,14 +128,16 @@ def _stream(it: Stream) -> Widget:
             Row(
                 (
                     Text(it.name, bold=True, size="small", flex=1),
-                    Text(f"{arrow} {now // 10} %", bold=True, tone=tone, nowrap=True),
+                    Text(f"{arrow} {moved}", bold=True, tone=tone, nowrap=True),
                 ),
                 gap=6,
             ),
             Canvas(months.spark(it.course, it.paper), spoken, height=44, inset=2),
             Text(left, size="small"),
             Text(
-                _("of {units}").format(units=amount(it.units, it.unit)), size="small", tone="muted"
+                _("of {units} before").format(units=amount(it.units, it.unit)),
+                size="small",
+                tone="muted",
             ),
         ),
         hint=_hint(it),

@@ -63,8 +63,8 @@ def ahead(o: Observation) -> Ahead:
 
 def _ahead(o: Observation) -> Ahead:
     s, text, day, stock = o.scenario, text_in_hand(o), o.record.day, o.record.stock
-    found = pressure.if_adopted(s, o.abroad, text, day, stock, AHEAD)
-    regime = pressure.regime(s, text or pressure.NO_TEXT)
+    found = pressure.if_adopted(s, o.abroad, text, day, stock, AHEAD, o.before)
+    regime = pressure.regime(s, text or pressure.NO_TEXT, o.before)
     return Ahead(regime, found, o.abroad, has_text=text is not None)
 
 

@@ -91,11 +91,10 @@ def _ends(
     yield Mark(*above[-1], _("on paper {n}").format(n=paper[-1]), "accent", "above", bold=True)
     said = _("as enforced {n}").format(n=enforced[-1])
     yield Mark(*below[-1], said, "abstain", "below", bold=True)
-    widest = max(range(len(paper)), key=lambda n: paper[n] - enforced[n])
-    if below[widest][1] - above[widest][1] > LEGIBLE:
-        spot = above[widest][0], (above[widest][1] + below[widest][1]) / 2
-        missing = _("leaks {n}").format(n=paper[widest] - enforced[widest])
-        yield Mark(*spot, missing, "no", "right", bold=True)
+    if below[-1][1] - above[-1][1] > LEGIBLE:
+        spot = above[-1][0], (above[-1][1] + below[-1][1]) / 2
+        missing = _("leaks {n} of {paper}").format(n=paper[-1] - enforced[-1], paper=paper[-1])
+        yield Mark(*spot, missing, "no", "left", bold=True)
 
 
 def spark(course: Sequence[int], paper: int) -> tuple[Shape, ...]:

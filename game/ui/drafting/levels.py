@@ -180,11 +180,11 @@ def _whole(o: Observation, desk: Desk) -> tuple[Run, ...]:
     """Return what the whole text stops, so that nobody takes the clause for it."""
     if desk.text is None:
         return ()
-    earnings, hardship = of_text(o, desk.levels)
-    says = _("{n} % of export earnings stopped · hardship {hardship}, relief counted in")
+    paper, hardship = of_text(o, desk.levels)
+    says = _("pressure {n} of 100 on paper · hardship {hardship}, relief counted in")
     return (
         Run(_(".  The whole text: "), tone="muted"),
-        Run(says.format(n=_tenths(earnings), hardship=hardship)),
+        Run(says.format(n=_tenths(paper), hardship=hardship)),
     )
 
 
@@ -192,9 +192,11 @@ def effect_words(effect: Effect) -> str:
     """Return what a level stops if it is fully enforced, in words."""
     parts = []
     if effect.revenue:
-        parts.append(_("{n} % of export earnings stopped").format(n=_tenths(effect.revenue)))
+        parts.append(
+            _("{n} % of a year's export earnings stopped").format(n=_tenths(effect.revenue))
+        )
     if effect.fuel:
-        parts.append(_("{n} % of fuel stopped").format(n=_tenths(effect.fuel)))
+        parts.append(_("{n} % of a year's fuel stopped").format(n=_tenths(effect.fuel)))
     if not parts:
         parts.append(_("stops nothing that can be counted"))
     if effect.hardship:

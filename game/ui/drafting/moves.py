@@ -1,4 +1,4 @@
-"""What every single change of a text would do: to the vote, to its strength, to each side.
+"""What every single change of a text would do: to the vote, to its pressure, to each side.
 
 One's own points are exact; those of others are weighed over the briefs they could hold.
 """
@@ -216,5 +216,6 @@ def variants_believed(o: Observation, seat: Seat) -> tuple[tuple[str, float], ..
 
 
 def effect(o: Observation, draft: Draft) -> tuple[int, int]:
-    """Return what a text stops on paper: earnings per mille, and hardship above nothing."""
-    return pressure.strength_of(o.scenario, draft), pressure.hardship_of(o.scenario, draft)
+    """Return what a text does on paper: pressure in tenths of a point, hardship above nothing."""
+    s = o.scenario
+    return pressure.paper_of(s, draft, o.before), pressure.hardship_of(s, draft)

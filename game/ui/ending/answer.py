@@ -74,7 +74,8 @@ def _outlook(o: Observation) -> pressure.Outlook:
     """Return what the target could go by, as it can be reckoned from outside after the vote."""
     yes = o.tally.count(Ballot.YES) if o.tally else 0
     text = final_text(o) if o.tally and o.tally.adopted else None
-    return pressure.outlook(o.scenario, o.abroad, text, yes, o.record.day, o.record.stock)
+    s, r = o.scenario, o.record
+    return pressure.outlook(s, o.abroad, text, yes, r.day, r.stock, o.before)
 
 
 def answer(o: Observation) -> Response | None:
@@ -193,7 +194,8 @@ def changes(o: Observation) -> Widget:
                 gap=8,
             )
         )
-    lost = o.indicators.get("revenue", 0)
-    line = _("Export earnings lost in fact: {n} %").format(n=f"{lost / 10:.1f}")
+    lost, before = o.indicators.get("revenue", 0), start.get("revenue", 0)
+    line = _("Export earnings lost in fact: {n} % of the year before the measures; {was} % then")
+    line = line.format(n=f"{lost / 10:.1f}", was=f"{before / 10:.1f}")
     lines.append(Text(line, size="small"))
     return Panel(_("What moved since the sitting began"), tuple(lines), name="changes", gap=5)

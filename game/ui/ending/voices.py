@@ -8,11 +8,16 @@ from game import words
 from game.engine.events import TradeNamed, VoiceHeard
 from game.engine.observation import Observation
 from game.engine.terms import Phase
-from game.ui.ending.answer import last_text
+from game.ui.ending.answer import last_text, year
 from game.ui.widgets import Animated, Card, Column, Grid, Text, Tone, Widget
 from game.words import _, capital
+from game.words.language import later
 
 TONES: dict[str, Tone] = {"for": "yes", "against": "no", "aid": "abstain", "town": "accent"}
+MEASURED = later(
+    "What is banned of all trade, weighed: 0 is open trade, 100 a closed border. As enforced: "
+    "the part of it that is really stopped, in the last month."
+)
 _QUOTED = re.compile(r'"([^"]*)"')
 _OPENS = re.compile(r"((?:^|[.!?]\s+)[\"“]?)\{paragraph\}")
 
@@ -52,6 +57,14 @@ def voices(o: Observation) -> Widget | None:
     return Grid(cards, cell=250, gap=14)
 
 
+def _pressure(o: Observation, found: TradeNamed) -> str:
+    """Return how hard the text presses; of one that failed, how hard it would on paper."""
+    if o.tally is None or not o.tally.adopted:
+        return words.pressure(found.paper)
+    months = year(o)
+    return words.pressure(found.paper, months.enforced[-1] if months else None)
+
+
 def trade_named(o: Observation) -> Widget:
     """Return the title of the bargain that was struck, and one sentence; never a grade."""
     found = next((e for e in reversed(o.log) if isinstance(e, TradeNamed)), None)
@@ -61,13 +74,14 @@ def trade_named(o: Observation) -> Widget:
             line = _("The sitting is over.")
         return Text(line, size="title", font="serif", align="center")
     trade = o.scenario.trades[found.line]
-    strength = words.strength(found.strength)
-    votes = _("{votes} votes in favour · {strength}").format(votes=found.votes, strength=strength)
+    votes = _("{votes} votes in favour · {pressure}").format(
+        votes=found.votes, pressure=_pressure(o, found)
+    )
     return Column(
         (
             Text(trade.title, size="display", font="serif", align="center"),
             Text(trade.text, size="lead", font="serif", italic=True, align="center"),
-            Text(votes, size="small", tone="muted", align="center"),
+            Text(votes, size="small", tone="muted", align="center", hint=_(MEASURED)),
         ),
         gap=6,
     )

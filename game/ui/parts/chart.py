@@ -1,4 +1,4 @@
-"""Strength against unity: the text as a dot, the last versions as ghosts, the edge behind."""
+"""Pressure against votes: the text as a dot, the last versions as ghosts, the edge behind."""
 
 from collections.abc import Callable, Sequence
 
@@ -13,9 +13,11 @@ from game.words.language import later
 GHOSTS = 3
 FEWEST = 6
 """Votes at the left edge; a text with fewer stands on the edge."""
+LEAST = 200
+"""Least height of the chart, tenths of a point of pressure."""
 
 LEGEND = later(
-    "Each dot is a text: the further right, the more yes votes; the higher, the more it stops. "
+    "Each dot is a text: the further right, the more yes votes; the higher, the more pressure on paper. "
     "Blue: the text of today. Grey: versions before it. In the red part votes are missing. "
     "Under the curve: what was found to be possible."
 )
@@ -28,7 +30,7 @@ def chart(
     candidate: Draft | None = None,
     with_frontier: bool = True,
 ) -> Canvas:
-    """Return the chart of strength and unity.
+    """Return the chart of pressure on paper and votes.
 
     Args:
         candidate: a further text to show as a hollow dot, such as the one of a "yes if".
@@ -39,12 +41,12 @@ def chart(
     other = estimate(o, candidate) if candidate is not None else None
     ghosts = [g for v in _past(o) if (g := estimate(o, v)) is not None]
     marks = [*ghosts, *([now] if now else []), *([other] if other else [])]
-    top = max([200, *(e.strength for e in marks), *(r.strength for r in edge)]) * 1.12
+    top = max([LEAST, *(e.paper for e in marks), *(r.paper for r in edge)]) * 1.12
     many = len(s.seats)
 
-    def at(votes: float, strength: float) -> Point:
+    def at(votes: float, paper: float) -> Point:
         across = (max(FEWEST, votes) - FEWEST) / (many - FEWEST)
-        return 0.06 + 0.88 * min(1.0, across), 0.90 - 0.84 * min(1.0, strength / top)
+        return 0.06 + 0.88 * min(1.0, across), 0.90 - 0.84 * min(1.0, paper / top)
 
     left, line = at(FEWEST, 0)[0], at(s.majority, 0)[0]
     shapes: list[Shape] = [
@@ -54,20 +56,20 @@ def chart(
         Line((at(FEWEST, 0), at(FEWEST, top)), "line", width=1),
         Mark(line, 0.90, str(s.majority), side="below"),
         Mark(at(many, 0)[0], 0.90, _("{many} yes →").format(many=many), side="below"),
-        Mark(left, 0.04, _("stronger ↑"), side="right"),
+        Mark(left, 0.04, _("pressure on paper ↑"), side="right"),
     ]
-    path = tuple(at(e.expected, e.strength) for e in [*ghosts, *([now] if now else [])])
+    path = tuple(at(e.expected, e.paper) for e in [*ghosts, *([now] if now else [])])
     if len(path) > 1:
         shapes.append(Line(path, "accent", width=1, dashed=True))
-    shapes += [Dot(*at(g.expected, g.strength), "muted", radius=4) for g in ghosts]
+    shapes += [Dot(*at(g.expected, g.paper), "muted", radius=4) for g in ghosts]
     if other:
-        place = at(other.expected, other.strength)
+        place = at(other.expected, other.paper)
         shapes += [
             Dot(*place, "yes", radius=6, hollow=True),
             Mark(*place, _("yes if …"), "yes", side="below"),
         ]
     if now:
-        place = at(now.expected, now.strength)
+        place = at(now.expected, now.paper)
         shapes += [
             Dot(*place, "accent", radius=7, ring=True),
             Mark(*place, _name(o), "text", side="right", bold=True),
@@ -87,7 +89,7 @@ def _past(observation: Observation) -> Sequence[Draft]:
 def _edge(edge: Sequence[Reach], at: Callable[[float, float], Point]) -> list[Shape]:
     if len(edge) < 2:
         return []
-    points = tuple(at(r.votes, r.strength) for r in edge)
+    points = tuple(at(r.votes, r.paper) for r in edge)
     return [Area(points, "accent", strength=10, base=0.90), Line(points, "line", width=2)]
 
 
@@ -102,6 +104,6 @@ def _name(observation: Observation) -> str:
 
 def _words(now: Estimate | None) -> str:
     if now is None:
-        return _("Strength and unity: no text yet")
-    words = _("Strength {strength} per mille of earnings, {votes} yes votes expected")
-    return words.format(strength=now.strength, votes=f"{now.expected:.1f}")
+        return _("Pressure and votes: no text yet")
+    words = _("Pressure {paper} of 100 on paper, {votes} yes votes expected")
+    return words.format(paper=now.paper // 10, votes=f"{now.expected:.1f}")

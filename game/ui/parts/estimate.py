@@ -45,7 +45,7 @@ class Estimate:
     passes: chance that the text is adopted.
     vetoed: chance that a permanent member votes no.
     unanimous: chance that all vote yes.
-    strength: earnings stopped on paper, per mille.
+    paper: pressure on paper with what is in force, in tenths of 100 points.
     """
 
     yes: Mapping[Seat, float]
@@ -54,7 +54,7 @@ class Estimate:
     passes: float
     vetoed: float
     unanimous: float
-    strength: int
+    paper: int
 
     @property
     def agreement(self) -> int:
@@ -119,7 +119,7 @@ def _estimate(observation: Observation, draft: Draft) -> Estimate:
         passes=float(found.adopted[0]),
         vetoed=max(0.0, float(found.vetoed[0])),
         unanimous=float(found.unanimous[0]),
-        strength=pressure.strength_of(s, draft),
+        paper=pressure.paper_of(s, draft, observation.before),
     )
 
 
@@ -129,7 +129,7 @@ def outlook(observation: Observation, draft: Draft | None) -> pressure.Outlook:
     found = estimate(o, draft) if draft is not None else None
     likely = draft if found and found.passes >= LIKELY else None
     yes = round(found.expected) if found else 0
-    return pressure.outlook(s, o.abroad, likely, yes, o.record.day, o.record.stock)
+    return pressure.outlook(s, o.abroad, likely, yes, o.record.day, o.record.stock, o.before)
 
 
 LIKELY = 0.5

@@ -100,7 +100,7 @@ def _text(o: Observation, *, whole: bool = False) -> Widget:
         return Panel(title, (Text(none, tone="muted"),), name="known text")
     added = [c for c in draft.values() if c.level > s.base(c.measure)]
     added.sort(key=lambda c: s.base(c.measure) - c.level)
-    now, then = pressure.paper_of(s, {}), pressure.paper_of(s, draft)
+    now, then = (pressure.paper_of(s, text, o.before) // 10 for text in ({}, draft))
     says = _("On paper {then} of 100, where {now} is in force.").format(then=then, now=now)
     shown = added if whole else added[:CLAUSES]
     lines: list[Widget] = [Text(words.clause(s, c.measure, c.level), size="small") for c in shown]

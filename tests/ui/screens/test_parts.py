@@ -22,7 +22,7 @@ from game.ui.glossary import TERMS
 from game.ui.messages import House, Picks, Show
 from game.ui.parts import search
 from game.ui.parts.estimate import text_in_hand
-from game.ui.parts.frontier import frontier, strengths_of
+from game.ui.parts.frontier import frontier
 from game.ui.parts.instructions import aim_row, aims
 from game.ui.parts.question import question
 from game.ui.parts.reasons import _told
@@ -123,24 +123,25 @@ def test_no_text_on_the_edge_is_beaten_by_another(late):
     assert len(edge) > 3
     for a, b in pairwise(edge):
         assert b.votes > a.votes
-        assert b.strength <= a.strength
+        assert b.paper <= a.paper
 
 
 def test_the_edge_reaches_at_least_the_text_in_hand(late):
     edge, _done = searched(lambda: frontier(late))
     now = parts.estimate(late)
 
-    assert any(r.votes >= now.expected - 0.11 and r.strength >= now.strength for r in edge)
+    assert any(r.votes >= now.expected - 0.11 and r.paper >= now.paper for r in edge)
 
 
-def test_strengths_of_neighbours_are_those_of_the_engine(late):
+def test_the_pressure_of_many_texts_is_that_of_each_by_the_engine(late):
     from game.engine import pressure
 
     s = late.scenario
     at = consensus.row(s, text_in_hand(late))
-    near = consensus.neighbours(s, at, swaps=True)
-    mine = strengths_of(s, at, near)
-    its = [pressure.strength_of(s, consensus.draft_of(s, row)) for row in near]
+    near = consensus.neighbours(s, at, swaps=True, words=True)
+    left = {"coal_iron_exports": 7}
+    mine = consensus.papers_of(s, near, left)
+    its = [pressure.paper_of(s, consensus.draft_of(s, row), left) for row in near]
 
     assert mine == its
 
