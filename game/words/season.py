@@ -182,7 +182,7 @@ def followed(event: Event, s: Scenario) -> str:
             return _("Delegations turn to what can be done outside the room")
         case HalfOpened():
             return _(
-                "Delegations act once more; the ninety days for reports are over, and they are due"
+                "The ninety days for reports are over; delegations act once more"
             )
         case Won(id):
             found = season_of(s).prospect(id)

@@ -53,7 +53,7 @@ def test_where_nothing_leaks_nothing_is_named():
 def test_a_flow_that_rises_is_told_by_a_sign_and_by_a_number():
     words = said(border.flows(gallery.STREAMS, title="F"))
 
-    assert f"{SIGNS['up']} 115 %" in words
+    assert f"{SIGNS['up']} to 115 %" in words
     assert "22.5 million tonnes" in words
     assert f"{SIGNS['down']} 42 %" in words
 
