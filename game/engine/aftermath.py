@@ -222,8 +222,7 @@ def score(state: State) -> Mapping[Seat, int]:
     everybody = followup.shared_loss(s, state.record)
     out = {}
     for seat in s.seats:
-        sent = tuple(c.aim for c in in_force(s, state.dealt[seat]))
-        aims = (*s.briefs[seat].aims, *sent)
+        aims = tuple(it.aim for it in opinion.wanted_by(s, seat, state.dealt[seat]))
         whole = sum(a.weight for a in aims) or 1
         got = 100 * sum(a.weight for a in aims if met(state, seat, a)) // whole
         reasons = opinion.own_reasons(s, seat, state.dealt[seat].variant, draft, state.record.stock)

@@ -107,6 +107,21 @@ def _has(scenario: Scenario, now: Clause, ask: Asked) -> bool:
     return now.level >= ask.level if ask.upward else now.level <= ask.level
 
 
+STANDS, GONE = "stands", "gone"
+"""What became of a request by the text as it is now, whatever was answered: it is in the text
+though nobody granted it; it was granted, and is in the text no longer."""
+
+
+def fate(scenario: Scenario, draft: Draft | None, ask: Asked) -> str:
+    """Return how a request stands: its status, or what the text has made of the answer since."""
+    if draft is None or ask.status not in ("granted", "refused", "ignored"):
+        return ask.status
+    given = _has(scenario, clause_at(scenario, draft, ask.measure), ask)
+    if ask.status == "granted":
+        return ask.status if given else GONE
+    return STANDS if given else ask.status
+
+
 def standing(record: Record, measure: str) -> Standing:
     """Return how far a clause is agreed among those who have seen the text."""
     closing = record.settling.closing(measure)

@@ -18,10 +18,10 @@ from game.engine import (
     Seat,
     State,
     aftermath,
+    opinion,
 )
 from game.engine.events import BeatOpened, Enforced, RoundsOver, Tally
 from game.engine.past import Left
-from game.engine.scenario import Aim
 from game.session import computers, saves
 from game.session.computers import Computer
 from game.session.dice import dice, pick
@@ -149,12 +149,13 @@ class Session:
         done = standing_notes(self._done, seen) if seen else ()
         return (*done, *(news(before, seen) if seen and before else ()))[:MOST]
 
-    def aims(self, seat: Seat) -> tuple[tuple[Aim, bool], ...]:
+    def aims(self, seat: Seat) -> tuple[tuple[opinion.Wanted, bool], ...]:
         """Return what a member's capital wanted and whether it was met; empty before the end."""
         if not self.is_over or seat not in self.scenario.briefs:
             return ()
-        wanted = self.scenario.briefs[seat].aims
-        return tuple((aim, aftermath.met(self._state, seat, aim)) for aim in wanted)
+        state = self._state
+        wanted = opinion.wanted_by(self.scenario, seat, state.dealt.get(seat))
+        return tuple((it, aftermath.met(state, seat, it.aim)) for it in wanted)
 
     def take_seat(self) -> None:
         """Open the curtain for the person who is awaited."""

@@ -66,7 +66,7 @@ from game.words.names import (
     voice,
     voted,
 )
-from game.words.outcomes import aim, chance, margin, pressure, score
+from game.words.outcomes import aim, cabled, chance, limit, margin, pressure, score
 from game.words.reasons import because, reason, signed
 from game.words.refusals import remark, why
 from game.words.registers import FORMS, register
@@ -91,6 +91,7 @@ __all__ = [
     "begin",
     "bounded",
     "brief",
+    "cabled",
     "capital",
     "category",
     "cause",
@@ -109,6 +110,7 @@ __all__ = [
     "in_words",
     "indicator",
     "level",
+    "limit",
     "listed",
     "long_date",
     "margin",

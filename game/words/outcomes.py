@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from game.engine.opinion import Limit, Wanted
 from game.engine.scenario import Aim, Scenario
 from game.words import names
 from game.words.language import _, later
@@ -40,6 +41,48 @@ def aim(scenario: Scenario, it: Aim) -> str:
         return _("{measure}: at least {level}").format(measure=title, level=level)
     level = names.level(scenario, it.measure, high or 0)
     return _("{measure}: at most {level}").format(measure=title, level=level)
+
+
+def _bound(scenario: Scenario, it: Aim) -> str:
+    """Return how far an aim reaches, without what it is about: *at most vigilance*."""
+    ends = ((_("at least {level}"), it.at_least), (_("at most {level}"), it.at_most))
+    told = (
+        line.format(level=names.level(scenario, it.measure, at))
+        for line, at in ends
+        if at is not None
+    )
+    return ", ".join(told)
+
+
+def cabled(scenario: Scenario, it: Wanted) -> str:
+    """Return what a cable made of an aim: *by cable; before, at most vigilance*; else nothing."""
+    if not it.cable:
+        return ""
+    if it.was is None:
+        return _("by cable")
+    if it.is_changed:
+        return _("by cable; before, {bound}").format(bound=_bound(scenario, it.was))
+    return _("said again by cable, and weighs more")
+
+
+def limit(scenario: Scenario, it: Limit) -> str:
+    """Return how far a capital can go on a measure: *Flights: never at ban or above*."""
+    never, id = [], it.measure
+    if it.ceiling is not None:
+        level, usual = (names.level(scenario, id, n) for n in (it.ceiling, it.usual))
+        moved = _("this time no further than {level}, otherwise {usual}")
+        never.append(moved.format(level=level, usual=usual))
+    if it.never_from is not None:
+        line = _("never at {level} or above")
+        never.append(line.format(level=names.level(scenario, id, it.never_from)))
+    if it.never_below is not None:
+        level = names.level(scenario, id, it.never_below)
+        line = _("never under {level} once {other}") if it.when else _("never under {level}")
+        others = (names.clause(scenario, t.measure, t.level) for t in it.when)
+        never.append(line.format(level=level, other=_(" or ").join(others)))
+    return _("{measure}: {limits}").format(
+        measure=names.measure(scenario, id), limits="; ".join(never)
+    )
 
 
 def score(points: int) -> str:

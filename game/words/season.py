@@ -181,9 +181,7 @@ def followed(event: Event, s: Scenario) -> str:
         case HalfOpened(1):
             return _("Delegations turn to what can be done outside the room")
         case HalfOpened():
-            return _(
-                "The ninety days for reports are over; delegations act once more"
-            )
+            return _("The ninety days for reports are over; delegations act once more")
         case Won(id):
             found = season_of(s).prospect(id)
             return f"{prospect(s, id)}. {found.text}" if found else id

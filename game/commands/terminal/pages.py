@@ -12,7 +12,9 @@ from game.engine.events import BeatOpened, Event, Tally
 from game.engine.lint import remarks
 from game.engine.observation import forecast
 from game.engine.record import Draft, Term
+from game.engine.scenario import Scenario
 from game.engine.terms import Ballot, Phase
+from game.engine.text import GONE, STANDS, fate
 from game.ui.abroad.reading import signs
 from game.ui.drafting.texts import wishes
 from game.ui.parts.estimate import answers, outlook
@@ -75,9 +77,17 @@ def brief(o: Observation) -> Iterator[str]:
     yield words.margin(dealt.margin)
     yield ""
     yield _("What your capital wants (weight)")
-    yield from (f"  {words.aim(s, a)} ({a.weight})" for a in found.aims)
+    for it in opinion.wanted_by(s, o.seat, dealt):
+        yield f"  {aim(s, it)} ({it.aim.weight})"
     yield _("Red lines")
     yield from (f"  {line}" for line in found.red_lines)
+    yield from (f"  {words.limit(s, it)}" for it in opinion.limits(s, o.seat, dealt.variant))
+
+
+def aim(s: Scenario, it: opinion.Wanted) -> str:
+    """Return an aim with what a cable made of it."""
+    cabled = words.cabled(s, it)
+    return f"{words.aim(s, it.aim)} [{cabled}]" if cabled else words.aim(s, it.aim)
 
 
 def text(o: Observation, draft: Draft | None, title: str) -> Iterator[str]:
@@ -240,11 +250,11 @@ def requests(o: Observation) -> Iterator[str]:
     for a in o.record.asks:
         if a.status == "open":
             continue
-        counter = ""
-        if a.counter is not None:
+        counter, found = "", fate(s, text_of(o), a)
+        if a.counter is not None and found == "refused":
             counter = _("; offered: {level}").format(level=words.level(s, a.measure, a.counter))
         clause = words.asked(s, a)
-        yield f"{a.id:3}  {words.begin(s, a.seat)}: {clause} ({_status(a.status)}{counter})"
+        yield f"{a.id:3}  {words.begin(s, a.seat)}: {clause} ({_status(found)}{counter})"
 
 
 def _status(status: str) -> str:
@@ -254,6 +264,8 @@ def _status(status: str) -> str:
         "refused": later("refused"),
         "ignored": later("no answer"),
         "lifted": later("taken back"),
+        STANDS: later("stands in the text"),
+        GONE: later("granted, and no longer in the text"),
     }
     return _(known[status])
 

@@ -357,7 +357,8 @@ class Terminal:
         s = self.session.scenario
         aims: list[tuple[str, bool]] = []
         if o.seat in s.briefs:
-            aims = [(words.aim(s, aim), met) for aim, met in self.session.aims(o.seat)]
+            found = self.session.aims(o.seat)
+            aims = [(pages.aim(s, it), met) for it, met in found]
         came = of_weight(o, self.heard.news(o))
         self._show([*turn.head(o), *pages.ending(o, came, aims)])
         if o.seat == TARGET:

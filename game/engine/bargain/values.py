@@ -192,8 +192,7 @@ def aims_of(observation: Observation, seat: Seat) -> tuple[Aim, ...]:
 
 @lru_cache(maxsize=1024)
 def _instructed(scenario: Scenario, seat: Seat, cables: tuple[str, ...]) -> tuple[Aim, ...]:
-    own = scenario.briefs[seat].aims
-    return (*own, *(c.aim for c in scenario.cables if c.id in cables))
+    return tuple(it.aim for it in opinion.wanted(scenario, seat, cables))
 
 
 def _aims_met(o: Observation, seat: Seat, text: Ints) -> int:

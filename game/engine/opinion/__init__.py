@@ -32,6 +32,7 @@ from game.engine.opinion.found import (
     points_of,
     unclosed,
 )
+from game.engine.opinion.instructions import Limit, Wanted, limits, wanted, wanted_by
 from game.engine.opinion.numbers import Numbers, three_numbers
 from game.engine.opinion.openly import public_sum, warned_of
 from game.engine.opinion.own import (
@@ -108,9 +109,11 @@ __all__ = [
     "SUPPORT_FROM",
     "UNITY_DIVISOR",
     "WORD_DOUBTED",
+    "Limit",
     "Numbers",
     "Reason",
     "Stand",
+    "Wanted",
     "added_twentieths",
     "alone",
     "argument_of",
@@ -129,6 +132,7 @@ __all__ = [
     "joint_reasons",
     "keeps",
     "level_of",
+    "limits",
     "lowest",
     "not_against",
     "objects_to",
@@ -153,6 +157,8 @@ __all__ = [
     "unbearable",
     "unclosed",
     "variant_of",
+    "wanted",
+    "wanted_by",
     "warned_of",
     "worded",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from game import words
-from game.engine import lint
+from game.engine import lint, opinion
 from game.engine.actions import AskFlexibility
 from game.engine.actions.capital import FLEXIBILITY_PRICE, odds
 from game.engine.observation import Observation
@@ -169,8 +169,7 @@ def sheet(o: Observation, picks: Picks) -> Modal | None:
 
 def _share(o: Observation, cable: Cable) -> str:
     """Return how much of the score a cable is."""
-    whole = sum(a.weight for a in o.scenario.briefs[o.seat].aims)
-    whole += sum(c.weight for c in cables_of(o))
+    whole = sum(it.aim.weight for it in opinion.wanted_by(o.scenario, o.seat, o.dealt))
     return _("{share}% of what you are measured by").format(
         share=100 * cable.weight // max(1, whole)
     )

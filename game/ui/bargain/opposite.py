@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from game import words
 from game.engine.actions import TellNeeds
 from game.engine.observation import Observation
 from game.engine.record import Asked, Term
 from game.engine.terms import Seat
+from game.engine.text import GONE, STANDS, fate
 from game.ui.bargain.between import offers, promises
 from game.ui.bargain.trust import trust
 from game.ui.drafting.moves import variants_believed
+from game.ui.parts.estimate import text_in_hand
 from game.ui.parts.seats import phrase_badge
 from game.ui.parts.signs import percent
 from game.ui.parts.speech import level_name
@@ -30,6 +32,7 @@ from game.ui.widgets import (
 )
 from game.words import _
 from game.words.clauses import with_words
+from game.words.language import later
 
 DOTS = 10
 UNLIKELY = 0.01
@@ -225,15 +228,23 @@ def _asked(o: Observation, ask: Asked) -> Widget:
 
 
 def status(o: Observation, ask: Asked) -> Badge:
-    """Return how an ask stands, in a sign and a word."""
-    if ask.status == "granted":
-        return Badge(_("granted"), "yes")
-    if ask.status == "refused" and ask.counter is not None:
+    """Return how an ask stands in the text as it is now, in a sign and a word."""
+    found = fate(o.scenario, text_in_hand(o), ask)
+    if found == "refused" and ask.counter is not None:
         label = level_name(o.scenario, ask.measure, ask.counter)
         label = with_words(o.scenario, label, ask.counter_words)
         return Badge(_("offered: {level}").format(level=label), "abstain")
-    if ask.status == "refused":
-        return Badge(_("refused"), "no")
-    if ask.status == "ignored":
-        return Badge(_("no answer"), "muted")
-    return Badge(_("waits"), "accent")
+    line, tone = FATES.get(found, FATES["open"])
+    return Badge(_(line), tone)
+
+
+FATES: Mapping[str, tuple[str, Tone]] = {
+    "open": (later("waits"), "accent"),
+    "granted": (later("granted"), "yes"),
+    STANDS: (later("stands in the text"), "yes"),
+    GONE: (later("no longer in the text"), "no"),
+    "refused": (later("refused"), "no"),
+    "ignored": (later("no answer"), "muted"),
+    "lifted": (later("taken back"), "muted"),
+}
+"""How an ask stands -> word and colour."""

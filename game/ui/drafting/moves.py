@@ -111,7 +111,7 @@ def preferred_level(o: Observation, draft: Draft, measure: str) -> int:
         return now
     found = moves_of(o, draft, measure)
     points = {level: move.worths[o.seat].points for level, move in found.items()}
-    for aim in sorted(s.briefs[o.seat].aims, key=lambda a: -a.weight):
+    for aim in (it.aim for it in opinion.wanted_by(s, o.seat, o.dealt)):
         if aim.measure != measure:
             continue
         named = aim.at_least if aim.at_least is not None and now < aim.at_least else None

@@ -5,12 +5,11 @@ from __future__ import annotations
 from game import words
 from game.engine import followup, lint, opinion
 from game.engine.observation import Observation
-from game.engine.opinion import in_force
 from game.engine.scenario import Aim
 from game.engine.terms import Ballot, Seat
 from game.engine.text import standing_lost
 from game.ui.ending.answer import final_text
-from game.ui.widgets import SIGNS, Panel, Row, Text, Tone, Widget
+from game.ui.widgets import SIGNS, Panel, Row, Run, Text, Tone, Widget
 from game.words import _, capital
 
 
@@ -29,17 +28,15 @@ def is_met(o: Observation, seat: Seat, aim: Aim) -> bool:
     return lint.meets(o.scenario, final_text(o), aim)
 
 
-def aims_of(o: Observation, seat: Seat) -> tuple[Aim, ...]:
+def aims_of(o: Observation, seat: Seat) -> tuple[opinion.Wanted, ...]:
     """Return what a capital wanted in the end, heaviest first: its brief, and what it cabled."""
-    dealt = o.revealed.get(seat)
-    sent = tuple(c.aim for c in in_force(o.scenario, dealt)) if dealt else ()
-    return tuple(sorted((*o.scenario.briefs[seat].aims, *sent), key=lambda a: -a.weight))
+    return opinion.wanted_by(o.scenario, seat, o.revealed.get(seat))
 
 
 def met_and_all(o: Observation, seat: Seat) -> tuple[int, int]:
     """Return how many aims of a seat are met, and how many it had."""
     aims = aims_of(o, seat)
-    return sum(is_met(o, seat, aim) for aim in aims), len(aims)
+    return sum(is_met(o, seat, it.aim) for it in aims), len(aims)
 
 
 def lines_crossed(o: Observation, seat: Seat) -> tuple[str, ...]:
@@ -77,14 +74,20 @@ def aims_panel(o: Observation, seat: Seat) -> Widget:
     lines: list[Widget] = []
     if seat in o.scores:
         lines.append(Text(capital(words.score(o.scores[seat])) + ".", font="serif", size="lead"))
-    for aim in aims_of(o, seat):
-        met = is_met(o, seat, aim)
+    for it in aims_of(o, seat):
+        met, cabled = is_met(o, seat, it.aim), words.cabled(s, it)
         tone: Tone = "yes" if met else "no"
         lines.append(
             Row(
                 (
                     Text(SIGNS["yes"] if met else SIGNS["no"], tone=tone, bold=True, width=18),
-                    Text(capital(words.aim(s, aim)), flex=1),
+                    Text(
+                        (
+                            Run(capital(words.aim(s, it.aim))),
+                            *((Run(f"  {cabled}", tone="muted"),) if cabled else ()),
+                        ),
+                        flex=1,
+                    ),
                     Text(_("met") if met else _("missed"), size="small", tone=tone),
                 ),
                 gap=8,

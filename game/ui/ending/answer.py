@@ -26,7 +26,7 @@ from game.ui.widgets import (
     Tone,
     Widget,
 )
-from game.words import _, capital
+from game.words import _, capital, plural
 from game.words.weighing import drawn_by
 
 SHOWN = 6
@@ -118,12 +118,38 @@ def done_panel(o: Observation) -> Widget:
         quiet = _("Nothing is recorded: no launch, no test, no word.")
         return Panel(title, (Text(quiet, font="serif", size="lead"),), name="done")
     lines = (
-        *_by_month(o),
         Text(done.title, size="title", font="serif", tone=tone_of(done)),
+        _when(o, done),
         Text(done.text, font="serif"),
         *_explained(o, done),
+        *_by_month(o),
+        Text((Run(_("Now") + "  ", bold=True), Run(stands(o))), font="serif"),
     )
     return Panel(title, lines, name="done", gap=7)
+
+
+def _when(o: Observation, done: Response) -> Widget | None:
+    """Return in which month the gravest act was, where there was more than one."""
+    acts = o.record.followup.acts
+    at = next((month for month, id in acts if id == done.id), 0)
+    if len(acts) < 2 or not at:
+        return None
+    line = _("the gravest of {n} acts, in month {month}").format(n=len(acts), month=at)
+    return Text(line, size="small", tone="muted")
+
+
+def stands(o: Observation) -> str:
+    """Return in a sentence where things stand at the end of the months."""
+    now, step = o.record.followup, o.abroad.stance
+    if step:
+        return _("On the road to talks: {step}.").format(step=o.scenario.target.steps[step].title)
+    if now.suspended or (now.suspension is not None and now.suspension.status == "kept"):
+        return _("Exercises are held off against tests.")
+    shots = {r.id for r in o.scenario.target.responses if r.shot}
+    last = max((month for month, id in now.acts if id in shots), default=0)
+    if last == now.month:
+        return _("No pause: it tested in the last month too.")
+    return plural("One month without a shot.", "{count} months without a shot.", now.month - last)
 
 
 def _by_month(o: Observation) -> tuple[Widget, ...]:
@@ -134,12 +160,12 @@ def _by_month(o: Observation) -> tuple[Widget, ...]:
     months: dict[int, list[str]] = {}
     for month, id in acts:
         months.setdefault(month, []).append(titles.get(id, id))
-    return tuple(
-        Text(
-            (Run(_("month {n}").format(n=n) + "  ", bold=True), Run(", ".join(what))), size="small"
-        )
+    told = (
+        (Run(_("month {n}").format(n=n) + "  ", bold=True), Run(", ".join(what)))
         for n, what in months.items()
     )
+    head = Text(_("Month by month"), size="label", tone="muted")
+    return (head, *(Text(runs, size="small") for runs in told))
 
 
 def expected(o: Observation) -> Widget:

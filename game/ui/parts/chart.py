@@ -17,8 +17,8 @@ LEAST = 200
 """Least height of the chart, tenths of a point of pressure."""
 
 LEGEND = later(
-    "Each dot is a text: the further right, the more yes votes; the higher, the more pressure on paper. "
-    "Blue: the text of today. Grey: versions before it. In the red part votes are missing. "
+    "Each dot is a text: the further right, the more yes votes; the higher, the more pressure on "
+    "paper. Blue: the text of today. Grey: versions before it. In the red part votes are missing. "
     "Under the curve: what was found to be possible."
 )
 

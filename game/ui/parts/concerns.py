@@ -7,6 +7,7 @@ from attrs import field, frozen
 from game.engine import lint, opinion
 from game.engine.observation import Observation
 from game.engine.terms import TARGET, Phase
+from game.engine.text import fate
 from game.ui.bargain.laid import countered
 from game.ui.parts.estimate import estimate, text_in_hand
 from game.ui.parts.question import ALL_REQUESTS
@@ -95,7 +96,8 @@ def _pens(o: Observation) -> Iterator[Concern]:
 def _members(o: Observation) -> Iterator[Concern]:
     s = o.scenario
     for ask in o.record.asks:
-        if ask.seat == o.seat and ask.status == "refused" and ask.counter is not None:
+        refused = fate(s, text_in_hand(o), ask) == "refused"
+        if ask.seat == o.seat and refused and ask.counter is not None:
             again = any(
                 a.seat == o.seat and a.measure == ask.measure and a.id > ask.id
                 for a in o.record.asks

@@ -1,6 +1,6 @@
 """One delegation looked at closely: phrase, chances, reasons, and what would win it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from game import words
 from game.engine import opinion
@@ -8,6 +8,7 @@ from game.engine.actions import Ask, SetClause
 from game.engine.observation import Observation
 from game.engine.record import Term
 from game.engine.terms import Seat
+from game.engine.text import GONE, STANDS, fate
 from game.ui.messages import Picks, Show, Steps
 from game.ui.parts.estimate import estimate, text_in_hand
 from game.ui.parts.footer import why_not
@@ -18,6 +19,7 @@ from game.ui.parts.speech import level_name
 from game.ui.parts.yes_if import YesIf, yes_if
 from game.ui.widgets import Button, Column, Flag, Panel, Row, Text, Widget
 from game.words import _, asked, on_clause, with_words
+from game.words.language import later
 
 
 def focused(observation: Observation, picks: Picks) -> Seat:
@@ -160,6 +162,16 @@ def _heard(o: Observation, seat: Seat) -> Iterator[Widget]:
         yield Text(line, size="small")
 
 
+FATES: Mapping[str, str] = {
+    "open": later("asks for"),
+    "granted": later("was granted"),
+    STANDS: later("asked for, and stands in the text"),
+    GONE: later("was granted, and is gone from the text"),
+    "refused": later("was refused"),
+}
+"""How an ask stands -> what is said of it."""
+
+
 def _public(o: Observation, seat: Seat) -> Iterator[str]:
     s, r = o.scenario, o.record
     if seat in r.priorities:
@@ -171,9 +183,10 @@ def _public(o: Observation, seat: Seat) -> Iterator[str]:
     for warned in r.warnings:
         if warned.seat == seat:
             yield on_clause(s, warned)
-    says = {"open": _("asks for"), "granted": _("was granted"), "refused": _("was refused")}
+    text = text_in_hand(o)
     for ask in r.asks:
-        if ask.seat == seat and ask.status in says:
-            yield f"{says[ask.status]}: {asked(s, ask)}"
+        found = fate(s, text, ask)
+        if ask.seat == seat and found in FATES:
+            yield f"{_(FATES[found])}: {asked(s, ask)}"
     if seat in r.sponsors:
         yield _("sponsors the text")

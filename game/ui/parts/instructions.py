@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
+from game import words
 from game.engine import lint, opinion
 from game.engine.followup import came_about
 from game.engine.observation import Observation
-from game.engine.opinion import in_force
 from game.engine.scenario import AFTERWARDS, Aim
 from game.engine.terms import Ballot, Phase
 from game.ui.bargain.between import promise_line, standing
@@ -47,18 +47,17 @@ def aims(observation: Observation) -> tuple[AimLine, ...]:
     o = observation
     if o.seat not in o.scenario.briefs:
         return ()
-    sent = tuple(c.aim for c in in_force(o.scenario, o.dealt)) if o.dealt else ()
-    found = (*o.scenario.briefs[o.seat].aims, *sent)
-    whole = sum(a.weight for a in found) or 1
-    order = sorted(found, key=lambda a: -a.weight)
-    lines = (_aim(o, a, 100 * a.weight // whole) for a in order)
-    return tuple(_cabled(it) if a in sent else it for a, it in zip(order, lines, strict=True))
+    found = opinion.wanted_by(o.scenario, o.seat, o.dealt)
+    whole = sum(it.aim.weight for it in found) or 1
+    return tuple(
+        _cabled(_aim(o, it.aim, 100 * it.aim.weight // whole), words.cabled(o.scenario, it))
+        for it in found
+    )
 
 
-def _cabled(line: AimLine) -> AimLine:
-    """Return an aim that came by cable, and says so."""
-    by = _("by cable")
-    return evolve(line, detail=f"{line.detail} · {by}" if line.detail else by)
+def _cabled(line: AimLine, by: str) -> AimLine:
+    """Return an aim with what a cable made of it, if one did."""
+    return evolve(line, detail=" · ".join(filter(None, (line.detail, by))))
 
 
 def _aim(o: Observation, aim: Aim, weight: int) -> AimLine:
@@ -152,20 +151,40 @@ def instructions(observation: Observation, picks: Picks, *, limit: int = 6) -> P
     s = o.scenario
     brief = s.briefs[o.seat]
     why = opinion.variant_of(s, o.seat, o.dealt.variant).why
-    shown = aims(o)[: 4 if picks.house.newcomer else limit]
+    found = aims(o)
+    shown = found[: 4 if picks.house.newcomer else limit]
     lines: list[Widget | None] = [
         Text(why, font="serif"),
         *_tokens(o),
         Text(_("What you want"), size="label", tone="muted"),
         *map(aim_row, shown),
+        _more(len(found) - len(shown)),
         *_promises(o),
     ]
-    if not picks.house.newcomer and brief.red_lines:
-        lines.append(Text(_("Red lines"), size="label", tone="muted"))
-        lines += [Text(f"– {red}", size="small") for red in brief.red_lines]
+    if not picks.house.newcomer:
+        lines += _red_lines(o, brief.red_lines, o.dealt.variant)
     if not picks.house.newcomer:
         lines += home(o)
     return Panel(_("Your instructions"), tuple(lines), gap=7, pad=16, name="instructions")
+
+
+def _more(left: int) -> Widget | None:
+    if left <= 0:
+        return None
+    return Text(_("… and {count} more").format(count=left), size="small", tone="muted")
+
+
+def _red_lines(o: Observation, said: tuple[str, ...], variant: str) -> Iterator[Widget]:
+    """Yield the red lines as the brief says them, then clause by clause as they are dealt."""
+    found = opinion.limits(o.scenario, o.seat, variant)
+    if said or found:
+        yield Text(_("Red lines"), size="label", tone="muted")
+    for line in said:
+        yield Text(f"– {line}", size="small")
+    if found:
+        yield Text(_("Clause by clause"), size="label", tone="muted")
+    for it in found:
+        yield Text(f"– {words.limit(o.scenario, it)}", size="small")
 
 
 def _tokens(o: Observation) -> Iterator[Widget]:
@@ -174,11 +193,11 @@ def _tokens(o: Observation) -> Iterator[Widget]:
     left = o.tokens.get(o.seat, 0)
     s = o.scenario
     whole = s.people_tokens if o.seat in o.people else max(left, 1)
-    words = _("{left} acts left this round").format(left=left)
+    says = _("{left} acts left this round").format(left=left)
     yield Row(
         (
-            Meter(left, max(whole, left), text=words),
-            Text(words, size="small", tone="muted", flex=1),
+            Meter(left, max(whole, left), text=says),
+            Text(says, size="small", tone="muted", flex=1),
         ),
         gap=10,
         hint=_("Ask, back, oppose, warn, demand sight, co-sponsor, circulate: one act each."),
@@ -195,6 +214,5 @@ def _promises(o: Observation) -> Iterator[Widget]:
     for p in found[:PROMISES]:
         other = p.to if p.by == o.seat else p.by
         yield promise_line(o, p, name=seat_name(o, other))
-    if len(found) > PROMISES:
-        words = _("… and {count} more").format(count=len(found) - PROMISES)
-        yield Text(words, size="small", tone="muted")
+    if (more := _more(len(found) - PROMISES)) is not None:
+        yield more
