@@ -43,7 +43,7 @@ def _winnable(o: Observation, p: Prospect) -> Winnable:
         p.title,
         now.efforts.get(p.id, 0),
         price_of(p, o.record.stock),
-        _result(p.will, p.effect),
+        _result(o, p.enforcer, p.will, p.effect),
         effort_of(o.scenario, o.seat),
         tuple(seat for seat in p.minds if seat in o.scenario.seats),
         flag=p.flag,
@@ -54,9 +54,12 @@ def _winnable(o: Observation, p: Prospect) -> Winnable:
     )
 
 
-def _result(will: int, effect: Mapping[str, int]) -> str:
+def _result(o: Observation, enforcer: str, will: int, effect: Mapping[str, int]) -> str:
     """Return what winning somebody, or a name on the list, brings, in few words."""
-    parts = [_("will +{n} %").format(n=f"{will / 10:g}")] if will else []
+    names = {e.id: e.name for e in o.scenario.enforcers}
+    line = _("{who}: will +{n} of 100")
+    moves = will and enforcer in names
+    parts = [line.format(n=f"{will / 10:g}", who=names[enforcer])] if moves else []
     parts += [f"{words.indicator(key)} {change:+d}" for key, change in effect.items()]
     return ", ".join(parts)
 
@@ -153,7 +156,15 @@ def _channel(o: Observation, id: str) -> str:
 def listings(o: Observation) -> tuple[Proposal, ...]:
     """Return the names that could be proposed for the list."""
     return tuple(
-        Proposal(x.id, capital(x.title), _result(x.will, {}), x.minds, x.text, act, why_not(o, act))
+        Proposal(
+            x.id,
+            capital(x.title),
+            _result(o, x.enforcer, x.will, {}),
+            x.minds,
+            x.text,
+            act,
+            why_not(o, act),
+        )
         for x in season_of(o.scenario).listings
         for act in (Designate(o.seat, x.id),)
     )

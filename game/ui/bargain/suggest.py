@@ -57,18 +57,28 @@ def found(o: Observation, picks: Picks, desk: Desk, other: Seat) -> tuple[Found,
     both = (tuple(_packages(o, other)), tuple(_requests(o, desk, other)))
     asks = picks.house.newcomer or picks.get("act", "") == "ask"
     first, second = reversed(both) if asks else both
-    return (*first, *second)
+    apart: dict[frozenset[tuple[str, str, str]], Found] = {}
+    for deal in (*first, *second):
+        apart.setdefault(_about((*deal.table.give, *deal.table.take)), deal)
+    return tuple(apart.values())
+
+
+def _about(terms: Sequence[Term]) -> frozenset[tuple[str, str, str]]:
+    """Return what a deal is about: another level of the same clause is no other deal.
+
+    Clauses and favours make a deal another one; where there are none, every term does.
+    """
+    main = [t for t in terms if t.kind in MATTERS] or terms
+    return frozenset((t.kind, t.measure, t.item or str(t.ballot or "")) for t in main)
 
 
 def _packages(o: Observation, other: Seat) -> Iterator[Found]:
     """Yield the deals that both gain by, each about something else, fair and simple first."""
     good = [d for d in field(o, other).deals if d.own > 0 and d.theirs.mean > 0]
     good.sort(key=lambda d: -d.own * d.theirs.mean // (len(d.give) + len(d.take)))
-    told: set[frozenset[Term]] = set()
+    told: set[frozenset[tuple[str, str, str]]] = set()
     for deal in good:
-        terms = (*deal.give, *deal.take)
-        # Clauses and favours make a deal another one; where there are none, every term does.
-        about = frozenset(t for t in terms if t.kind in MATTERS) or frozenset(terms)
+        about = _about((*deal.give, *deal.take))
         if about in told or len(told) == PACKAGES:
             continue
         told.add(about)

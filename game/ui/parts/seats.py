@@ -114,7 +114,9 @@ def seat_card(
     if seat in o.scenario.permanent:
         marks.append(Text(_("P5"), size="small", tone="muted", bold=True))
     phrase = o.record.phrases.get(seat)
-    said = _(SHORT_PHRASES[phrase]) if phrase else unsaid(o, seat) if found else _stance(o, seat)
+    # In quotation marks, since what was said can be other than what the sum comes to.
+    said = _("“{phrase}”").format(phrase=_(SHORT_PHRASES[phrase])) if phrase else ""
+    said = said or (unsaid(o, seat) if found else _stance(o, seat))
     low = Row(
         (
             leaning_badge(o, seat, signs_only=signs_only) if found else None,

@@ -189,7 +189,15 @@ def _acts(o: Observation, picks: Picks, desk: Desk, table: Laid) -> tuple[Widget
     acts = Row((main_act(o, picks, desk, table), ask_needs(o, picks, table)), gap=8, wrap=True)
     if not clause_side(o, table):
         return (acts,)
-    return acts, in_public(o, picks, chosen_measure(o, picks, desk, table))
+    return acts, in_public(o, picks, _spoken_of(o, picks, desk, table))
+
+
+def _spoken_of(o: Observation, picks: Picks, desk: Desk, table: Laid) -> str:
+    """Return the clause that is looked at: among the clauses the one picked, else the one laid."""
+    clauses_laid = [t.measure for t in (*table.give, *table.take) if t.kind == "clause"]
+    if clauses_laid and picks.get("tab", "best") != "clauses":
+        return clauses_laid[-1]
+    return chosen_measure(o, picks, desk, table)
 
 
 def _table(o: Observation, picks: Picks, desk: Desk, other: Seat) -> Laid:

@@ -55,7 +55,7 @@ def test_a_flow_that_rises_is_told_by_a_sign_and_by_a_number():
 
     assert f"{SIGNS['up']} to 115 %" in words
     assert "22.5 million tonnes" in words
-    assert f"{SIGNS['down']} 42 %" in words
+    assert f"{SIGNS['down']} to 42 %" in words
 
 
 @pytest.mark.parametrize(
