@@ -24,7 +24,7 @@ MOMENTS: Mapping[str, tuple[Tone, str]] = {
     "talks": ("yes", "●"),
 }
 """Kind of a moment -> its colour and its sign."""
-LEGIBLE = 0.14
+LEGIBLE = 0.1
 """Least height of the gap in which a word can stand."""
 STEPS = (10, 20, 25, 50)
 """Distances between the levels of a scale, points."""
