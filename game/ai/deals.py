@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from game.ai import mind
+from game.ai import mind, speaking
+from game.ai.personality import Personality
 from game.engine import bargain, opinion
 from game.engine.actions import Accept, Action, AskFlexibility, AskNeeds, Decline, Offer, TellNeeds
 from game.engine.actions.offers import between
@@ -33,13 +34,28 @@ NEAR_A_YES = 4
 """Points under a yes from which a delegation asks its capital for more room. Tuned."""
 
 
-def act(observation: Observation) -> Action | None:
+def act(observation: Observation, personality: Personality) -> Action | None:
     """Answer what waits, or approach somebody; None leaves the turn to the meeting."""
     o = observation
     if (said := answer(o)) is not None:
         return said
     meets = o.phase is Phase.SQUEEZE and o.record.settling.silence is None
-    return approach(o) if meets else None
+    looks = meets and (personality.deals_often or is_time(o))
+    return approach(o) if looks else None
+
+
+def is_time(observation: Observation) -> bool:
+    """Tell whether a seat that looks for a deal once a turn does so now: before its last act.
+
+    By then it has said what it thinks and asked for most; the pen has answered what it was asked,
+    and has not begun to write.
+    """
+    o = observation
+    if not o.is_pen:
+        return o.tokens.get(o.seat) == 1 and speaking.phrase(o) is None
+    asked = any(a.status == "open" for a in o.record.asks)
+    last = o.versions[-1]
+    return not asked and last.day < o.record.day and last.clauses == o.working
 
 
 def answer(observation: Observation) -> Action | None:

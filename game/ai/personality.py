@@ -28,6 +28,7 @@ class Personality:
     starts: texts from which the pen's search climbs.
     sweeps: steps of each climb.
     pairs: best single changes that are tried together with every other; 0 for none.
+    deals_often: looks for a deal before each of its acts, and not once a turn.
     patience: rounds it waits before it gives way, per cent of the sitting; as dealt if unsaid.
     firmness: share of its wishes it holds to, per cent; as dealt if unsaid.
     candour: how readily it says what it thinks, per cent; as dealt if unsaid.
@@ -41,6 +42,7 @@ class Personality:
     starts: int = field(default=1, validator=ge(1))
     sweeps: int = field(default=8, validator=ge(1))
     pairs: int = field(default=0, validator=ge(0))
+    deals_often: bool = False
     patience: int | None = field(default=None, validator=_SHARE)
     firmness: int | None = field(default=None, validator=_SHARE)
     candour: int | None = field(default=None, validator=_SHARE)

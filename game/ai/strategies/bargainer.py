@@ -20,7 +20,7 @@ MENU = False
 def decide(observation: Observation, personality: Personality, dice: Random) -> Action:
     """Choose one legal action from what this seat knows."""
     del dice  # Whatever varies from game to game was dealt: briefs, margins and tempers.
-    if (dealing := deals.act(observation)) is not None:
+    if (dealing := deals.act(observation, personality)) is not None:
         return dealing
     match observation.phase:
         case Phase.ALARM:
