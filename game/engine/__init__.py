@@ -30,7 +30,8 @@ from game.engine.actions import (
     shut,
 )
 from game.engine.events import Event, Inherited
-from game.engine.observation import PUBLIC, Observation, options
+from game.engine.known import PUBLIC
+from game.engine.observation import Observation, options
 from game.engine.observation import observe as _observe
 from game.engine.scenario import Scenario
 from game.engine.state import State, faults, tell

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from game.engine import consensus
 from game.engine.abroad import Abroad, outwardly
@@ -39,7 +39,7 @@ from game.engine.actions.offers import Accept, Decline, Offer
 from game.engine.actions.silence import KeepSilence
 from game.engine.actions.vote import CastVote
 from game.engine.aftermath import levels_before
-from game.engine.changing import changed
+from game.engine.closed import Closed
 from game.engine.events import (
     Bluffed,
     CableSettled,
@@ -52,22 +52,21 @@ from game.engine.events import (
     Weighed,
 )
 from game.engine.floor import OPEN, counted
-from game.engine.followup import INNER, MONTH, outside, told_outside
+from game.engine.followup import INNER, MONTH, told_outside
 from game.engine.inside import Inside, inside
-from game.engine.lately import Lately, same
+from game.engine.known import OUTSIDE, record_of, shown
+from game.engine.lately import Lately
 from game.engine.record import (
     Dealt,
     Draft,
-    Heard,
     Offered,
     Question,
     Record,
     Version,
-    seen_by,
 )
 from game.engine.scenario import Scenario
 from game.engine.state import State, known
-from game.engine.terms import TARGET, WORLD, Ballot, Circle, Phase, Seat
+from game.engine.terms import TARGET, WORLD, Ballot, Phase, Seat
 
 PRIVATE = frozenset(
     (
@@ -79,12 +78,6 @@ PRIVATE = frozenset(
     )
 )
 """Kinds of events that not everybody may know."""
-
-PUBLIC: Seat = ""
-"""The seat of a wall in a classroom: it knows what everybody knows, and no more."""
-
-OUTSIDE = (PUBLIC, TARGET)
-"""Who is not in the room: of the Council they know what everybody knows."""
 
 
 @frozen(slots=False)
@@ -233,8 +226,8 @@ def observe(
         spoke=state.spoke,
         dealt=state.dealt.get(seat),
         working=state.working if seat == s.penholder or over else None,
-        versions=tuple(v for v in state.versions if over or is_shown(s, v, seat)),
-        record=state.record if over else _heard_by(_public(state, seat), seat),
+        versions=state.versions if over else shown(state, seat)[0],
+        record=state.record if over else record_of(state, seat),
         blue=state.blue,
         stage=_stage(state, seat),
         questions=state.questions,
@@ -293,48 +286,6 @@ def _outwardly(scenario: Scenario, abroad: Abroad) -> Abroad:
     return _worlds.get(lambda: outwardly(scenario.target, abroad), scenario, abroad)
 
 
-_records = consensus.Lately[Record]()
-
-
-def _public(state: State, seat: Seat) -> Record:
-    """Return the record as a seat knows it: its own secrets, and closings in texts it saw.
-
-    The same record gives the same value, so that what was worked out from it can be kept.
-    """
-    record = state.record
-    unseen = tuple(v.number for v in state.versions if not is_shown(state.scenario, v, seat))
-    if not unseen:
-        return _records.get(lambda: seen_by(record, seat), record, also=seat)
-    said = _phrases.get(lambda: _without_points(record.said, unseen), record.said, also=unseen)
-    closings = same([c for c in record.settling.closings if c.version not in unseen])
-    settling = changed(record.settling, closings=closings)
-    return _records.get(
-        lambda: changed(seen_by(record, seat), said=said, settling=settling), record, also=seat
-    )
-
-
-_phrases = consensus.Lately[tuple[Heard, ...]]()
-
-
-def _without_points(said: tuple[Heard, ...], unseen: tuple[int, ...]) -> tuple[Heard, ...]:
-    """Return what was said, without the points that a text adds which a seat has not seen."""
-    return tuple(evolve(h, shared=0) if h.version in unseen else h for h in said)
-
-
-def _heard_by(record: Record, seat: Seat) -> Record:
-    """Return the record as a seat may know it: the public hears nothing said behind closed doors.
-
-    Source: consultations of the whole are closed and have no record.
-    """
-    if seat not in OUTSIDE:
-        return record
-    if record.followup.findings or record.followup.notices:
-        record = changed(record, followup=outside(record.followup))
-    if record.room != "closed":
-        return record
-    return changed(record, stances={}, priorities={})
-
-
 def _known(state: State, seat: Seat) -> tuple[Event, ...]:
     s, log = state.scenario, state.log
     if seat in OUTSIDE and state.record.room == "closed":
@@ -343,13 +294,6 @@ def _known(state: State, seat: Seat) -> tuple[Event, ...]:
         log = tuple(told_outside(e) for e in log)
     # Every decision reads the log, and most of it is for everybody: that is asked first, in line.
     return tuple([e for e in log if type(e) not in PRIVATE or _may_know(e, seat, s)])
-
-
-def is_shown(scenario: Scenario, version: Version, seat: Seat) -> bool:
-    """Tell whether a seat has seen a version; what all fifteen have seen, everybody knows."""
-    return seat in scenario.circle(version.circle) or (
-        seat in OUTSIDE and version.circle is Circle.ALL
-    )
 
 
 def _may_know(event: Event, seat: Seat, scenario: Scenario) -> bool:
@@ -361,16 +305,18 @@ def options(
     state: State, seat: Seat, *, menu: bool = True
 ) -> tuple[tuple[Action, ...], Mapping[str, Refusal]]:
     """Return every legal action on the menu, and why the other kinds are closed."""
-    legal: list[Action] = []
     asked, shut = sorted_out(kinds(state.phase, seat), state)
+    if not menu:
+        return (), Closed(state, seat, asked, shut)
+    legal: list[Action] = []
     blocked = dict(shut)
-    for kind in asked:
+    for name, kind in asked.items():
         refusal = kind.closed(state, seat)
-        if refusal is None and menu:
+        if refusal is None:
             found, refusal = kind.legal(state, seat)
             legal += found
         if refusal is not None:
-            blocked[kind.__name__] = refusal
+            blocked[name] = refusal
     return tuple(legal), blocked
 
 

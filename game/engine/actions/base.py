@@ -103,8 +103,8 @@ def shut(kind: type[Action], state: State, seat: Seat) -> Refusal | None:
 
 def sorted_out(
     kinds: tuple[type[Action], ...], state: State
-) -> tuple[tuple[type[Action], ...], Mapping[str, Refusal]]:
-    """Return the kinds that may be open, and by name why the others are shut for everybody."""
+) -> tuple[Mapping[str, type[Action]], Mapping[str, Refusal]]:
+    """Return by name the kinds that may be open, and why the others are shut for everybody."""
     return _sorted_out(kinds, *_moment(state))
 
 
@@ -117,10 +117,10 @@ def _moment(state: State) -> tuple[tuple[str, ...], bool, str]:
 @lru_cache(maxsize=512)
 def _sorted_out(
     kinds: tuple[type[Action], ...], practice: tuple[str, ...], running: bool, awaited: str
-) -> tuple[tuple[type[Action], ...], Mapping[str, Refusal]]:
+) -> tuple[Mapping[str, type[Action]], Mapping[str, Refusal]]:
     found = {kind: _barred(kind, practice, running, awaited) for kind in kinds}
     shut = {kind.__name__: bar for kind, bar in found.items() if bar is not None}
-    return tuple(k for k, bar in found.items() if bar is None), shut
+    return {kind.__name__: kind for kind, bar in found.items() if bar is None}, shut
 
 
 def _barred(

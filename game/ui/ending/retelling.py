@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from attrs import evolve, frozen
 
 from game.engine.events import BeatOpened, Event
-from game.engine.observation import Observation, is_shown
+from game.engine.known import is_shown
+from game.engine.observation import Observation
 from game.engine.terms import Phase, Seat
 from game.session import Chapter, chapters
 from game.ui.parts.estimate import Estimate, estimate, once
