@@ -46,15 +46,6 @@ def shown(state: State, seat: Seat) -> tuple[tuple[Version, ...], tuple[int, ...
 _records = Lately[Record]()
 
 
-def _inside(state: State, seat: Seat) -> Record:
-    """Return the record as a seat knows it: its own secrets, and closings in texts it saw.
-
-    The same record gives the same value, so that what was worked out from it can be kept.
-    """
-    record, unseen = state.record, shown(state, seat)[1]
-    return _records.get(lambda: _without(seen_by(record, seat), unseen), record, also=seat)
-
-
 def _without(record: Record, unseen: tuple[int, ...]) -> Record:
     """Return a record without what it tells of texts that were not seen."""
     if not unseen:
@@ -79,12 +70,19 @@ def _quiet(heard: Heard) -> Heard:
     return _quieter.get(lambda: evolve(heard, shared=0), heard)
 
 
-def record_of(state: State, seat: Seat) -> Record:
-    """Return the record as a seat may know it: the public hears nothing said behind closed doors.
+def record_of(state: State, seat: Seat, unseen: tuple[int, ...]) -> Record:
+    """Return the record as a seat may know it: its own secrets, and closings in texts it saw.
+
+    The public hears nothing said behind closed doors. The same record gives a seat in the room
+    the same value, so that what was worked out from it can be kept.
+
+    Args:
+        unseen: numbers of the versions it was not shown.
 
     Source: consultations of the whole are closed and have no record.
     """
-    record = _inside(state, seat)
+    whole = state.record
+    record = _records.get(lambda: _without(seen_by(whole, seat), unseen), whole, also=seat)
     if seat not in OUTSIDE:
         return record
     if record.followup.findings or record.followup.notices:

@@ -213,6 +213,7 @@ def observe(
     queue = _visible(state, seat)
     actor = queue[0] if queue else None
     legal, blocked = options(state, seat, menu=menu) if actor == seat else ((), {})
+    seen, unseen = (state.versions, ()) if over else shown(state, seat)
     return Observation(
         seat=seat,
         scenario=s,
@@ -222,12 +223,12 @@ def observe(
         people=state.people,
         round=state.round,
         # What others spend in the corridor or at home would show in theirs.
-        tokens=state.tokens if over else {k: n for k, n in state.tokens.items() if k == seat},
+        tokens=state.tokens if over else {seat: state.tokens[seat]} if seat in state.tokens else {},
         spoke=state.spoke,
         dealt=state.dealt.get(seat),
         working=state.working if seat == s.penholder or over else None,
-        versions=state.versions if over else shown(state, seat)[0],
-        record=state.record if over else record_of(state, seat),
+        versions=seen,
+        record=state.record if over else record_of(state, seat, unseen),
         blue=state.blue,
         stage=_stage(state, seat),
         questions=state.questions,

@@ -10,7 +10,8 @@ from game.commands.campaign import journey
 from game.commands.trends import told, trends
 from game.content import load_scenario
 from game.engine import chain, consensus, new_game, opinion, pressure
-from game.engine.observation import PUBLIC, forecast, observe
+from game.engine.known import PUBLIC
+from game.engine.observation import forecast, observe
 from game.engine.past import Left
 from game.engine.state import State
 from tests.build import play_on, scenario

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Sequence
+from functools import cached_property, reduce
+from operator import add
 from typing import Any
 
 import numpy as np
@@ -243,6 +245,9 @@ def adoption(yes: Floats, no: Floats, permanent: NDArray[np.bool_], majority: in
     spare = seats - majority
     if spare < 0:
         return np.zeros(many)
+    if many == 1:
+        against = (no[0] * permanent).tolist()
+        return np.array([_adoption_of_one(yes[0].tolist(), against, spare)])
     missing, shift = (
         SLATE.array(name, (spare + 1, many), np.float64) for name in ("missing", "shift")
     )
@@ -254,3 +259,18 @@ def adoption(yes: Floats, no: Floats, permanent: NDArray[np.bool_], majority: in
         missing[: top + 1] *= up
         missing[1 : top + 1] += moved
     return np.asarray(missing.sum(axis=0), dtype=np.float64)
+
+
+def _adoption_of_one(yes: Sequence[float], against: Sequence[float], spare: int) -> float:
+    """Return the same for one text: plain numbers are quicker than arrays of one."""
+    missing = [1.0] + [0.0] * spare
+    top = 0
+    for up, no in zip(yes, against, strict=True):
+        stay = 1.0 - up - no
+        if not stay and up == 1.0:
+            continue
+        top = min(top + 1, spare)
+        for lost in range(top, 0, -1):
+            missing[lost] = missing[lost] * up + missing[lost - 1] * stay
+        missing[0] *= up
+    return reduce(add, missing)  # `sum` rounds otherwise from one Python to the next.

@@ -6,7 +6,7 @@ A code counts verb, softener, hardener and parameters as digits, each 0 for the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -51,6 +51,18 @@ class OtherWords:
     def clauses(self, scenario: Scenario) -> Sequence[Clause]:
         """Return those clauses."""
         return _clauses.get(lambda: [clause_of(scenario, *at) for at in self.known], scenario, self)
+
+    def among(self, columns: Container[int]) -> OtherWords | None:
+        """Return those that stand in some columns; None if none does."""
+        here = np.array([column in columns for column, _option in self.known])
+        if here.all():
+            return self
+        places = here[self.which]
+        if not places.any():
+            return None
+        known = [at for at, is_here in zip(self.known, here.tolist(), strict=True) if is_here]
+        which = (here.cumsum() - 1)[self.which[places]]
+        return OtherWords(self.rows[places], self.columns[places], known, which)
 
     def correct(self, out: NDArray[Any], of: Callable[[int, int], NDArray[Any]]) -> None:
         """Correct what texts in their levels' own words add up to, (drafts, entries).

@@ -7,7 +7,8 @@ clauses mean is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 from attrs import frozen
@@ -20,6 +21,7 @@ from game.engine.consensus.tables import Ints, model
 from game.engine.lately import Lately
 from game.engine.record import Clause, Pledge, Record
 from game.engine.scenario import Scenario
+from game.engine.terms import Seat
 
 Counts = NDArray[np.int32]
 """Small whole numbers."""
@@ -46,7 +48,7 @@ class Stakes:
     columns: int64 (columns,): measures about which there is anything.
     lost: what each level in its own words does not keep: an entry for every seat, one for what
         is found, and one for every vote.
-    reached: int64 (measures, levels, entries): the part of it for which softer words count less.
+    reached: column -> int64 (levels, entries): the part of it for which softer words count less.
     promised: int64 (seats,): how many promises each has.
     found: points that findings argue with, if all is kept.
     voters: int64 (votes,): who promised each vote.
@@ -56,7 +58,7 @@ class Stakes:
     scenario: Scenario
     columns: Ints
     lost: Table
-    reached: Ints
+    reached: Mapping[int, Ints]
     promised: Ints
     found: int
     voters: Ints
@@ -69,14 +71,16 @@ class Stakes:
 
     def _missed(self, drafts: Ints) -> Ints:
         out = self.lost.add_up(levels_of(drafts.T[self.columns])).astype(np.int64)
-        if (words := other_words(drafts)) is not None:
+        words = other_words(drafts)
+        if words is not None and (words := words.among(self.reached)) is not None:
             words.correct(out, self._reworded)
         return out
 
     def _reworded(self, column: int, option: int) -> Ints:
         """Return what other words add to what a level does not keep, int64 (entries,)."""
         s, clause = self.scenario, clause_of(self.scenario, column, option)
-        out = self.reached[column, wording.reach(s, clause)] - self.reached[column, clause.level]
+        reached = self.reached[column]
+        out = reached[wording.reach(s, clause)] - reached[clause.level]
         plain = Clause(clause.measure, clause.level)
         for promise, entry, loss in self._words:
             if promise.measure == clause.measure:
@@ -163,36 +167,42 @@ def granted(scenario: Scenario, record: Record, drafts: Ints) -> Ints:
     return np.asarray((broken < s.promised).sum(axis=1), dtype=np.int64)
 
 
-Entries = int | list[int]
-"""Whose loss it is."""
-
-
 class _Losses:
     """What levels do not keep, as it is put together.
 
-    counts: int64 (2, measures, levels, entries): by whether softer words count less.
-    columns: measures about which there is anything.
+    counts: column -> int64 (2, levels, entries): by whether softer words count less; of measures
+        about which there is anything.
     words: promises of words, whose loss each is, and how much.
     """
 
     def __init__(self, scenario: Scenario, entries: int) -> None:
         self._scenario = scenario
         self._places = model(scenario).places
-        self.counts = np.zeros((2, *model(scenario).pressure.shape, entries), dtype=np.int64)
-        self.columns: set[int] = set()
+        self._shape = (2, model(scenario).pressure.shape[1], entries)
+        self.counts: dict[int, Ints] = {}
         self.words: list[tuple[Pledge, int, int]] = []
 
-    def below(self, measure: str, level: int, entries: Entries, loss: int, *, soft: bool) -> None:
-        """Count a loss for every level under one."""
+    def _of(self, measure: str, *, soft: bool) -> Ints:
         column = self._places[measure]
-        self.columns.add(column)
-        self.counts[int(soft), column, : max(0, level), entries] += loss
+        if column not in self.counts:
+            self.counts[column] = np.zeros(self._shape, dtype=np.int64)
+        counts: Ints = self.counts[column][int(soft)]
+        return counts
 
-    def above(self, measure: str, level: int, entries: Entries, loss: int, *, soft: bool) -> None:
+    def below(self, measure: str, level: int, entry: int, loss: int, *, soft: bool) -> None:
+        """Count a loss for every level under one."""
+        self._of(measure, soft=soft)[: max(0, level), entry] += loss
+
+    def above(self, measure: str, level: int, entry: int, loss: int, *, soft: bool) -> None:
         """Count a loss for every level over one."""
-        column = self._places[measure]
-        self.columns.add(column)
-        self.counts[int(soft), column, max(0, level + 1) :, entries] += loss
+        self._of(measure, soft=soft)[max(0, level + 1) :, entry] += loss
+
+    def changed(self, measure: str, level: int, loss: Ints) -> None:
+        """Count losses of all seats for every level but one."""
+        seats = self._of(measure, soft=False)[:, : len(loss)]
+        seats += loss
+        if 0 <= level < len(seats):
+            seats[level] -= loss
 
     def broken(self, promise: Pledge, entry: int, loss: int) -> None:
         """Count a loss for every level that breaks a promise."""
@@ -200,13 +210,18 @@ class _Losses:
             lose = self.below if promise.upward else self.above
             lose(promise.measure, promise.level, entry, loss, soft=promise.upward)
             return
-        column = self._places[promise.measure]
-        self.columns.add(column)
         self.words.append((promise, entry, loss))
+        counts = self._of(promise.measure, soft=False)
         for level in range(self._scenario.measure(promise.measure).top + 1):
             plain = {promise.measure: Clause(promise.measure, level)}
             kept = opinion.keeps(self._scenario, plain, promise)
-            self.counts[0, column, level, entry] += loss * (not kept)
+            counts[level, entry] += loss * (not kept)
+
+    def table(self, columns: Sequence[int]) -> Ints:
+        """Return what each level of these measures does not keep, (measures, levels, entries)."""
+        if not columns:
+            return np.zeros((0, *self._shape[1:]), dtype=np.int64)
+        return np.asarray([self.counts[at][0] + self.counts[at][1] for at in columns])
 
 
 def _side_by_side(scenario: Scenario, record: Record) -> Stakes:
@@ -228,9 +243,7 @@ def _side_by_side(scenario: Scenario, record: Record) -> Stakes:
         level = mark.level if mark.backed else mark.level - 1
         lose(mark.measure, level, seats[mark.seat], MARKED, soft=mark.backed)
     for closing in closings:
-        agreed = [seats[seat] for seat in closing.agreed]
-        for lose in (losses.below, losses.above):
-            lose(closing.measure, closing.level, agreed, REOPENED, soft=False)
+        losses.changed(closing.measure, closing.level, _agreed(scenario, closing.agreed))
     for b in record.settling.breaches:
         if b.measure:
             lose = losses.below if b.upward else losses.above
@@ -238,18 +251,24 @@ def _side_by_side(scenario: Scenario, record: Record) -> Stakes:
     found = opinion.arguments(scenario, record)
     for measure, points in found.items():
         losses.below(measure, scenario.base(measure) + 1, len(seats), points, soft=True)
-    used = sorted(losses.columns)
+    used = sorted(losses.counts)
     return Stakes(
         scenario,
         np.array(used, dtype=np.int64),
-        Table.of(losses.counts.sum(axis=0)[used], (t.top[used] + 1).tolist()),
-        losses.counts[1],
+        Table.of(losses.table(used), (t.top[used] + 1).tolist()),
+        {column: counts[1] for column, counts in losses.counts.items()},
         np.array(promised, dtype=np.int64),
         sum(found.values()),
         np.array([seats[v.by] for v in votes], dtype=np.int64),
         always,
         losses.words,
     )
+
+
+@lru_cache(maxsize=256)
+def _agreed(scenario: Scenario, seats: tuple[Seat, ...]) -> Ints:
+    """Return what reopening a clause costs each seat if these have agreed to it, int64 (seats,)."""
+    return np.array([REOPENED * (seat in seats) for seat in scenario.seats], dtype=np.int64)
 
 
 def _always(scenario: Scenario, record: Record) -> Ints:

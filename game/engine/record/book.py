@@ -150,8 +150,9 @@ def _known_pledges(pledges: tuple[Pledge, ...], seat: Seat) -> tuple[Pledge, ...
 
 def seen_by(record: Record, seat: Seat) -> Record:
     """Return the record as a seat knows it: its own offers, secret promises and quiet lines."""
-    contacts = tuple(s for s in record.followup.contacts if seat in (s, TARGET))
-    if len(contacts) < len(record.followup.contacts):
+    contacts = record.followup.contacts
+    if contacts and seat != TARGET and any(s != seat for s in contacts):
+        contacts = tuple(s for s in contacts if s == seat)
         record = changed(record, followup=changed(record.followup, contacts=contacts))
     offers = _offers.get(lambda: _own_offers(record.offers, seat), record.offers, also=seat)
     pledges = _pledges.get(lambda: _known_pledges(record.pledges, seat), record.pledges, also=seat)
