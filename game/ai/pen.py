@@ -81,11 +81,12 @@ def revise(observation: Observation, personality: Personality) -> Action:
         return Say(o.seat, Phrase.SUPPORTS)
     goal = _goal(o, personality)
     r = o.record
-    promised = _promised.get(
-        lambda: _saving(o, _keeping(o, goal), goal), goal, r.said, r.pledges, r.phrases, r.settling
-    )
-    if (answer := next(_answers(o, promised), None)) is not None:
+    kept = _kept.get(lambda: _keeping(o, goal), goal, r.pledges)
+    if (answer := next(_answers(o, kept), None)) is not None:
         return answer
+    promised = _promised.get(
+        lambda: _saving(o, kept, goal), kept, r.said, r.pledges, r.phrases, r.settling
+    )
     promised = rivals.outbid(o, promised)
     closing = is_closing(o, promised)
     if o.versions[-1].day == o.record.day and not closing:
@@ -102,7 +103,7 @@ def revise(observation: Observation, personality: Personality) -> Action:
     return EndRound(o.seat)
 
 
-_goals, _promised, _drafted, _valued = (consensus.Lately[Ints]() for _ in range(4))
+_goals, _kept, _promised, _drafted, _valued = (consensus.Lately[Ints]() for _ in range(5))
 
 
 def _goal(observation: Observation, personality: Personality) -> Ints:

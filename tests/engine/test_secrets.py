@@ -59,7 +59,8 @@ from game.engine.events import (
     Weighed,
 )
 from game.engine.lately import Lately
-from game.engine.observation import PRIVATE, PUBLIC
+from game.engine.known import PUBLIC
+from game.engine.observation import PRIVATE
 from game.engine.opinion import MARGINS
 from game.engine.record import Dealt, Offered, Pledge, Term
 from game.engine.terms import TARGET, WORLD, Ballot, Circle, Phase, Phrase
