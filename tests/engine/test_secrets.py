@@ -58,8 +58,8 @@ from game.engine.events import (
     PledgeSettled,
     Weighed,
 )
-from game.engine.lately import Lately
 from game.engine.known import PUBLIC
+from game.engine.lately import Lately
 from game.engine.observation import PRIVATE
 from game.engine.opinion import MARGINS
 from game.engine.record import Dealt, Offered, Pledge, Term
