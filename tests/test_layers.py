@@ -78,7 +78,7 @@ ENGINE_ORDER = (
     ("floor", "inside", "season"),
     ("chain",),
     ("actions",),
-    ("turn",),
+    ("closed", "known", "turn"),
     ("observation",),
     ("bargain",),
     ("__init__",),
@@ -86,7 +86,7 @@ ENGINE_ORDER = (
 ENGINE_RANK = {name: rank for rank, names in enumerate(ENGINE_ORDER) for name in names}
 # Whoever sits in a seat sees an Observation: no State, and none of the verbs that need one.
 HIDDEN = (
-    *("__init__", "aftermath", "chain", "floor", "inside", "season"),
+    *("__init__", "aftermath", "chain", "closed", "floor", "inside", "season"),
     *("settlement", "state", "turn"),
 )
 

@@ -28,8 +28,9 @@ DOUBTFUL = (50, 950)
 """Per mille of a yes between which a hand is worth a price. Tuned."""
 WORTH_OFFERING = 1
 """Points that a deal must bring its author, and must seem to bring the other. Tuned."""
-WORTH_LIFTING = 2
-"""Points that an ask of another must threaten to cost before it is talked over. Tuned."""
+WORTH_LIFTING = 4
+"""Points that an ask of another must threaten to cost before it is talked over. Half of them count,
+and less would pay for nothing. Tuned."""
 NEAR_A_YES = 4
 """Points under a yes from which a delegation asks its capital for more room. Tuned."""
 
@@ -45,17 +46,16 @@ def act(observation: Observation, personality: Personality) -> Action | None:
 
 
 def is_time(observation: Observation) -> bool:
-    """Tell whether a seat that looks for a deal once a turn does so now: before its last act.
+    """Tell whether a seat that does not look for deals all the time does so now.
 
-    By then it has said what it thinks and asked for most; the pen has answered what it was asked,
-    and has not begun to write.
+    With its last act, when it has said what it thinks and asked for most; the pen when it has
+    answered what it was asked, until it shows its text.
     """
     o = observation
     if not o.is_pen:
         return o.tokens.get(o.seat) == 1 and speaking.phrase(o) is None
     asked = any(a.status == "open" for a in o.record.asks)
-    last = o.versions[-1]
-    return not asked and last.day < o.record.day and last.clauses == o.working
+    return not asked and o.versions[-1].day < o.record.day
 
 
 def answer(observation: Observation) -> Action | None:

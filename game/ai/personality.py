@@ -28,7 +28,7 @@ class Personality:
     starts: texts from which the pen's search climbs.
     sweeps: steps of each climb.
     pairs: best single changes that are tried together with every other; 0 for none.
-    deals_often: looks for a deal before each of its acts, and not once a turn.
+    deals_often: looks for a deal before each of its acts, and not with the last one alone.
     patience: rounds it waits before it gives way, per cent of the sitting; as dealt if unsaid.
     firmness: share of its wishes it holds to, per cent; as dealt if unsaid.
     candour: how readily it says what it thinks, per cent; as dealt if unsaid.
