@@ -51,33 +51,52 @@ def wished(observation: Observation) -> Clause | None:
     o = observation
     if o.draft is None or o.seat in o.record.sponsors:
         return None
-    now = consensus.row(o.scenario, o.draft)
-    texts = consensus.small_edits(o.scenario, now)
-    texts = texts[consensus.allowed(o.scenario, texts)]
-    if not len(texts):
-        return None
-    gains = _points(o, texts) - int(_points(o, now[None, :])[0])
     least = _least(o, o.draft)
-    if least is None or not (gains >= least).any():
+    if least is None:
         return None
-    costs = _costs(o, np.concatenate([texts, now[None, :]]))
+    texts, sums = _edits(o, o.draft)
+    points = _points(o, texts, sums)
+    gains = points[:-1] - points[-1]
     good = gains >= least
+    if not good.any():
+        return None
+    costs = _costs(o, texts, sums)
     if not is_short(o, o.draft):
         good &= costs <= 1000 * pays(o)
     if not good.any():
         return None
     at = int(np.where(good, 1000 * gains - costs, NEVER).argmax())
-    column = int(np.flatnonzero(texts[at] != now)[0])
+    column = int(np.flatnonzero(texts[at] != texts[-1])[0])
     return consensus.draft_of(o.scenario, texts[at])[o.scenario.measures[column].id]
 
 
-def _points(o: Observation, texts: Ints) -> Ints:
+_edited = consensus.Lately[tuple[Ints, Ints]](16)
+
+
+def _edits(o: Observation, draft: Draft) -> tuple[Ints, Ints]:
+    """Return every small edit of a text that can stand, and the text itself as the last.
+
+    Returns:
+        int64 (texts, measures), option numbers; int64 (texts, minds), what each means alone. All
+        look at the same ones before a vote, so they are kept.
+    """
+    s, stock = o.scenario, o.record.stock
+
+    def found() -> tuple[Ints, Ints]:
+        now = consensus.row(s, draft)
+        texts = consensus.small_edits(s, now)
+        texts = np.concatenate([texts[consensus.allowed(s, texts)], now[None, :]])
+        return texts, consensus.own_sums(s, texts, stock)
+
+    return _edited.get(found, s, draft, also=stock)
+
+
+def _points(o: Observation, texts: Ints, sums: Ints) -> Ints:
     """Return what depends on the text in this seat's sum, int64 (texts,)."""
     s = o.scenario
-    row = consensus.model(s).minds.index((o.seat, mind.dealt(o).variant))
-    own = consensus.own_sums(s, texts, o.record.stock)[:, row]
+    row = consensus.model(s).numbers[o.seat, mind.dealt(o).variant]
     dealt = consensus.dealings(s, o.record, texts)[:, s.seats.index(o.seat)]
-    return np.asarray(own + dealt, dtype=np.int64)
+    return np.asarray(sums[:, row] + dealt, dtype=np.int64)
 
 
 def is_short(o: Observation, draft: Draft) -> bool:
@@ -107,7 +126,7 @@ def _least(o: Observation, draft: Draft) -> int | None:
     return WORTH_A_WORD if mind.temper(o).patience >= LATE else None
 
 
-def _costs(o: Observation, texts: Ints) -> Ints:
+def _costs(o: Observation, texts: Ints, sums: Ints) -> Ints:
     """Return what texts cost the pen against the last one, by what its capital could have sent.
 
     Its aims are public; a softened clause meets none for its level.
@@ -118,8 +137,7 @@ def _costs(o: Observation, texts: Ints) -> Ints:
     t, reached = consensus.model(o.scenario), consensus.standing(o.scenario, texts)
     aims = mind.aims_of(o.scenario, o.scenario.penholder)[np.arange(t.columns), reached]
     mine = np.flatnonzero(t.seat == o.scenario.seats.index(o.scenario.penholder))
-    sums = consensus.own_sums(o.scenario, texts, o.record.stock)[:, mine]
-    found = 1000 * (sums * t.odds[mine]).sum(axis=1) // t.odds[mine].sum()
+    found = 1000 * (sums[:, mine] * t.odds[mine]).sum(axis=1) // t.odds[mine].sum()
     found = found + 1000 * FIRMNESS_OF_A_PEN * aims.sum(axis=1) // search.FIRM
     return np.asarray(found[-1] - found[:-1], dtype=np.int64)
 
