@@ -68,7 +68,7 @@ def _rounded(chances: Floats) -> Ints:
 
 def _mind(observation: Observation) -> int:
     own = (observation.seat, mind.dealt(observation).variant)
-    return consensus.model(observation.scenario).minds.index(own)
+    return consensus.model(observation.scenario).numbers[own]
 
 
 def _own(observation: Observation, drafts: Ints) -> Ints:
@@ -84,22 +84,26 @@ def _aims(observation: Observation, drafts: Ints) -> Ints:
     return np.asarray(met.sum(axis=1), dtype=np.int64)
 
 
-_regimes = consensus.Lately[Ints]()
+_regimes = consensus.Lately[int]()
 
 
 def _before(observation: Observation) -> int:
     """Return what the regime before is worth to the observer."""
-    o, s = observation, observation.scenario
-    base = _base(s)[None, :]
-    sums = _regimes.get(
-        lambda: consensus.own_sums(s, base, o.record.stock)[0], s, also=o.record.stock
+    o, stock, aims = observation, observation.record.stock, pen_aims(observation)
+    return _regimes.get(
+        lambda: int(_own(o, _base(o.scenario)[None, :])[0]),
+        *(o.scenario, aims),
+        also=(stock, _mind(o)),
     )
-    return int(sums[_mind(o)] + _aims(o, base)[0])
+
+
+_dear = consensus.Lately[Ints]()
 
 
 def pen_aims(observation: Observation) -> Ints:
     """Return what aims are worth to a pen, int64 (measures, options): the firmer, the more."""
-    return mind.aim_table(observation) * mind.temper(observation).firmness // FIRM
+    table, firmness = mind.aim_table(observation), mind.temper(observation).firmness
+    return _dear.get(lambda: table * firmness // FIRM, table, also=firmness)
 
 
 @lru_cache(maxsize=16)

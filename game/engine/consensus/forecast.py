@@ -252,9 +252,11 @@ def adoption(yes: Floats, no: Floats, permanent: NDArray[np.bool_], majority: in
         SLATE.array(name, (spare + 1, many), np.float64) for name in ("missing", "shift")
     )
     missing[0], missing[1:] = 1.0, 0.0
-    stays = 1.0 - yes.T - no.T * permanent[:, None]
-    for seat, (up, stay) in enumerate(zip(yes.T, stays, strict=True)):
-        top = min(seat + 1, spare)
+    doubtful = np.flatnonzero(yes.min(axis=0, initial=1.0) < 1.0)  # Who is sure moves nothing.
+    ups = yes.T[doubtful]
+    stays = 1.0 - ups - no.T[doubtful] * permanent[doubtful, None]
+    for before, (up, stay) in enumerate(zip(ups, stays, strict=True)):
+        top = min(before + 1, spare)
         moved = np.multiply(missing[:top], stay, out=shift[:top])
         missing[: top + 1] *= up
         missing[1 : top + 1] += moved
@@ -266,9 +268,9 @@ def _adoption_of_one(yes: Sequence[float], against: Sequence[float], spare: int)
     missing = [1.0] + [0.0] * spare
     top = 0
     for up, no in zip(yes, against, strict=True):
+        if up == 1.0:
+            continue  # Who is sure moves nothing.
         stay = 1.0 - up - no
-        if not stay and up == 1.0:
-            continue
         top = min(top + 1, spare)
         for lost in range(top, 0, -1):
             missing[lost] = missing[lost] * up + missing[lost - 1] * stay

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
+from attrs import frozen
 from numpy.typing import NDArray
 
 from game.engine import wording
@@ -15,21 +16,41 @@ from game.engine.scenario import Scenario
 Bools = NDArray[np.bool_]
 
 
+@frozen(eq=False)
+class Gates:
+    """What a text must have, as columns and levels.
+
+    pairs: int64 (5, gates): a measure, its least level; the other measure, its least and highest
+        level then.
+    basis: int64 (2, measures): what a decision for all Member States rests on; from which level.
+    chapter: column of the measure that names the chapter of the Charter; -1 for none.
+    forceful: int64 (2, measures): what authorizes force, and from which level.
+    """
+
+    pairs: Ints
+    basis: Ints
+    chapter: int
+    forceful: Ints
+
+
 def allowed(scenario: Scenario, drafts: Ints) -> Bools:
     """Tell which texts pass the legal gates, bool (drafts,); the twin of `lint.errors`."""
-    levels = levels_of(drafts)
-    mine, least, other, low, high = _gates(scenario)
+    levels, gates = levels_of(drafts), _gates(scenario)
+    mine, least, other, low, high = gates.pairs
     there, needed = levels[:, mine] >= least, levels[:, other]
     ok = ~(there & ((needed < low) | (needed > high))).any(axis=1)
-    place = {m.id: i for i, m in enumerate(scenario.measures)}
-    basis = [levels[:, place[id]] >= n for id, n in wording.BASIS.items() if id in place]
-    if basis:
-        ok &= np.logical_and.reduce(basis) | ~_deciding(scenario, drafts)
-    if wording.CHAPTER in place:
-        used = [levels[:, place[id]] >= n for id, n in wording.forceful(scenario)]
-        force = levels[:, place[wording.CHAPTER]] >= wording.FORCE
-        ok &= ~force | np.logical_or.reduce([np.zeros_like(ok), *used])
+    if gates.basis.size:
+        ok &= _reach(levels, gates.basis).all(axis=1) | ~_deciding(scenario, drafts)
+    if gates.chapter >= 0:
+        force = levels[:, gates.chapter] >= wording.FORCE
+        if force.any():
+            ok &= ~force | _reach(levels, gates.forceful).any(axis=1)
     return np.asarray(ok, dtype=np.bool_)
+
+
+def _reach(levels: Ints, wanted: Ints) -> Bools:
+    columns, least = wanted
+    return np.asarray(levels[:, columns] >= least, dtype=np.bool_)
 
 
 def _deciding(scenario: Scenario, drafts: Ints) -> Bools:
@@ -54,11 +75,8 @@ def _binding(scenario: Scenario) -> Bools:
 
 
 @lru_cache(maxsize=16)
-def _gates(scenario: Scenario) -> Ints:
-    """Return what each gate asks of a text with a level of a measure, int64 (5, gates).
-
-    Rows: the measure, its least level; the other measure, its least and highest level then.
-    """
+def _gates(scenario: Scenario) -> Gates:
+    """Return what each gate asks of a text with a level of a measure."""
     place = {m.id: i for i, m in enumerate(scenario.measures)}
     out = []
     for m in scenario.measures:
@@ -70,4 +88,11 @@ def _gates(scenario: Scenario) -> Ints:
                 ends = (0, 0 if e.level_at_least is None else e.level_at_least - 1)
             out.append((m.id, e.when_level_at_least, e.measure, *ends))
     rows = [(place[mine], at, place[other], *ends) for mine, at, other, *ends in out]
-    return np.array(rows, dtype=np.int64).reshape(-1, 5).T
+    basis = [(place[id], n) for id, n in wording.BASIS.items() if id in place]
+    forceful = [(place[id], n) for id, n in wording.forceful(scenario)]
+    return Gates(
+        np.array(rows, dtype=np.int64).reshape(-1, 5).T,
+        np.array(basis, dtype=np.int64).reshape(-1, 2).T,
+        place.get(wording.CHAPTER, -1),
+        np.array(forceful, dtype=np.int64).reshape(-1, 2).T,
+    )
