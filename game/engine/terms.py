@@ -11,7 +11,13 @@ WORLD: Seat = "WORLD"
 TARGET: Seat = "TARGET"
 
 
-class Phase(Enum):
+class Word(Enum):
+    """One word of a few; there is one of each, so that it is known by itself, not by its name."""
+
+    __hash__ = object.__hash__
+
+
+class Phase(Word):
     """The beats of a sitting, between the deal of the briefs and the end."""
 
     DEAL = "deal"
@@ -25,7 +31,7 @@ class Phase(Enum):
     OVER = "over"
 
 
-class Ballot(Enum):
+class Ballot(Word):
     """What a member does when the President calls the vote.
 
     Source: UN Charter, Article 27; Provisional Rules of Procedure, rule 40.
@@ -38,7 +44,7 @@ class Ballot(Enum):
     ABSENT = "absent"
 
 
-class Phrase(Enum):
+class Phrase(Word):
     """The five things a delegation can say of a text, from best to worst."""
 
     SUPPORTS = "supports"
@@ -62,7 +68,7 @@ PHRASE_POINTS = {
 }
 
 
-class Circle(Enum):
+class Circle(Word):
     """How widely a version of the text has been shown."""
 
     P2 = "p2"
@@ -70,7 +76,7 @@ class Circle(Enum):
     ALL = "all"
 
 
-class Stance(Enum):
+class Stance(Word):
     """What a delegation says in the soundings should come of the incident."""
 
     MEASURES = "measures"
@@ -78,7 +84,7 @@ class Stance(Enum):
     TALKS = "talks"
 
 
-class Cause(Enum):
+class Cause(Word):
     """Why a draft was not adopted."""
 
     ADOPTED = "adopted"

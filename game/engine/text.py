@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from enum import Enum
 
 from attrs import evolve, frozen
 
@@ -11,11 +10,11 @@ from game.engine.lately import Lately
 from game.engine.record import Asked, Clause, Draft, Record
 from game.engine.scenario import Scenario
 from game.engine.standing import Breach, Edit
-from game.engine.terms import Phrase, Seat
+from game.engine.terms import Phrase, Seat, Word
 from game.engine.wording import clause_at, keeps_words
 
 
-class Standing(Enum):
+class Standing(Word):
     """How far a clause is agreed among those who have seen the text.
 
     Source: practice of paragraph-by-paragraph readings; brackets, agreed ad ref, closed.
@@ -72,7 +71,7 @@ def brackets(record: Record) -> Brackets:
 
     An ask gives its bracket up when the seat agrees to the clause as the pen closed it.
     """
-    return _brackets.get(lambda: _bracketed(record), record.asks, record.settling)
+    return _brackets.get(lambda: _bracketed(record), record.asks, record.settling.closings)
 
 
 def _bracketed(record: Record) -> Brackets:

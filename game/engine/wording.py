@@ -165,9 +165,13 @@ def stands_at(scenario: Scenario, draft: Draft, measure: str) -> int:
     return reach(scenario, clause_at(scenario, draft, measure))
 
 
-@lru_cache(maxsize=16384)
 def reach(scenario: Scenario, clause: Clause) -> int:
     """Return the level that one clause reaches; its own unless it was softened."""
+    return _reach(scenario, clause) if clause.reworded else clause.level
+
+
+@lru_cache(maxsize=16384)
+def _reach(scenario: Scenario, clause: Clause) -> int:
     if not is_softened(scenario, clause):
         return clause.level
     m, floor = scenario.measure(clause.measure), scenario.floor(clause.measure)

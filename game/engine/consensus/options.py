@@ -75,17 +75,17 @@ class OtherWords:
         out[self.rows[starts]] += np.add.reduceat(added.take(self.which, axis=0), starts, axis=0)
 
 
-_found, _clauses = Lately["OtherWords | None"](8), Lately[Sequence[Clause]](8)
+_found, _clauses = Lately[OtherWords](8), Lately[Sequence[Clause]](8)
 
 
 def other_words(drafts: Ints) -> OtherWords | None:
     """Find the clauses that have other words than their level's own; None if none has."""
+    if np.maximum.reduce(drafts, axis=None, initial=0) < WIDE:
+        return None
     return _found.get(lambda: _other_words(drafts), drafts)
 
 
-def _other_words(drafts: Ints) -> OtherWords | None:
-    if drafts.max(initial=0) < WIDE:
-        return None
+def _other_words(drafts: Ints) -> OtherWords:
     rows, columns = np.nonzero(drafts >= WIDE)
     wide = drafts.shape[1]
     keys, which = np.unique(drafts[rows, columns] * wide + columns, return_inverse=True)
@@ -93,11 +93,13 @@ def _other_words(drafts: Ints) -> OtherWords | None:
     return OtherWords(rows, columns, known, which)
 
 
-@lru_cache(maxsize=65536)
 def option_of(scenario: Scenario, clause: Clause) -> int:
     """Return the number of a clause."""
-    if not clause.reworded:
-        return clause.level
+    return _number(scenario, clause) if clause.reworded else clause.level
+
+
+@lru_cache(maxsize=65536)
+def _number(scenario: Scenario, clause: Clause) -> int:
     used: dict[str, str | int] = {kind: getattr(clause, kind) for kind in ("verb", *wording.KINDS)}
     used |= dict(clause.params)
     code = 0

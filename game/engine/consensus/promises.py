@@ -81,12 +81,10 @@ class Stakes:
         s, clause = self.scenario, clause_of(self.scenario, column, option)
         reached = self.reached[column]
         out = reached[wording.reach(s, clause)] - reached[clause.level]
-        plain = Clause(clause.measure, clause.level)
         for promise, entry, loss in self._words:
             if promise.measure == clause.measure:
-                kept, was = (
-                    opinion.keeps(s, {clause.measure: one}, promise) for one in (clause, plain)
-                )
+                both = (clause, Clause(clause.measure, clause.level))
+                kept, was = (opinion.keeps(s, {clause.measure: one}, promise) for one in both)
                 out[entry] += loss * (was - kept)
         return np.asarray(out, dtype=np.int64)
 
