@@ -245,10 +245,9 @@ def log_rolling(observation: Observation, other: Seat) -> Deal | None:
 
 def _best(observation: Observation, found: Board, tried: Sequence[Offered] = ()) -> Deal | None:
     """Return the deal with the greatest product of gains that both would strike, or None."""
-    fair = found.own >= max(WORTH_OFFERING, least(observation))
-    if not fair.any():
-        return None  # What it is worth to the other need not be asked.
-    good = np.flatnonzero(fair & (found.theirs >= WORTH_OFFERING))
+    enough = max(WORTH_OFFERING, least(observation))
+    found = found.worth_at_least(enough)  # What the rest is worth to the other need not be asked.
+    good = np.flatnonzero((found.own >= enough) & (found.theirs >= WORTH_OFFERING))
     own, theirs = found.own[good], found.theirs[good]
     for at in good[np.lexsort((good, -own, -own * theirs))].tolist():
         give, take = found.terms(at)

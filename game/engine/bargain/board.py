@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, compress
 
 import numpy as np
 from attrs import evolve, frozen
@@ -85,6 +85,23 @@ class Board:
         return (
             [worth(o, them, o.seat, (), give) for give in self.gives],
             [worth(o, them, o.seat, take, ()) for take in self.takes],
+        )
+
+    def worth_at_least(self, points: int) -> Board:
+        """Leave out what is part of no deal that is worth so much to the observer."""
+        best = (np.max(side, initial=-(2**31)) for side in (self.won, self.paid))
+        gives, takes = (
+            side + most >= points for side, most in zip((self.paid, self.won), best, strict=True)
+        )
+        if gives.all() and takes.all():
+            return self
+        return Board(
+            tuple(compress(self.gives, gives)),
+            tuple(compress(self.takes, takes)),
+            self.paid[gives],
+            self.won[takes],
+            self.other,
+            self._observation,
         )
 
     def terms(self, at: int) -> tuple[Terms, Terms]:

@@ -263,17 +263,10 @@ def _hand(o: Observation, mind: Mind, other: Seat, take: Sequence[Term]) -> Iter
     yield "vote_won", other, np.asarray(points[:, None], dtype=np.int64)
 
 
-_todays = consensus.Lately[consensus.Forecast](32)
-
-
 def today(observation: Observation, text: Ints) -> consensus.Forecast:
     """Estimate a vote held today on one text, kept while it is in use."""
     o = observation
-    return _todays.get(
-        lambda: consensus.forecast_one(o.scenario, o.record, belief(o), text),
-        *(o, o.record),
-        also=text.tobytes(),
-    )
+    return consensus.forecast_one(o.scenario, o.record, belief(o), text)
 
 
 _swings = consensus.Lately[Ints]()
