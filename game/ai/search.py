@@ -39,8 +39,8 @@ FORBIDDEN = -(10**9)
 WORTH_REWORDING = 2
 """Points that other words must bring before the pen writes them. Tuned: as an ask."""
 SECOND_LOOK = 24
-"""Changes of words that are looked at again beside the best one. Tuned: of thirty sittings, one ends
-otherwise than if all were."""
+"""Changes of words that are looked at again beside the best one. Tuned: of thirty sittings, one
+ends otherwise than if all were."""
 CLAUSES_REWORDED = 3
 """Clauses in which a pen writes other words than a level's own, at most. Tuned: 2397."""
 
