@@ -7,6 +7,7 @@ import sys
 import time
 
 from game import ai, engine
+from game.commands.batch import collect_seldom
 from game.engine.terms import Phase
 from tests.bench.clock import LEVELS, SCENARIOS, line, middle, percentiles, spent, title
 from tests.build import dice, pick, played, scenario
@@ -111,6 +112,7 @@ def print_verbs(id):
 
 
 def main(many):
+    collect_seldom()  # As `in-blue simulate` and `in-blue arena` do.
     for id in SCENARIOS:
         for level in LEVELS:
             print_games(id, level, many)

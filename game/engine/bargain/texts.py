@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 from attrs import frozen
@@ -99,18 +100,22 @@ def reworded(scenario: Scenario, text: Ints) -> Reworded:
 
 
 def _rewordings(scenario: Scenario, text: Ints) -> Reworded:
-    found = [
-        (column, option, other)
-        for column, option in enumerate(text.tolist())
-        for other in consensus.rewordings(scenario, column, option)
-    ]
-    minds = len(consensus.model(scenario).minds)
-    points = np.empty((len(found), minds), dtype=np.int64)
-    for row, (column, option, other) in enumerate(found):
+    found = [_of_clause(scenario, column, option) for column, option in enumerate(text.tolist())]
+    return Reworded(
+        tuple(chain.from_iterable(one.clauses for one in found)),
+        tuple(chain.from_iterable(one.before for one in found)),
+        np.concatenate([one.points for one in found]),
+    )
+
+
+@lru_cache(maxsize=1024)
+def _of_clause(scenario: Scenario, column: int, option: int) -> Reworded:
+    """Return the other words that one clause could have."""
+    others = consensus.rewordings(scenario, column, option)
+    points = np.empty((len(others), len(consensus.model(scenario).minds)), dtype=np.int64)
+    for row, other in enumerate(others):
         added = (consensus.reworded(scenario, column, n)[:-1] for n in (other, option))
         points[row] = np.subtract(*added)
-    return Reworded(
-        tuple(consensus.clause_of(scenario, column, other) for column, _now, other in found),
-        tuple(consensus.clause_of(scenario, column, now) for column, now, _other in found),
-        points,
-    )
+    now = consensus.clause_of(scenario, column, option)
+    clauses = tuple(consensus.clause_of(scenario, column, other) for other in others)
+    return Reworded(clauses, (now,) * len(others), points)
