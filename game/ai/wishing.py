@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from attrs import frozen
 
@@ -53,20 +55,19 @@ _known = consensus.Lately[tuple[Wish, ...]](1024)
 
 
 def _wishes(o: Observation, now: consensus.Ints, *, firm: bool) -> tuple[Wish, ...]:
-    s, table, out = o.scenario, _table(o), []
+    s, rows, levels, out = o.scenario, _table(o).tolist(), now.tolist(), []
     named = {a.measure for a in mind.brief(o).aims} | {*opinion.arguments(s, o.record)}
     for i, m in enumerate(s.measures):
-        if m.id not in named and now[i] <= s.base(m.id):
+        if m.id not in named and levels[i] <= s.base(m.id):
             continue  # What is in no text, brief or report is not worth a word.
         least = s.floor(m.id)
-        points = table[i, least : m.top + 1]
-        here = int(points[now[i] - least])
-        best = least + int(points.argmax())
-        gain = int(points.max()) - here
+        points, here = rows[i][least : m.top + 1], levels[i] - least
+        gain = max(points) - points[here]
         if gain < WORTH_ASKING:
             continue
+        best = least + points.index(max(points))
         if not firm:
-            best, gain = _nearest(points, int(now[i]) - least, least)
+            best, gain = _nearest(points, here, least)
         out.append(Wish(m.id, best, gain))
     return tuple(sorted(out, key=lambda w: -w.points))
 
@@ -76,16 +77,16 @@ def _table(o: Observation) -> consensus.Ints:
     return table + mind.found_table(o) if o.record.findings else table
 
 
-def _nearest(points: consensus.Ints, now: int, least: int) -> tuple[int, int]:
+def _nearest(points: Sequence[int], now: int, least: int) -> tuple[int, int]:
     """Return the level nearest to the text that wins at least two thirds of what can be won."""
-    most = int(points.max() - points[now])
+    most = max(points) - points[now]
     good = [
         (abs(at - now), at)
         for at in range(len(points))
-        if at != now and 3 * int(points[at] - points[now]) >= 2 * most
+        if at != now and 3 * (points[at] - points[now]) >= 2 * most
     ]
     at = min(good)[1]
-    return least + at, int(points[at] - points[now])
+    return least + at, points[at] - points[now]
 
 
 def wordings(observation: Observation) -> tuple[Wish, ...]:
