@@ -66,7 +66,7 @@ from game.words.names import (
     voice,
     voted,
 )
-from game.words.outcomes import aim, cabled, chance, limit, margin, pressure, score
+from game.words.outcomes import aim, cabled, chance, figure, limit, margin, pressure, score, wanted
 from game.words.reasons import because, reason, signed
 from game.words.refusals import remark, why
 from game.words.registers import FORMS, register
@@ -107,6 +107,7 @@ __all__ = [
     "day",
     "diff",
     "document",
+    "figure",
     "in_words",
     "indicator",
     "level",
@@ -149,6 +150,7 @@ __all__ = [
     "the",
     "voice",
     "voted",
+    "wanted",
     "whole_clause",
     "why",
     "with_words",

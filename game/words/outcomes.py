@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.engine.opinion import Limit, Wanted
-from game.engine.scenario import Aim, Scenario
+from game.engine.scenario import Aim, Scenario, Want
+from game.engine.scenario.target import MANY
 from game.words import names
 from game.words.language import _, later
 
@@ -83,6 +84,43 @@ def limit(scenario: Scenario, it: Limit) -> str:
     return _("{measure}: {limits}").format(
         measure=names.measure(scenario, id), limits="; ".join(never)
     )
+
+
+_FIGURES: Mapping[str, str] = {
+    "acts": later("acts of that kind"),
+    "adopted": later("texts adopted"),
+    "missing": later("members that did not vote for it"),
+    "let_through": later("per cent let through"),
+    "shots": later("acts with a shot"),
+    "large": later("large steps"),
+    "toward": later("steps towards talks"),
+    "climbs": later("acts above all before"),
+    "still": later("months without a shot"),
+    "top": later("highest rung"),
+    "gained": later("points of the programme"),
+    "kept": later("suspensions kept"),
+    "broke": later("suspensions broken by you"),
+    "lost": later("per mille of a year's earnings, more than before"),
+    "hungrier": later("points of hardship, more than before"),
+    "trust": later("trust, of 100"),
+    "threat": later("sense of threat, of 100"),
+}
+"""What a want of the target counts, in words."""
+
+
+def figure(kind: str, came: int) -> str:
+    """Return a figure of the target's plan with what it counts: *large steps: 2*."""
+    return _("{what}: {n}").format(what=_(_FIGURES[kind]), n=came)
+
+
+def wanted(want: Want) -> str:
+    """Return the figures that meet a want of the target, with both ends where there are two."""
+    low, high = want.at_least, want.at_most
+    if low > -MANY and high < MANY:
+        return _("{low} to {high}").format(low=low, high=high) if low < high else str(low)
+    if high < MANY:
+        return _("at most {n}").format(n=high)
+    return _("at least {n}").format(n=low)
 
 
 def score(points: int) -> str:

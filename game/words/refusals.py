@@ -99,6 +99,7 @@ REFUSALS: Mapping[str, str] = {
     "not_yours": later("there is nothing of this kind for you to do now"),
     "nothing_new": later("they have seen just this text; change it, or show it to more"),
     "not_ready": later("a large step has to be made ready first, and takes months"),
+    "step_first": later("first comes what becomes of the large step that is made ready"),
     "out_of_reach": later("the programme is not so far yet, or the road does not lead there"),
     "own_draft": later("it is your own draft; change the text instead"),
     "own_verb": later("that is the verb it has"),

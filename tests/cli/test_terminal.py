@@ -5,6 +5,7 @@ import json
 import re
 
 import pytest
+from attrs import evolve
 
 from game.__main__ import main
 from game.commands.terminal import acts, lists
@@ -407,6 +408,19 @@ def test_every_page_can_be_read_from_the_targets_seat_in_the_room_and_after(type
     assert "Who is heard, 0 to 100" in out
     assert "That is for those who sit in the room." in out
     assert "A large step has to be made ready first" in " ".join(out.split())
+
+
+def test_what_is_closed_is_named_for_the_target_act_by_act(typed):
+    out = typed("closed\n\n" * 20, "--seat", "PRK", scenario="resolution_2270")
+
+    assert re.search(r"do dismantlement +\S", out)
+
+
+def test_where_nothing_is_closed_text_mode_says_so():
+    o = plays(seated("CHN", id="first_sitting", seed=5)).observation
+
+    assert "".join(acts.closed(evolve(o, blocked={}))).strip().startswith("You are not to act now")
+    assert "Nothing is closed" in "".join(acts.closed(evolve(o, blocked={}, actor=o.seat)))
 
 
 def test_a_member_does_not_hear_the_voices_of_the_target(typed):

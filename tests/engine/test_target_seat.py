@@ -11,7 +11,7 @@ from game.content import scenario_ids
 from game.engine import PUBLIC, ambition
 from game.engine.actions import DealDoctrine, LookOn, Respond, Rest
 from game.engine.events import Tally
-from game.engine.followup import MONTH
+from game.engine.followup import MONTH, STEP
 from game.engine.observation import PRIVATE
 from game.engine.scenario import Want
 from game.engine.terms import TARGET, Ballot, Phase
@@ -122,6 +122,12 @@ def test_what_is_out_of_reach_cannot_be_done_by_a_person_either():
     assert far
     for id in far:
         assert engine.refusal(state, Respond(TARGET, id)).key in ("out_of_reach", "not_ready")
+
+
+def test_a_small_act_waits_for_what_becomes_of_the_large_step():
+    """It is not that the small one would have to be made ready."""
+    state = evolve(in_month(), stage=STEP)
+    assert engine.refusal(state, Respond(TARGET, "rhetoric")).key == "step_first"
 
 
 def test_the_default_never_leads_onto_the_last_rung():

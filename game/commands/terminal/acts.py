@@ -35,7 +35,8 @@ from game.engine.actions import (
     Warn,
 )
 from game.engine.actions.speech import ROOMS
-from game.engine.terms import Ballot, Circle, Phase, Phrase, Stance
+from game.engine.terms import TARGET, Ballot, Circle, Phase, Phrase, Stance
+from game.ui.target.acts import options
 from game.words import _
 from game.words.language import later
 
@@ -267,11 +268,20 @@ def _acts_left(o: Observation) -> Iterator[str]:
 
 def closed(observation: Observation) -> Iterator[str]:
     """Yield the kinds that are closed now, each with its reason."""
-    o = observation
+    o, nothing = observation, True
     for way in WAYS:
         refusal = o.blocked.get(way.kind.__name__)
         if refusal is not None:
+            nothing = False
             yield f"     {way.word:<10} {words.why(refusal, o.scenario)}"
+    for it in options(o) if o.seat == TARGET else ():
+        if it.action is None:
+            nothing = False
+            yield f"     do {it.id:<18} {it.disabled}"
+    if nothing and o.actor == o.seat:
+        yield _("     Nothing is closed that belongs to this beat.")
+    elif nothing:
+        yield _("     You are not to act now; what is closed is said when you are.")
 
 
 def groups(actions: Sequence[Action]) -> Mapping[str, tuple[Action, ...]]:

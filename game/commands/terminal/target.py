@@ -61,7 +61,7 @@ def _want(it: Wanted) -> str:
     came = (
         ""
         if it.met is None
-        else "  " + _("(came to {n}; {bound})").format(n=it.came, bound=it.bound)
+        else "  " + _("({came}; wanted: {bound})").format(came=it.came, bound=it.bound)
     )
     return f" [{mark}] {it.points:3}  {it.text}{came}"
 

@@ -109,7 +109,9 @@ class Respond(Act):
         found = self.found(state.scenario)
         if self.response in state.record.followup.this_month and (not found.shot or found.large):
             return Refusal("done_this_month")
-        if found.large or state.stage == STEP:
+        if state.stage == STEP and not found.large:
+            return Refusal("step_first")
+        if found.large:
             plan = prepared(state)
             ready = plan is not None and plan.id == self.response and state.abroad.signs >= SIGNS
             if not ready or state.stage != STEP:

@@ -178,13 +178,19 @@ def want(it: Wanted) -> Widget:
     """Return one thing that the plan wants, with its points; at the end whether it came about."""
     tone: Tone = "accent" if it.met is None else "yes" if it.met else "no"
     sign = "" if it.met is None else SIGNS["yes"] if it.met else SIGNS["no"]
-    came = f"{it.came}, {it.bound}"
+    came = _("{came}; wanted: {bound}").format(came=it.came, bound=it.bound)
     return Row(
         (
             Text(sign, tone=tone, bold=True, width=16) if sign else None,
             Text(str(it.points), size="small", bold=True, tone=tone, width=22),
-            Text(it.text, size="small", flex=1),
-            None if it.met is None else Text(came, size="small", tone="muted", nowrap=True),
+            Column(
+                (
+                    Text(it.text, size="small"),
+                    None if it.met is None else Text(came, size="small", tone="muted"),
+                ),
+                gap=1,
+                flex=1,
+            ),
         ),
         gap=6,
         align="start",

@@ -71,10 +71,13 @@ class Stage:
 
 @frozen
 class Wanted:
-    """Something the plan wants and what it is worth; at the end what came, and what was asked."""
+    """Something the plan wants and what it is worth; at the end what came, and what was wanted.
+
+    came, bound: in words, with what is counted.
+    """
 
     text: str
     points: int
-    came: int = 0
+    came: str = ""
     bound: str = ""
     met: bool | None = None

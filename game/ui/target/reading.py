@@ -6,7 +6,7 @@ from game import words
 from game.engine import ambition
 from game.engine.abroad import mind
 from game.engine.observation import Observation
-from game.engine.scenario import MANY, Want
+from game.engine.scenario import Want
 from game.engine.terms import Phase
 from game.ui.abroad.plain import Rung
 from game.ui.abroad.reading import RUNGS
@@ -76,19 +76,18 @@ def wanted(o: Observation) -> tuple[Wanted, ...]:
     """Return what the plan wants, heaviest first; once all is over with what came."""
     if o.phase is Phase.OVER:
         found = [
-            Wanted(j.want.text, j.want.points, j.came, _bound(j.want), j.met)
+            Wanted(
+                j.want.text,
+                j.want.points,
+                words.figure(j.want.figure, j.came),
+                words.wanted(j.want),
+                j.met,
+            )
             for j in ambition.judged(o)
         ]
     else:
         found = [Wanted(want.text, want.points) for want in _wants(o)]
     return tuple(sorted(found, key=lambda it: -it.points))
-
-
-def _bound(want: Want) -> str:
-    """Return the figures that meet a want, in words."""
-    if want.at_most == MANY:
-        return _("at least {n}").format(n=want.at_least)
-    return _("at most {n}").format(n=want.at_most)
 
 
 def _wants(o: Observation) -> tuple[Want, ...]:

@@ -25,7 +25,7 @@ from game.engine.standing import Closing
 from game.engine.terms import Ballot, Phase, Phrase
 from game.session import HUMAN, Instructions, Session
 from game.ui import overlays, screens
-from game.ui.bargain import cables
+from game.ui.bargain import cables, suggest
 from game.ui.bargain.asked import FOR_IT
 from game.ui.bargain.choosing import TEXT
 from game.ui.bargain.incoming import COUNTER, incoming
@@ -34,7 +34,7 @@ from game.ui.bargain.phrases import position, warning
 from game.ui.bargain.trust import breaches, trust
 from game.ui.bargain.worded import OPEN
 from game.ui.bindings import DEFAULTS
-from game.ui.describe import lines, walk
+from game.ui.describe import lines, texts, walk
 from game.ui.drafting.deal import best_moves
 from game.ui.drafting.moves import Worth
 from game.ui.drafting.texts import desk_of
@@ -328,6 +328,32 @@ def test_after_a_counter_offer_one_is_told_what_was_said():
     assert len(told) == 1
     assert "this would do" in told[0].words
     assert "for a vote in favour" in told[0].words
+
+
+@pytest.mark.parametrize("seat", ["CHN", "RUS", "JPN"])
+def test_each_clause_is_put_forward_as_one_deal_whatever_its_level(seat):
+    o = seen(turn_of(seat), seat)
+    deals = suggest.found(o, Picks({}, HOUSE, "corridor"), desk_of(o), "USA")
+    about = [
+        frozenset((t.kind, t.measure, t.item) for t in (*d.table.give, *d.table.take))
+        for d in deals
+    ]
+    clauses = [{a for a in one if a[0] != "vote"} for one in about]
+
+    assert deals
+    assert all(clauses.count(one) == 1 for one in clauses if one)
+
+
+def test_what_is_said_in_public_is_of_the_clause_on_the_table():
+    """Not of the one that was looked at before another deal was laid down."""
+    o = seen(turn_of("CHN"), "CHN")
+    on_table = picked(lay(Laid("USA", (), (COAL,))))
+    shown = texts(drawn(o, {**on_table, "measure": "flights"}))
+    among_clauses = texts(drawn(o, {**on_table, "measure": "flights", "tab": "clauses"}))
+
+    coal, flights = (o.scenario.measure(id).name for id in (COAL.measure, "flights"))
+    assert f"In public, on {coal}:" in shown
+    assert f"In public, on {flights}:" in among_clauses
 
 
 def test_what_is_promised_or_asked_for_is_not_put_forward_again():

@@ -5,11 +5,13 @@ from functools import lru_cache
 import pytest
 from attrs import evolve
 
-from game import engine
+from game import engine, words
 from game.engine.abroad import mind
 from game.engine.actions import CallOff, LookOn, Prepare, Respond, Rest, Wait
+from game.engine.ambition import FIGURES
 from game.engine.followup import ANSWER, MONTH
 from game.engine.record import Suspension
+from game.engine.scenario import Want
 from game.engine.terms import TARGET, Phase
 from game.session import advise
 from game.ui import screens
@@ -129,8 +131,8 @@ def test_the_act_in_hand_says_what_it_proves_moves_and_costs_and_what_draws_ther
     said = " ".join(texts(drawn(o, "capital", {"act": "nuclear_test"})))
     about = next(r for r in o.scenario.target.responses if r.id == "nuclear_test")
 
-    for words in (about.title, about.text, about.shot.proves, about.shot.changes):
-        assert words in said
+    for line in (about.title, about.text, about.shot.proves, about.shot.changes):
+        assert line in said
     assert "trust −8" in said
     assert "provocation that the next text answers" in said
     assert "is made ready first" in said
@@ -200,6 +202,18 @@ def test_the_debrief_holds_what_came_against_what_was_wanted():
     assert all(it.met is not None for it in wanted(o))
     assert all(it.text in said for it in wanted(o))
     assert "What your plan wanted" in said
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"), [(1, 3, "1 to 3"), (2, 2, "2"), (4, 1000, "at least 4")]
+)
+def test_a_want_shows_both_of_its_ends_and_what_is_counted(low, high, said):
+    assert words.wanted(Want("w", "W.", 1, "large", at_least=low, at_most=high)) == said
+    assert words.figure("large", 2) == "large steps: 2"
+
+
+def test_every_figure_of_a_want_is_named():
+    assert all(words.figure(kind, 3).endswith(": 3") for kind in ("acts", *FIGURES))
 
 
 def test_the_seat_stands_beside_the_others_in_a_lesson_too():
