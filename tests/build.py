@@ -33,6 +33,7 @@ from game.engine.actions import (
     Speak,
     StandBy,
     Suspend,
+    Table,
 )
 from game.engine.opinion import MARGINS, level_of
 from game.engine.record import Clause
@@ -364,6 +365,21 @@ def clashed():
     while state.calling and state.questions[0].kind == "amendment":
         state = engine.apply(state, CastVote(engine.actor(state), Ballot.YES))
     return Game(0, QUICK, (state,), ())
+
+
+@cache
+def both_adopted():
+    """Return a meeting in which a rival is adopted, and the pen's text after it."""
+    state = turn_of(in_consultations(scenario()), "FRA")
+    states, actions = [play(state, Table("FRA", (Clause("aviation_fuel", 1),)))], []
+    pen = state.scenario.penholder
+    states = [idle(play(turn_of(states[0], pen), PutInBlue(pen)), lambda now: now.calling)]
+    while states[-1].stage != "explaining":
+        now = states[-1]
+        seat = engine.actor(now)
+        actions.append(CastVote(seat, Ballot.YES) if now.calling else StandBy(seat))
+        states.append(engine.apply(now, actions[-1]))
+    return Game(0, QUICK, tuple(states), tuple(actions))
 
 
 def _clashing(state):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from game.ai import mind
-from game.engine import bargain, opinion, procedural
+from game.engine import bargain, council, opinion, procedural
 from game.engine.consensus import row
-from game.engine.council import MOTIONS
 from game.engine.observation import Observation
 from game.engine.record import Clause, Draft, Question
 from game.engine.terms import Ballot
-from game.engine.wording import put
+from game.engine.wording import put, superseded
 
 CARRIES = 500
 """Per mille of adoption from which a text is expected to pass."""
@@ -23,26 +22,52 @@ def ballot(observation: Observation, question: Question) -> Ballot:
     if o.seat in o.barred:
         return Ballot.ABSTAIN
     cast = mind.true_ballot(o, o.text(question.version))
+    if cast is Ballot.YES and (stands := adopted(o)):
+        return _after(o, stands, question)
     if question.version == o.blue or cast is not Ballot.YES:
         return cast
     return _beside(o, question)
+
+
+def adopted(observation: Observation) -> Draft:
+    """Return what the drafts that were adopted in this meeting leave standing; empty for none."""
+    text: Draft = {}
+    for number in council.adopted(observation.counted):
+        text = superseded(observation.scenario, text, observation.text(number))
+    return text
+
+
+def _after(o: Observation, stands: Draft, question: Question) -> Ballot:
+    """Return how a seat votes on a second text that it could live with, after one was adopted.
+
+    Yes if what stands then serves it better; a permanent member that loses more than a veto costs
+    says no.
+    """
+    text = superseded(o.scenario, stands, o.text(question.version))
+    gain = mind.points_for(o, text) - mind.points_for(o, stands)
+    if question.by == o.seat or gain > 0:
+        return Ballot.YES
+    return _against(o, -gain)
+
+
+def _against(o: Observation, lost: int) -> Ballot:
+    """Return what a loss of so many points leads to: no veto for less than it costs."""
+    vetoes = o.seat in o.scenario.permanent and lost > mind.brief(o).veto_price
+    return Ballot.NO if vetoes else Ballot.ABSTAIN
 
 
 def _beside(o: Observation, rival: Question) -> Ballot:
     """Return how a seat votes on a rival that it could live with, while the pen's draft waits.
 
     Yes if it likes it better, or if the pen's has no chance; a permanent member that would lose
-    more by it than a veto costs says no. When the pen's has passed, no other is needed.
+    more by it than a veto costs says no.
     """
-    if o.tally is not None and o.tally.adopted:
-        return Ballot.ABSTAIN
     lost = mind.points_for(o, o.text(o.blue)) - mind.points_for(o, o.text(rival.version))
     waits = any(q.kind == "draft" and q.version == o.blue for q in o.questions)
     doomed = not waits or chance(o, o.text(o.blue)) < CARRIES
     if rival.by == o.seat or lost < 0 or doomed:
         return Ballot.YES
-    vetoes = o.seat in o.scenario.permanent and lost > mind.brief(o).veto_price
-    return Ballot.NO if vetoes else Ballot.ABSTAIN
+    return _against(o, lost)
 
 
 def reasons(observation: Observation, question: Question) -> tuple[opinion.Reason, ...]:
@@ -57,7 +82,7 @@ def reasons(observation: Observation, question: Question) -> tuple[opinion.Reaso
         change = mind.points_for(o, put(s, draft, question.clause)) - now
     elif question.kind == "part":
         change = now - mind.points_for(o, put(s, draft, Clause(question.measure, 0)))
-    text, lost = now - mind.brief(o).yes_at, question.kind in MOTIONS and fails(o)
+    text, lost = now - mind.brief(o).yes_at, question.kind in council.MOTIONS and fails(o)
     return procedural.reasons(procedural.Vote(s, o.seat, question, text, change, fails=lost))
 
 

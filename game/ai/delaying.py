@@ -37,7 +37,7 @@ def _is_in_doubt(o: Observation) -> bool:
 
 def _motion(o: Observation) -> str:
     """Return which motion would help, if it was not made before."""
-    made = {q.kind for q in (*o.questions, *o.counted)}
+    made = {q.kind for q in (*o.questions, *council.kinds_of(o.counted))}
     if made & set(council.MOTIONS):
         return ""
     if o.round < o.scenario.rounds:

@@ -23,11 +23,12 @@ from game.engine.actions import (
     StandBy,
     Withdraw,
 )
-from game.engine.council import ORDER, SUBSTANCE
+from game.engine.council import ORDER, SUBSTANCE, kinds_of
 from game.engine.observation import Observation
 from game.engine.record import Question
 from game.engine.scenario import Statement
 from game.engine.terms import Ballot
+from game.engine.wording import superseded
 
 FIRM = 70
 """Firmness from which a delegation moves at the table what it was refused before. Tuned."""
@@ -90,7 +91,8 @@ def open_meeting(observation: Observation) -> Action:
         return StandBy(o.seat)
     if Object.__name__ in o.blocked:
         return StandBy(o.seat)
-    settled = {q.cause for q in o.counted if q.kind in ("agenda", "invitation")}
+    voted = kinds_of(o.counted)
+    settled = {q.cause for q in voted if q.kind in ("agenda", "invitation")}
     for item in o.record.guests if settled else ("agenda", *o.record.guests):
         kind = "agenda" if item == "agenda" else "invitation"
         vote = procedural.Vote(o.scenario, o.seat, Question(kind, "", cause=item))
@@ -183,17 +185,24 @@ def _answer(observation: Observation, matter: Question) -> Action:
 
 def _takes_over(o: Observation, matter: Question) -> bool:
     """Tell whether a draft that its mover withdrew is worth a vote to who seconded it."""
-    if o.tally is not None and o.tally.adopted:
+    if ballots.adopted(o):
         return False
     text = o.text(matter.version)
     return mind.true_ballot(o, text) is Ballot.YES and ballots.chance(o, text) >= ballots.CARRIES
 
 
 def _is_spoiled(observation: Observation, draft: Question) -> bool:
-    """Tell whether a draft is no longer worth a vote: another has passed, or it has no chance."""
+    """Tell whether a draft is no longer worth a vote: another has passed, or it has no chance.
+
+    What passed stands; the draft is worth a vote if it adds to that for who brings it.
+    """
     o = observation
+    if stands := ballots.adopted(o):
+        text = superseded(o.scenario, stands, o.text(draft.version))
+        if mind.points_for(o, text) <= mind.points_for(o, stands):
+            return True
     if draft.version != o.blue:
-        return bool(o.tally and o.tally.adopted)
+        return False
     if mind.points_for(o, o.text(o.blue)) < mind.brief(o).yes_at:
         return True
     return ballots.chance(o, o.text(o.blue)) < LOST

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+from game.engine.events import Tally
 from game.engine.opinion import level_of
 from game.engine.record import Draft, Question
 from game.engine.scenario import Scenario
@@ -144,6 +145,17 @@ def in_order(
             ordered += [*order_of_amendments(scenario, draft, moved), *parts]
         ordered.append(question)
     return tuple(ordered)
+
+
+def kinds_of(counts: Iterable[Tally]) -> tuple[Question, ...]:
+    """Return what votes were about."""
+    return tuple(count.question for count in counts if count.question)
+
+
+def adopted(counts: Iterable[Tally]) -> tuple[int, ...]:
+    """Return the numbers of the drafts that were adopted, in order."""
+    passed = kinds_of(count for count in counts if count.adopted)
+    return tuple(question.version for question in passed if question.kind == "draft")
 
 
 def set_back(custom: tuple[Seat, ...], order: tuple[Seat, ...], *, but: Seat) -> Seat:

@@ -6,16 +6,16 @@ from collections.abc import Callable, Mapping
 
 from attrs import evolve
 
-from game.engine import aftermath, council, lint
-from game.engine.events import AssemblyDebate, Lapsed, Tally, WordBroken
+from game.engine import aftermath, council, lint, wording
+from game.engine.events import AssemblyDebate, Lapsed, Superseded, Tally, WordBroken
 from game.engine.record import CALL, RIVALS, Clause, Question, Showing, Version
 from game.engine.settlement import accepts, discredited, settle
 from game.engine.state import State, note, tell
 from game.engine.terms import Ballot, Cause, Circle, Phase, Phrase, Seat
 from game.engine.wording import put
 
-OPEN = ("opening", "floor")
-"""Parts of a meeting in which something can be moved or objected to."""
+OPEN = ("opening", "floor", "voting")
+"""Parts of a meeting in which it counts what has been voted on before."""
 DAYS_PUT_OFF = {"adjourn": 1, "adjourn_to": 3}
 """Days after which a meeting that was adjourned goes on. Tuned."""
 
@@ -78,15 +78,15 @@ def go_on(state: State) -> State:
     return call(state)
 
 
-def counted(state: State) -> tuple[Question, ...]:
-    """Return what has been voted on in this sitting, in order."""
-    return tuple(e.question for e in state.log if isinstance(e, Tally) and e.question)
+def counted(state: State) -> tuple[Tally, ...]:
+    """Return how each vote of this sitting ended, in order."""
+    return tuple(e for e in state.log if isinstance(e, Tally) and e.question)
 
 
 def _is_touched(state: State, draft: Question) -> bool:
     """Tell whether there was a vote on the draft or on another one before it came to its turn."""
     kinds = ("amendment", "part") if draft.version == state.blue else ()
-    return any(q.kind in (*kinds, "draft") for q in counted(state))
+    return any(q.kind in (*kinds, "draft") for q in council.kinds_of(counted(state)))
 
 
 def is_counted(state: State) -> bool:
@@ -177,24 +177,36 @@ def _call_the_assembly(state: State, tally: Tally) -> State:
     return tell(state, AssemblyDebate(tally.vetoes, state.record.day + (by - today).days))
 
 
-def rival_adopted(state: State) -> Tally | None:
-    """Return the count by which a rival became the resolution in place of the text in blue."""
-    if state.tally is not None and state.tally.adopted:
-        return None
-    counts = (e for e in reversed(state.log) if isinstance(e, Tally) and e.adopted)
-    return next((e for e in counts if e.question and e.question.version > RIVALS), None)
+def rival_adopted(state: State) -> bool:
+    """Tell whether a rival became the resolution in place of the text in blue."""
+    passed = council.adopted(counted(state))
+    return any(n > RIVALS for n in passed) and state.blue not in passed
 
 
 def take_its_place(state: State) -> State:
-    """Let a rival that was adopted, where the text in blue was not, be the text of the sitting."""
-    found = rival_adopted(state)
-    if found is None or found.question is None:
+    """Let what was adopted be the text of the sitting, also where it is not the text in blue.
+
+    Of two drafts both can be adopted; then both stand, and the later one where they touch.
+    Source: Provisional Rules of Procedure, rule 32; a later decision of the Council supersedes an
+    earlier one.
+    """
+    counts = counted(state)
+    numbers = council.adopted(counts)
+    if numbers in ((), (state.blue,)):
         return state
-    rival = state.draft(found.question.version)
-    text = evolve(rival, number=len(state.versions) + 1, day=state.record.day)
-    showing = Showing(text.number, text.circle, text.day)
+    text, touched = dict(state.draft(numbers[0]).clauses), dict[str, None]()
+    for number in numbers[1:]:
+        later = state.draft(number).clauses
+        touched |= dict.fromkeys(wording.touching(state.scenario, text, later))
+        text = dict(wording.superseded(state.scenario, text, later))
+    last = state.draft(numbers[-1])
+    stands = evolve(last, number=len(state.versions) + 1, clauses=text, day=state.record.day)
+    showing = Showing(stands.number, stands.circle, stands.day)
     state = note(state, showings=(*state.record.showings, showing))
-    return evolve(state, versions=(*state.versions, text), blue=text.number, tally=found)
+    if len(numbers) > 1:
+        state = tell(state, Superseded(numbers, tuple(touched)))
+    count = next(c for c in reversed(counts) if c.question and c.question.version == last.number)
+    return evolve(state, versions=(*state.versions, stands), blue=stands.number, tally=count)
 
 
 def _broke_word(state: State, seat: Seat) -> bool:

@@ -100,7 +100,7 @@ class Observation:
     blue: number of the version in blue.
     stage: of the meeting: opening, floor, voting, explaining or fallback.
     questions: what waits for a vote, in order; the first is in hand.
-    counted: what has been voted on, while a meeting is open for motions or objections.
+    counted: how the votes before ended, while a meeting goes on.
     calling: ballots are being cast on the question in hand.
     matter: what stands unless the actor speaks up.
     rivals: drafts of others than the penholder.
@@ -143,7 +143,7 @@ class Observation:
     blue: int
     stage: str
     questions: tuple[Question, ...]
-    counted: tuple[Question, ...]
+    counted: tuple[Tally, ...]
     calling: bool
     matter: Question | None
     rivals: tuple[Version, ...]

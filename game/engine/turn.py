@@ -209,7 +209,8 @@ def _meeting(state: State) -> State:
         state = floor.close_floor(state)
     if state.questions:
         return floor.go_on(state)
-    state = floor.take_its_place(state)
+    if state.stage != "explaining":
+        state = floor.take_its_place(state)
     if state.tally is None or state.stage == "explaining":
         return _echo(state)
     first = dict.fromkeys(state.tally.vetoes, 0)

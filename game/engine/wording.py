@@ -118,6 +118,21 @@ def put(scenario: Scenario, draft: Draft, clause: Clause) -> Draft:
     return {**rest, clause.measure: kept} if kept.level else rest
 
 
+def touching(scenario: Scenario, earlier: Draft, later: Draft) -> tuple[str, ...]:
+    """Return the measures on which a later text decides otherwise than an earlier one."""
+    decided = (c for id, c in later.items() if id in earlier and c != earlier[id])
+    return tuple(c.measure for c in decided if c.level > scenario.floor(c.measure))
+
+
+def superseded(scenario: Scenario, earlier: Draft, later: Draft) -> Draft:
+    """Return what stands after two texts: both, and the later one where they touch.
+
+    A clause that only says again what was in force before takes nothing from the earlier text.
+    """
+    over = {id: later[id] for id in touching(scenario, earlier, later)}
+    return {**later, **earlier, **over}
+
+
 def distance(scenario: Scenario, one: Clause, other: Clause) -> tuple[int, int]:
     """Return how far two clauses of a measure lie apart: in levels, then by their words.
 

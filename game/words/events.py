@@ -109,6 +109,7 @@ from game.engine.events import (
     SilenceKept,
     SittingFollows,
     StatementIssued,
+    Superseded,
     SuspensionSettled,
     Tally,
     TradeNamed,
@@ -321,6 +322,8 @@ def _followed(event: Event, s: Scenario, draft: Draft) -> str:
             return procedure.heard(event, s)
         case Lapsed():
             return procedure.lapsed(event, s)
+        case Superseded():
+            return procedure.superseded(event, s)
         case LetterPassedOver():
             return procedure.passed_over(event, s)
         case AssemblyDebate():

@@ -23,7 +23,14 @@ from game.engine.actions import (
     Table,
 )
 from game.engine.council import PARTY
-from game.engine.events import AssemblyDebate, GuestHeard, Lapsed, LetterPassedOver, Tally
+from game.engine.events import (
+    AssemblyDebate,
+    GuestHeard,
+    Lapsed,
+    LetterPassedOver,
+    Superseded,
+    Tally,
+)
 from game.engine.record import RIVALS, Question
 from game.engine.scenario import Scenario
 from game.engine.terms import Cause
@@ -170,6 +177,16 @@ def lapsed(event: Lapsed, scenario: Scenario) -> str:
     """Return what is no longer put to the vote."""
     line = _("{question} falls: with what was carried it would leave a text that cannot stand")
     return capital(line.format(question=question(scenario, event.question)))
+
+
+def superseded(event: Superseded, scenario: Scenario) -> str:
+    """Return what stands of two texts that were adopted."""
+    if not event.measures:
+        return _("Both texts stand: nowhere does the later one touch the earlier")
+    clauses = listed([names.measure(scenario, id) for id in event.measures])
+    return _("Both texts stand; the later one supersedes the earlier on {clauses}").format(
+        clauses=clauses
+    )
 
 
 def passed_over(event: LetterPassedOver, scenario: Scenario) -> str:

@@ -7,6 +7,7 @@ from attrs import evolve
 
 from game import ai, engine
 from game.ai import ballots, mind, rivals, tabling
+from game.engine import council, floor, wording
 from game.engine.actions import (
     Amend,
     Ask,
@@ -14,6 +15,7 @@ from game.engine.actions import (
     PutInBlue,
     Refuse,
     Second,
+    StandBy,
     Table,
 )
 from game.engine.events import Tally
@@ -155,3 +157,32 @@ def test_who_was_refused_a_level_that_would_not_carry_moves_words_that_would(
     assert action == Amend(seat, measure, top, **words)
     assert tabling.carries(o, put(s, draft, action.clause), draft) >= ballots.CARRIES
     assert "own_interest" in ai.why(o, action).key
+
+
+def after_a_rival(clause):
+    """The vote on the pen's text, after a rival with one clause otherwise was adopted."""
+    state = play(turn_of(in_consultations(scenario()), "FRA"), Table("FRA", (clause,)))
+    state = idle(play(turn_of(state, "USA"), PutInBlue("USA")), lambda now: now.calling)
+    while council.adopted(floor.counted(state)) == () or not state.calling:
+        seat = engine.actor(state)
+        state = play(state, CastVote(seat, Ballot.YES) if state.calling else StandBy(seat))
+    return state
+
+
+@pytest.mark.parametrize("clause", [Clause("aviation_fuel", 1), Clause("coal_iron_exports", 3)])
+def test_a_second_text_is_voted_on_by_what_it_changes_of_the_first(clause):
+    """The pen's text comes after; where it touches the rival that was adopted, it supersedes."""
+    state, seen = after_a_rival(clause), set()
+    for seat in state.scenario.seats:
+        o = engine.observe(turn_of(state, seat), seat)
+        rival, main = o.on_table[0].clauses, o.text(o.blue)
+        stands = wording.superseded(o.scenario, rival, main)
+        gain = mind.points_for(o, stands) - mind.points_for(o, rival)
+        cast = ballots.ballot(o, o.questions[0])
+
+        assert ballots.adopted(o) == rival
+        assert stands[clause.measure] == main[clause.measure]
+        if mind.true_ballot(o, main) is Ballot.YES and seat != "USA":
+            assert (cast is Ballot.YES) is (gain > 0)
+            seen.add(cast)
+    assert len(seen) > 1

@@ -5,7 +5,7 @@ from datetime import timedelta
 from attrs import evolve
 
 from game import engine
-from game.engine import council, lint, opinion, pressure, text
+from game.engine import aftermath, council, lint, opinion, pressure, text
 from game.engine.actions import (
     Amend,
     Arrange,
@@ -59,6 +59,7 @@ from tests.build import (
 )
 
 PEN = "USA"
+RIVAL = Table("FRA", (Clause("aviation_fuel", 1),))
 
 
 def key(found):
@@ -407,6 +408,33 @@ def parts_pending(objects):
 def drafts_voted_on():
     state = play(on_floor(), Table("FRA", (Clause("aviation_fuel", 1),)))
     state = idle(state, lambda now: now.stage == "explaining")
+    return sum(isinstance(e, Tally) and e.question.kind == "draft" for e in state.log)
+
+
+def after_two_drafts(rival, others):
+    """Return the levels of coal and aviation fuel after the pen's draft, and a rival, were adopted.
+
+    others: levels of the rival's other clauses.
+    """
+    changes = tuple(Clause(id, level) for id, level in {**rival, **others}.items())
+    state = to_the_vote(play(on_floor(), Table("FRA", changes)))
+    while state.stage != "explaining":
+        seat = engine.actor(state)
+        state = play(state, CastVote(seat, Ballot.YES) if state.calling else StandBy(seat))
+    text = aftermath.final_draft(state)
+    return [level_of(state.scenario, text, id) for id in (COAL, "aviation_fuel")]
+
+
+def draft_after_an_adopted_rival(kept):
+    """Return how many drafts are voted on where a rival, tabled first, was adopted."""
+    state = play(turn_of(in_consultations(scenario()), "FRA"), RIVAL)
+    state = to_the_vote(in_blue(state))
+    while state.stage != "explaining":
+        seat = engine.actor(state)
+        if state.matter is not None:
+            state = play(state, StandBy(seat) if kept else Withdraw(seat))
+        else:
+            state = play(state, CastVote(seat, Ballot.YES))
     return sum(isinstance(e, Tally) and e.question.kind == "draft" for e in state.log)
 
 

@@ -6,7 +6,7 @@ Source: Provisional Rules of Procedure, rules 32, 33 and 35.
 import pytest
 from attrs import evolve
 
-from game import engine
+from game import engine, words
 from game.engine import council, lint
 from game.engine.actions import (
     Ask,
@@ -28,7 +28,7 @@ from game.engine.actions import (
     Table,
     Withdraw,
 )
-from game.engine.events import Lapsed, Tally, WordBroken
+from game.engine.events import Lapsed, Superseded, Tally, WordBroken
 from game.engine.opinion import level_of
 from game.engine.record import RIVALS, Clause
 from game.engine.terms import Ballot, Phase
@@ -235,11 +235,20 @@ def test_a_rival_that_is_adopted_is_the_resolution(then):
     assert over.indicators != state.indicators
 
 
-def test_a_rival_that_is_adopted_does_not_stand_in_for_a_main_draft_that_is():
-    over = idle(all_vote(all_vote(on_floor(with_rival()))), lambda now: now.phase is Phase.OVER)
+def test_of_a_rival_and_a_main_draft_that_are_adopted_the_later_holds_where_they_touch():
+    """Both are resolutions; the text of the sitting is what stands after the second vote."""
+    state = all_vote(all_vote(on_floor(with_rival())))
+    over = idle(state, lambda now: now.phase is Phase.OVER)
+    rival, main = state.rivals[0].clauses, state.version(MAIN).clauses
+    text = over.version(over.blue).clauses
+    touched = [id for id in main if id in rival and main[id] != rival[id]]
+    (said,) = (e for e in over.log if isinstance(e, Superseded))
 
     assert over.tally.question.version == MAIN
-    assert over.version(over.blue).number == MAIN
+    assert said.drafts == (state.rivals[0].number, MAIN)
+    assert list(said.measures) == touched
+    assert text == {**rival, **main}
+    assert "supersedes" in words.say(said, over.scenario)
 
 
 def test_a_promise_that_a_referred_text_breaks_on_its_return_is_broken():

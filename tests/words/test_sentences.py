@@ -17,6 +17,7 @@ from game.words import names, reasons, refusals
 from tests.build import (
     RANDOM,
     anything,
+    both_adopted,
     clashed,
     floored,
     followed,
@@ -66,7 +67,15 @@ def games():
         *(played("resolution_2270", seed) for seed in (1, 2)),
         *(played("first_sitting", seed, RANDOM) for seed in range(6)),
         *anything(),
-        *(in_public(), clashed(), followed(), resumed(), vetoed_in_2022(), floored(0)),
+        *(
+            in_public(),
+            clashed(),
+            both_adopted(),
+            followed(),
+            resumed(),
+            vetoed_in_2022(),
+            floored(0),
+        ),
         shots_exchanged(),
         given_time(),
     ]

@@ -62,7 +62,8 @@ class Move(Action):
 
     def refusal(self, state: State) -> Refusal | None:
         """Each motion is put once in a sitting."""
-        if any(q.kind == self.motion for q in (*state.questions, *floor.counted(state))):
+        voted = council.kinds_of(floor.counted(state))
+        if any(q.kind == self.motion for q in (*state.questions, *voted)):
             return Refusal("moved")
         return None
 
@@ -285,7 +286,8 @@ class Object(Action):
         """A meeting is opened with its agenda, then its guests; each is settled once."""
         if state.matter is not None:
             return Refusal("no_matter") if self.item else None
-        settled = {q.cause for q in floor.counted(state) if q.kind in OPENING}
+        voted = council.kinds_of(floor.counted(state))
+        settled = {q.cause for q in voted if q.kind in OPENING}
         # The agenda comes first, so once a guest was voted on it stands adopted (rule 9).
         if self.item in settled or (self.item == "agenda" and settled):
             return Refusal("moved")

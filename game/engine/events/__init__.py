@@ -24,7 +24,15 @@ from game.engine.events.corridor import (
     Rumour,
     Unmasked,
 )
-from game.engine.events.count import Lapsed, Missed, RoundsOver, SilenceKept, Tally, WordBroken
+from game.engine.events.count import (
+    Lapsed,
+    Missed,
+    RoundsOver,
+    SilenceKept,
+    Superseded,
+    Tally,
+    WordBroken,
+)
 from game.engine.events.meeting import (
     AssemblyDebate,
     BeatOpened,
@@ -61,6 +69,7 @@ __all__ = [
     "SilenceKept",
     "SittingFollows",
     "StatementIssued",
+    "Superseded",
     "SuspensionSettled",
     "Tally",
     "TradeNamed",

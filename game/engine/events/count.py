@@ -59,6 +59,18 @@ class Lapsed(Event):
 
 
 @frozen
+class Superseded(Event):
+    """Two drafts were adopted: both stand, and the later one where they touch.
+
+    drafts: their numbers, in the order of the votes.
+    measures: the clauses on which they differ.
+    """
+
+    drafts: tuple[int, ...]
+    measures: tuple[str, ...]
+
+
+@frozen
 class Missed(Event):
     """Why a draft failed, and what would have carried it.
 
