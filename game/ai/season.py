@@ -46,6 +46,9 @@ HOLD_AT = 4
 """Exposure, or its own name on a notice, from which a reluctant capital places a hold. Tuned."""
 TALKS_AT = 20
 """Trust from which an offer to suspend exercises is thought worth making. Tuned."""
+URGED = 4
+"""Points more for each member that could carry the offer and has asked for talks in its explanation
+of vote. Tuned: such members proposed it in March and on 4 July 2017, and mostly in vain."""
 SHORT_AT = 4
 """Reluctance, exposure counted in, from which a report is kept short. Tuned."""
 
@@ -171,6 +174,7 @@ def _exercises(o: Observation) -> Iterator[Errand]:
         ready = o.indicators.get("trust", 0) - TALKS_AT
         quiet = came_about("quiet", o)
         points = _talks(o) + ready // 2 - (0 if quiet else 4) - 2 * (made is not None)
+        points += URGED * sum(o.explained.get(seat) == "talks" for seat in offer.channels)
         yield Errand(Suspend(o.seat, through), "road_to_talks", points)
     if Resume.__name__ not in o.blocked:
         yield Errand(Resume(o.seat), "word_given", -5)

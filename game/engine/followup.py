@@ -30,9 +30,10 @@ before the Committee."""
 
 EFFORT_PEN, EFFORT_PERMANENT, EFFORT_ELECTED = 3, 2, 1
 """Points of effort that one act of a delegation is worth. Tuned: by the size of its service."""
-CHEAPER_BY = 20
+CHEAPER_BY = 10
 """Points of provocation stock above that of the briefs that make a State a point cheaper to win.
-Tuned: seven States expelled diplomats in the autumn of 2017, at a stock of some 130."""
+Tuned: of what can be won, the record has one case before 2017 and nine from September 2017 on, at a
+stock of some 130."""
 STOCK_OF_PRICES = 46
 """Provocation stock for which prices are written: March 2016."""
 RESENTMENT = 25
@@ -224,8 +225,9 @@ def hungrier(now: Course) -> int:
 
 HUNGRIER = 50
 """Hardship above that at the beginning that an aid worker speaks of, per mille. Tuned."""
-MANY_WON = 6
-"""States won by which a capital speaks of them. Tuned: computers win five after a text of 2016."""
+MANY_WON = 4
+"""States won by which a capital speaks of them. Tuned: computers have won one after the text of
+March 2016, and five or more in autumn 2017."""
 
 
 def brought(came: str, course: Course) -> bool:

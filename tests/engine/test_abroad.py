@@ -1,6 +1,7 @@
 """The world beyond the room: the border, the target's mind, the road to talks, months in a row."""
 
 import ast
+import math
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -12,9 +13,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.engine import abroad
-from game.engine.abroad import Outside, acts, border, mind, regime_of, season, start
+from game.engine.abroad import (
+    Outside,
+    acts,
+    border,
+    doctrine_odds,
+    mind,
+    regime_of,
+    season,
+    start,
+)
 from game.engine.abroad.whole import FACES, MOST_POINTS, clip, drawn, least, most, swell, toward
-from tests.build import any_luck, scenario
+from tests.build import any_luck, played, scenario
 
 COAL = "coal_iron_exports"
 BEFORE = {"arms_embargo": 2, "bank_presence": 2, "cargo_inspection": 3, "vessel_services": 1}
@@ -463,3 +473,33 @@ def test_dice_are_wanted_and_never_thrown_by_the_model():
 
     assert season.month(*args)[1].acts == season.month(*args)[1].acts
     assert clip(5, 0, 3) == 3
+
+
+def test_a_sign_of_a_large_step_tells_less_of_the_plan_than_one_of_the_plan_itself():
+    """What is prepared is seen under every plan; and nobody outside knows whether it is."""
+    target = scenario().target
+
+    def told(clue):
+        found = doctrine_odds(target, (clue,))
+        return max(found[d.id] / d.weight for d in target.doctrines) / min(
+            found[d.id] / d.weight for d in target.doctrines
+        )
+
+    plain = [told(c.id) for c in target.clues if not c.plans]
+    steps = [told(c.id) for c in target.clues if c.plans]
+    raw = [max(c.weights.values()) / min(c.weights.values()) for c in target.clues if c.plans]
+    assert sum(steps) / len(steps) < sum(plain) / len(plain)
+    assert sum(steps) / len(steps) < sum(raw) / len(raw)
+
+
+def test_odds_of_plans_tell_more_of_games_of_computers_than_how_often_plans_are_dealt():
+    """By the logarithm of the odds that the plan dealt was given: a proper score."""
+    ends = [played("resolution_2270", seed).end for seed in range(1, 9)]
+    score = {"signs": 0.0, "none": 0.0}
+    for end in ends:
+        dealt = next(id for id, flag in end.abroad.doctrine.items() if flag)
+        for key, seen in (("signs", end.record.clues), ("none", ())):
+            odds = doctrine_odds(end.scenario.target, seen)
+            score[key] += math.log(odds[dealt] / sum(odds.values()))
+
+    assert score["signs"] > score["none"]

@@ -7,6 +7,7 @@ import pytest
 from attrs import evolve
 
 from game import engine
+from game.ai.season import errands
 from game.engine import followup, season
 from game.engine.abroad import mind
 from game.engine.actions import (
@@ -86,7 +87,9 @@ def test_a_short_report_lowers_the_will_of_who_enforces(kind):
 
 
 def test_efforts_of_several_add_up_to_the_price_of_a_state():
-    state = at(CAMPAIGN, efforts={"philippines": 3}, won=())
+    state = at(CAMPAIGN, won=())
+    price = followup.price_of(scenario().season.prospect("philippines"), state.record.stock)
+    state = followup.follow_up(state, efforts={"philippines": price - 1})
 
     won = play(acting(state, "JPN"), Press("JPN", "philippines"))
 
@@ -350,3 +353,24 @@ def test_aid_that_is_paid_for_spares_people_month_by_month_and_less_while_it_is_
 
     assert lifted[0] == 0 < lifted[2] < lifted[1]
     assert hungry[1] < hungry[0]
+
+
+def test_members_that_ask_for_talks_make_the_holder_of_exercises_likelier_to_offer():
+    """Source: proposed by China in March 2017, and with the Russian Federation on 4 July 2017."""
+    state = acting(at(CAMPAIGN, suspension=None), "USA")
+
+    def worth(reading):
+        heard = evolve(state, explained=dict.fromkeys(("CHN", "RUS"), reading))
+        found = errands(engine.observe(heard, "USA"))
+        return next(e.points for e in found if isinstance(e.action, Suspend))
+
+    assert worth("talks") > worth("wide")
+
+
+def test_a_year_of_provocation_makes_states_cheap_that_hardly_anybody_wins_in_march_2016():
+    """Source: of what can be won, one case before 2017 and nine from September 2017 on; the
+    record of enforcement has seven States that expelled diplomats in that autumn."""
+    known = scenario().season.prospects
+    early, late = (sum(followup.price_of(p, stock) for p in known) for stock in (46, 132))
+
+    assert late * 3 < early
