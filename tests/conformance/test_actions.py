@@ -18,6 +18,7 @@ from tests.build import (
     QUICK,
     RANDOM,
     anything,
+    both_adopted,
     clashed,
     floored,
     followed,
@@ -37,6 +38,7 @@ TYPES = get_type_hints(State)
 def games():
     """Return games of computers and of chance, and what they seldom come to."""
     rare = (in_public(), clashed(), followed(), given_time(), resumed(), vetoed_in_2022())
+    rare = (*rare, both_adopted())
     return (*(played(*game) for game in GAMES), *anything(), floored(0), *rare)
 
 
