@@ -22,24 +22,28 @@ from game.engine.actions import (
     Convene,
     Dissociate,
     EndRound,
+    Move,
     Propose,
     PutInBlue,
     Report,
     Request,
     Respond,
     Resume,
+    Second,
     SetClause,
     Silence,
     Speak,
     StandBy,
     Suspend,
     Table,
+    Withdraw,
 )
 from game.engine.opinion import MARGINS, level_of
 from game.engine.record import Clause
 from game.engine.terms import TARGET, Ballot, Circle, Phase, Stance
 from game.session.dice import dice, pick
 
+RIVAL = ("aviation_fuel", 1)
 RANDOM, QUICK = "random", "quick"
 
 
@@ -380,6 +384,20 @@ def both_adopted():
         actions.append(CastVote(seat, Ballot.YES) if now.calling else StandBy(seat))
         states.append(engine.apply(now, actions[-1]))
     return Game(0, QUICK, tuple(states), tuple(actions))
+
+
+@cache
+def taken_over():
+    """Return what follows where a rival with a seconder is withdrawn between two meetings."""
+    state = play(turn_of(in_consultations(scenario()), "FRA"), Table("FRA", (Clause(*RIVAL),)))
+    pen, number = state.scenario.penholder, state.rivals[0].number
+    state = idle(play(turn_of(state, pen), PutInBlue(pen)), lambda now: now.stage == "floor")
+    state = play(state, Move(engine.actor(state), "suspend"))
+    state = idle(play(turn_of(state, "JPN"), Second("JPN", number)), lambda now: now.calling)
+    for _ in state.scenario.seats:
+        state = play(state, CastVote(engine.actor(state), Ballot.YES))
+    state, act = turn_of(state, "FRA"), Withdraw("FRA", number)
+    return Game(0, QUICK, (state, play(state, act)), (act,))
 
 
 def _clashing(state):

@@ -198,7 +198,7 @@ def last_word(observation: Observation) -> Action:
     first = doorstep.take(o) or closing.before_vote(o) or rivals.withdraw(o) or doorstep.propose(o)
     if first is not None:
         return first
-    if o.is_pen and closing.withdraws(o):
+    if o.seat == (o.versions[-1].author or o.scenario.penholder) and closing.withdraws(o):
         return Withdraw(o.seat)
     phrase = mind.true_phrase(o, draft)
     if phrase.points > 0 and CoSponsor.__name__ not in o.blocked and deals.owed(o, "sponsor"):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from attrs import evolve
 
 from game.engine import aftermath, council, lint, wording
-from game.engine.events import AssemblyDebate, Lapsed, Superseded, Tally, WordBroken
+from game.engine.events import AssemblyDebate, Lapsed, PassedOn, Superseded, Tally, WordBroken
 from game.engine.record import CALL, RIVALS, Clause, Question, Showing, Version
 from game.engine.settlement import accepts, discredited, settle
 from game.engine.state import State, note, tell
@@ -132,13 +132,31 @@ def withdraw(state: State, version: int) -> State:
 
     Source: Provisional Rules of Procedure, rule 35.
     """
-    draft = next(q for q in state.questions if q.kind == "draft" and q.version == version)
-    seconder = next((seat for number, seat in state.seconded if number == version), "")
     state = evolve(state, matter=None)
-    if seconder:
-        asked = Question("second", seconder, version=version)
-        return evolve(state, matter=asked, queue=(seconder, *state.queue))
-    return drop(state, draft.version)
+    if by := seconder(state, version):
+        asked = Question("second", by, version=version)
+        return evolve(state, matter=asked, queue=(by, *state.queue))
+    return drop(state, version)
+
+
+def seconder(state: State, version: int) -> Seat:
+    """Return who has seconded a draft; empty for nobody."""
+    return next((seat for number, seat in state.seconded if number == version), "")
+
+
+def passed_on(state: State, version: int) -> State:
+    """Let a draft that was withdrawn outside a meeting be that of its seconder, with its place.
+
+    Source: Provisional Rules of Procedure, rule 35.
+    """
+    by = seconder(state, version)
+    state = evolve(
+        state,
+        versions=tuple(_brought_by(v, {version: by}) for v in state.versions),
+        rivals=tuple(_brought_by(v, {version: by}) for v in state.rivals),
+        seconded=tuple(pair for pair in state.seconded if pair[0] != version),
+    )
+    return tell(state, PassedOn(version, by))
 
 
 def drop(state: State, version: int) -> State:

@@ -103,6 +103,7 @@ from game.engine.events import (
     MonthPassed,
     NobodyWon,
     NoticeDecided,
+    PassedOn,
     PledgeSettled,
     RoundsOver,
     Rumour,
@@ -322,6 +323,8 @@ def _followed(event: Event, s: Scenario, draft: Draft) -> str:
             return procedure.heard(event, s)
         case Lapsed():
             return procedure.lapsed(event, s)
+        case PassedOn():
+            return procedure.passed_on(event, s)
         case Superseded():
             return procedure.superseded(event, s)
         case LetterPassedOver():

@@ -28,6 +28,7 @@ from game.engine.events import (
     GuestHeard,
     Lapsed,
     LetterPassedOver,
+    PassedOn,
     Superseded,
     Tally,
 )
@@ -177,6 +178,12 @@ def lapsed(event: Lapsed, scenario: Scenario) -> str:
     """Return what is no longer put to the vote."""
     line = _("{question} falls: with what was carried it would leave a text that cannot stand")
     return capital(line.format(question=question(scenario, event.question)))
+
+
+def passed_on(event: PassedOn, scenario: Scenario) -> str:
+    """Return who brings a draft that was withdrawn."""
+    words = _("{seat}, who had seconded it, takes the draft over with its place")
+    return words.format(seat=names.begin(scenario, event.seat))
 
 
 def superseded(event: Superseded, scenario: Scenario) -> str:

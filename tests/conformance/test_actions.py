@@ -27,6 +27,7 @@ from tests.build import (
     play_on,
     played,
     resumed,
+    taken_over,
     vetoed_in_2022,
 )
 
@@ -38,7 +39,7 @@ TYPES = get_type_hints(State)
 def games():
     """Return games of computers and of chance, and what they seldom come to."""
     rare = (in_public(), clashed(), followed(), given_time(), resumed(), vetoed_in_2022())
-    rare = (*rare, both_adopted())
+    rare = (*rare, both_adopted(), taken_over())
     return (*(played(*game) for game in GAMES), *anything(), floored(0), *rare)
 
 

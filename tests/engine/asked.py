@@ -53,6 +53,7 @@ from tests.build import (
     in_round,
     play,
     scenario,
+    taken_over,
     turn_of,
     voted,
     written,
@@ -369,6 +370,16 @@ def withdrawn(seconded):
         state = play(state, Second(PEN, number))
     voted_on = state.calling and state.questions[0].version == number
     return "voted" if voted_on else "dropped"
+
+
+def mover_after_withdrawal(then):
+    """Return who brings a seconded rival that was withdrawn between two meetings, if anybody."""
+    state = taken_over().end
+    number = state.rivals[0].number
+    if then == "withdrawn":
+        state = play(turn_of(state, "JPN"), Withdraw("JPN", number))
+    state = idle(state, lambda now: now.stage == "floor")
+    return next((q.by for q in state.questions if q.version == number), "nobody")
 
 
 def precedence(moved):

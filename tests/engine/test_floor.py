@@ -160,13 +160,28 @@ def test_a_text_that_is_not_in_blue_cannot_be_withdrawn():
     assert engine.refusal(state, Withdraw(PEN)).key == "no_draft"
 
 
-def test_what_was_seconded_before_a_suspension_is_withdrawn_in_the_meeting():
+def test_what_was_seconded_before_a_suspension_passes_to_its_seconder_when_it_is_withdrawn():
+    """Rule 35: as if the original mover had not withdrawn it."""
     state = on_floor(with_rival())
-    state = play(state, Second(engine.actor(state), RIVALS + 1))
+    seconder = engine.actor(state)
+    state = play(state, Second(seconder, RIVALS + 1))
     state = turn_of(broken_off(state, "suspend"), "FRA")
+    state = play(state, Withdraw("FRA", RIVALS + 1))
 
     assert state.phase is Phase.BLUE
-    assert engine.refusal(state, Withdraw("FRA", RIVALS + 1)).key == "seconded"
+    assert engine.refusal(state, Withdraw("FRA", RIVALS + 1)).key == "no_draft"
+    voting = idle(state, lambda now: now.calling)
+    assert [q.by for q in voting.questions] == [seconder, PEN]
+
+
+def test_the_text_in_blue_passes_to_its_seconder_as_well():
+    state = on_floor(in_consultations(scenario()))
+    seconder = engine.actor(state)
+    state = play(state, Second(seconder, MAIN))
+    state = turn_of(broken_off(state, "suspend"), PEN)
+    state = play(state, Withdraw(PEN))
+
+    assert [q.by for q in idle(state, lambda now: now.calling).questions] == [seconder]
 
 
 def test_a_seconder_who_took_over_a_draft_still_brings_it_after_a_suspension():

@@ -27,6 +27,7 @@ from tests.build import (
     resumed,
     scenario,
     shots_exchanged,
+    taken_over,
     vetoed_in_2022,
 )
 
@@ -71,6 +72,7 @@ def games():
             in_public(),
             clashed(),
             both_adopted(),
+            taken_over(),
             followed(),
             resumed(),
             vetoed_in_2022(),

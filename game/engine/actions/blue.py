@@ -92,19 +92,20 @@ class Withdraw(Action):
     def choices(cls, state: State, seat: Seat) -> tuple[Action, ...]:
         """Return one for each draft of this seat on the table."""
         if state.phase is not Phase.VOTE:
-            return (*super().choices(state, seat), *(cls(seat, n) for n in own_rivals(state, seat)))
+            text = (cls(seat),) if _brings_text(state, seat) else ()
+            return (*text, *(cls(seat, n) for n in own_rivals(state, seat)))
         drafts = (q for q in state.questions if q.kind == "draft" and q.by == seat)
         return tuple(cls(seat, 0 if q.version == state.blue else q.version) for q in drafts)
 
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
-        """In blue the pen does it, before that whoever has a rival; in the meeting, with the floor.
+        """In blue who brings the text does it; a rival goes at any time; in the meeting, the floor.
 
         Whoever is asked about a draft of its own can do it, too.
         """
         if state.phase is not Phase.VOTE:
-            pen = state.phase is Phase.BLUE and seat == state.scenario.penholder
-            return None if pen or own_rivals(state, seat) else Refusal("no_draft")
+            own = _brings_text(state, seat) or own_rivals(state, seat)
+            return None if own else Refusal("no_draft")
         if state.matter is not None and state.matter.kind == "draft":
             return None
         if state.calling and (state.ballots or state.scenario.plays("motions")):
@@ -112,24 +113,36 @@ class Withdraw(Action):
         return None if state.calling else has_floor(state)
 
     def refusal(self, state: State) -> Refusal | None:
-        """The draft must be one's own; what was seconded is withdrawn in the meeting."""
+        """The draft must be one's own."""
         if state.phase is Phase.VOTE:
             draft = on_table(state, self.version or state.blue)
             return None if draft and draft.by == self.seat else Refusal("no_draft")
-        if not self.version:
-            pen = state.phase is Phase.BLUE and self.seat == state.scenario.penholder
-            return None if pen else Refusal("no_draft")
-        if self.version not in own_rivals(state, self.seat):
-            return Refusal("no_draft")
-        seconded = any(number == self.version for number, _seat in state.seconded)
-        return Refusal("seconded") if seconded else None
+        own = _brings_text(state, self.seat)
+        if self.version:
+            own = self.version in own_rivals(state, self.seat)
+        return None if own else Refusal("no_draft")
 
     def apply(self, state: State) -> State:
-        """Put it on record; what is left on the table goes on."""
+        """Put it on record; what is left on the table goes on.
+
+        In the meeting who has seconded it is asked whether to bring it all the same; outside it
+        passes to that member, who can withdraw it in turn.
+        """
+        version = self.version or state.blue
         if state.phase is Phase.VOTE:
             state = evolve(state, calling=False, queue=()) if state.calling else next_seat(state)
-            return floor.withdraw(state, self.version or state.blue)
-        left = tuple(n for n in state.tabled if n != (self.version or state.blue))
+            return floor.withdraw(state, version)
+        if floor.seconder(state, version):
+            state = floor.passed_on(state, version)
+            return state if self.version else next_seat(state)
+        left = tuple(n for n in state.tabled if n != version)
         if self.version:
             return evolve(state, tabled=left)
         return evolve(settle(state, withdrawn=state.blue), queue=(), tabled=left)
+
+
+def _brings_text(state: State, seat: Seat) -> bool:
+    """Tell whether it is for this seat to withdraw the text in blue, before the meeting."""
+    if state.phase is not Phase.BLUE:
+        return False
+    return seat == (state.draft(state.blue).author or state.scenario.penholder)

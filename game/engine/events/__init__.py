@@ -27,6 +27,7 @@ from game.engine.events.corridor import (
 from game.engine.events.count import (
     Lapsed,
     Missed,
+    PassedOn,
     RoundsOver,
     SilenceKept,
     Superseded,
@@ -63,6 +64,7 @@ __all__ = [
     "MonthPassed",
     "NobodyWon",
     "NoticeDecided",
+    "PassedOn",
     "PledgeSettled",
     "RoundsOver",
     "Rumour",

@@ -59,6 +59,18 @@ class Lapsed(Event):
 
 
 @frozen
+class PassedOn(Event):
+    """A draft that its mover withdrew outside the meeting goes on as that of who seconded it.
+
+    version: number of the draft.
+    seat: who brings it now.
+    """
+
+    version: int
+    seat: Seat
+
+
+@frozen
 class Superseded(Event):
     """Two drafts were adopted: both stand, and the later one where they touch.
 

@@ -171,7 +171,7 @@ def _time(o: Observation, picks: Picks) -> Widget | None:
                 hint=_("a courtesy granted once: you have your last word after the others"),
             )
         )
-    else:
+    if o.is_pen or withdraw in o.legal:
         question = _("Withdraw the text? There is no product then, and no defeat on record.")
         acts.append(
             Button(
