@@ -11,6 +11,7 @@ from game.engine import consensus, followup, lint, opinion, pressure, text
 from game.engine.abroad import Regime
 from game.engine.events import CableSettled, Missed, NobodyWon, TradeNamed, VoiceHeard
 from game.engine.opinion import in_force
+from game.engine.past import Left
 from game.engine.record import Draft
 from game.engine.scenario import Aim, Scenario, Trade, Voice
 from game.engine.state import State, tell
@@ -104,13 +105,13 @@ def final_draft(state: State) -> Draft:
 def regime_in_force(state: State) -> Regime:
     """Return what the text that was adopted, or the regime before, closes at the border."""
     panel = state.record.followup.panel
-    before = levels_before(state)
+    before = left_before(state)
     return pressure.regime(state.scenario, final_draft(state), before, panel=panel)
 
 
-def levels_before(state: State) -> Mapping[str, int]:
-    """Return what earlier sittings of a campaign left in force."""
-    return state.past[-1].levels if state.past else pressure.NOTHING
+def left_before(state: State) -> Left | None:
+    """Return what the last sitting of a campaign left; nothing before the first."""
+    return state.past[-1] if state.past else None
 
 
 def pushes(state: State) -> Mapping[str, int]:
@@ -144,7 +145,7 @@ def conclude(state: State) -> State:
         if line is not None:
             state = tell(state, VoiceHeard(who, line))
     tried = state.version(state.blue).clauses if state.blue else {}
-    paper = pressure.paper_of(s, tried, levels_before(state)) // 10
+    paper = pressure.paper_of(s, tried, left_before(state)) // 10
     yes = state.tally.count(Ballot.YES) if state.tally else 0
     for line, trade in enumerate(s.trades):
         if trade.adopted == adopted and _fits(trade, paper, yes) and _stands(s, trade, tried):

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from game.engine import aftermath, followup, opinion, pressure, season, wording
 from game.engine.abroad import Abroad, shifted, stepped
+from game.engine.abroad.whole import WHOLE
 from game.engine.abroad.world import BROKEN_PROMISE
 from game.engine.events import BeatOpened, Enforced, Inherited, SittingFollows, SuspensionSettled
 from game.engine.past import Left
@@ -15,6 +16,7 @@ from game.engine.record import (
     FULL,
     Clause,
     Dealt,
+    Draft,
     Followup,
     Grievance,
     Pledge,
@@ -63,7 +65,7 @@ def left_by(state: State) -> Left:
     adopted = bool(tally and tally.adopted)
     draft = aftermath.final_draft(state)
     levels = {m.id: level_of(s, draft, m.id) if adopted else s.base(m.id) for m in s.measures}
-    before, voted = state.past[-1].levels if state.past else {}, followup.voted_on(state.log)
+    before, voted = aftermath.left_before(state), followup.voted_on(state.log)
     made, end = state.record.followup.suspension, _at_the_end(state)
     return Left(
         s.id,
@@ -71,7 +73,7 @@ def left_by(state: State) -> Left:
         adopted=adopted,
         yes=tally.count(Ballot.YES) if tally else 0,
         seats=len(s.seats),
-        levels={**before, **levels},
+        levels={**(before.levels if before else {}), **levels},
         stock=state.record.stock,
         acts=acts_of(state),
         scores=aftermath.score(state),
@@ -83,7 +85,17 @@ def left_by(state: State) -> Left:
         flows=state.abroad.flows,
         voted=None if voted is None else s.date(voted),
         will=_will(state),
+        words=_words_left(s, draft, before),
     )
+
+
+def _words_left(scenario: Scenario, draft: Draft, before: Left | None) -> Mapping[str, int]:
+    """Return what the words of the clauses in force make of them, where they are not their own."""
+    told = {
+        m.id: pressure.left_by(scenario, wording.clause_at(scenario, draft, m.id), before)
+        for m in scenario.measures
+    }
+    return {id: n for id, n in {**(before.words if before else {}), **told}.items() if n != WHOLE}
 
 
 def _will(state: State) -> int:

@@ -38,7 +38,7 @@ from game.engine.actions.needs import AskNeeds, TellNeeds
 from game.engine.actions.offers import Accept, Decline, Offer
 from game.engine.actions.silence import KeepSilence
 from game.engine.actions.vote import CastVote
-from game.engine.aftermath import levels_before
+from game.engine.aftermath import left_before
 from game.engine.closed import Closed
 from game.engine.events import (
     Bluffed,
@@ -56,6 +56,7 @@ from game.engine.followup import INNER, MONTH, told_outside
 from game.engine.inside import Inside, inside
 from game.engine.known import OUTSIDE, record_of, shown
 from game.engine.lately import Lately
+from game.engine.past import Left
 from game.engine.record import (
     Dealt,
     Draft,
@@ -113,7 +114,7 @@ class Observation:
     tally: the count.
     abroad: the world beyond the room, as far as this seat knows it.
     begun: the same as the sitting found it, as everybody can read it.
-    before: measure -> level that earlier sittings of a campaign left.
+    before: what the last sitting of a campaign left; nothing before the first.
     response: what the target did.
     log: what it may know of what happened.
     legal: what it can do now, from the finite menu.
@@ -156,7 +157,7 @@ class Observation:
     tally: Tally | None
     abroad: Abroad
     begun: Abroad
-    before: Mapping[str, int]
+    before: Left | None
     response: str
     log: tuple[Event, ...]
     legal: tuple[Action, ...]
@@ -245,7 +246,7 @@ def observe(
         tally=state.tally,
         abroad=state.abroad if over or seat == TARGET else _outwardly(s, state.abroad),
         begun=_outwardly(s, state.begun),
-        before=levels_before(state),
+        before=left_before(state),
         response=state.response,
         log=state.log if over else _known(state, seat) if menu else (),
         legal=legal,

@@ -20,14 +20,12 @@ from game.engine.abroad import (
 from game.engine.abroad.whole import WHOLE
 from game.engine.abroad.world import FINE
 from game.engine.lately import Lately
-from game.engine.record import Draft
+from game.engine.past import Left
+from game.engine.record import Clause, Draft
 from game.engine.scenario import Scenario, Target
 from game.engine.terms import Ballot, Seat
 from game.engine.text import level_of
 from game.engine.wording import clause_at, effect_of, part_of, weight
-
-NOTHING: Mapping[str, int] = {}
-"""What was left before the first sitting of all."""
 
 
 def hardship_of(scenario: Scenario, draft: Draft) -> int:
@@ -37,13 +35,13 @@ def hardship_of(scenario: Scenario, draft: Draft) -> int:
 
 
 def regime(
-    scenario: Scenario, draft: Draft, before: Mapping[str, int] = NOTHING, *, panel: bool = True
+    scenario: Scenario, draft: Draft, before: Left | None = None, *, panel: bool = True
 ) -> Regime:
     """Return what a text, with what is in force, closes at the border and leaves open.
 
     Args:
-        before: measure -> level that earlier sittings of a campaign left; counts where this one
-            does not deal with the measure.
+        before: what the last sitting of a campaign left: its levels where this one does not deal
+            with the measure, its words where the clause is the one in force.
         panel: the experts have a mandate.
     """
     return _regimes.get(
@@ -54,23 +52,37 @@ def regime(
 _regimes = Lately[Regime](64)
 
 
-def _regime(scenario: Scenario, draft: Draft, before: Mapping[str, int], *, panel: bool) -> Regime:
+def _regime(scenario: Scenario, draft: Draft, before: Left | None, *, panel: bool) -> Regime:
     levels = {m.id: level_of(scenario, draft, m.id) for m in scenario.measures}
     words = {
-        id: part_of(WHOLE, weight(scenario, clause_at(scenario, draft, id)).strength)
+        id: left_by(scenario, clause_at(scenario, draft, id), before)
         for id, level in levels.items()
         if level
     }
+    if before is not None:
+        levels = {**before.levels, **levels}
+        words = {**before.words, **words}
     if not panel:
         levels[scenario.target.experts] = 0
-    return regime_of(scenario.target, {**before, **levels}, words)
+    return regime_of(scenario.target, levels, words)
 
 
-def paper_of(scenario: Scenario, draft: Draft, before: Mapping[str, int] = NOTHING) -> int:
+def left_by(scenario: Scenario, clause: Clause, before: Left | None) -> int:
+    """Return what the words of a clause leave of its level, per mille.
+
+    A clause at the level in force that has no words of its own is the one in force, in its words.
+    """
+    if before is not None and not clause.reworded:
+        if clause.level == scenario.floor(clause.measure):
+            return before.words.get(clause.measure, WHOLE)
+    return part_of(WHOLE, weight(scenario, clause).strength)
+
+
+def paper_of(scenario: Scenario, draft: Draft, before: Left | None = None) -> int:
     """Return the pressure of the whole regime on paper under a text, in tenths of 100 points.
 
     Args:
-        before: measure -> level that earlier sittings of a campaign left.
+        before: what the last sitting of a campaign left.
     """
     return int(border.on_paper(scenario.target, regime(scenario, draft, before)))
 
@@ -129,13 +141,13 @@ def if_adopted(
     day: int,
     stock: int,
     months: int,
-    before: Mapping[str, int] = NOTHING,
+    before: Left | None = None,
 ) -> Months:
     """Return the months after this day if a text had all votes, or if none came of it.
 
     Args:
         stock: of provocation.
-        before: measure -> level that earlier sittings of a campaign left.
+        before: what the last sitting of a campaign left.
     """
     votes = dict.fromkeys(scenario.seats, Ballot.YES) if draft else {}
     outside = Outside(
@@ -171,14 +183,14 @@ def outlook(
     yes: int,
     day: int,
     stock: int,
-    before: Mapping[str, int] = NOTHING,
+    before: Left | None = None,
 ) -> Outlook:
     """Return what the target would go by once a text is felt, or if none came of it.
 
     Args:
         draft: a text that is adopted, or None.
         yes: votes for it.
-        before: measure -> level that earlier sittings of a campaign left.
+        before: what the last sitting of a campaign left.
     """
     world, crossing = if_adopted(scenario, abroad, draft, day, stock, FELT, before)[-1]
     if draft is not None:

@@ -56,7 +56,7 @@ def _heard(state: State) -> State:
     s, tally = state.scenario, state.tally
     assert tally is not None  # The caller asked.
     world = stirred(state.abroad, 1000 * tally.count(Ballot.YES) // len(s.seats))
-    before = pressure.regime(s, pressure.NO_TEXT, aftermath.levels_before(state))
+    before = pressure.regime(s, pressure.NO_TEXT, aftermath.left_before(state))
     harder = border.on_paper(s.target, aftermath.regime_in_force(state)) > border.on_paper(
         s.target, before
     )

@@ -8,11 +8,11 @@ from attrs import evolve
 
 from game import engine
 from game.content import load_scenario
-from game.engine import chain, consensus, followup, opinion
+from game.engine import chain, consensus, followup, opinion, pressure
 from game.engine.abroad import indicators
 from game.engine.events import BeatOpened
 from game.engine.past import Left
-from game.engine.record import Grievance, Pledge, Record
+from game.engine.record import Clause, Grievance, Pledge, Record
 from game.engine.terms import Phase
 from tests.build import play_on
 
@@ -225,6 +225,28 @@ def test_a_sitting_is_known_by_the_day_of_its_vote():
     (voted,) = [e.day for e in end.log if isinstance(e, BeatOpened) and e.beat is Phase.VOTE]
 
     assert chain.left_by(end).day == end.scenario.date(voted)
+
+
+def test_pressure_on_paper_goes_on_in_the_words_that_were_adopted():
+    """A softened clause stays soft until a later text takes it up; it does not harden by itself."""
+    end = ended(campaign())
+    plain = end.version(end.blue).clauses
+    coal = next(c for c in plain.values() if c.measure == "coal_iron_exports")
+    said = {**plain, coal.measure: evolve(coal, verb="encourages")}
+    blue = evolve(end.version(end.blue), clauses=said)
+    versions = tuple(blue if v.number == end.blue else v for v in end.versions)
+    soft = evolve(end, versions=versions)
+    later, hard = engine.onward(soft), engine.onward(end)
+
+    def paper(state):
+        seen = engine.observe(state, "USA")
+        return pressure.paper_of(seen.scenario, {}, seen.before)
+
+    assert chain.left_by(soft).words[coal.measure] < 1000
+    assert paper(later) < paper(hard)
+    taken_up = {coal.measure: Clause(coal.measure, later.scenario.measure(coal.measure).top)}
+    regimes = [pressure.regime(later.scenario, taken_up, s.past[-1]).shut for s in (later, hard)]
+    assert regimes[0] == regimes[1]
 
 
 def test_what_moved_since_a_later_sitting_began_counts_from_what_the_one_before_left():

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from game import words
 from game.engine import pressure
@@ -121,9 +122,9 @@ def done_panel(o: Observation) -> Widget:
         Text(done.title, size="title", font="serif", tone=tone_of(done)),
         _when(o, done),
         Text(done.text, font="serif"),
+        Text((Run(_("In the end") + "  ", bold=True), Run(stands(o))), font="serif"),
         *_explained(o, done),
         *_by_month(o),
-        Text((Run(_("Now") + "  ", bold=True), Run(stands(o))), font="serif"),
     )
     return Panel(title, lines, name="done", gap=7)
 
@@ -161,11 +162,17 @@ def _by_month(o: Observation) -> tuple[Widget, ...]:
     for month, id in acts:
         months.setdefault(month, []).append(titles.get(id, id))
     told = (
-        (Run(_("month {n}").format(n=n) + "  ", bold=True), Run(", ".join(what)))
+        (Run(_("month {n}").format(n=n) + "  ", bold=True), Run(", ".join(_counted(what))))
         for n, what in months.items()
     )
     head = Text(_("Month by month"), size="label", tone="muted")
     return (head, *(Text(runs, size="small") for runs in told))
+
+
+def _counted(titles: Sequence[str]) -> Iterator[str]:
+    """Yield each title once, with how often it came where that is more than once."""
+    for title, often in Counter(titles).items():
+        yield _("{title} ({n} times)").format(title=title, n=often) if often > 1 else title
 
 
 def expected(o: Observation) -> Widget:

@@ -9,6 +9,7 @@ from game import engine
 from game.engine import consensus
 from game.engine.actions import Consent, EndRound, Propose, Silence, Speak, StandBy
 from game.engine.observation import forecast
+from game.engine.past import Left
 from game.engine.record import Pledge
 from game.engine.scenario import Favour
 from game.engine.terms import Phase, Stance
@@ -139,7 +140,8 @@ def test_the_pressure_of_many_texts_is_that_of_each_by_the_engine(late):
     s = late.scenario
     at = consensus.row(s, text_in_hand(late))
     near = consensus.neighbours(s, at, swaps=True, words=True)
-    left = {"coal_iron_exports": 7}
+    words = {"crude_oil": 400, **{m.id: 700 for m in s.measures}}
+    left = Left("s", s.start, levels={"crude_oil": 6}, words=words)
     mine = consensus.papers_of(s, near, left)
     its = [pressure.paper_of(s, consensus.draft_of(s, row), left) for row in near]
 
