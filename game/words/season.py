@@ -205,9 +205,7 @@ def _passed(event: MonthPassed, s: Scenario) -> str:
         out += "; " + trade.format(title=flow.title, now=event.flows[flow.id] // 10)
     if event.money >= 1000:
         stopped = _("{n} million dollars of earnings stopped in this month")
-        out += "; " + _(
-            "{n} million dollars less earned in this month than before the measures"
-        ).format(n=event.money // 1000)
+        out += "; " + stopped.format(n=event.money // 1000)
     return out
 
 
