@@ -92,7 +92,7 @@ def left_by(state: State) -> Left:
 def _words_left(scenario: Scenario, draft: Draft, before: Left | None) -> Mapping[str, int]:
     """Return what the words of the clauses in force make of them, where they are not their own."""
     told = {
-        m.id: pressure.left_by(scenario, wording.clause_at(scenario, draft, m.id), before)
+        m.id: wording.left_by(scenario, wording.clause_at(scenario, draft, m.id), before)
         for m in scenario.measures
     }
     return {id: n for id, n in {**(before.words if before else {}), **told}.items() if n != WHOLE}

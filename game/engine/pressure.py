@@ -21,11 +21,11 @@ from game.engine.abroad.whole import WHOLE
 from game.engine.abroad.world import FINE
 from game.engine.lately import Lately
 from game.engine.past import Left
-from game.engine.record import Clause, Draft
+from game.engine.record import Draft
 from game.engine.scenario import Scenario, Target
 from game.engine.terms import Ballot, Seat
 from game.engine.text import level_of
-from game.engine.wording import clause_at, effect_of, part_of, weight
+from game.engine.wording import clause_at, effect_of, left_by
 
 
 def hardship_of(scenario: Scenario, draft: Draft) -> int:
@@ -65,17 +65,6 @@ def _regime(scenario: Scenario, draft: Draft, before: Left | None, *, panel: boo
     if not panel:
         levels[scenario.target.experts] = 0
     return regime_of(scenario.target, levels, words)
-
-
-def left_by(scenario: Scenario, clause: Clause, before: Left | None) -> int:
-    """Return what the words of a clause leave of its level, per mille.
-
-    A clause at the level in force that has no words of its own is the one in force, in its words.
-    """
-    if before is not None and not clause.reworded:
-        if clause.level == scenario.floor(clause.measure):
-            return before.words.get(clause.measure, WHOLE)
-    return part_of(WHOLE, weight(scenario, clause).strength)
 
 
 def paper_of(scenario: Scenario, draft: Draft, before: Left | None = None) -> int:

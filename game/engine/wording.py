@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from attrs import evolve, frozen
 
+from game.engine.abroad.whole import WHOLE
+from game.engine.past import Left
 from game.engine.record import Clause, Draft
 from game.engine.scenario import Choice, Effect, Measure, Modifier, Parameter, Scenario
 
@@ -68,6 +70,17 @@ def weight(scenario: Scenario, clause: Clause) -> Weight:
 def part_of(value: int, share: Share) -> int:
     """Return so much of a value, rounded down."""
     return value * share[0] // share[1]
+
+
+def left_by(scenario: Scenario, clause: Clause, before: Left | None) -> int:
+    """Return what the words of a clause leave of its level, per mille.
+
+    A clause at the level in force that has no words of its own is the one in force, in its words.
+    """
+    if before is not None and not clause.reworded:
+        if clause.level == scenario.floor(clause.measure):
+            return before.words.get(clause.measure, WHOLE)
+    return part_of(WHOLE, weight(scenario, clause).strength)
 
 
 def modifiers_of(scenario: Scenario, clause: Clause) -> tuple[Modifier, ...]:

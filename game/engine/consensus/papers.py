@@ -9,8 +9,8 @@ from game.engine.abroad.whole import Whole
 from game.engine.consensus.options import Ints, clause_of, levels_of
 from game.engine.lately import Lately
 from game.engine.past import Left
-from game.engine.pressure import left_by
 from game.engine.scenario import Scenario
+from game.engine.wording import left_by
 
 
 def papers_of(scenario: Scenario, drafts: Ints, before: Left | None = None) -> list[int]:
