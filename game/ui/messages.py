@@ -309,6 +309,11 @@ class House:
         return self.room < 1280 or self.scale > 1.5 or self.height / self.scale < 700
 
     @property
+    def is_low(self) -> bool:
+        """Tell whether a wide window has no height for two sheets, one below the other."""
+        return not self.is_narrow and self.height / self.scale < 800
+
+    @property
     def is_tight(self) -> bool:
         """Tell whether even lists have to be short: a small window, or very large text."""
         return self.room < 900

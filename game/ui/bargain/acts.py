@@ -84,7 +84,7 @@ def _offer(o: Observation, key: str, table: Laid) -> Button:
         Steps((action, Pick("laid", ""))),
         key=key,
         look="primary",
-        note=_("between you two, 1 act"),
+        note=_("1 act"),
         disabled=why_no_offer(o, table, action),
         name="offer",
         hint=_("{seat} answers at once; nobody else learns the terms").format(

@@ -116,9 +116,9 @@ def said_in_public(o: Observation, picks: Picks, measure: str) -> tuple[Button, 
         hint=_("one act: what you would say of a text with this clause, in one of five phrases"),
     )
     return (
-        act(o, picks, _("Back it"), back, key="backs", look="ghost", name="back", hint=stands),
+        act(o, picks, _("Back"), back, key="backs", look="ghost", name="back", hint=stands),
         act(
-            *(o, picks, _("Oppose it"), oppose),
+            *(o, picks, _("Oppose"), oppose),
             key="opposes",
             look="ghost",
             name="oppose",

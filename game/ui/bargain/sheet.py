@@ -89,9 +89,10 @@ def effect(o: Observation, desk: Desk, table: Laid) -> Widget | None:
     before, after = (round(100 * chance) for chance in found)
     tone: Tone = "yes" if after > before else "no" if after < before else "muted"
     sign = SIGNS["up"] if after > before else SIGNS["down"] if after < before else ""
-    says = _("with it the text passes {was} → {now}").format(
-        was=percent(found[0]), now=percent(found[1])
-    )
+    says = _("with it the text passes {was} → {now}")
+    if before == after:
+        says = _("the text passes {now}, with it or without")
+    says = says.format(was=percent(found[0]), now=percent(found[1]))
     return Text(f"{says} {sign}".rstrip(), size="small", tone=tone)
 
 

@@ -53,9 +53,8 @@ def passing(o: Observation, before: Draft, after: Draft, *, quiet: bool = False)
         return None
     tone: Tone = "yes" if rise > 0 else "no" if rise < 0 else "muted"
     sign = f" {SIGNS['up']}" if rise > 0 else f" {SIGNS['down']}" if rise < 0 else ""
-    says = _("granted, it passes {was} → {now}").format(
-        was=percent(was.passes), now=percent(now.passes)
-    )
+    says = _("granted, it passes {was} → {now}") if rise else _("it passes {now}, granted or not")
+    says = says.format(was=percent(was.passes), now=percent(now.passes))
     return Text(says + sign, size="small", tone=tone, bold=rise < 0)
 
 

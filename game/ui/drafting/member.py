@@ -57,7 +57,7 @@ def clause_acts(o: Observation, picks: Picks, desk: Desk, measure: str) -> Widge
             hint=_("puts it in brackets; the pen answers at the end of the round"),
         ),
         Button(
-            _("Other words …"),
+            _("Words …"),
             Steps((Pick("open", "wording"), Pick("words", None), *pick)),
             disabled=_why_no_words(o, desk, measure, level),
             name="other words",
@@ -65,7 +65,7 @@ def clause_acts(o: Observation, picks: Picks, desk: Desk, measure: str) -> Widge
         ),
         *said_in_public(o, picks, measure),
     )
-    return Row(buttons, gap=8, wrap=True)
+    return Row(buttons, gap=4, wrap=True)
 
 
 def _why_no_words(o: Observation, desk: Desk, measure: str, level: int) -> str:

@@ -238,7 +238,7 @@ def lens(
         align="baseline",
     )
     left: list[Widget | None] = [
-        Paragraph(body),
+        Paragraph(body, size="body" if change and against else "lead"),
         _what_changed(o, change) if change and against else None,
         standing_line(o, desk, chosen),
         *_voices(o, picks, desk, chosen, keyed=True),

@@ -109,7 +109,7 @@ class ButtonKind(Kind[Button]):
         radius = rect.h // 2 if it.look == "tab" else at.px(RADIUS)
         hot = at.is_hot(owner) and not it.disabled
         down = at.state.pressed == owner and not it.disabled
-        if (it.look == "primary" or (it.selected and it.look != "card")) and not it.disabled:
+        if (it.look == "primary" or (it.selected and it.look == "tab")) and not it.disabled:
             tone = "accent_down" if down else "accent_hot" if hot else "accent"
             # The same on paper as elsewhere, since the label on it is chosen for this colour.
             at.emit(Box(Colour(tone, "panel", "fill"), radius=radius), rect, owner)

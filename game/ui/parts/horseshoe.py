@@ -34,7 +34,7 @@ from game.words.language import later
 # Half of the table, from the President at the top to the end of the right wing.
 HALF = (
     (0.0, 0.075),
-    (0.171, 0.087),
+    (0.171, 0.083),
     (0.34, 0.176),
     (0.418, 0.316),
     (0.428, 0.45),
@@ -54,11 +54,10 @@ def horseshoe(observation: Observation, picks: Picks, focus: Seat, *, width: int
     o = observation
     seating = o.scenario.seating(o.record.day)
     card = max(152, min(163, int(width * 0.1685)))
-    cards = [seat_card(o, picks, s, selected=s == focus, width=card) for s in seating]
-    chair = Text(_("chair"), size="small", tone="muted", align="center")
-    # Who presides sits at the head: the word stands above, so that names keep their room.
-    seats = (Column((chair, cards[0]), gap=2), *cards[1:])
-    places = [Place(*_place(i, len(seating)), it) for i, it in enumerate(seats)]
+    places = [
+        Place(*_place(i, len(seating)), seat_card(o, picks, s, selected=s == focus, width=card))
+        for i, s in enumerate(seating)
+    ]
     middle = Column(_middle(o, picks), gap=6, width=int(width * 0.45), align="center")
     places.append(Place(0.5, 0.45, middle))
     if text_in_hand(o) is not None and not picks.house.newcomer:

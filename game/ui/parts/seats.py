@@ -20,12 +20,16 @@ from game.ui.widgets import (
     Flag,
     Row,
     Segment,
+    Size,
     Spacer,
     Text,
     Tone,
     Widget,
 )
 from game.words import _
+
+LONG = 8
+"""Letters from which a name beside a mark is set smaller."""
 
 
 def seat_name(observation: Observation, seat: Seat) -> str:
@@ -111,12 +115,17 @@ def seat_card(
     signs_only = picks.house.newcomer
     found = estimate(o)
     marks: list[Widget] = []
+    if seat == o.scenario.president(o.record.day):
+        marks.append(Text(_("chair"), size="small", tone="accent", bold=True))
     if seat in o.scenario.permanent:
         marks.append(Text(_("P5"), size="small", tone="muted", bold=True))
     phrase = o.record.phrases.get(seat)
     # In quotation marks, since what was said can be other than what the sum comes to.
     said = _("“{phrase}”").format(phrase=_(SHORT_PHRASES[phrase])) if phrase else ""
     said = said or (unsaid(o, seat) if found else _stance(o, seat))
+    name = seat_name(o, seat)
+    # Beside a mark a long name is set smaller, and never cut.
+    size: Size = "small" if marks and len(name) > LONG else "body"
     low = Row(
         (
             leaning_badge(o, seat, signs_only=signs_only) if found else None,
@@ -129,7 +138,7 @@ def seat_card(
             Row(
                 (
                     Flag(seat, height=16),
-                    Text(seat_name(o, seat), bold=True, nowrap=True, flex=1),
+                    Text(name, size=size, bold=True, nowrap=True, flex=1),
                     *marks,
                 ),
                 gap=5,

@@ -62,7 +62,7 @@ def view(observation: Observation, picks: Picks) -> Widget:
         )
     else:
         acts = Column(
-            (_seals(o), proposals(o), _last_word(o, picks)), gap=14, flex=6, min_width=380
+            (_last_word(o, picks), proposals(o), _seals(o)), gap=14, flex=6, min_width=380
         )
         body = Row((page, acts), gap=18, align="stretch", flex=1)
     screen = frame(o, picks, body, end=(_onward(o, picks),))
@@ -194,7 +194,7 @@ def _seals(o: Observation) -> Widget:
     cards = [_seal(o, seat, pressed=seat not in waiting) for seat in order]
     done = sum(seat not in waiting for seat in order)
     title = _("Last words: {done} of {all}").format(done=done, all=len(order))
-    return Panel(title, (Grid(tuple(cards), cell=128, gap=8),), name="seals", pad=14)
+    return Panel(title, (Grid(tuple(cards), cell=128, gap=8),), name="seals", pad=14, flex=1)
 
 
 def _seal(o: Observation, seat: Seat, *, pressed: bool) -> Widget:
@@ -243,38 +243,43 @@ def _last_word(o: Observation, picks: Picks) -> Widget:
     )
     is_new = true is not None and true is not o.record.phrases.get(o.seat)
     is_new = is_new and not why_not(o, "Say")
+    phrases: list[Widget] = []
     if true is not None:
-        lines.append(_phrase(o, picks, true, is_true=True, main=is_new))
+        phrases.append(_phrase(o, picks, true, is_true=True, main=is_new))
     others = [_phrase(o, picks, phrase, is_true=False) for phrase in Phrase if phrase is not true]
-    lines.append(Grid(tuple(others), cell=300, gap=7))
+    phrases.append(Grid(tuple(others), cell=250, gap=7))
+    let_be = _let_be(o, picks, main=not is_new)
+    # What Enter does comes first.
+    lines += [*phrases, let_be] if is_new else [let_be, *phrases]
+    return Panel(_("Your last word"), (*lines, _time(o, picks)), name="last word", gap=7, pad=14)
+
+
+def _let_be(o: Observation, picks: Picks, *, main: bool) -> Widget:
+    """Return what can be done without another word: to leave it, or to lend one's name."""
     sponsor, stand = CoSponsor(o.seat), StandBy(o.seat)
-    lines.append(
-        Row(
-            (
-                Button(
-                    _("Put your name under it"),
-                    sponsor,
-                    key=picks.key("sponsor"),
-                    disabled=why_not(o, sponsor),
-                    name="sponsor",
-                    hint=_("you join the sponsors: a public promise to vote in favour"),
-                ),
-                Button(
-                    _("Leave it as it stands"),
-                    stand,
-                    key=picks.key("on") if is_new else "",
-                    main=not is_new,
-                    disabled=why_not(o, stand),
-                    name="stand by",
-                    hint=_("what you said before stays what you say"),
-                ),
+    return Row(
+        (
+            Button(
+                _("Leave it as it stands"),
+                stand,
+                key="" if main else picks.key("on"),
+                main=main,
+                look="primary" if main else "plain",
+                disabled=why_not(o, stand),
+                name="stand by",
+                hint=_("what you said before stays what you say"),
             ),
-            gap=8,
-            wrap=True,
-        )
-    )
-    return Panel(
-        _("Your last word"), (*lines, _time(o, picks)), name="last word", gap=7, flex=1, pad=14
+            Button(
+                _("Put your name under it"),
+                sponsor,
+                key=picks.key("sponsor"),
+                disabled=why_not(o, sponsor),
+                name="sponsor",
+                hint=_("you join the sponsors: a public promise to vote in favour"),
+            ),
+        ),
+        gap=8,
+        wrap=True,
     )
 
 
@@ -296,7 +301,8 @@ def _phrase(
         action,
         key=picks.key("state") if is_true else "",
         main=main,
-        look="primary" if is_true else "plain",
+        look="primary" if main else "plain",
+        selected=is_true and not main,
         note=note,
         disabled=why_not(o, action),
         lead=Text(SIGNS.get(tone_of_phrase(phrase), ""), bold=True),

@@ -117,15 +117,18 @@ def _list(o: Observation, picks: Picks) -> Widget:
         gap=10,
         lead=3,
     )
+    tight = picks.house.is_tight
+    lies = status(o, picks)
+    question_ = (
+        Text(asked.words, font="serif", size="lead", align="center") if asked else None,
+        Row((asked.answer,), justify="center") if asked else None,
+    )
+    # Where little can be seen at once, what is asked comes before what lies on the table.
     card = Card(
-        (
-            *status(o, picks),
-            Text(asked.words, font="serif", size="lead", align="center") if asked else None,
-            Row((asked.answer,), justify="center") if asked else None,
-        ),
+        (*question_, *lies) if tight else (*lies, *question_),
         surface="panel",
-        pad=8 if picks.house.is_tight else 14,
-        gap=4 if picks.house.is_tight else 6,
+        pad=8 if tight else 14,
+        gap=4 if tight else 6,
     )
     chart = None
     if parts.text_in_hand(o) is not None and not picks.house.newcomer:
@@ -154,7 +157,7 @@ def _list(o: Observation, picks: Picks) -> Widget:
                 chart,
             )
         )
-    return Column((parts.scores(o, picks), card, pair), gap=10 if picks.house.is_tight else 14)
+    return Column((parts.scores(o, picks), card, pair), gap=10 if tight else 14)
 
 
 def _acts(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:

@@ -83,10 +83,11 @@ def view(observation: Observation, picks: Picks) -> Widget:
             ),
             gap=6,
         )
-        body: Widget = Column((tabs, parts.get(at, parts["deal"])), gap=10)
+        acts, more = _acts_apart(o, picks, desk, other)
+        body: Widget = Column((tabs, parts.get(at, parts["deal"]), more), gap=10)
     else:
+        acts = ()
         body = Row(tuple(parts.values()), gap=16, align="stretch", flex=1)
-    acts = _acts(o, picks, desk, _table(o, picks, desk, other)) if picks.house.is_narrow else ()
     can_demand = desk.text is None and not o.is_pen and o.phase in OPEN
     acts = (*acts, demand(o, picks) if can_demand else None)
     end: tuple[Widget | None, ...] = ()
@@ -125,7 +126,7 @@ def _who(o: Observation, picks: Picks, other: Seat) -> Widget:
         name="who",
         pad=14,
         flex=0 if not picks.house.is_narrow else 1,
-        width=0 if picks.house.is_narrow else 300 if wide else 240,
+        width=0 if picks.house.is_narrow else 300 if wide else 280,
     )
 
 
@@ -140,7 +141,7 @@ def _seat(o: Observation, seat: Seat, *, selected: bool, wide: bool) -> Entry:
     return Entry(
         (
             Flag(seat, height=16),
-            Text(seat_name(o, seat), bold=True),
+            Text(seat_name(o, seat), bold=True, nowrap=True),
             Text(
                 (_("asks") if wide else "●") if waits else role,
                 size="small",
@@ -177,6 +178,14 @@ def _deal(o: Observation, picks: Picks, desk: Desk, other: Seat) -> Widget:
     sheet = Panel("", tuple(lines), surface="paper", name="deal", gap=10, pad=20, flex=1)
     below = () if picks.house.is_narrow else _acts(o, picks, desk, table)
     return Column((answer(o, other), sheet, *below), gap=8, flex=7, min_width=420)
+
+
+def _acts_apart(
+    o: Observation, picks: Picks, desk: Desk, other: Seat
+) -> tuple[tuple[Widget | None, ...], Widget | None]:
+    """Return what stays in view in a narrow window, and what stands below the table there."""
+    first, *more = _acts(o, picks, desk, _table(o, picks, desk, other))
+    return (first,), Column(tuple(more)) if any(more) else None
 
 
 def _acts(o: Observation, picks: Picks, desk: Desk, table: Laid) -> tuple[Widget | None, ...]:

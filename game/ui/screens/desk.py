@@ -168,6 +168,17 @@ def _text(o: Observation, picks: Picks, desk: Desk, after: Draft, chosen: str) -
         view = own_view(o, desk, chosen)
         below = Panel("", (view, clause_acts(o, picks, desk, chosen)), pad=12, name="acts")
     glass = lens(o, picks, desk, after, chosen, summary(o, desk, chosen))
+    if picks.house.is_low:
+        # There is room for one of them: the clause in focus, or the whole text.
+        whole = picks.get("whole", False)
+        turn = Button(
+            _("Back to the clause") if whole else _("The whole text"),
+            Pick("whole", not whole),
+            look="ghost",
+            name="whole text",
+        )
+        glass = paper if whole else evolve(glass, flex=1)
+        return Column((glass, below, Row((Spacer(), turn))), gap=6, flex=8, min_width=460)
     children = (glass, below, paper)
     return Column(children, gap=10, flex=8, min_width=460)
 

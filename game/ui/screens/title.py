@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from game.language import _, later
 from game.ui.messages import Continue, Help, House, Listing, Pick, Picks, Quit, Show
 from game.ui.widgets import (
+    Badge,
     Button,
     Card,
     Choice,
@@ -51,7 +52,7 @@ def view(observation: Observation | None, picks: Picks) -> Widget:
     house = picks.house
     room = min(1120, house.room - 36)
     content = Column((_resume(house), _doors(house), _options(picks)), gap=22, width=room)
-    low = house.height / house.scale < 800
+    low = house.height / house.scale < 860
     foot = Row(
         (
             Button(_("Settings"), Show("settings"), look="ghost", name="settings"),
@@ -106,7 +107,7 @@ def _table(room: int, *, low: bool) -> Widget:
         width=min(520, room // 2),
     )
     text = _("Fifteen seats at the table")
-    return Ring((Place(0.5, 0.72, name),), tuple(shapes), height=170 if low else 300, text=text)
+    return Ring((Place(0.5, 0.72, name),), tuple(shapes), height=170 if low else 240, text=text)
 
 
 def _resume(house: House) -> Widget | None:
@@ -147,18 +148,23 @@ def _doors(house: House) -> Widget:
 def _door(house: House, it: Listing) -> Widget:
     if it.fault:
         return _broken(it)
-    is_first = it.id == FIRST
+    # A newcomer begins here, and Enter opens it.
+    leads = it.id == FIRST and house.newcomer and not house.last_save
     return Card(
         (
-            Text(
-                _length(it), size="label", tone="accent" if is_first and house.newcomer else "muted"
+            Row(
+                (
+                    Text(_length(it), size="label", tone="accent" if leads else "muted", flex=1),
+                    Badge(_("Enter"), "muted") if leads else None,
+                )
             ),
             Text(it.title, size="heading", font="serif"),
             Text(it.summary, tone="muted"),
             _lively(it),
         ),
         Show("seats", {"scenario": it.id}),
-        accent="accent" if is_first and house.newcomer else "line",
+        accent="accent" if leads else "line",
+        key=house.keys.get("main", "") if leads else "",
         surface="panel",
         pad=18,
         gap=8,
@@ -177,6 +183,10 @@ def _length(it: Listing) -> str:
     return words.format(minutes=round(it.rounds * MINUTES_A_ROUND), rounds=it.rounds)
 
 
+def _sittings(it: Listing) -> str:
+    return _("Campaign · {sittings} sittings").format(sittings=it.sittings)
+
+
 def _small_door(it: Listing) -> Widget:
     """Return a door of two lines; what it is about is said when it is pointed at."""
     if it.fault:
@@ -187,7 +197,7 @@ def _small_door(it: Listing) -> Widget:
                 (
                     Flag(it.about, it.about, height=12),
                     Text(it.when, size="label", tone="muted"),
-                    Text(_length(it), size="label", tone="muted") if it.sittings > 1 else None,
+                    Text(_sittings(it), size="label", tone="muted") if it.sittings > 1 else None,
                 ),
                 gap=8,
             ),

@@ -213,7 +213,10 @@ def _counted(
     after = aftermath_of_vote(o, picks)
     # Where there is little room, what is to be done comes before what has been seen.
     asked = picks.house.is_narrow and o.stage == "explaining" and o.actor == o.seat
-    body = (headline(o, tally), *((after, *raised) if asked else (*raised, after)))
+    body = (
+        headline(o, tally, counted=not asked),
+        *((after, *raised) if asked else (*raised, after)),
+    )
     is_over = o.stage == "explaining" or o.phase is not Phase.VOTE
     onward = go_on(o, picks) if is_over else _onward(o, picks, place)
     return frame(

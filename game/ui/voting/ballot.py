@@ -318,4 +318,4 @@ def what_is_new(o: Observation) -> Widget | None:
             )
     if not lines:
         return None
-    return Panel(_("What the text adds"), tuple(lines), name="what is new", gap=3, pad=14)
+    return Panel(_("What the text adds"), tuple(lines), name="what is new", gap=3)

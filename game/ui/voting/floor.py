@@ -130,7 +130,6 @@ def _order(o: Observation) -> Widget:
         (*lines, *said),
         name="order of votes",
         gap=10,
-        pad=22,
     )
 
 
@@ -201,7 +200,7 @@ def _explained(o: Observation) -> Iterator[Widget]:
 
 def _others() -> Widget:
     line = Text(_("Others have the floor; your turn comes."), font="serif", size="lead")
-    return Panel(_("The floor"), (line,), name="floor", pad=22)
+    return Panel(_("The floor"), (line,), name="floor", pad=18)
 
 
 def _acts(o: Observation, picks: Picks) -> Widget:
@@ -233,7 +232,7 @@ def _acts(o: Observation, picks: Picks) -> Widget:
         (nothing, Spacer(4, flex=0), raised),
         name="floor",
         gap=9,
-        pad=22,
+        pad=18,
     )
 
 

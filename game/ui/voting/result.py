@@ -31,8 +31,8 @@ from game.ui.widgets import (
 from game.words import _
 
 
-def headline(o: Observation, tally: Tally) -> Widget:
-    """Return the result as the President announces it."""
+def headline(o: Observation, tally: Tally, *, counted: bool) -> Widget:
+    """Return the result as the President announces it; `counted`: the hands are said elsewhere."""
     tone: Tone = "yes" if tally.adopted else "no"
     title = (
         _("The draft resolution is adopted")
@@ -42,7 +42,9 @@ def headline(o: Observation, tally: Tally) -> Widget:
     return Column(
         (
             Text(title, size="title", font="serif", tone=tone, align="center"),
-            Text(words.counted(tally, o.scenario), tone="muted", align="center"),
+            None
+            if counted
+            else Text(words.counted(tally, o.scenario), tone="muted", align="center"),
         ),
         gap=4,
     )
