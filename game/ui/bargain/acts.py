@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from game import words
-from game.engine.actions import Ask, AskNeeds, Decline, SetClause
+from game.engine.actions import Ask, AskNeeds, Decline, DemandSight, SetClause
 from game.engine.actions.base import Action
 from game.engine.actions.terms import refusal_of, same_terms
 from game.engine.observation import Observation
@@ -32,7 +32,8 @@ def main_act(o: Observation, picks: Picks, desk: Desk, table: Laid) -> Button:
     else:
         found = _offer(o, key, table)
     # Who has not seen the text first of all demands to.
-    return evolve(found, main=o.is_pen or desk.text is not None)
+    first = desk.text is None and not o.is_pen and not why_not(o, DemandSight(o.seat))
+    return evolve(found, main=not first and not found.disabled)
 
 
 def _are_clauses(terms: tuple[Term, ...]) -> bool:

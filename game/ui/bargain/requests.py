@@ -13,8 +13,8 @@ from game.ui.drafting.answers import answers, passing, refusing
 from game.ui.drafting.deal import worth_text
 from game.ui.drafting.moves import granted
 from game.ui.drafting.texts import Desk, Wish, desk_of, open_asks, wishes
-from game.ui.messages import Pick, Picks, Undo
-from game.ui.parts.question import ALL_REQUESTS
+from game.ui.messages import Pick, Picks, Steps, Undo
+from game.ui.parts.question import ALL_REQUESTS, LEFT
 from game.ui.parts.seats import seat_name
 from game.ui.parts.speech import level_name
 from game.ui.widgets import Button, Column, Divider, Flag, Modal, Row, Spacer, Text, Widget
@@ -73,7 +73,8 @@ def _ends(o: Observation, picks: Picks, waiting: Sequence[Asked]) -> Widget:
     )
     undo = Button(_("Undo"), Undo(), key=picks.key("undo"), look="ghost", name="undo an answer")
     rest = refusing(o, waiting, _("Refuse the rest"), "refuse the rest")
-    leave = Button(_("Leave the rest"), SHUT, main=True, look="primary", name="leave the rest")
+    left = Steps((Pick(LEFT, True), SHUT))
+    leave = Button(_("Leave the rest"), left, main=True, look="primary", name="leave the rest")
     return Row((says, undo if picks.house.can_undo else None, rest, leave), gap=10, wrap=True)
 
 

@@ -22,7 +22,7 @@ def trade(flow: Sequence[int]) -> tuple[Shape, ...]:
     return (
         *_frame(x, y, len(flow), (0, 50)),
         Line(((x.at(0), y.at(100)), (x.at(len(flow) - 1), y.at(100))), "muted", 1, dashed=True),
-        Mark(X[0], y.at(100), _("the year before: 100"), "muted", "right"),
+        Mark(0.3, y.at(100), _("the year before: 100"), "muted", "below"),
         Area(course, "accent", 18, y.at(0)),
         Line(course, "accent", 3),
         Mark(*course[0], str(first), "text", "above", bold=True),

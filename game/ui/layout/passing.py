@@ -137,7 +137,7 @@ class Pass:
 
     def place(self, it: Widget, rect: Rect) -> None:
         """Place a widget; its own hint becomes a tip."""
-        if it.hint:
+        if it.hint and not getattr(it, "disabled", ""):
             self.tips.append(Tip(it.name or it.hint, rect, self.clip, it.hint, self.layer))
         self.kinds[type(it)].place(self, it, rect)
 

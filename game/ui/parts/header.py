@@ -7,7 +7,7 @@ from game.engine.terms import TARGET, Phase
 from game.ui.messages import Menu, Picks
 from game.ui.parts.footer import go
 from game.ui.widgets import Button, Column, Divider, Flag, Row, Run, Spacer, Text, Widget
-from game.words import _, beat, day
+from game.words import _, beat, day, purpose
 from game.words.language import later
 
 SHOWN = (
@@ -83,6 +83,7 @@ def _when(observation: Observation, *, whole: bool) -> Widget:
                 tuple(_beats(observation) if whole else _named(observation)),
                 size="small",
                 nowrap=True,
+                hint=purpose(observation.phase),
             ),
         ),
         gap=2,

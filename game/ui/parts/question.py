@@ -19,6 +19,10 @@ ALL_REQUESTS = "requests"
 """The pick that opens the sheet of all requests, above the chamber, the desk or the corridor."""
 
 
+LEFT = "left"
+"""The pick that tells that the pen leaves the rest of the requests, until the round ends."""
+
+
 @frozen
 class Question:
     """What this seat is asked now.
@@ -109,7 +113,7 @@ def _of_the_pen(o: Observation, picks: Picks) -> Question:
         words = _("The pen is yours. Write what the text should do, then circulate it.")
         return Question(words, desk)
     found_asks = requests(o)
-    if found_asks:
+    if found_asks and not picks.get(LEFT, False):
         words = _("{seat} asks for a change.")
         if len(found_asks) > 1:
             words = _("{count} requests wait; the first is from {seat}.")
@@ -132,6 +136,9 @@ def _of_the_pen(o: Observation, picks: Picks) -> Question:
         if found.no[risk] >= 0.2:
             words = _("{seat} may stop it. What would win its hand?")
             see = Button(_("See why"), Pick("seat", risk), look="primary", name="answer")
+            if picks.get("seat", "") == risk:
+                go = Show("corridor", {"seat": risk})
+                see = Button(_("To the corridor"), go, look="primary", name="answer")
             return Question(words.format(seat=seat_name(o, risk)), see)
     words = _("Nine hands are not certain yet. Whose is the nearest?")
     return Question(words, desk)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from game.engine.actions import EndRound
+from attrs import evolve
+
+from game.engine.actions import DemandSight
 from game.engine.observation import Observation
 from game.engine.terms import Phase, Seat
 from game.ui.bargain.acts import ask_needs, counter_act, in_public, main_act
@@ -20,9 +22,10 @@ from game.ui.bargain.suggest import best, found
 from game.ui.bargain.worded import words_row, words_sheet
 from game.ui.drafting.member import demand
 from game.ui.drafting.texts import Desk, desk_of, open_asks
-from game.ui.messages import Pick, Picks, Steps
-from game.ui.parts.footer import act
+from game.ui.messages import Pick, Picks, Show, Steps
+from game.ui.parts.footer import why_not
 from game.ui.parts.frame import frame
+from game.ui.parts.question import end_round
 from game.ui.parts.seats import leaning_badge, seat_name
 from game.ui.widgets import (
     Badge,
@@ -89,10 +92,11 @@ def view(observation: Observation, picks: Picks) -> Widget:
         acts = ()
         body = Row(tuple(parts.values()), gap=16, align="stretch", flex=1)
     can_demand = desk.text is None and not o.is_pen and o.phase in OPEN
+    can_demand = can_demand and not why_not(o, DemandSight(o.seat))
     acts = (*acts, demand(o, picks) if can_demand else None)
     end: tuple[Widget | None, ...] = ()
     if o.phase in OPEN and o.actor == o.seat and (o.versions or not o.is_pen):
-        end = (act(o, picks, _("End the round"), EndRound(o.seat), key="end"),)
+        end = _ends(o, picks, main_act(o, picks, desk, _table(o, picks, desk, other)))
     screen = frame(o, picks, body, acts=acts, end=end)
     above = requests_sheet(o, picks) or words_sheet(o, picks, desk, _table(o, picks, desk, other))
     if o.actor == o.seat:
@@ -180,6 +184,16 @@ def _deal(o: Observation, picks: Picks, desk: Desk, other: Seat) -> Widget:
     return Column((answer(o, other), sheet, *below), gap=8, flex=7, min_width=420)
 
 
+def _ends(o: Observation, picks: Picks, main: Button) -> tuple[Widget | None, ...]:
+    """Return what leads on; Enter does it where the table allows nothing now."""
+    stuck, spent = bool(main.disabled), not o.tokens.get(o.seat, 0)
+    back = Button(
+        _("Back to the chamber"), Show("chamber"), main=True, look="ghost", name="to chamber"
+    )
+    ends = evolve(end_round(o, picks), main=stuck and spent)
+    return (back if stuck and not spent else None, ends)
+
+
 def _acts_apart(
     o: Observation, picks: Picks, desk: Desk, other: Seat
 ) -> tuple[tuple[Widget | None, ...], Widget | None]:
@@ -210,17 +224,18 @@ def _spoken_of(o: Observation, picks: Picks, desk: Desk, table: Laid) -> str:
 
 
 def _table(o: Observation, picks: Picks, desk: Desk, other: Seat) -> Laid:
-    """Return what lies on the table; before anybody touched it, the best deal found."""
+    """Return what lies on the table; before anybody touched it, the best that can be done now."""
     if (by_hand := laid(picks, other)) is not None:
         return by_hand
     if o.is_pen and is_open(o):
         asked = next((a for a in open_asks(o) if a.seat == other), None)
         if asked is not None:
             return in_return(o, asked)
-    if (wanted := countered(o, other)) is not None:
-        return wanted
-    deals = found(o, picks, desk, other)
-    return deals[0].table if deals else Laid(other)
+    wanted = countered(o, other)
+    deals = [wanted] if wanted is not None else []
+    deals += [it.table for it in found(o, picks, desk, other)]
+    able = (table for table in deals if not main_act(o, picks, desk, table).disabled)
+    return next(able, deals[0] if deals else Laid(other))
 
 
 def _head(o: Observation, picks: Picks, table: Laid) -> Widget:

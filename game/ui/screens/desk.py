@@ -31,7 +31,7 @@ from game.ui.drafting.wording import summary, wording_sheet
 from game.ui.messages import Pick, Picks, Show, Steps
 from game.ui.parts.footer import act
 from game.ui.parts.frame import back_to_play, frame
-from game.ui.parts.question import ALL_REQUESTS, answering, end_round
+from game.ui.parts.question import ALL_REQUESTS, LEFT, answering, end_round
 from game.ui.widgets import (
     Button,
     Column,
@@ -235,7 +235,7 @@ def _acts(o: Observation, picks: Picks, desk: Desk) -> tuple[Widget | None, ...]
     if not o.is_pen:
         return (demand(o, picks) if desk.text is None else start(o, picks),)
     return (
-        _answer(o, desk),
+        _answer(o, picks, desk),
         act(
             o,
             picks,
@@ -265,12 +265,12 @@ def _acts(o: Observation, picks: Picks, desk: Desk) -> tuple[Widget | None, ...]
     )
 
 
-def _answer(o: Observation, desk: Desk) -> Button | None:
+def _answer(o: Observation, picks: Picks, desk: Desk) -> Button | None:
     """Return the way to what is asked of the pen: the first thing, unless a text is to be shown."""
     waiting = len(open_asks(o))
     if not waiting or o.actor != o.seat:
         return None
-    first = not _is_to_show(desk)
+    first = not _is_to_show(desk) and not picks.get(LEFT, False)
     return Button(
         plural("Answer the request", "Answer {count} requests", waiting),
         Pick(ALL_REQUESTS, True) if waiting > 1 else answering(o),
@@ -306,5 +306,5 @@ def _end(o: Observation, picks: Picks, desk: Desk) -> tuple[Widget | None, ...]:
         return (back_to_play(o),)
     if o.actor != o.seat:
         return ()
-    ends = o.is_pen and not _is_to_show(desk) and not open_asks(o)
+    ends = o.is_pen and not _is_to_show(desk) and not (open_asks(o) and not picks.get(LEFT, False))
     return (evolve(end_round(o, picks), main=ends),)

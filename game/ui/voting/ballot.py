@@ -241,14 +241,14 @@ def _make_ready(label: str, count: int) -> Widget:
 
     A ballot cannot be taken back once others have followed, so one key alone casts none.
     """
-    says = _("Ready the ballot of your sum: {label}")
+    says = _("Take up the ballot: {label}")
     return Button(
         says.format(label=label),
         Pick(READY, count),
         main=True,
-        look="ghost",
+        look="primary",
         name="ready",
-        hint=_("the next Enter casts it"),
+        hint=_("what your sum makes it; the next Enter casts it"),
     )
 
 
