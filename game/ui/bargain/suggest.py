@@ -101,7 +101,7 @@ def best(o: Observation, deals: Sequence[Found], table: Laid) -> Widget:
         tuple(
             Text(cell, size="small", tone="muted", nowrap=True)
             for cell in (
-                _("deals worth talking about"),
+                _("best for both"),
                 _("you"),
                 _("{seat}, est.").format(seat=seat_name(o, table.other)),
             )

@@ -106,8 +106,14 @@ def seat_table(o: Observation, was: Estimate, now: Estimate) -> Widget:
         return (now.yes[seat], s.seats.index(seat))
 
     lines = [_seat(o, seat, was, now) for seat in sorted(s.seats, key=doubt)]
-    tracks = (Track(), Track(flex=1), Track(), Track(align="end", least=34), Track(align="end"))
-    return Table(tracks, lines, lead=2, gap=7)
+    tracks = (
+        Track(),
+        Track(flex=1, least=84),
+        Track(),
+        Track(align="end", least=26),
+        Track(align="end"),
+    )
+    return Table(tracks, lines, lead=2, gap=6)
 
 
 def _seat(o: Observation, seat: str, was: Estimate, now: Estimate) -> Entry:

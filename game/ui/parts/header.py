@@ -7,7 +7,7 @@ from game.engine.terms import TARGET, Phase
 from game.ui.messages import Menu, Picks
 from game.ui.parts.footer import go
 from game.ui.widgets import Button, Column, Divider, Flag, Row, Run, Spacer, Text, Widget
-from game.words import _, beat, day, purpose
+from game.words import _, beat, date, day, purpose
 from game.words.language import later
 
 SHOWN = (
@@ -78,7 +78,7 @@ def brand() -> Widget:
 def _when(observation: Observation, *, whole: bool) -> Widget:
     return Column(
         (
-            Text(day(observation.scenario, observation.record.day), bold=True, nowrap=True),
+            Text(_today(observation, whole=whole), bold=True, nowrap=True),
             Text(
                 tuple(_beats(observation) if whole else _named(observation)),
                 size="small",
@@ -88,6 +88,13 @@ def _when(observation: Observation, *, whole: bool) -> Widget:
         ),
         gap=2,
     )
+
+
+def _today(o: Observation, *, whole: bool) -> str:
+    """Return the day; where there is little room, without the day of the week."""
+    if whole:
+        return day(o.scenario, o.record.day)
+    return date(o.scenario.date(o.record.day))
 
 
 def _beats(observation: Observation) -> list[Run]:

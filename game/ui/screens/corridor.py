@@ -96,7 +96,9 @@ def view(observation: Observation, picks: Picks) -> Widget:
     acts = (*acts, demand(o, picks) if can_demand else None)
     end: tuple[Widget | None, ...] = ()
     if o.phase in OPEN and o.actor == o.seat and (o.versions or not o.is_pen):
-        end = _ends(o, picks, main_act(o, picks, desk, _table(o, picks, desk, other)))
+        table = _table(o, picks, desk, other)
+        stuck = o.offered is None and bool(main_act(o, picks, desk, table).disabled)
+        end = _ends(o, picks, stuck=stuck)
     screen = frame(o, picks, body, acts=acts, end=end)
     above = requests_sheet(o, picks) or words_sheet(o, picks, desk, _table(o, picks, desk, other))
     if o.actor == o.seat:
@@ -130,7 +132,7 @@ def _who(o: Observation, picks: Picks, other: Seat) -> Widget:
         name="who",
         pad=14,
         flex=0 if not picks.house.is_narrow else 1,
-        width=0 if picks.house.is_narrow else 300 if wide else 280,
+        width=0 if picks.house.is_narrow else 300,
     )
 
 
@@ -184,9 +186,9 @@ def _deal(o: Observation, picks: Picks, desk: Desk, other: Seat) -> Widget:
     return Column((answer(o, other), sheet, *below), gap=8, flex=7, min_width=420)
 
 
-def _ends(o: Observation, picks: Picks, main: Button) -> tuple[Widget | None, ...]:
-    """Return what leads on; Enter does it where the table allows nothing now."""
-    stuck, spent = bool(main.disabled), not o.tokens.get(o.seat, 0)
+def _ends(o: Observation, picks: Picks, *, stuck: bool) -> tuple[Widget | None, ...]:
+    """Return what leads on; Enter does it where one is stuck: the table allows nothing now."""
+    spent = not o.tokens.get(o.seat, 0)
     back = Button(
         _("Back to the chamber"), Show("chamber"), main=True, look="ghost", name="to chamber"
     )
