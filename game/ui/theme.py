@@ -43,6 +43,7 @@ class Theme:
 
     fills: grounds, borders, bars. paper: the fills that differ on paper. solids: full colours of
     yes, abstain, no and accent. tint: per cent of a solid in a tinted surface.
+    glow: the colour of the empty window around its middle, from where it falls off.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Theme:
     texts: Mapping[str, RGB]
     paper_texts: Mapping[str, RGB]
     tint: int = 22
+    glow: RGB = (0, 0, 0)
     _found: dict[Colour, RGB] = field(factory=dict, init=False, repr=False)
 
     def rgb(self, colour: Colour) -> RGB:
@@ -195,6 +197,7 @@ DARK = Theme(
         line="29425c",
     ),
     paper_texts={**_PAPER_TEXTS, "line": _hex("d8cfba")},
+    glow=_hex("142a42"),
 )
 
 LIGHT = Theme(
@@ -237,6 +240,7 @@ LIGHT = Theme(
     ),
     paper_texts={**_PAPER_TEXTS, "line": _hex("d8cfba")},
     tint=16,
+    glow=_hex("f2f6fa"),
 )
 
 THEMES = {theme.name: theme for theme in (DARK, LIGHT)}

@@ -73,7 +73,8 @@ class Painter:
         whole = Rect(0, 0, *surface.get_size())
         for rect in rects:
             surface.set_clip(rect)
-            surface.fill(self.theme.background)
+            ground = self.brush.glow(surface.get_size(), self.theme.background, self.theme.glow)
+            surface.blit(ground, rect, rect)
             clip = rect
             clips: dict[Rect, Rect] = {}
             for item in items:

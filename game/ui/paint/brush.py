@@ -4,7 +4,7 @@ import math
 import sys
 from collections import OrderedDict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 import pygame
@@ -19,6 +19,16 @@ _MASKS = 512
 _PICTURES = 256
 _FLAG_HEIGHTS = (24, 48, 96)
 
+_GLOW = (40, 24)
+"""Size at which the ground of a window is drawn, before it is made as large as the window."""
+
+
+def _light(x: float, y: float) -> float:
+    """Return how light the ground is at a place of the window, 0 to 1."""
+    away = math.hypot((x - 0.5) / 0.62, (y - 0.42) / 0.60)
+    near = max(0.0, 1.0 - away)
+    return near * math.sqrt(math.sqrt(near))
+
 
 class Brush:
     """Draws on one surface within the clip it was given."""
@@ -29,10 +39,22 @@ class Brush:
         self._corners: OrderedDict[tuple[int, int, RGB], tuple[pygame.Surface, ...]] = OrderedDict()
         self._pictures: OrderedDict[tuple[str, int, int], pygame.Surface | None] = OrderedDict()
         self._missing: set[str] = set()
+        self._glow: tuple[tuple[tuple[int, int], RGB, RGB], pygame.Surface] | None = None
 
     def forget(self) -> None:
         """Drop what was kept from earlier frames, for measuring."""
         self._corners.clear()
+
+    def glow(self, size: tuple[int, int], edge: RGB, middle: RGB) -> pygame.Surface:
+        """Return the ground of a window: lighter around its middle, and plain at its edges."""
+        if self._glow is None or self._glow[0] != (size, edge, middle):
+            small = pygame.Surface(_GLOW)
+            for x, y in product(range(_GLOW[0]), range(_GLOW[1])):
+                share = _light((x + 0.5) / _GLOW[0], (y + 0.5) / _GLOW[1])
+                near = zip(edge, middle, strict=True)
+                small.set_at((x, y), tuple(round(e + (m - e) * share) for e, m in near))
+            self._glow = (size, edge, middle), pygame.transform.smoothscale(small, size)
+        return self._glow[1]
 
     # Boxes
 

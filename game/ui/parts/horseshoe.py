@@ -83,7 +83,7 @@ def _place(i: int, many: int) -> Point:
 
 def _wood() -> Shape:
     opening = 0.80 * pi
-    steps = [opening * (2 * i / 40 - 1) for i in range(41)]
+    steps = [opening * (2 * i / 96 - 1) for i in range(97)]
     outer = [(0.5 + 0.355 * sin(t), 0.475 - 0.345 * cos(t)) for t in steps]
     inner = [(0.5 + 0.290 * sin(t), 0.475 - 0.265 * cos(t)) for t in reversed(steps)]
     return Poly((*outer, *inner), "wood", strength=70, outline="grain")
