@@ -20,7 +20,7 @@ from game.ui.drafting.texts import desk_of, wishes
 from game.ui.drafting.wording import wording_sheet
 from game.ui.layout import Typesetter, UiState, faults, lay_out
 from game.ui.messages import House, Pick, Picks, Redo, Steps, Undo
-from game.ui.parts.question import ALL_REQUESTS, answering
+from game.ui.parts.question import ALL_REQUESTS, LEFT, answering
 from game.ui.play import Play
 from game.ui.text import Fonts
 from tests.ui.screens.sitting import in_phase, play
@@ -90,7 +90,8 @@ def test_the_rest_is_refused_with_one_button_or_left():
 
     assert {a.ask for a in refused} == {a.id for a in asked().record.asks}
     assert all(isinstance(a, Refuse) and a.counter is None for a in refused)
-    assert buttons["leave the rest"] == Pick(ALL_REQUESTS, False)
+    # Left until the round ends: Enter in the chamber does not lead back to the sheet.
+    assert buttons["leave the rest"].messages == (Pick(LEFT, True), Pick(ALL_REQUESTS, False))
 
 
 @pytest.mark.parametrize("by", ["clause", "seat"])

@@ -126,7 +126,7 @@ def test_a_request_for_words_is_told_to_the_pen_with_its_words_and_what_granting
 
     assert "China asks: " in said
     assert "with “" in said
-    assert "granted, it passes" in said
+    assert "granted, it passes" in said or "granted or not" in said
     assert engine.apply(state, grant.message).working[COAL.measure] == SOFT
 
 
