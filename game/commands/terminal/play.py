@@ -16,11 +16,11 @@ from game.commands.terminal.campaign import lasting, past
 from game.commands.terminal.heard import Heard, of_weight, replies
 from game.commands.terminal.reading import Misread, measure
 from game.engine import Action, IllegalAction, Observation
-from game.engine.actions import StandBy
+from game.engine.actions import Explain, StandBy
 from game.engine.record import RIVALS
 from game.engine.terms import TARGET, Phase, Phrase, Stance
 from game.session import Session, advise, suggest
-from game.words import _
+from game.words import _, editor
 
 WIDEST = 100
 """Characters of a line; longer ones are hard to read."""
@@ -246,6 +246,8 @@ class Terminal:
         if isinstance(action, StandBy):
             said = turn.said(o, action)
         self._show([f"   {said}"])
+        if isinstance(action, Explain):
+            self._show([f"   {line}" for line in editor.on_line(o.scenario, action.line)])
 
     # -- pages
 

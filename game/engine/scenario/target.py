@@ -291,6 +291,7 @@ class Target:
     shared_loss: points of score that every delegation loses at the last rung of the ladder.
     fit: numbers fitted to the record.
     wants: what it wants under every plan.
+    plain: everyday name, which documents do not use.
     """
 
     id: Seat
@@ -313,6 +314,7 @@ class Target:
     shared_loss: int = field(default=50, validator=[ge(0), le(100)])
     fit: Fit | None = None
     wants: tuple[Want, ...] = ()
+    plain: str = ""
 
     @property
     def main_flow(self) -> Flow | None:

@@ -11,7 +11,7 @@ from game.engine.observation import Observation
 from game.ui.messages import Pick, Picks, Steps
 from game.ui.parts.footer import why_not
 from game.ui.widgets import Button, Column, Field, Grid, Row, Spacer, Text, Widget
-from game.words import _
+from game.words import _, editor
 from game.words.language import later
 
 NOTES: Mapping[str, str] = {
@@ -52,7 +52,7 @@ def explanation(o: Observation, picks: Picks, *, before: bool = False) -> Widget
                 name=f"explain {reading or 'silence'}",
             )
         )
-    return Column((own_line(line), Grid(tuple(buttons), cell=250, gap=8)), gap=8)
+    return Column((own_line(o, line), Grid(tuple(buttons), cell=250, gap=8)), gap=8)
 
 
 def promised(o: Observation) -> Mapping[str, str]:
@@ -64,8 +64,8 @@ def promised(o: Observation) -> Mapping[str, str]:
     }
 
 
-def own_line(line: str) -> Widget:
-    """Return the field for one sentence of one's own, with its length."""
+def own_line(o: Observation, line: str) -> Widget:
+    """Return the field for one sentence of one's own, its length, and what editors would say."""
     left = _("{n} of {most}").format(n=len(line.strip()), most=LONGEST_LINE)
     fault = unfit(line)
     return Column(
@@ -84,6 +84,7 @@ def own_line(line: str) -> Widget:
                     Text(left, size="small", tone="no" if fault else "muted"),
                 )
             ),
+            *(Text(said, size="small", tone="muted") for said in editor.on_line(o.scenario, line)),
         ),
         gap=3,
     )

@@ -240,6 +240,14 @@ def test_a_line_of_ones_own_goes_on_record_with_the_reading():
     assert "20 of 200" in lines(tree)
 
 
+def test_what_the_secretariat_remarks_on_a_line_stands_under_it_and_stops_nothing():
+    line = "North Korea must return to talks."
+    tree = drawn(seen(explaining()), values={"line": line})
+
+    assert "not the name used" in lines(tree)
+    assert not find(tree, "explain talks").disabled
+
+
 def test_a_line_that_is_too_long_is_refused_where_it_is_typed():
     tree = drawn(seen(explaining()), values={"line": LONG})
 
