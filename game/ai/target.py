@@ -10,8 +10,6 @@ from game.engine.observation import Observation
 RARE = 10
 """How many times the strongest act may outweigh another that is still thought of. Tuned: what is
 some thirty points below never comes as a default."""
-LAST = 5
-"""The rung on which nobody wins; nobody is led onto it by a default."""
 
 
 def decide(observation: Observation, luck: Random) -> Action | None:
@@ -47,4 +45,4 @@ def _deed(action: Action) -> tuple[str, str]:
 
 
 def _is_last(observation: Observation, action: Action) -> bool:
-    return isinstance(action, Respond) and action.found(observation.scenario).rung >= LAST
+    return isinstance(action, Respond) and action.found(observation.scenario).is_last

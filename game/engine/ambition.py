@@ -13,9 +13,6 @@ from game.engine.record import Record
 from game.engine.scenario import Response, Scenario, Want
 from game.engine.terms import TARGET, Ballot
 
-LARGE = 3
-"""The least rung of the ladder whose acts are not quiet."""
-
 
 class Ended(Protocol):
     """A sitting that is over, as the state holds it or as a seat sees it."""
@@ -98,7 +95,7 @@ def figures(over: Ended) -> Mapping[str, int]:
         "missing": len(over.scenario.seats) - yes if adopted else len(over.scenario.seats),
         "let_through": 100 * (paper - enforced) // max(1, paper),
         "shots": sum(act.shot is not None for _month, act in acts),
-        "large": sum(act.rung >= LARGE for _month, act in acts),
+        "large": sum(act.is_loud for _month, act in acts),
         "toward": sum(act.tone == "good" for _month, act in acts),
         "climbs": _climbs([act for _month, act in acts]),
         "still": over.record.followup.month - len(loud),

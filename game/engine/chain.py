@@ -257,6 +257,12 @@ def heirs(campaign: Campaign, scenario: Scenario, people: tuple[Seat, ...]) -> t
     return tuple(seat for seat in scenario.playable if seat in now)
 
 
+def heirs_of(state: State, seats: tuple[Seat, ...]) -> Mapping[Seat, Seat]:
+    """Return who sits in this sitting of a campaign for each seat of the one before."""
+    s = state.scenario
+    return {seat: heir(s.campaign, s, seat) if s.campaign else seat for seat in seats}
+
+
 def heir(campaign: Campaign, scenario: Scenario, seat: Seat) -> Seat:
     """Return who sits in a later sitting for a seat of an earlier one."""
     return seat if seat in scenario.playable else campaign.successors.get(seat, seat)

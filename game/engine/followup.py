@@ -11,7 +11,7 @@ from game.engine.abroad import Abroad, held_off, mind, stepped
 from game.engine.abroad.whole import most
 from game.engine.events import BeatOpened, Event, NoticeDecided, SuspensionSettled
 from game.engine.record import Finding, Followup, Notice, Record
-from game.engine.scenario import Prospect, Response, Scenario, Season
+from game.engine.scenario import LOUD, Prospect, Response, Scenario, Season
 from game.engine.settlement import discredited
 from game.engine.state import State, note, shift, tell
 from game.engine.terms import TARGET, Phase, Seat
@@ -159,22 +159,14 @@ def approach(record: Record) -> int:
     return min(100, NEARER * len(now.contacts) + SUSPENDED * now.suspended)
 
 
-LAST_RUNG = 5
-"""The rung of the ladder at which nobody wins."""
-
-
 def shared_loss(scenario: Scenario, record: Record) -> int:
     """Return the points of score that every delegation loses if the ladder was climbed to its end.
 
     The ladder is come down from in quiet months; what was lost at its end stays lost.
     """
-    top = {r.id for r in scenario.target.responses if r.rung >= LAST_RUNG}
+    top = {r.id for r in scenario.target.responses if r.is_last}
     lost = any(id in top for _, id in record.followup.acts)
     return scenario.target.shared_loss if lost else 0
-
-
-LARGE = 3
-"""The least rung of the ladder whose acts are not quiet."""
 
 
 class Course(Protocol):
@@ -208,7 +200,7 @@ def came_about(outcome: str, now: Course) -> bool:
     acts = [by_id[id] for _, id in record.followup.acts]
     match outcome:
         case "quiet":
-            return all(act.rung < LARGE for act in acts)
+            return not any(act.is_loud for act in acts)
         case "talks":
             made = record.followup.suspension
             kept = made is not None and made.status == "kept"
@@ -242,8 +234,8 @@ def brought(came: str, course: Course) -> bool:
     top = max((rungs[id] for _, id in now.acts), default=0)
     reliefs = {n.status for n in now.notices if n.kind == "relief"}
     met = {
-        "tests": top > LARGE,
-        "launches": top == LARGE,
+        "tests": top > LOUD,
+        "launches": top == LOUD,
         "quiet": top <= 1,
         "talks": came_about("talks", course),
         "hunger": hungrier(course) >= HUNGRIER,
@@ -359,8 +351,7 @@ def agree(state: State, *, accepted: bool) -> State:
 
 def breaks(scenario: Scenario, abroad: Abroad, response: Response) -> bool:
     """Tell whether an act of the target is one that its own word rules out now."""
-    word = scenario.target.steps[abroad.stance].stops
-    return response.shot is not None and response.shot.kind in word
+    return bool(mind.ruled_out(scenario.target, abroad, response))
 
 
 def break_off(state: State, breaker: Seat) -> State:

@@ -192,6 +192,7 @@ def faults(state: State) -> Iterator[str]:
     for name, draft in (
         ("working", state.working),
         *((f"v{v.number}", v.clauses) for v in state.versions),
+        *((f"rival of {v.author}", v.clauses) for v in state.rivals),
     ):
         for id, clause in draft.items():
             m = s.measure(id)

@@ -317,6 +317,8 @@ class Session:
         self._done.clear()
         self._since.clear()
         self._at_screen = None
+        heirs = engine.chain.heirs_of(following, tuple(self._standing))
+        self._standing = {heirs[seat]: left for seat, left in self._standing.items()}
         self._stand(following)
         return True
 

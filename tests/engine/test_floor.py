@@ -105,6 +105,14 @@ def test_a_rival_has_words_of_its_own():
     assert {**text, "flights": SOFT} == text
 
 
+def test_a_level_beyond_a_measure_is_a_fault_in_a_rival_as_in_the_pens_text():
+    state = play(turn_of(in_consultations(scenario()), "FRA"), Table("FRA", (SOFT,)))
+    wrong = evolve(state.rivals[0], clauses={"flights": Clause("flights", 99)})
+
+    assert not list(engine.faults(state))
+    assert any("rival of FRA" in fault for fault in engine.faults(evolve(state, rivals=(wrong,))))
+
+
 @pytest.mark.parametrize(
     ("change", "why"),
     [

@@ -11,7 +11,7 @@ from game.content import load_scenario
 from game.engine import chain
 from game.engine.events import BeatOpened, Inherited
 from game.engine.terms import TARGET
-from game.session import Session, list_saves, replay, saves
+from game.session import Instructions, Session, list_saves, replay, saves
 from game.session.retelling import chapters
 from tests.session.playing import plays, run_on
 
@@ -64,6 +64,15 @@ def test_a_person_whose_seat_leaves_the_council_goes_on_in_the_one_that_takes_it
     assert session.scenario.id == "hwasong_14"
     assert session.people == ("BOL",)
     assert session.seats["ETH"] == "random"
+
+
+def test_what_was_left_to_a_delegation_goes_on_in_the_seat_that_takes_its_place():
+    session = plays(gone_on("VEN"))
+    session.instruct(Instructions(silence="keep"))
+
+    assert session.go_on()
+
+    assert session.instructions == Instructions(silence="keep")
 
 
 @pytest.mark.parametrize("acts", [0, 1, 30])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from game.engine.abroad.mind import SIGNS, large, step_of
+from game.engine.abroad.mind import SIGNS, large, ruled_out, step_of
 from game.engine.abroad.whole import Whole, least, most, toward, where
 from game.engine.abroad.world import (
     BROKEN_PROMISE,
@@ -18,7 +18,8 @@ from game.engine.abroad.world import (
 from game.engine.scenario import Response, Target
 
 MOMENTUM_PACE = 280
-"""Part of its way that momentum goes in a month, per mille. Tuned: the prototype of the model."""
+"""Part of its way that momentum goes in a month, per mille. Tuned: half of it is gone after two;
+measured by `in-blue backtest` on the flights of 2006 to 2015, year by year."""
 SPENT = 50
 """Part of what is ready to fire that one shot uses up, per mille. Tuned."""
 REBUILT = 120
@@ -63,9 +64,7 @@ def done(target: Target, abroad: Abroad, response: Response, times: Whole = 1) -
 def _fired(target: Target, abroad: Abroad, response: Response, flag: Whole) -> Abroad:
     assert response.shot is not None
     kind = response.shot.kind
-    broken = flag * sum(
-        (kind in step.stops) * (abroad.stance == at) for at, step in enumerate(target.steps)
-    )
+    broken = flag * ruled_out(target, abroad, response)
     abroad = shifted(abroad, {"trust": -BROKEN_PROMISE * broken})
     return evolve(
         abroad,

@@ -204,6 +204,7 @@ def _felt(target: Target, abroad: Abroad, regime: Regime, outside: Outside) -> M
 BARE = 300
 """Hardship without any measure, per mille. Tuned: the start of the indicators."""
 FULL_CASH = 750
-"""Foreign money in hand where nothing is stopped, per mille. Tuned: the prototype of the model."""
+"""Foreign money in hand where nothing is stopped, per mille. Tuned: good years of coal; measured on
+nothing, since no record of reserves is known."""
 CASH_PACE = 40
 """Part of its way that foreign money goes in a month, per mille. Tuned: reserves last years."""

@@ -110,13 +110,17 @@ def _points(
     )
     if response.shot:
         out["priority"] = abroad.priority
-        kept = sum(
-            (response.shot.kind in step.stops) * (abroad.stance == at)
-            for at, step in enumerate(target.steps)
-        )
-        out["word"] = -RULED_OUT * kept
+        out["word"] = -RULED_OUT * ruled_out(target, abroad, response)
     out["closed"] = -CLOSED * (1 - is_open(target, abroad, outside, response))
     return out
+
+
+def ruled_out(target: Target, abroad: Abroad, response: Response) -> Whole:
+    """Return 1 where an act is a shot that the step of the road to talks rules out, else 0."""
+    if response.shot is None:
+        return 0
+    kind = response.shot.kind
+    return sum((kind in step.stops) * (abroad.stance == at) for at, step in enumerate(target.steps))
 
 
 def is_open(target: Target, abroad: Abroad, outside: Outside, response: Response) -> Whole:

@@ -45,6 +45,7 @@ from game.engine.scenario.season import (
 )
 from game.engine.scenario.target import (
     KINDS,
+    LOUD,
     MANY,
     MISSILES,
     Channel,
@@ -76,6 +77,7 @@ __all__ = [
     "CAME",
     "EXPECTED_LEVELS",
     "KINDS",
+    "LOUD",
     "MANY",
     "MILD_CATEGORIES",
     "MISSILES",

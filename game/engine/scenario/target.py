@@ -151,6 +151,12 @@ class Shot:
         return max(1, (mean + whole // 2) // whole)
 
 
+LAST_RUNG = 5
+"""The rung of the ladder at which nobody wins."""
+LOUD = 3
+"""The least rung of the ladder whose acts are not quiet."""
+
+
 @frozen
 class Response:
     """Something the target can do.
@@ -174,7 +180,7 @@ class Response:
     title: str
     text: str
     base: int
-    rung: int = field(default=0, validator=[ge(0), le(5)])
+    rung: int = field(default=0, validator=[ge(0), le(LAST_RUNG)])
     leans: Mapping[str, int] = {}
     effect: Mapping[str, int] = {}
     tone: str = field(default="neutral", validator=in_(("good", "neutral", "bad")))
@@ -183,6 +189,16 @@ class Response:
     shot: Shot | None = None
     after: str = ""
     leads: str = ""
+
+    @property
+    def is_last(self) -> bool:
+        """Tell whether it stands on the rung at which nobody wins."""
+        return self.rung >= LAST_RUNG
+
+    @property
+    def is_loud(self) -> bool:
+        """Tell whether a quiet month ends with it."""
+        return self.rung >= LOUD
 
 
 @frozen

@@ -59,8 +59,6 @@ TITLES: Mapping[str, tuple[str, str]] = {
     ),
 }
 """Kind of act -> its short name and what it means, where its sentence would say less."""
-LAST = 5
-"""The rung on which nobody wins."""
 
 
 def options(o: Observation) -> tuple[Option, ...]:
@@ -190,7 +188,7 @@ def _kind(r: Response) -> str:
 
 
 def _costs(o: Observation, r: Response) -> Iterator[str]:
-    if r.rung == LAST:
+    if r.is_last:
         yield _("It stands on the last rung: nobody wins there.")
     elif r.rung > o.indicators.get("escalation", 0):
         yield _("It takes everybody a rung up the ladder, to {rung}.").format(
