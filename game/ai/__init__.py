@@ -13,7 +13,7 @@ from attrs import evolve
 
 from game.ai import deals, mind, search, target
 from game.ai import strategies as _modules
-from game.ai.personality import HABITS, Personality, personalities
+from game.ai.personality import Personality, personalities
 from game.ai.why import why
 from game.engine.actions import Action
 from game.engine.consensus import draft_of
@@ -53,7 +53,7 @@ def decide(observation: Observation, personality: Personality, dice: Random) -> 
     Args:
         dice: the luck of this one decision.
     """
-    if observation.dealt is not None and any(getattr(personality, h) is not None for h in HABITS):
+    if observation.dealt is not None and personality.is_set:
         # Only how it bargains is its own; its instructions and its margin stay as dealt.
         observation = evolve(observation, dealt=_bargaining(observation.dealt, personality.id))
     strategy = _strategy(personality.strategy)

@@ -96,11 +96,12 @@ def hold_out(observation: Observation) -> Iterator[Ask]:
     o = observation
     if mind.temper(o).firmness <= mind.progress(o) or not o.tokens.get(o.seat):
         return
+    waiting = [c for c in o.record.settling.closings if o.seat in c.waits]
+    if not waiting:
+        return
     table, now = mind.own_table(o) + mind.aim_table(o), mind.levels(o)
     wanted = brackets(o.record)
-    for closing in o.record.settling.closings:
-        if o.seat not in closing.waits:
-            continue
+    for closing in waiting:
         at = [m.id for m in o.scenario.measures].index(closing.measure)
         clause = dict(wanted.get(closing.measure, ())).get(o.seat)
         level = clause.level if clause else None

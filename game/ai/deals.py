@@ -239,6 +239,8 @@ def proposal(observation: Observation, other: Seat, tried: Sequence[Offered] = (
 def log_rolling(observation: Observation, other: Seat) -> Deal | None:
     """Return the best deal by which another lifts its ask, for an ask of one's own or a favour."""
     gives = ("lift", "favour")
+    if next(bargain.vocabulary(observation, observation.seat, other, kinds=gives), None) is None:
+        return None  # Most have nothing to give.
     found = bargain.board(observation, other, gives=gives, takes=("lift",), wanted=True)
     return _best(observation, found)
 

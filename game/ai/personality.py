@@ -48,6 +48,11 @@ class Personality:
     candour: int | None = field(default=None, validator=_SHARE)
     risk: int | None = field(default=None, validator=_SHARE)
 
+    @property
+    def is_set(self) -> bool:
+        """Tell whether it bargains in a way of its own, whatever was dealt."""
+        return not (self.patience is self.firmness is self.candour is self.risk is None)
+
     def over(self, dealt: Temper) -> Temper:
         """Return how it bargains, given what was dealt."""
         own = {key: getattr(self, key) for key in HABITS if getattr(self, key) is not None}

@@ -49,9 +49,11 @@ def _change(o: Observation) -> Amend | None:
     moved = {q.measure for q in o.questions if q.kind == "amendment"}
     draft = o.text(o.blue)
     for clause in _wanted(o, draft):
+        if clause.measure in moved:
+            continue
         text = put(o.scenario, draft, clause)
         gain = mind.points_for(o, text) - mind.points_for(o, draft)
-        if clause.measure in moved or gain < WORTH_MOVING or errors(o.scenario, text):
+        if gain < WORTH_MOVING or errors(o.scenario, text):
             continue
         if carries(o, text, draft) >= ballots.CARRIES:
             return Amend.of(o.seat, clause)

@@ -14,6 +14,7 @@ from game.engine.record import Clause
 
 WORTH_ASKING = 2
 """Points that a change must bring before it is asked for. Tuned."""
+NEVER = -(10**9)
 
 
 @frozen
@@ -99,17 +100,25 @@ def wordings(observation: Observation) -> tuple[Wish, ...]:
     refused = {a.measure for a in o.record.asks if (a.seat, a.status) == (o.seat, "refused")}
     if not refused or o.draft is None or not s.plays("wording"):
         return ()
-    t, found = consensus.model(s), bargain.reworded(s, consensus.row(s, o.draft))
-    own = found.points[:, t.minds.index((o.seat, mind.dealt(o).variant))]
-    pens = t.parts[s.penholder]
+    places, text = consensus.model(s).places, consensus.row(s, o.draft)
+    found = [_wording(o, at, int(text[at])) for at in sorted(places[id] for id in refused)]
+    best = sorted(filter(None, found), key=lambda pair: -pair[0])
+    return tuple(sorted((wish for _worth, wish in best), key=lambda w: -w.points))
+
+
+def _wording(o: Observation, column: int, option: int) -> tuple[int, Wish] | None:
+    """Return the words of one clause that serve a seat most, and what they are worth to both."""
+    t, found = consensus.model(o.scenario), bargain.clause_reworded(o.scenario, column, option)
+    own = found.points[:, t.numbers[o.seat, mind.dealt(o).variant]]
+    good = own >= WORTH_ASKING
+    if not good.any():
+        return None
+    pens = t.parts[o.scenario.penholder]
     price = found.points[:, pens] @ t.odds[pens] // t.odds[pens].sum()
-    best: dict[str, Wish] = {}
-    for at in np.argsort(-(own + np.minimum(0, price)), kind="stable").tolist():
-        clause, gain = found.clauses[at], int(own[at])
-        if clause.measure in refused and gain >= WORTH_ASKING:
-            wish = Wish(clause.measure, clause.level, gain, clause)
-            best.setdefault(clause.measure, wish)
-    return tuple(sorted(best.values(), key=lambda w: -w.points))
+    worth = np.where(good, own + np.minimum(0, price), NEVER)
+    at = int(worth.argmax())
+    clause = found.clauses[at]
+    return int(worth[at]), Wish(clause.measure, clause.level, int(own[at]), clause)
 
 
 def offered(observation: Observation) -> tuple[Wish, ...]:

@@ -2,7 +2,7 @@
 
 from game.engine.bargain.board import Board, Deal, Terms, board, vocabulary
 from game.engine.bargain.field import Field, field
-from game.engine.bargain.texts import reworded, text_in_hand
+from game.engine.bargain.texts import clause_reworded, reworded, text_in_hand
 from game.engine.bargain.values import (
     AIM_WORTH,
     Estimate,
@@ -25,6 +25,7 @@ __all__ = [
     "YesIf",
     "aims_of",
     "board",
+    "clause_reworded",
     "estimate",
     "field",
     "reworded",

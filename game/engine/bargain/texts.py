@@ -100,7 +100,9 @@ def reworded(scenario: Scenario, text: Ints) -> Reworded:
 
 
 def _rewordings(scenario: Scenario, text: Ints) -> Reworded:
-    found = [_of_clause(scenario, column, option) for column, option in enumerate(text.tolist())]
+    found = [
+        clause_reworded(scenario, column, option) for column, option in enumerate(text.tolist())
+    ]
     return Reworded(
         tuple(chain.from_iterable(one.clauses for one in found)),
         tuple(chain.from_iterable(one.before for one in found)),
@@ -109,7 +111,7 @@ def _rewordings(scenario: Scenario, text: Ints) -> Reworded:
 
 
 @lru_cache(maxsize=1024)
-def _of_clause(scenario: Scenario, column: int, option: int) -> Reworded:
+def clause_reworded(scenario: Scenario, column: int, option: int) -> Reworded:
     """Return the other words that one clause could have."""
     others = consensus.rewordings(scenario, column, option)
     points = np.empty((len(others), len(consensus.model(scenario).minds)), dtype=np.int64)
