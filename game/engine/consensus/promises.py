@@ -8,7 +8,6 @@ clauses mean is.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 import numpy as np
 from attrs import frozen
@@ -21,7 +20,7 @@ from game.engine.consensus.tables import Ints, model
 from game.engine.lately import Lately
 from game.engine.record import Clause, Pledge, Record
 from game.engine.scenario import Scenario
-from game.engine.terms import Seat
+from game.engine.standing import Closing
 
 Counts = NDArray[np.int32]
 """Small whole numbers."""
@@ -195,13 +194,6 @@ class _Losses:
         """Count a loss for every level over one."""
         self._of(measure, soft=soft)[max(0, level + 1) :, entry] += loss
 
-    def changed(self, measure: str, level: int, loss: Ints) -> None:
-        """Count losses of all seats for every level but one."""
-        seats = self._of(measure, soft=False)[:, : len(loss)]
-        seats += loss
-        if 0 <= level < len(seats):
-            seats[level] -= loss
-
     def broken(self, promise: Pledge, entry: int, loss: int) -> None:
         """Count a loss for every level that breaks a promise."""
         if promise.words is None:
@@ -215,17 +207,48 @@ class _Losses:
             kept = opinion.keeps(self._scenario, plain, promise)
             counts[level, entry] += loss * (not kept)
 
-    def table(self, columns: Sequence[int]) -> Ints:
+    def table(self, columns: Sequence[int], closed: Closed) -> Ints:
         """Return what each level of these measures does not keep, (measures, levels, entries)."""
-        if not columns:
-            return np.zeros((0, *self._shape[1:]), dtype=np.int64)
-        return np.asarray([self.counts[at][0] + self.counts[at][1] for at in columns])
+        out = np.zeros((len(columns), *self._shape[1:]), dtype=np.int64)
+        for row, column in enumerate(columns):
+            if column in self.counts:
+                whole, soft = self.counts[column]
+                np.add(whole, soft, out=out[row])
+        if closed.columns:
+            rows = [columns.index(at) for at in closed.columns]
+            out[rows, :, : closed.lost.shape[2]] += closed.lost
+        return out
+
+
+@frozen(eq=False)
+class Closed:
+    """What seats have in the clauses that the pen has closed.
+
+    columns: measures.
+    lost: int64 (columns, levels, seats): what each level costs those who had agreed to another.
+    """
+
+    columns: tuple[int, ...]
+    lost: Ints
+
+
+_closed = Lately[Closed]()
+
+
+def _closings(scenario: Scenario, closings: Sequence[Closing]) -> Closed:
+    t, seats = model(scenario), scenario.seats
+    held = {t.places[c.measure]: c for c in closings if not c.reopened}
+    lost = np.zeros((len(held), t.pressure.shape[1], len(seats)), dtype=np.int64)
+    for part, closing in zip(lost, held.values(), strict=True):
+        part += [REOPENED * (seat in closing.agreed) for seat in seats]
+        part[closing.level] = 0
+    return Closed(tuple(held), lost)
 
 
 def _side_by_side(scenario: Scenario, record: Record) -> Stakes:
     t, seats = model(scenario), {seat: at for at, seat in enumerate(scenario.seats)}
     votes = [p for p in record.pledges if opinion.gives_vote(p)]
-    closings = [c for c in record.settling.closings if not c.reopened]
+    closings = record.settling.closings
     losses = _Losses(scenario, len(seats) + 1 + len(votes))
     always, promised = _always(scenario, record), [0] * len(seats)
     for promise in record.promised:
@@ -240,8 +263,6 @@ def _side_by_side(scenario: Scenario, record: Record) -> Stakes:
         lose = losses.below if mark.backed else losses.above
         level = mark.level if mark.backed else mark.level - 1
         lose(mark.measure, level, seats[mark.seat], MARKED, soft=mark.backed)
-    for closing in closings:
-        losses.changed(closing.measure, closing.level, _agreed(scenario, closing.agreed))
     for b in record.settling.breaches:
         if b.measure:
             lose = losses.below if b.upward else losses.above
@@ -249,11 +270,12 @@ def _side_by_side(scenario: Scenario, record: Record) -> Stakes:
     found = opinion.arguments(scenario, record)
     for measure, points in found.items():
         losses.below(measure, scenario.base(measure) + 1, len(seats), points, soft=True)
-    used = sorted(losses.counts)
+    closed = _closed.get(lambda: _closings(scenario, closings), scenario, closings)
+    used = sorted({*losses.counts, *closed.columns})
     return Stakes(
         scenario,
         np.array(used, dtype=np.int64),
-        Table.of(losses.table(used), (t.top[used] + 1).tolist()),
+        Table.of(losses.table(used, closed), (t.top[used] + 1).tolist()),
         {column: counts[1] for column, counts in losses.counts.items()},
         np.array(promised, dtype=np.int64),
         sum(found.values()),
@@ -261,12 +283,6 @@ def _side_by_side(scenario: Scenario, record: Record) -> Stakes:
         always,
         losses.words,
     )
-
-
-@lru_cache(maxsize=256)
-def _agreed(scenario: Scenario, seats: tuple[Seat, ...]) -> Ints:
-    """Return what reopening a clause costs each seat if these have agreed to it, int64 (seats,)."""
-    return np.array([REOPENED * (seat in seats) for seat in scenario.seats], dtype=np.int64)
 
 
 def _always(scenario: Scenario, record: Record) -> Ints:
