@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from attrs import evolve, frozen
 
+from game.engine.lately import Lately
 from game.engine.record import Clause, Draft, Record
 from game.engine.scenario import (
     Brief,
@@ -49,7 +50,7 @@ class Reason:
     cause: str = ""
 
 
-@frozen
+@frozen(cache_hash=True)
 class Stand:
     """A position on the day of the sitting, for one variant of a brief.
 
@@ -125,7 +126,7 @@ def clause_reasons(
     if stand is None:
         return ()
     measure = scenario.measure(clause.measure)
-    out = tuple(_clause(scenario, seat, stand, measure, clause.level))
+    out = _of_levels(scenario, seat, stand, measure)[clause.level]
     if not clause.reworded:
         return out
     words = weight(scenario, clause)
@@ -136,13 +137,39 @@ def clause_reasons(
     )
 
 
+_levels = Lately[tuple[tuple[Reason, ...], ...]](2**15)
+
+
+def _of_levels(
+    scenario: Scenario, seat: Seat, stand: Stand, measure: Measure
+) -> tuple[tuple[Reason, ...], ...]:
+    """Return what each level adds, by itself; kept, for most stay from sitting to sitting."""
+    base, reluctant = scenario.base(measure.id), scenario.briefs[seat].reluctant
+    who = measure.rider.who if measure.rider else ""
+    rides = who in (seat, scenario.delegation(seat).bloc)
+    return _levels.get(
+        lambda: tuple(
+            tuple(_clause(stand, measure, base, level, reluctant=reluctant, rides=rides))
+            for level in range(measure.top + 1)
+        ),
+        measure,
+        also=(stand, base, reluctant, rides),
+    )
+
+
 def _clause(
-    scenario: Scenario, seat: Seat, stand: Stand, measure: Measure, level: int
+    stand: Stand, measure: Measure, base: int, level: int, *, reluctant: bool, rides: bool
 ) -> Iterator[Reason]:
-    base, id = scenario.base(measure.id), measure.id
-    brief = scenario.briefs[seat]
+    """Yield what a level of a measure adds to a sum.
+
+    Args:
+        base: level in force.
+        reluctant: the capital is.
+        rides: what else the measure carries is the seat's.
+    """
+    id = measure.id
     gain = stand.salience * (abs(base - stand.ideal) - abs(level - stand.ideal))
-    if gain > 0 and brief.reluctant and measure.carries == "regime":
+    if gain > 0 and reluctant and measure.carries == "regime":
         gain = 0  # Otherwise the log would say that a reluctant capital liked a ban.
     if gain:
         yield Reason("clause", gain, id)
@@ -156,9 +183,8 @@ def _clause(
     if stand.red_below is not None and level < stand.red_below and not stand.binds_when:
         yield Reason("red_line", RED_LINE, id)
     rider = measure.rider
-    if rider and rider.from_level <= level > base:
-        if rider.who in (seat, scenario.delegation(seat).bloc):
-            yield Reason("rider", rider.points, id)
+    if rider and rides and rider.from_level <= level > base:
+        yield Reason("rider", rider.points, id)
 
 
 def joint_reasons(scenario: Scenario, seat: Seat, variant: str, draft: Draft) -> Iterator[Reason]:
