@@ -156,6 +156,14 @@ def reworded(scenario: Scenario, column: int, option: int) -> NDArray[np.int32]:
     return out
 
 
+@lru_cache(maxsize=1024)
+def _reasons(
+    scenario: Scenario, measure: str
+) -> tuple[tuple[tuple[opinion.Reason, ...], ...], ...]:
+    """Return what each level of a measure adds to each mind."""
+    return tuple(opinion.level_reasons(scenario, *mind, measure) for mind in _minds(scenario))
+
+
 @lru_cache(maxsize=4096)
 def _pieces(scenario: Scenario, measure: str, level: int) -> tuple[Ints, Ints]:
     """Return what a level adds to each mind, reason by reason, and red lines by themselves.
@@ -165,9 +173,7 @@ def _pieces(scenario: Scenario, measure: str, level: int) -> tuple[Ints, Ints]:
     Returns:
         int64 (minds, reasons); int64 (minds,).
     """
-    found = [
-        opinion.clause_reasons(scenario, *mind, Clause(measure, level)) for mind in _minds(scenario)
-    ]
+    found = [levels[level] for levels in _reasons(scenario, measure)]
     pieces = np.zeros((len(found), max(map(len, found))), dtype=np.int64)
     red = np.zeros(len(found), dtype=np.int64)
     for mind, reasons in enumerate(found):

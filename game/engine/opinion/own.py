@@ -122,11 +122,7 @@ def clause_reasons(
 
     Its level may be 0, which is silence. Words weigh on all but red lines, which a weak verb lifts.
     """
-    stand = stands(scenario, seat, variant).get(clause.measure)
-    if stand is None:
-        return ()
-    measure = scenario.measure(clause.measure)
-    out = _of_levels(scenario, seat, stand, measure)[clause.level]
+    out = level_reasons(scenario, seat, variant, clause.measure)[clause.level]
     if not clause.reworded:
         return out
     words = weight(scenario, clause)
@@ -140,11 +136,17 @@ def clause_reasons(
 _levels = Lately[tuple[tuple[Reason, ...], ...]](2**15)
 
 
-def _of_levels(
-    scenario: Scenario, seat: Seat, stand: Stand, measure: Measure
+def level_reasons(
+    scenario: Scenario, seat: Seat, variant: str, id: str
 ) -> tuple[tuple[Reason, ...], ...]:
-    """Return what each level adds, by itself; kept, for most stay from sitting to sitting."""
-    base, reluctant = scenario.base(measure.id), scenario.briefs[seat].reluctant
+    """List what each level of a measure adds to a seat's sum in its own words, from silence on.
+
+    Most stay the same from sitting to sitting, so they are kept.
+    """
+    measure, stand = scenario.measure(id), stands(scenario, seat, variant).get(id)
+    if stand is None:
+        return ((),) * (measure.top + 1)
+    base, reluctant = scenario.base(id), scenario.briefs[seat].reluctant
     who = measure.rider.who if measure.rider else ""
     rides = who in (seat, scenario.delegation(seat).bloc)
     return _levels.get(
