@@ -193,8 +193,22 @@ def sitting(campaign: Campaign, past: tuple[Left, ...]) -> Scenario:
             if not any(left.get(id, 0) >= level for id, level in incident.unless.items())
         ),
         stock=stock,
+        promised=_promised(plain, last_text),
         campaign=campaign,
     )
+
+
+def _promised(plain: Scenario, last_text: Mapping[str, int]) -> int:
+    """Return what the last text promised of this one beyond what the record's had, in points.
+
+    Source: from 2094 (2013) on each text announces further significant measures; 2397 (2017)
+    took up what its forerunner had said of petroleum.
+    """
+    points = 0
+    for m in (m for m in plain.measures if m.promises):
+        now, then = last_text.get(m.id, 0), plain.last_text.get(m.id, 0)
+        points += m.promises[now] - m.promises[then]
+    return points
 
 
 def _stock(campaign: Campaign, sequel: Sequel, last: Left) -> int:

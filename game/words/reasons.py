@@ -24,6 +24,7 @@ REASONS: Mapping[str, str] = {
     "word_doubted": later("promises to others broken: {cause}"),
     "ask_stands": later("its own request stands: {measure}"),
     "mark": later("went against what it had said in public: {measure}"),
+    "next_step": later("the step that the last text promised"),
     "late_sight": later("shown the text late"),
     "ignored": later("asked, and got no answer"),
     "pull": later("what {seat} says of the text"),

@@ -5,7 +5,8 @@ from functools import cache
 from attrs import evolve
 
 from game import engine
-from game.engine import followup, lint, opinion, wording
+from game.content import load_scenario
+from game.engine import chain, followup, lint, opinion, wording
 from game.engine.actions import (
     Ask,
     CastVote,
@@ -22,6 +23,7 @@ from game.engine.actions import (
     Withdraw,
 )
 from game.engine.followup import CAMPAIGN, COMMITTEE
+from game.engine.past import Left
 from game.engine.record import FULL, Clause, Finding, Followup, Notice
 from game.engine.terms import Ballot, Phase, Phrase
 from tests.build import idle, in_blue, in_consultations, play, played, scenario, turn_of
@@ -204,3 +206,14 @@ def hardship_on_paper(exemption):
     s = scenario()
     clauses = (Clause("crude_oil", 4), Clause("humanitarian_exemption", exemption))
     return sum(wording.effect_of(s, clause).hardship for clause in clauses) > 0
+
+
+def next_step_is_cheaper(level):
+    """Tell whether a promise of this level helps the next text more than none would."""
+    first = load_scenario("campaign_2016_2017")
+    left = Left("resolution_2270", first.start, adopted=True, yes=15, levels={}, stock=46, acts=())
+    promised, silent = (
+        chain.sitting(first.campaign, (evolve(left, levels={"review_trigger": n}),)).promised
+        for n in (level, 0)
+    )
+    return promised > silent

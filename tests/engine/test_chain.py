@@ -273,3 +273,23 @@ def test_a_promise_that_the_regime_has_gone_beyond_lapses():
     assert floor
     assert chain.due_now(Record(pledges=(low,)), later) == []
     assert len(chain.due_now(Record(pledges=(held,)), later)) == 1
+
+
+@pytest.mark.parametrize(("level", "points"), [(0, -2), (1, -2), (2, -1), (3, 0), (4, 1), (5, 1)])
+def test_what_the_last_text_promised_of_a_next_step_weighs_in_every_sum(level, points):
+    """Beside the record's text, which has further significant measures; alike in both sums."""
+    first = campaign()
+    left = after_the_record(first, review_trigger=level)
+    linked = chain.sitting(first.campaign, (left,))
+    plain = evolve(linked, promised=0)
+    change = consensus.shared(linked, Record(day=9)) - consensus.shared(plain, Record(day=9))
+    said = [r for r in opinion.shared_reasons(linked, Record(day=9), "SEN") if r.key == "next_step"]
+
+    assert linked.promised == points
+    assert set(change.tolist()) == {points}
+    assert sum(r.points for r in said) == points
+
+
+def test_a_sitting_that_stands_alone_has_no_promise_to_go_by():
+    assert {sequel.scenario.promised for sequel in campaign().campaign.sequels} == {0}
+    assert {linked.promised for _, linked in sittings_of_the_record()} == {0}

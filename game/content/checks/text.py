@@ -99,6 +99,9 @@ def clauses(ground: Ground) -> Iterator[Fault]:
     for placed in ground.measures.values():
         if not placed.value.levels:
             yield Fault(placed.at("levels"), f"'{placed.value.id}' has no level; add one")
+        if len(promises := placed.value.promises) not in (0, placed.value.top + 1):
+            text = f"{len(promises)} promises; expected {placed.value.top + 1}, one a level from 0"
+            yield Fault(placed.at("promises"), text)
         end = ";" if placed.value.part == "operative" else ","
         for at, level in enumerate(placed.value.levels):
 

@@ -135,6 +135,7 @@ def _add_shared(scenario: Scenario, record: Record, ignored: Sequence[Seat]) -> 
     said = np.array([record.phrase_points(s) for s in seats], dtype=np.int64)
     favour = said >= 1
     out = t.unity * (favour.sum() - favour) // opinion.UNITY_DIVISOR + t.pulls @ said
+    out += scenario.promised
     out += _sights.get(
         lambda: np.array([opinion.sight_points(scenario, record, seat) for seat in seats]),
         *(scenario, record.showings, record.demanded),

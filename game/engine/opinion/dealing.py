@@ -93,6 +93,8 @@ def shared_reasons(scenario: Scenario, record: Record, seat: Seat) -> Iterator[R
     unity = brief.unity * others // UNITY_DIVISOR
     if unity:
         yield Reason("unity", unity, str(others))
+    if scenario.promised:
+        yield Reason("next_step", scenario.promised)
     if record.settling.kept:
         yield Reason("silence_kept", text.SILENCE_KEPT)
     if face := face_points(record, seat):

@@ -114,6 +114,7 @@ class Scenario:
     measures: what the text can contain.
     in_force: measure -> level of the regime before.
     last_text: measure -> level of words in the last adopted text.
+    promised: points in every sum, since the last text promised a next step; only in a campaign.
     ceilings: dated ceilings.
     ideals: measure -> seat -> dated ideal.
     briefs: seat -> its brief.
@@ -174,6 +175,7 @@ class Scenario:
     inner: tuple[Seat, ...] = ()
     in_force: Mapping[str, int] = {}
     last_text: Mapping[str, int] = {}
+    promised: int = 0
     ceilings: Mapping[str, Ceiling] = {}
     ideals: Mapping[str, Mapping[Seat, int]] = {}
     statements: tuple[Statement, ...] = ()

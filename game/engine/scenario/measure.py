@@ -165,6 +165,7 @@ class Measure:
     requires: what it needs elsewhere in the text.
     excludes: what it cannot stand beside.
     precedents: earlier texts with the same words.
+    promises: what each level, from 0, promises of a next step: points in every sum for that text.
     """
 
     id: str
@@ -180,6 +181,7 @@ class Measure:
     requires: tuple[Requirement, ...] = ()
     excludes: tuple[Exclusion, ...] = ()
     precedents: tuple[Precedent, ...] = ()
+    promises: tuple[int, ...] = ()
 
     @property
     def top(self) -> int:
