@@ -144,6 +144,8 @@ def _ends(o: Observation, desk: Desk, now: Clause, new: Clause) -> Iterator[Widg
 
 def _counters(o: Observation, now: Clause, new: Clause) -> Iterator[Widget]:
     """Yield a button for each wish on the clause: these words instead of what was asked for."""
+    if new == now:
+        return  # What stands already is nothing to offer.
     for wish in wishes(o, new.measure)[:MOST_COUNTERED]:
         seats = ", ".join(seat_name(o, ask.seat) for ask in wish)
         offers = tuple(Refuse.offering(o.seat, ask.id, new) for ask in wish)
