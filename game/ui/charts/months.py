@@ -88,9 +88,16 @@ def _moments(
 def _ends(
     paper: Sequence[int], enforced: Sequence[int], above: Sequence[Point], below: Sequence[Point]
 ) -> Iterator[Shape]:
-    yield Mark(*above[-1], _("on paper {n}").format(n=paper[-1]), "accent", "above", bold=True)
+    written = _("on paper {n}").format(n=paper[-1])
     said = _("as enforced {n}").format(n=enforced[-1])
-    yield Mark(*below[-1], said, "abstain", "below", bold=True)
+    (x, high), (_x, low) = above[-1], below[-1]
+    if BOTTOM - low < NAME and low - high < LEGIBLE:
+        # Both lines lie on the ground: the words stand above each other.
+        yield Mark(x, high, said, "abstain", "above", bold=True)
+        yield Mark(x, high - NAME, written, "accent", "above", bold=True)
+    else:
+        yield Mark(x, high, written, "accent", "above", bold=True)
+        yield Mark(x, low, said, "abstain", "below", bold=True)
     if below[-1][1] - above[-1][1] > LEGIBLE:
         spot = above[-1][0], (above[-1][1] + below[-1][1]) / 2
         missing = _("leaks {n} of {paper}").format(n=paper[-1] - enforced[-1], paper=paper[-1])

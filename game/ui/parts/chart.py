@@ -11,6 +11,8 @@ from game.words import _
 from game.words.language import later
 
 GHOSTS = 3
+FLOOR = 0.82
+"""Where a text without any pressure stands: clear of the numbers below the axis."""
 FEWEST = 6
 """Votes at the left edge; a text with fewer stands on the edge."""
 LEAST = 200
@@ -46,14 +48,14 @@ def chart(
 
     def at(votes: float, paper: float) -> Point:
         across = (max(FEWEST, votes) - FEWEST) / (many - FEWEST)
-        return 0.06 + 0.88 * min(1.0, across), 0.90 - 0.84 * min(1.0, paper / top)
+        return 0.06 + 0.88 * min(1.0, across), FLOOR - (FLOOR - 0.06) * min(1.0, paper / top)
 
     left, line = at(FEWEST, 0)[0], at(s.majority, 0)[0]
     shapes: list[Shape] = [
         *_edge(edge, at),
         Poly(((left, 0.04), (line, 0.04), (line, 0.90), (left, 0.90)), "no", strength=16),
-        Line((at(FEWEST, 0), at(many, 0)), "line", width=1),
-        Line((at(FEWEST, 0), at(FEWEST, top)), "line", width=1),
+        Line(((left, 0.90), (at(many, 0)[0], 0.90)), "line", width=1),
+        Line(((left, 0.90), at(FEWEST, top)), "line", width=1),
         Mark(line, 0.90, str(s.majority), side="below"),
         Mark(at(many, 0)[0], 0.90, _("{many} yes →").format(many=many), side="below"),
         Mark(left, 0.04, _("pressure on paper ↑"), side="right"),
