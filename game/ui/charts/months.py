@@ -91,7 +91,12 @@ def _ends(
     written = _("on paper {n}").format(n=paper[-1])
     said = _("as enforced {n}").format(n=enforced[-1])
     (x, high), (_x, low) = above[-1], below[-1]
-    if BOTTOM - low < NAME and low - high < LEGIBLE:
+    if len(paper) == 1:
+        # One month is no line yet: two points, with their words beside them.
+        yield from (Dot(x, high, "accent", 5), Dot(x, low, "abstain", 5))
+        yield Mark(x, high, written, "accent", "right", bold=True)
+        yield Mark(x, low, said, "abstain", "right", bold=True)
+    elif BOTTOM - low < NAME and low - high < LEGIBLE:
         # Both lines lie on the ground: the words stand above each other.
         yield Mark(x, high, said, "abstain", "above", bold=True)
         yield Mark(x, high - NAME, written, "accent", "above", bold=True)

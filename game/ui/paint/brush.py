@@ -4,7 +4,7 @@ import math
 import sys
 from collections import OrderedDict
 from collections.abc import Sequence
-from itertools import pairwise, product
+from itertools import pairwise
 from pathlib import Path
 
 import pygame
@@ -19,15 +19,10 @@ _MASKS = 512
 _PICTURES = 256
 _FLAG_HEIGHTS = (24, 48, 96)
 
-_GLOW = (40, 24)
-"""Size at which the ground of a window is drawn, before it is made as large as the window."""
-
-
-def _light(x: float, y: float) -> float:
-    """Return how light the ground is at a place of the window, 0 to 1."""
-    away = math.hypot((x - 0.5) / 0.62, (y - 0.42) / 0.60)
-    near = max(0.0, 1.0 - away)
-    return near * math.sqrt(math.sqrt(near))
+_GLOW = (0.5, 0.42, 0.62, 0.60)
+"""Where the light in the ground of a window has its middle, and how far it reaches, of the size."""
+_FALL = 0.8
+"""How fast it falls off from there."""
 
 
 class Brush:
@@ -48,12 +43,21 @@ class Brush:
     def glow(self, size: tuple[int, int], edge: RGB, middle: RGB) -> pygame.Surface:
         """Return the ground of a window: lighter around its middle, and plain at its edges."""
         if self._glow is None or self._glow[0] != (size, edge, middle):
-            small = pygame.Surface(_GLOW)
-            for x, y in product(range(_GLOW[0]), range(_GLOW[1])):
-                share = _light((x + 0.5) / _GLOW[0], (y + 0.5) / _GLOW[1])
-                near = zip(edge, middle, strict=True)
-                small.set_at((x, y), tuple(round(e + (m - e) * share) for e, m in near))
-            self._glow = (size, edge, middle), pygame.transform.smoothscale(small, size)
+            ground = pygame.Surface(size)
+            ground.fill(edge)
+            wide, high = size
+            x, y, reach, rise = _GLOW
+            # As many rings as there are shades between the two colours, so that none can be told.
+            shades = max(abs(m - e) for e, m in zip(edge, middle, strict=True))
+            for shade in range(1, shades + 1):
+                near = 1.0 - (shade / shades) ** _FALL
+                across, down = round(2 * reach * near * wide), round(2 * rise * near * high)
+                oval = pygame.Rect(0, 0, across, down)
+                oval.center = round(x * wide), round(y * high)
+                pair = zip(edge, middle, strict=True)
+                colour = tuple(e + (m - e) * shade // shades for e, m in pair)
+                pygame.draw.ellipse(ground, colour, oval)
+            self._glow = (size, edge, middle), ground
         return self._glow[1]
 
     # Boxes

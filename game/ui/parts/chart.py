@@ -101,7 +101,7 @@ def _name(observation: Observation) -> str:
         return _("in blue")
     if o.versions and o.versions[-1].clauses == text_in_hand(o):
         return _("version {number}").format(number=o.versions[-1].number)
-    return _("your working text")
+    return _("your text")
 
 
 def _words(now: Estimate | None) -> str:
