@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from attrs import frozen
 
 from game.engine.abroad import Abroad, indicators
-from game.engine.events import Event, MonthPassed, Tally
+from game.engine.events import Event, Inherited, MonthPassed, Tally
 from game.engine.record import Record
 from game.engine.scenario import Response, Scenario, Want
 from game.engine.terms import TARGET, Ballot
@@ -79,6 +79,18 @@ def score(over: Ended) -> int:
     found = judged(over)
     whole = sum(j.want.points for j in found) or 1
     return 100 * sum(j.want.points for j in found if j.met) // whole
+
+
+def course(over: Ended) -> tuple[int, ...]:
+    """Return the target's score of each sitting of a campaign so far, this one the last."""
+    left = next((e for e in over.log if isinstance(e, Inherited)), None)
+    before = (sitting.plan for sitting in left.past) if left is not None else ()
+    return (*(points for points in before if points is not None), score(over))
+
+
+def standing(found: Sequence[int]) -> int:
+    """Return what the target has won over sittings that count alike, per cent."""
+    return sum(found) // max(1, len(found))
 
 
 def figures(over: Ended) -> Mapping[str, int]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from attrs import evolve
 
-from game.engine import aftermath, followup, opinion, pressure, season, wording
+from game.engine import aftermath, ambition, followup, opinion, pressure, season, wording
 from game.engine.abroad import Abroad, shifted, stepped
 from game.engine.abroad.whole import WHOLE
 from game.engine.abroad.world import BROKEN_PROMISE
@@ -85,6 +85,7 @@ def left_by(state: State) -> Left:
         flows=state.abroad.flows,
         voted=None if voted is None else s.date(voted),
         will=_will(state),
+        plan=ambition.score(state),
         words=_words_left(s, draft, before),
     )
 
@@ -136,6 +137,7 @@ def past_over(campaign: Campaign, past: tuple[Left, ...]) -> tuple[Left, ...]:
             stock=faded(campaign, last.stock, days),
             acts=(),
             scores={},
+            plan=None,
             title=sequel.scenario.title,
             stance="",
             kept=False,

@@ -32,6 +32,7 @@ class Left:
     flows: flow -> per mille of its starting figure that really crossed at its end.
     voted: date of the vote; of the last day of talks if there was none.
     words: measure -> per mille that other words of its clause make of its strength.
+    plan: per cent of what the target's plan wanted that came; None where there was nothing to want.
     will: readiness of all who enforce at its end, each by its share of the trade, per mille.
     """
 
@@ -54,6 +55,7 @@ class Left:
     voted: date | None = None
     words: Mapping[str, int] = field(factory=dict)
     will: int = 0
+    plan: int | None = None
 
     @property
     def day(self) -> date:

@@ -89,8 +89,8 @@ def seating(scenario: Scenario, seats: Mapping[Seat, str], level: str) -> Mappin
     for seat, who in seats.items():
         if seat == TARGET and seat not in known:
             raise ValueError(
-                f"{scenario.target.capital} has no months to act in here; it is played in sittings "
-                "whose months after the vote are"
+                f"{scenario.target.capital} has nothing to choose here; it is played in sittings "
+                "with more than one response"
             )
         if seat not in known:
             raise ValueError(f"unknown seat '{seat}'{suggestion(seat, known)}")

@@ -8,11 +8,12 @@ from attrs import evolve
 
 from game.commands.terminal import play as terminal
 from game.content import load_scenario
-from game.engine import chain
+from game.engine import ambition, chain
 from game.engine.events import BeatOpened, Inherited
 from game.engine.terms import TARGET
 from game.session import Instructions, Session, list_saves, replay, saves
 from game.session.retelling import chapters
+from game.ui.target.ending import so_far
 from tests.session.playing import plays, run_on
 
 
@@ -175,6 +176,19 @@ def test_the_target_goes_on_in_its_seat():
 
     assert session.people == (TARGET,)
     assert run_on(session).observation.doctrine
+
+
+def test_what_the_targets_plan_won_is_counted_over_the_sittings_of_a_campaign():
+    session = plays(Session(short(), {"PRK": "human"}, 5, level="random", autosave=False))
+    alone = ambition.course(session.observation)
+    assert session.go_on()
+    both = ambition.course(plays(session).observation)
+
+    assert len(alone) == 1
+    assert both[:1] == alone
+    assert len(both) == 2
+    assert ambition.standing(both) == sum(both) // 2
+    assert f"{both[0]}, {both[1]}" in so_far(session.observation)
 
 
 def test_every_step_beyond_the_one_that_spares_a_crisis_spares_it_too():

@@ -15,6 +15,7 @@ from game.engine.terms import TARGET, Phase
 from game.session import Note
 from game.ui.abroad.plain import Load
 from game.ui.target.acts import options
+from game.ui.target.ending import so_far
 from game.ui.target.plain import Option, Wanted
 from game.ui.target.reading import voices, wanted
 from game.words import _
@@ -143,3 +144,5 @@ def judged(o: Observation) -> Iterator[str]:
     yield ""
     yield from plan(o)
     yield _("{score} of 100 points of what was wanted came about.").format(score=ambition.score(o))
+    if campaign := so_far(o):
+        yield campaign

@@ -31,15 +31,27 @@ def got(o: Observation, turn: Widget) -> Widget:
 def judged(o: Observation) -> Widget:
     """Return everything that the plan wanted, with its points and what came."""
     plan = next((d for d in o.scenario.target.doctrines if d.id == o.doctrine), None)
-    says = _("{score} of 100 points of what was wanted came about.").format(score=ambition.score(o))
+    said = _("{score} of 100 points of what was wanted came about.").format(score=ambition.score(o))
+    campaign = so_far(o)
     return Panel(
         _("What your plan wanted"),
         (
             Text(plan.title, size="title", font="serif", tone="accent") if plan else None,
             Text(plan.text, font="serif") if plan else None,
-            Text(says, font="serif", size="lead"),
+            Text(said, font="serif", size="lead"),
+            Text(campaign, tone="muted") if campaign else None,
             *(want(it) for it in wanted(o)),
         ),
         name="judged",
         gap=7,
+    )
+
+
+def so_far(o: Observation) -> str:
+    """Return what the target has won over a campaign so far; empty after its first sitting."""
+    found = ambition.course(o)
+    if len(found) < 2:
+        return ""
+    return _("Over {n} sittings {score} of 100: {each}.").format(
+        n=len(found), score=ambition.standing(found), each=", ".join(map(str, found))
     )
