@@ -34,6 +34,9 @@ LOADS = 5
 STEP = 12
 """Design pixels by which a rung stands further in than the one below."""
 
+APART = 0.04
+"""Least distance of two signs on the line of time that have names of their own."""
+
 
 def weighs(loads: Sequence[Load], *, title: str, says: str = "") -> Widget:
     """Return the balance: what pulls towards a shot on the left, what pulls away on the right."""
@@ -135,12 +138,27 @@ def _line(seen: Sequence[Sign], ends: tuple[str, str]) -> list[Shape]:
         Mark(0.02, 1.0, ends[0], "muted", "right"),
         Mark(0.98, 1.0, ends[1], "muted", "left"),
     ]
-    for number, it in enumerate(seen, 1):
-        x = 0.04 + 0.92 * it.at
+    for it in seen:
         warns = bool(it.speaks_of)
-        shapes.append(Dot(x, 0.25, "no" if warns else "abstain", 6, hollow=not warns))
-        shapes.append(Mark(x, 0.25, str(number), "text", "below", bold=True))
+        shapes.append(Dot(_across(it), 0.25, "no" if warns else "abstain", 6, hollow=not warns))
+    for first, last in _together(seen):
+        name = str(first) if first == last else f"{first}–{last}"
+        x = (_across(seen[first - 1]) + _across(seen[last - 1])) / 2
+        shapes.append(Mark(x, 0.25, name, "text", "below", bold=True))
     return shapes
+
+
+def _across(it: Sign) -> float:
+    return 0.04 + 0.92 * it.at
+
+
+def _together(seen: Sequence[Sign]) -> list[tuple[int, int]]:
+    """Return the first and last number of signs so close in time that they share one name."""
+    groups: list[tuple[int, int]] = []
+    for number, it in enumerate(seen, 1):
+        near = groups and _across(it) - _across(seen[groups[-1][1] - 1]) < APART
+        groups[-1:] = [(groups[-1][0], number)] if near else [*groups[-1:], (number, number)]
+    return groups
 
 
 def _sign(number: int, it: Sign) -> Widget:

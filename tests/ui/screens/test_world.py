@@ -8,9 +8,10 @@ from attrs import evolve
 from game.engine.abroad import mind
 from game.engine.abroad.gap import leaks
 from game.engine.terms import Phase
-from game.ui.abroad import reading
+from game.ui.abroad import reading, weighing
+from game.ui.abroad.plain import Sign
 from game.ui.describe import find, texts, walk
-from game.ui.widgets import Bar, Button, Canvas
+from game.ui.widgets import Bar, Button, Canvas, Mark
 from tests.ui.screens.sitting import in_phase, observed
 from tests.ui.screens.test_floor import Fonts, Typesetter, UiState, drawn, faults, lay_out, paths
 
@@ -143,3 +144,11 @@ def test_every_term_that_the_target_weighs_has_a_name():
     leans = {key for r in seen().scenario.target.responses for key in r.leans}
 
     assert {*mind.TERMS, *leans} <= set(reading.TERMS)
+
+
+def test_signs_seen_at_the_same_time_share_one_name():
+    at_once = tuple(Sign(at, "", "") for at in (0.0, 0.5, 0.51, 0.9, 0.9, 0.9))
+    panel = weighing.signs(at_once, title="Signs", ends=("first", "last"))
+    marks = {s.text for s in find(panel, "signs in time").shapes if isinstance(s, Mark)}
+
+    assert marks == {"1", "2–3", "4–6", "first", "last"}
