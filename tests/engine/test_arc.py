@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from attrs import evolve
 
 from game.content import load_scenario
 from game.engine import chain, followup
@@ -80,6 +81,17 @@ def test_whoever_sits_for_a_member_of_2003_goes_on_in_its_region():
     assert set(heirs.values()) == set(july.seats)
     blocs = {seat: july.delegation(seat).bloc for seat in july.seats}
     assert all(blocs[heirs[s]] == "african" for s in ("AGO", "CMR", "GIN"))
+
+
+def test_talks_that_are_kept_in_2003_spare_the_missiles_of_july():
+    """The other strategy: exercises held off against launches, offered through Beijing, and kept."""
+    first = sittings()[0]
+    kept, broken = (evolve(left(first, 90), kept=kept) for kept in (True, False))
+
+    assert len(chain.past_over(first.campaign, (kept,))) == 2
+    assert len(chain.past_over(first.campaign, (broken,))) == 1
+    assert first.season.standstill.giver in first.seats
+    assert first.season.standstill.step in first.campaign.sequels[0].unless
 
 
 def test_a_freeze_that_holds_spares_the_missiles_of_july():
