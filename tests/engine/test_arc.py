@@ -84,7 +84,7 @@ def test_whoever_sits_for_a_member_of_2003_goes_on_in_its_region():
 
 
 def test_talks_that_are_kept_in_2003_spare_the_missiles_of_july():
-    """The other strategy: exercises held off against launches, offered through Beijing, and kept."""
+    """The other strategy: exercises held off against launches, through Beijing, and kept."""
     first = sittings()[0]
     kept, broken = (evolve(left(first, 90), kept=kept) for kept in (True, False))
 
