@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from attrs import evolve
 
@@ -86,8 +87,16 @@ def left_by(state: State) -> Left:
         voted=None if voted is None else s.date(voted),
         will=_will(state),
         plan=ambition.score(state),
+        acted=_acted(state),
         words=_words_left(s, draft, before),
     )
+
+
+def _acted(state: State) -> date | None:
+    """Return about when the gravest act of the months was: the end of its month."""
+    acts = state.record.followup.acts
+    month = next((month for month, id in acts if id == state.response), None)
+    return None if month is None else state.scenario.date(_ended(state) + season.DAYS * month)
 
 
 def _words_left(scenario: Scenario, draft: Draft, before: Left | None) -> Mapping[str, int]:
@@ -133,6 +142,7 @@ def past_over(campaign: Campaign, past: tuple[Left, ...]) -> tuple[Left, ...]:
             sitting=sequel.scenario.id,
             ended=sequel.scenario.start,
             voted=None,
+            acted=None,
             passed=True,
             stock=faded(campaign, last.stock, days),
             acts=(),

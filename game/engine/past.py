@@ -31,6 +31,7 @@ class Left:
     enforced: the same as enforced.
     flows: flow -> per mille of its starting figure that really crossed at its end.
     voted: date of the vote; of the last day of talks if there was none.
+    acted: date of the act by which its months are remembered, about.
     words: measure -> per mille that other words of its clause make of its strength.
     plan: per cent of what the target's plan wanted that came; None where there was nothing to want.
     will: readiness of all who enforce at its end, each by its share of the trade, per mille.
@@ -53,6 +54,7 @@ class Left:
     enforced: int = 0
     flows: Mapping[str, int] = field(factory=dict)
     voted: date | None = None
+    acted: date | None = None
     words: Mapping[str, int] = field(factory=dict)
     will: int = 0
     plan: int | None = None

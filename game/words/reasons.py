@@ -16,7 +16,7 @@ REASONS: Mapping[str, str] = {
     "agreed_words": later("agreed words lost: {measure}"),
     "red_line": later("red line: {clause}"),
     "rider": later("{measure}: {rider}"),
-    "pressure": later("the whole text presses harder than the capital can bear: {cause} points"),
+    "pressure": later("the whole text adds more at once than the capital can bear"),
     "answer": later("the {event} asks for an answer"),
     "mood": later("the mood of the instructions"),
     "margin": later("caution that the instructions ask for"),

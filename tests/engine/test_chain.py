@@ -8,7 +8,7 @@ from attrs import evolve
 
 from game import engine
 from game.content import load_scenario
-from game.engine import chain, consensus, followup, opinion, pressure
+from game.engine import chain, consensus, followup, opinion, pressure, season
 from game.engine.abroad import indicators
 from game.engine.events import BeatOpened
 from game.engine.past import Left
@@ -220,11 +220,15 @@ def test_what_a_sitting_leaves_names_it_and_scores_every_seat_that_sat():
     assert left.ended == end.scenario.date(opened[-1])
 
 
-def test_a_sitting_is_known_by_the_day_of_its_vote():
+def test_a_sitting_is_known_by_the_day_of_its_vote_and_its_answer_by_its_month():
     end = _played(CAMPAIGN)
     (voted,) = [e.day for e in end.log if isinstance(e, BeatOpened) and e.beat is Phase.VOTE]
 
-    assert chain.left_by(end).day == end.scenario.date(voted)
+    left = chain.left_by(end)
+    month = next(month for month, id in end.record.followup.acts if id == end.response)
+
+    assert left.day == end.scenario.date(voted)
+    assert left.acted == left.ended + timedelta(days=season.DAYS * month)
 
 
 def test_pressure_on_paper_goes_on_in_the_words_that_were_adopted():

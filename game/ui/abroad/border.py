@@ -164,7 +164,7 @@ def _hint(it: Stream) -> str:
 
 def gates(found: Sequence[Gate], *, title: str) -> Widget:
     """Return who lets it through: what each wants, what each can, and what comes of both."""
-    note = _("Will times means: half a will stops less than half.")
+    note = _("Will times means, full from nine tenths of both; half stops less than half.")
     lines = [Text(note, size="small", tone="muted"), *(_gate(gate) for gate in found)]
     return Panel(title, tuple(lines), name="gates", gap=9, flex=1)
 

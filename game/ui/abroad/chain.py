@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from game import words
 from game.engine.actions import Occur
@@ -22,7 +22,7 @@ from game.words.carried import carried
 DAYS = 30.44
 """Days of a month on the line."""
 ANSWERED = 12
-"""Days after a sitting at which what the target did stands on the line, for want of its date."""
+"""Days after a sitting at which what the target did stands, where its date was not kept."""
 TONES: Mapping[str, Tone] = {"good": "yes", "bad": "no", "open": "muted"}
 
 
@@ -32,7 +32,7 @@ def strip(o: Observation, past: Sequence[Left]) -> Strip | None:
     if s.campaign is None:
         return None
     known = (*(left.day for left in past), s.start)
-    begin = min(known).replace(day=1)
+    begin = min(known).replace(month=1, day=1)
     ahead = s.campaign.sequels[len(past) :]
     end = max(*known, *(q.scenario.start for q in ahead), s.date(o.record.day))
 
@@ -88,7 +88,7 @@ def _between(o: Observation, past: Sequence[Left]) -> Iterator[tuple[date, str, 
     for left in past:
         for id in left.acts:
             if id in acts:
-                day = date.fromordinal(left.ended.toordinal() + ANSWERED)
+                day = left.acted or left.ended + timedelta(days=ANSWERED)
                 yield day, acts[id].title, kind_of(acts[id])
     sequels = o.scenario.campaign.sequels if o.scenario.campaign else ()
     for sequel, left in zip(sequels, past[1:], strict=False):
@@ -98,7 +98,8 @@ def _between(o: Observation, past: Sequence[Left]) -> Iterator[tuple[date, str, 
     happened = {e.incident for e in o.log if isinstance(e, Occur)}
     for incident in o.scenario.incidents:
         if incident.id in happened:
-            yield o.scenario.date(incident.day), incident.title, "shot"
+            kind = "shot" if incident.stock else "finding"
+            yield o.scenario.date(incident.day), incident.title, kind
 
 
 def kind_of(response: Response) -> str:

@@ -122,6 +122,37 @@ def test_why_names_the_terms_that_the_act_leans_on_heaviest_first():
     assert points[0] == max(n for key, n in largest.items() if key != "base")
 
 
+def months(*acts, stance=0, length=6):
+    """Return the end of a sitting whose months brought these acts: month and response."""
+    now = evolve(over().record.followup, acts=acts, month=length, suspension=None)
+    known = {r.id: r.rung for r in over().scenario.target.responses}
+    gravest = max((id for _month, id in acts), key=known.get, default="")
+    record, world = evolve(over().record, followup=now), evolve(over().abroad, stance=stance)
+    return evolve(over(), record=record, abroad=world, response=gravest)
+
+
+def test_the_gravest_act_is_told_with_its_month_and_how_it_stands_in_the_end():
+    o = months((2, "nuclear_test"), (3, "rhetoric"), (3, "rhetoric"))
+    said = "\n".join(texts(answer.done_panel(o)))
+
+    assert said.index("A nuclear test") < said.index("In the end")
+    assert "the gravest of 3 acts, in month 2" in said
+    assert "4 months without a shot." in said
+    assert "A statement of rejection (2 times)" in said
+
+
+@pytest.mark.parametrize(
+    ("acts", "stance", "stands"),
+    [
+        (((6, "short_range"),), 0, "No pause: it tested in the last month too."),
+        (((1, "short_range"),), 1, "On the road to talks: Contact."),
+        ((), 0, "6 months without a shot."),
+    ],
+)
+def test_where_things_stand_is_read_from_the_end_of_the_months(acts, stance, stands):
+    assert answer.stands(months(*acts, stance=stance)) == stands
+
+
 def test_the_answer_lights_its_rung_and_the_rung_before_is_marked():
     o = did(over(), "short_range")
     rungs = after.rungs(o)
