@@ -41,6 +41,11 @@ ASSEMBLY_MEETS_FROM = date(2022, 4, 26)
 
 Source: General Assembly resolution 76/262 of 26 April 2022.
 """
+NO_OBJECTION = 5
+"""Working days in which a member can object to a note to the Committee; silence adopts it.
+
+Source: guidelines of the Committee of resolution 1718 (2006), from memory.
+"""
 DAYS_BETWEEN_MEETINGS = 14
 """Days that may lie between two meetings. Source: Provisional Rules of Procedure, rule 1."""
 
@@ -197,15 +202,17 @@ def is_meeting_due(last: date, now: date) -> bool:
 def assembly_meets_by(vetoed: date) -> date | None:
     """Return the last day of the General Assembly's debate on a veto; before 2022, none.
 
-    Ten working days, Saturdays and Sundays left out.
     Source: General Assembly resolution 76/262 of 26 April 2022, paragraph 1.
     """
-    if vetoed < ASSEMBLY_MEETS_FROM:
-        return None
-    day, left = vetoed, 10
-    while left:
+    return after_working_days(vetoed, 10) if vetoed >= ASSEMBLY_MEETS_FROM else None
+
+
+def after_working_days(start: date, many: int) -> date:
+    """Return the day so many working days later; Saturdays and Sundays are left out."""
+    day = start
+    while many:
         day += timedelta(days=1)
-        left -= day.weekday() < 5
+        many -= day.weekday() < 5
     return day
 
 

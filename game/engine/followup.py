@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from attrs import evolve
 
+from game.engine import council
 from game.engine.abroad import Abroad, held_off, mind, stepped
 from game.engine.abroad.whole import most
 from game.engine.events import BeatOpened, Event, NoticeDecided, SuspensionSettled
@@ -277,7 +278,8 @@ def decide(state: State) -> State:
 def _decided(state: State, number: int, notice: Notice) -> State:
     status = "held" if notice.held else "passed"
     state = _noticed(state, number, evolve(notice, status=status))
-    state = tell(state, NoticeDecided(notice.kind, notice.item, notice.by, notice.held))
+    due = _time_to_object(state)
+    state = tell(state, NoticeDecided(notice.kind, notice.item, notice.by, notice.held, due))
     match notice.kind:
         case "renew":
             return follow_up(state, panel=not notice.held)
@@ -289,6 +291,13 @@ def _decided(state: State, number: int, notice: Notice) -> State:
         case "publish" if not notice.held:
             return _published(state, notice.item)
     return state
+
+
+def _time_to_object(state: State) -> int:
+    """Return the day on which the time to object to a note of today runs out."""
+    today = state.scenario.date(state.record.day)
+    until = council.after_working_days(today, council.NO_OBJECTION)
+    return state.record.day + (until - today).days
 
 
 def _noticed(state: State, number: int, notice: Notice) -> State:

@@ -222,12 +222,18 @@ def _decided(event: NoticeDecided, s: Scenario) -> str:
     match event.kind:
         case "list":
             listing = season.listing(event.item)
-            told = listing.text if listing else ""
-            return _("{what} passes without objection. {text}").format(what=what, text=told)
+            return _unopposed(event, s, what, listing.text if listing else "")
         case "relief":
             relief = season.relief(event.item)
-            told = relief.text if relief else ""
-            return _("{what} passes without objection. {text}").format(what=what, text=told)
+            return _unopposed(event, s, what, relief.text if relief else "")
         case "publish":
             return _("{what} is published: everybody can quote it").format(what=what)
     return _("{what} is renewed").format(what=what)
+
+
+def _unopposed(event: NoticeDecided, s: Scenario, what: str, text: str) -> str:
+    """Return that nobody objected in the time there was."""
+    if not event.day:
+        return _("{what} passes without objection. {text}").format(what=what, text=text)
+    words = _("{what} passes: nobody has objected by {day}, in five working days. {text}")
+    return words.format(what=what, day=names.day(s, event.day), text=text)

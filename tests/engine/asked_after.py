@@ -6,7 +6,7 @@ from attrs import evolve
 
 from game import engine
 from game.content import load_scenario
-from game.engine import chain, followup, lint, opinion, wording
+from game.engine import chain, council, followup, lint, opinion, wording
 from game.engine.actions import (
     Ask,
     CastVote,
@@ -217,3 +217,7 @@ def next_step_is_cheaper(level):
         for n in (level, 0)
     )
     return promised > silent
+
+
+def time_to_object_ends(sent):
+    return council.after_working_days(sent, council.NO_OBJECTION)

@@ -61,7 +61,9 @@ def test_what_nobody_holds_is_decided_and_a_hold_blocks_a_listing():
 
     assert [n.status for n in passed.record.followup.notices] == ["passed"]
     assert [n.status for n in held.record.followup.notices] == ["held"]
-    assert held.log[-1] == NoticeDecided("list", "four_ships", "USA", "CHN")
+    told = held.log[-1]
+    assert told == NoticeDecided("list", "four_ships", "USA", "CHN", told.day)
+    assert 5 <= told.day - held.record.day <= 7
     added = followup.will_added(scenario(), passed.record.followup)
     assert (
         added["southeast_asia"]

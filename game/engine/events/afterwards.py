@@ -153,12 +153,14 @@ class NoticeDecided(Event):
     item: the listing or the relief; the flow of a finding.
     by: who sent it; empty for the experts and for what was due.
     held: who held it; empty if nobody did.
+    day: on which the time to object ran out, five working days after it was sent.
     """
 
     kind: str
     item: str
     by: Seat
     held: Seat
+    day: int = 0
 
 
 @frozen
