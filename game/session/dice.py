@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from random import Random, SystemRandom
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from game.engine import Seat
 
@@ -14,14 +14,47 @@ MOST_SEED = 1_000_000
 """Seeds that chance gives are below this one."""
 
 
+class Dice(Random):
+    """Dice that are shaken when they are first rolled: most who are handed them roll none.
+
+    Args:
+        text: what decides how they fall.
+    """
+
+    def __new__(cls, text: str) -> Self:
+        """Make them unshaken."""
+        del text
+        return super().__new__(cls, 0)  # type: ignore[call-arg]  # The generator is made with one.
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.gauss_next = None
+        self._shaken = False
+
+    def _shake(self) -> None:
+        if not self._shaken:
+            self._shaken = True
+            # Text is hashed by the generator itself, so PYTHONHASHSEED does not matter.
+            self.seed(self._text)
+
+    def random(self) -> float:
+        """Return a number from 0 to 1."""
+        self._shake()
+        return super().random()
+
+    def getrandbits(self, k: int, /) -> int:
+        """Return so many bits."""
+        self._shake()
+        return super().getrandbits(k)
+
+
 def dice(seed: int, ply: int, seat: Seat) -> Random:
     """Return the dice of one move; no other move has the same.
 
     Args:
         ply: how many actions were taken before.
     """
-    # Text is hashed by the generator itself, so PYTHONHASHSEED does not matter.
-    return Random(f"{seed}/{ply}/{seat}")
+    return Dice(f"{seed}/{ply}/{seat}")
 
 
 def pick(luck: Random, options: Sequence[tuple[T, int]]) -> T:

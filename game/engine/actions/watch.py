@@ -8,7 +8,7 @@ from typing import Self
 from attrs import evolve, frozen
 
 from game.engine.abroad import acts, mind
-from game.engine.actions.base import Action, Refusal
+from game.engine.actions.base import Action, Refusal, menu
 from game.engine.actions.world import due
 from game.engine.aftermath import final_draft
 from game.engine.events import Crossed
@@ -47,6 +47,14 @@ class Sight(Action):
         if state.phase is Phase.ECHO:
             return None if state.stage == LOOK else Refusal("not_due")
         return None if signs_due(state) and not due(state) else Refusal("not_due")
+
+    @classmethod
+    def legal(cls, state: State, seat: Seat) -> tuple[tuple[Action, ...], Refusal | None]:
+        """Return the signs that a plan leaves now, looked for once."""
+        odds = _odds(state)
+        signs = (a for a in menu(cls, state.scenario, seat) if isinstance(a, Sight))
+        found = tuple([a for a in signs if odds.get(a.clue)])
+        return found, None if found else Refusal("not_due")
 
     def unknown(self, scenario: Scenario) -> Refusal | None:
         """The sign is one of those that can be seen."""

@@ -135,7 +135,7 @@ def _of_clauses(pledges: tuple[Pledge, ...]) -> tuple[Pledge, ...]:
     return pledges if len(found) == len(pledges) else same(found)
 
 
-_offers, _pledges = Lately[tuple[Offered, ...]](), Lately[tuple[Pledge, ...]]()
+_own = Lately[tuple[tuple[Offered, ...], tuple[Pledge, ...]]]()
 
 
 def _own_offers(offers: tuple[Offered, ...], seat: Seat) -> tuple[Offered, ...]:
@@ -154,8 +154,11 @@ def seen_by(record: Record, seat: Seat) -> Record:
     if contacts and seat != TARGET and any(s != seat for s in contacts):
         contacts = tuple(s for s in contacts if s == seat)
         record = changed(record, followup=changed(record.followup, contacts=contacts))
-    offers = _offers.get(lambda: _own_offers(record.offers, seat), record.offers, also=seat)
-    pledges = _pledges.get(lambda: _known_pledges(record.pledges, seat), record.pledges, also=seat)
+    offers, pledges = _own.get(
+        lambda: (_own_offers(record.offers, seat), _known_pledges(record.pledges, seat)),
+        *(record.offers, record.pledges),
+        also=seat,
+    )
     if offers is record.offers and pledges is record.pledges:
         return record
     return changed(record, offers=offers, pledges=pledges)
