@@ -76,6 +76,7 @@ ENGINE_ORDER = (
     ("followup",),
     ("aftermath",),
     ("floor", "inside", "season"),
+    ("leaving",),
     ("chain",),
     ("actions",),
     ("closed", "known", "turn"),
@@ -86,7 +87,7 @@ ENGINE_ORDER = (
 ENGINE_RANK = {name: rank for rank, names in enumerate(ENGINE_ORDER) for name in names}
 # Whoever sits in a seat sees an Observation: no State, and none of the verbs that need one.
 HIDDEN = (
-    *("__init__", "aftermath", "chain", "closed", "floor", "inside", "season"),
+    *("__init__", "aftermath", "chain", "closed", "floor", "inside", "leaving", "season"),
     *("settlement", "state", "turn"),
 )
 

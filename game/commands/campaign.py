@@ -11,7 +11,7 @@ from attrs import asdict, frozen
 
 from game import engine
 from game.commands.trends import WHOLE
-from game.engine import Scenario, Seat, chain
+from game.engine import Scenario, Seat, leaving
 from game.engine.past import Left
 from game.session import dice, pick
 from game.session.computers import computer
@@ -50,7 +50,7 @@ def journey(scenario: Scenario, seats: Mapping[Seat, str], seed: int) -> Journey
         else:
             action = players[seat].decide(players[seat].look(state, seat), luck)
         state, ply = engine.apply(state, action), ply + 1
-    past = (*state.past, chain.left_by(state))
+    past = (*state.past, leaving.left_by(state))
     return Journey(seed, past, time.perf_counter() - began)
 
 

@@ -9,7 +9,7 @@ from attrs import evolve
 from game.commands.campaign import journey
 from game.commands.trends import told, trends
 from game.content import load_scenario
-from game.engine import chain, consensus, new_game, opinion, pressure
+from game.engine import consensus, leaving, new_game, opinion, pressure
 from game.engine.known import PUBLIC
 from game.engine.observation import forecast, observe
 from game.engine.past import Left
@@ -89,7 +89,7 @@ def written(id, variant, seeds):
     pen = s.briefs[s.penholder]
     told = tuple(v for v in pen.variants if v.id == variant)
     s = evolve(s, briefs={**s.briefs, s.penholder: evolve(pen, variants=told)})
-    return tuple(chain.left_by(play_on(new_game(s), seed).end) for seed in seeds)
+    return tuple(leaving.left_by(play_on(new_game(s), seed).end) for seed in seeds)
 
 
 def test_a_pen_that_wants_bite_writes_more_of_it_and_has_fewer_hands():

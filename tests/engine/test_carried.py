@@ -7,7 +7,7 @@ from attrs import evolve
 
 from game import engine
 from game.content import load_scenario
-from game.engine import chain, followup, season
+from game.engine import chain, followup, leaving, season
 from game.engine.events import SuspensionSettled
 from game.engine.record import Followup, Notice, Suspension
 from game.engine.terms import TARGET
@@ -43,7 +43,7 @@ def at_the_vote(number):
     first = load_scenario("campaign_2016_2017")
     sittings = (first, *(sequel.scenario for sequel in first.campaign.sequels))
     s = evolve(sittings[number], campaign=first.campaign)
-    past = tuple(chain.left_by(ended()) for _ in range(number))
+    past = tuple(leaving.left_by(ended()) for _ in range(number))
     record = evolve(ended().record, day=VOTED[s.id])
     return evolve(ended(), scenario=s, past=past, record=record)
 
@@ -152,8 +152,8 @@ def test_a_contact_alone_spares_nothing_and_is_not_lost():
 
 
 def test_a_sitting_leaves_what_its_months_came_to():
-    found = chain.left_by(ended())
+    found = leaving.left_by(ended())
 
     assert 0 <= found.enforced <= found.paper <= 100
     assert set(found.flows) == {f.id for f in ended().scenario.target.flows}
-    assert chain.left_by(left(stance="contact")).stance == "contact"
+    assert leaving.left_by(left(stance="contact")).stance == "contact"

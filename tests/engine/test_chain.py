@@ -8,7 +8,7 @@ from attrs import evolve
 
 from game import engine
 from game.content import load_scenario
-from game.engine import chain, consensus, followup, opinion, pressure, season
+from game.engine import chain, consensus, followup, leaving, opinion, pressure, season
 from game.engine.abroad import indicators
 from game.engine.events import BeatOpened
 from game.engine.past import Left
@@ -211,7 +211,7 @@ def test_no_sitting_follows_one_that_stands_alone_or_is_not_over():
 
 def test_what_a_sitting_leaves_names_it_and_scores_every_seat_that_sat():
     end = _played(CAMPAIGN)
-    left = chain.left_by(end)
+    left = leaving.left_by(end)
 
     assert left.title == end.scenario.title
     assert dict(left.scores) == dict(engine.score(end))
@@ -224,7 +224,7 @@ def test_a_sitting_is_known_by_the_day_of_its_vote_and_its_answer_by_its_month()
     end = _played(CAMPAIGN)
     (voted,) = [e.day for e in end.log if isinstance(e, BeatOpened) and e.beat is Phase.VOTE]
 
-    left = chain.left_by(end)
+    left = leaving.left_by(end)
     month = next(month for month, id in end.record.followup.acts if id == end.response)
 
     assert left.day == end.scenario.date(voted)
@@ -246,7 +246,7 @@ def test_pressure_on_paper_goes_on_in_the_words_that_were_adopted():
         seen = engine.observe(state, "USA")
         return pressure.paper_of(seen.scenario, {}, seen.before)
 
-    assert chain.left_by(soft).words[coal.measure] < 1000
+    assert leaving.left_by(soft).words[coal.measure] < 1000
     assert paper(later) < paper(hard)
     taken_up = {coal.measure: Clause(coal.measure, later.scenario.measure(coal.measure).top)}
     regimes = [pressure.regime(later.scenario, taken_up, s.past[-1]).shut for s in (later, hard)]
