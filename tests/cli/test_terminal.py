@@ -428,7 +428,7 @@ def test_a_member_does_not_hear_the_voices_of_the_target(typed):
 
 
 def test_what_the_other_side_answers_is_told_at_once(typed):
-    lines = "\n" * 16 + "offer USA yes for clause:coal:1\nneeds CHN\n"
+    lines = "\n" * 10 + "offer USA yes for clause:coal:1\nneeds CHN\n"
     shown = typed(lines, "--seat", "VEN", scenario="resolution_2270")
 
     offered = shown.index("Venezuela offers the United States")
