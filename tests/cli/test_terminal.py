@@ -428,13 +428,15 @@ def test_a_member_does_not_hear_the_voices_of_the_target(typed):
 
 
 def test_what_the_other_side_answers_is_told_at_once(typed):
-    lines = "\n" * 10 + "offer USA yes for clause:coal:1\nneeds CHN\n"
+    # Typed before every turn of one's own: what is not open yet is refused with a sentence.
+    lines = "offer USA yes for clause:coal:1\nneeds CHN\n\n" * 25
     shown = typed(lines, "--seat", "VEN", scenario="resolution_2270")
+    parts = shown.split("\n> ")
 
-    offered = shown.index("Venezuela offers the United States")
-    answer = shown[offered : shown.index("needs CHN", offered)]
-    assert re.search("(accepts|declines) what Venezuela offers", answer)
-    assert "China tells Venezuela" in shown[shown.index("needs CHN") :]
+    offered = next(part for part in parts if "Venezuela offers the United States" in part)
+    asked = next(part for part in parts if "Venezuela asks China what it needs" in part)
+    assert re.search("(accepts|declines) what Venezuela offers", " ".join(offered.split()))
+    assert "China tells Venezuela" in asked
 
 
 def test_each_month_is_told_once_and_as_it_passes(typed):
