@@ -225,7 +225,7 @@ def test_aims_are_met_as_the_score_counts_them(seed, opening):
     state = over(seed, opening)
     o = engine.observe(state, "CHN")
     for seat in o.scenario.seats:
-        aims = aims_of(o, seat)
+        aims = [wanted.aim for wanted in aims_of(o, seat)]
         assert [is_met(o, seat, a) for a in aims] == [aftermath.met(state, seat, a) for a in aims]
         whole = sum(a.weight for a in aims)
         got = 100 * sum(a.weight for a in aims if is_met(o, seat, a)) // whole
