@@ -254,8 +254,11 @@ def _best(observation: Observation, found: Board, tried: Sequence[Offered] = ())
     for at in good[np.lexsort((good, -own, -own * theirs))].tolist():
         give, take = found.terms(at)
         before = any(same_terms(give, x.give) and same_terms(take, x.take) for x in tried)
-        if not before and not clashes(observation, found.other, give):
-            return found.deal(at)
+        if before or clashes(observation, found.other, give):
+            continue
+        deal = found.deal(at)
+        if deal.theirs.mean >= WORTH_OFFERING:  # Both sides together are rounded but once.
+            return deal
     return None
 
 

@@ -3,12 +3,13 @@
 import pytest
 from attrs import evolve
 
-from game import engine
+from game import ai, engine
 from game.ai import deals, word
 from game.engine import bargain
 from game.engine.actions import Accept, Decline, Offer, TellNeeds
 from game.engine.actions.terms import same_terms
 from game.engine.record import Pledge
+from game.engine.terms import Phase
 from tests.build import played
 
 GAMES = [("resolution_2270", seed) for seed in (1, 2, 3)] + [("first_sitting", 1)]
@@ -55,6 +56,29 @@ def test_an_offer_serves_its_author_and_seems_to_serve_the_other():
         assert bargain.value(seen, offer.to, offer.give, offer.take).points > 0
         # It was chosen by its parts, each rounded, which can be a point more than their sum.
         assert bargain.estimate(seen, offer.to, offer.give, offer.take).mean >= 0
+
+
+def test_a_quick_member_makes_its_offers_with_its_last_act():
+    offers = [(s, o) for s, o in moves(Offer) if o.seat != s.scenario.penholder]
+
+    assert offers
+    assert all(state.tokens[offer.seat] == 1 for state, offer in offers)
+
+
+def test_a_quick_pen_makes_its_offers_when_it_has_answered_and_a_searching_one_at_any_time():
+    quick, search = (ai.personalities()[level] for level in ("quick", "search"))
+    asked = [
+        engine.observe(state, state.scenario.penholder, menu=False)
+        for game in GAMES
+        for state in played(*game).states
+        if state.phase is Phase.SQUEEZE and engine.actor(state) == state.scenario.penholder
+        if state.record.settling.silence is None
+        if any(ask.status == "open" for ask in state.record.asks)
+    ]
+
+    assert asked
+    assert not any(quick.deals_often or deals.is_time(seen) for seen in asked)
+    assert all(search.deals_often or deals.is_time(seen) for seen in asked)
 
 
 def test_an_act_of_the_corridor_can_be_explained_by_its_parts():

@@ -190,6 +190,18 @@ def test_adoption_equals_the_enumeration_of_all_hands(seats):
             assert found[n] == pytest.approx(chance, abs=1e-12)
 
 
+def test_the_tally_of_one_text_is_that_of_the_same_among_many():
+    """To the last bit, or a pen that looks at one alone would choose another."""
+    luck = np.random.default_rng(1)
+    yes = np.where(luck.random((50, 15)) < 0.3, 1.0, luck.random((50, 15)))
+    no, permanent = (1 - yes) * luck.random((50, 15)), np.arange(15) < 5
+    many = consensus.adoption(yes, no, permanent, 9)
+
+    for n in range(50):
+        one = slice(n, n + 1)
+        assert consensus.adoption(yes[one], no[one], permanent, 9)[0] == many[n]
+
+
 @pytest.mark.parametrize("id", ["resolution_2270", "hwasong_14"])
 def test_the_tally_of_fifteen_equals_every_show_of_hands(id):
     """All 32,768 of them, for texts of which the pen doubts in the second round, to 1e-12."""

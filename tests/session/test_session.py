@@ -446,6 +446,20 @@ def test_dice_differ_by_seed_move_and_seat_and_repeat():
     assert dice(1, 0, "CHN").random() == rolls[1, 0, "CHN"]
 
 
+def test_dice_fall_as_the_generator_has_it_whatever_is_rolled_first():
+    rolls = (
+        lambda luck: luck.random(),
+        lambda luck: luck.randrange(1000),
+        lambda luck: luck.choice("abcdefgh"),
+        lambda luck: luck.sample(range(100), 5),
+        lambda luck: luck.gauss(0, 1),
+    )
+    for first in rolls:
+        ours, plain = dice(1, 2, "CHN"), Random("1/2/CHN")
+
+        assert [roll(ours) for roll in (first, *rolls)] == [roll(plain) for roll in (first, *rolls)]
+
+
 def test_weights_are_kept_in_the_long_run_and_nothing_weightless_is_picked():
     luck = Random(1)
     found = [pick(luck, (("a", 3), ("b", 0), ("c", 1))) for _ in range(4000)]
