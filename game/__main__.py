@@ -37,7 +37,7 @@ def parser() -> argparse.ArgumentParser:
     play.add_argument("what", nargs="?", metavar="SCENARIO|FILE|SAVE", help="what to play")
     play.add_argument("--text", action="store_true", help="play in this terminal")
     play.add_argument("--rounds", type=_rounds, help="rounds of consultations: 3, 6 or 12")
-    _game(play)
+    _game(play, "search")
 
     check = commands.add_parser("check", help="name every fault of scenario files")
     check.add_argument("files", nargs="*", metavar="FILE", help="all that come with the game")
@@ -58,7 +58,7 @@ def parser() -> argparse.ArgumentParser:
     simulate.add_argument("--quiet", action="store_true", help="no progress bar")
     simulate.add_argument("--no-probes", action="store_true", help="leave out the texts put to all")
     simulate.add_argument("--rounds", type=_rounds, help="rounds of consultations")
-    _game(simulate)
+    _game(simulate, "quick")
 
     arena = commands.add_parser("arena", help="measure ways of bargaining against each other")
     arena.add_argument("scenario", nargs="?", default=SCENARIO, metavar="SCENARIO|FILE")
@@ -68,7 +68,9 @@ def parser() -> argparse.ArgumentParser:
     arena.add_argument("--quiet", action="store_true", help="no progress bar")
     arena.add_argument("--rounds", type=_rounds, help="rounds of consultations")
     arena.add_argument("--seed", type=_whole, help="of the first deal")
-    arena.add_argument("--level", default="quick", help="who plays honestly: quick or search")
+    arena.add_argument(
+        "--level", default="search", help="who plays honestly: quick or search (search)"
+    )
     arena.add_argument("--seats", type=_names, help="measured, as in USA,CHN; the lively ones")
     arena.add_argument("--strategies", type=_names, help="measured, as in greedy,salami; all")
 
@@ -88,7 +90,7 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _game(command: argparse.ArgumentParser) -> None:
+def _game(command: argparse.ArgumentParser, level: str) -> None:
     command.add_argument(
         "--seat",
         action="append",
@@ -97,7 +99,9 @@ def _game(command: argparse.ArgumentParser) -> None:
         help="who plays a seat: human, or a level of play",
     )
     command.add_argument("--seed", type=_whole, help="the same seed is the same game")
-    command.add_argument("--level", default="quick", help="level of the computers: quick or search")
+    command.add_argument(
+        "--level", default=level, help=f"level of the computers: quick or search ({level})"
+    )
 
 
 def _names(text: str) -> tuple[str, ...]:

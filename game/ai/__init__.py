@@ -21,7 +21,9 @@ from game.engine.observation import Observation
 from game.engine.record import Dealt, Draft
 
 QUICK = "quick"
-"""The level that is played when none is named."""
+"""The level for many games in a row."""
+USUAL = "search"
+"""The level that people play with and are advised by."""
 
 
 class Strategy(Protocol):
@@ -73,7 +75,7 @@ def needs_menu(personality: Personality) -> bool:
     return _strategy(personality.strategy).MENU
 
 
-def suggest(observation: Observation, level: str = QUICK) -> Draft:
+def suggest(observation: Observation, level: str = USUAL) -> Draft:
     """Return the text that serves this seat best among those it expects to pass.
 
     Args:
@@ -83,7 +85,7 @@ def suggest(observation: Observation, level: str = QUICK) -> Draft:
     return best
 
 
-def suggestions(observation: Observation, level: str = QUICK) -> Iterator[Draft]:
+def suggestions(observation: Observation, level: str = USUAL) -> Iterator[Draft]:
     """Yield the best text so far after each small step of the search; the last is the best."""
     for found in search.searched(observation, personalities()[level]):
         yield draft_of(observation.scenario, found)
@@ -91,6 +93,7 @@ def suggestions(observation: Observation, level: str = QUICK) -> Iterator[Draft]
 
 __all__ = [
     "QUICK",
+    "USUAL",
     "Personality",
     "Strategy",
     "decide",

@@ -1,6 +1,6 @@
 """A game being played: who sits where, dice, undo, saves, transcripts."""
 
-from game.session.computers import advise, levels, suggest, suggestions
+from game.session.computers import USUAL, advise, levels, suggest, suggestions
 from game.session.dice import dice, pick, seed_of
 from game.session.digest import Note, news
 from game.session.instructions import Instructions
@@ -11,6 +11,7 @@ from game.session.transcript import transcript
 
 __all__ = [
     "HUMAN",
+    "USUAL",
     "Chapter",
     "Instructions",
     "Note",

@@ -14,6 +14,9 @@ from game.engine import TARGET, Action, Observation, Scenario, Seat, State, chai
 from game.engine.record import Draft
 from game.session.saves import HUMAN
 
+USUAL = ai.USUAL
+"""The level at which computers play with people."""
+
 
 @frozen
 class Computer:
@@ -72,7 +75,7 @@ def advise(observation: Observation) -> Action | None:
         return ai.target.decide(observation, Random(len(observation.log)))
     if observation.dealt is None or observation.actor != observation.seat:
         return None
-    return computer(ai.QUICK).decide(observation, Random(0))
+    return computer(ai.USUAL).decide(observation, Random(0))
 
 
 def seating(scenario: Scenario, seats: Mapping[Seat, str], level: str) -> Mapping[Seat, str]:

@@ -30,7 +30,7 @@ SLICE_S = 0.008
 REDRAW_S = 0.15
 """Seconds between two pictures while computers move."""
 MOST_FAULTS = 3
-LEVELS = {"quick": later("quick"), "search": later("searching")}
+LEVELS = {"search": later("searching"), "quick": later("quick")}
 
 
 @define(eq=False)
@@ -203,8 +203,6 @@ class App:
         )
 
     def _house(self, size: tuple[int, int], scale: float) -> House:
-        from game.session import levels
-
         play = self.play
         percent = round(scale * 100)
         if percent != play.preferences.scale and percent in preferences.SCALES:
@@ -214,7 +212,7 @@ class App:
             self._plain(size, scale, play.preferences),
             listings=self.listings,
             last_save=play.last_save,
-            levels=tuple((id, _(LEVELS[id])) for id in levels() if id in LEVELS),
+            levels=tuple((id, _(title)) for id, title in LEVELS.items()),
         )
         if session is None:
             chosen = str(play.values.get("scenario", ""))

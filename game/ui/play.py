@@ -8,7 +8,7 @@ from attrs import define, evolve, field
 from game.engine.actions import Action, Circulate, EndRound, PutInBlue, Refusal
 from game.engine.observation import Observation
 from game.engine.terms import TARGET, Phase
-from game.session import HUMAN, Session, levels, list_saves, seed_of
+from game.session import HUMAN, USUAL, Session, list_saves, seed_of
 from game.ui import bindings, messages, preferences, screens
 from game.ui.messages import Picks, Show
 from game.ui.parts import search
@@ -334,7 +334,7 @@ class Play:
             scenario = evolve(scenario, rounds=rounds, stride_days=stride)
         seats = self.values.get("seats") or scenario.lively[:1]
         people = dict.fromkeys(seats, HUMAN) if isinstance(seats, tuple) else {}
-        level = str(self.values.get("level") or levels()[0])
+        level = str(self.values.get("level") or USUAL)
         self.begin(Session(scenario, people, seed_of(self.values.get("seed")), level=level))
 
     def _continue(self, path: str) -> None:

@@ -15,7 +15,7 @@ def test_a_table_has_a_row_for_every_strategy_in_every_seat(capsys):
     printed = capsys.readouterr().out
     assert "USA with the pen" in printed
     assert "CHN without the pen" in printed
-    for who in ("greedy", "salami", "quick"):
+    for who in ("greedy", "salami", "search"):
         assert printed.count(f"\n  {who} ") == 2
 
 
@@ -24,8 +24,8 @@ def test_honest_play_gains_nothing_over_itself(capsys):
 
     found = json.loads(capsys.readouterr().out)
     gains = {s["strategy"]: s["gain"] for s in found["standings"]}
-    assert gains["quick"] == [0, 0]
-    assert set(gains) == {"threat", "quick"}
+    assert gains["search"] == [0, 0]
+    assert set(gains) == {"threat", "search"}
 
 
 @pytest.mark.parametrize(
