@@ -27,7 +27,7 @@ class Focus:
         self._tip: tuple[str, float] | None = None
         self._clock = 0.0
         self._place = 0
-        self._before: list[tuple[int, str]] = []
+        self._before: list[tuple[int, str, bool]] = []
         self._layer = 0
         self._known: frozenset[str] = frozenset()
 
@@ -57,7 +57,10 @@ class Focus:
             other = 2 * len(known & self._known) < max(len(known), len(places))
             last = min(self._place, len(layout.stops) - 1)
             neighbour = layout.stops[last] if layout.stops else None
-            self.put((_main(layout.stops) if other else None) or neighbour, visible=ring)
+            main = _main(layout.stops) if other else None
+            if other and main is None:
+                ring = False  # The neighbour there has nothing to do with what was done here.
+            self.put(main or neighbour, visible=ring)
 
     def _share_enter(self, stop: Stop | None) -> None:
         """Tell the next layout whose key Enter is, so that the right button shows it."""
@@ -130,22 +133,28 @@ class Focus:
         """Give the focus to a dialog that opened, or back to what had it before."""
         stops = self._window.layout.stops
         if layer > self._layer:
-            self._before.append((self._layer, self._window.state.focus))
+            state = self._window.state
+            self._before.append((self._layer, state.focus, state.focus_visible))
             chosen = next((s for s in stops if _is_chosen(s)), None)
             first = stops[0] if stops else None
             self.put(_main(stops) or chosen or first, visible=None)
         else:
-            focus = ""
+            focus, ring = "", False
             while self._before and self._before[-1][0] >= layer:
-                focus = self._before.pop()[1]
-            self.put(self._window.layout.stop(focus), visible=None)
+                _layer, focus, ring = self._before.pop()
+            self.put(self._window.layout.stop(focus), visible=ring)
         self._layer = layer
 
 
 def _main(stops: Sequence[Stop]) -> Stop | None:
-    """Return the stop that Enter or Space stands for, if one does."""
-    able = (stop for stop in stops if not stop.disabled)
-    return next((s for s in able if getattr(s.widget, "key", "").lower() in _MAIN), None)
+    """Return the stop of the main act, or else of what Enter or Space stands for, if there is one.
+
+    By its role first: while Enter is for what has the focus, the main act goes without the key.
+    """
+    able = [stop for stop in stops if not stop.disabled]
+    main = next((s for s in able if getattr(s.widget, "main", False)), None)
+    keyed = (s for s in able if getattr(s.widget, "key", "").lower() in _MAIN)
+    return main or next(keyed, None)
 
 
 def _is_chosen(stop: Stop) -> bool:

@@ -193,7 +193,7 @@ def _own_sum(o: Observation, question: Question, parts: Why | None) -> Widget:
         _("Your sum"),
         (
             Text(head, size="heading", font="serif", tone=tones.get(ballot, "abstain")),
-            reason_lines(o, parts, limit=7),
+            reason_lines(o, parts, limit=7, draft=_text(o, question)),
         ),
         name="own sum",
         gap=10,
