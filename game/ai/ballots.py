@@ -10,9 +10,6 @@ from game.engine.record import Clause, Draft, Question
 from game.engine.terms import Ballot
 from game.engine.wording import put, superseded
 
-CARRIES = 500
-"""Per mille of adoption from which a text is expected to pass."""
-
 
 def ballot(observation: Observation, question: Question) -> Ballot:
     """Return how this seat votes on a question, by its own sum."""
@@ -64,7 +61,7 @@ def _beside(o: Observation, rival: Question) -> Ballot:
     """
     lost = mind.points_for(o, o.text(o.blue)) - mind.points_for(o, o.text(rival.version))
     waits = any(q.kind == "draft" and q.version == o.blue for q in o.questions)
-    doomed = not waits or chance(o, o.text(o.blue)) < CARRIES
+    doomed = not waits or chance(o, o.text(o.blue)) < procedural.CARRIES
     if rival.by == o.seat or lost < 0 or doomed:
         return Ballot.YES
     return _against(o, lost)
@@ -88,7 +85,7 @@ def reasons(observation: Observation, question: Question) -> tuple[opinion.Reaso
 
 def fails(observation: Observation) -> bool:
     """Tell whether the text in blue is expected to fail today."""
-    return chance(observation, observation.text(observation.blue)) < CARRIES
+    return chance(observation, observation.text(observation.blue)) < procedural.CARRIES
 
 
 def chance(observation: Observation, draft: Draft) -> int:

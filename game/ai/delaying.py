@@ -23,7 +23,7 @@ def move(observation: Observation) -> Move | None:
     if Move.__name__ in o.blocked or not _is_in_doubt(o) or not ballots.fails(o):
         return None
     motion = _motion(o)
-    if not motion or not _gains(o, motion) or carries(o, motion) < ballots.CARRIES:
+    if not motion or not _gains(o, motion) or carries(o, motion) < procedural.CARRIES:
         return None
     return Move(o.seat, motion)
 

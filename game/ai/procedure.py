@@ -188,7 +188,7 @@ def _takes_over(o: Observation, matter: Question) -> bool:
     if ballots.adopted(o):
         return False
     text = o.text(matter.version)
-    return mind.true_ballot(o, text) is Ballot.YES and ballots.chance(o, text) >= ballots.CARRIES
+    return mind.true_ballot(o, text) is Ballot.YES and ballots.chance(o, text) >= procedural.CARRIES
 
 
 def _is_spoiled(observation: Observation, draft: Question) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import numpy as np
 from attrs import frozen
 
-from game.ai import ballots, mind, search
-from game.engine import bargain, consensus
+from game.ai import mind, search
+from game.engine import bargain, consensus, procedural
 from game.engine.actions import Table, Withdraw
 from game.engine.consensus import Ints
 from game.engine.observation import Observation, belief
@@ -43,7 +43,7 @@ class Rival:
 def table(observation: Observation) -> Table | None:
     """Return the draft that this seat tables, or None."""
     found = best(observation)
-    if found is None or found.points < WORTH_TABLING or found.chance < ballots.CARRIES:
+    if found is None or found.points < WORTH_TABLING or found.chance < procedural.CARRIES:
         return None
     o = observation
     shown = consensus.row(o.scenario, o.versions[-1].clauses)
@@ -205,7 +205,7 @@ def worth(observation: Observation, texts: Ints) -> Ints:
 def is_doomed(o: Observation, main: Ints) -> bool:
     """Tell whether the pen's text is expected to fail, and the pen has no round left to mend it."""
     late = bool(o.blue) or o.round >= o.scenario.rounds
-    return late and round(1000 * float(bargain.today(o, main).adopted[0])) < ballots.CARRIES
+    return late and round(1000 * float(bargain.today(o, main).adopted[0])) < procedural.CARRIES
 
 
 def _weight(o: Observation, short: Ints) -> Ints:

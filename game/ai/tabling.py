@@ -55,7 +55,7 @@ def _change(o: Observation) -> Amend | None:
         gain = mind.points_for(o, text) - mind.points_for(o, draft)
         if gain < WORTH_MOVING or errors(o.scenario, text):
             continue
-        if carries(o, text, draft) >= ballots.CARRIES:
+        if carries(o, text, draft) >= procedural.CARRIES:
             return Amend.of(o.seat, clause)
     return None
 
@@ -90,7 +90,7 @@ def _part(o: Observation) -> Divide | None:
             continue
         minds = consensus.model(o.scenario).seat == o.scenario.seats.index(o.scenario.penholder)
         pen_minds = _changes(o, without, draft)[minds]
-        if (pen_minds >= 0).all() and carries(o, draft, without) < ballots.CARRIES:
+        if (pen_minds >= 0).all() and carries(o, draft, without) < procedural.CARRIES:
             return Divide(o.seat, id)
     return None
 

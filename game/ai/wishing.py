@@ -127,9 +127,10 @@ def offered(observation: Observation) -> tuple[Wish, ...]:
     An ask for just that is granted at once, and is a promise then.
     """
     o = observation
-    wanted = {a.offered for a in o.record.asks if a.seat == o.seat and a.status == "refused"}
+    refused = (a for a in o.record.asks if a.seat == o.seat and a.status == "refused")
+    wanted = dict.fromkeys(a.offered for a in refused if a.offered is not None)
     found = []
-    for clause in sorted(filter(None, wanted), key=lambda c: (c.measure, c.level, c.params)):
+    for clause in sorted(wanted, key=lambda c: (c.measure, c.level)):
         now = wording.clause_at(o.scenario, o.draft or {}, clause.measure)
         gain = mind.clause_points(o, clause) - mind.clause_points(o, now)
         if gain >= WORTH_ASKING:

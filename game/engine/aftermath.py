@@ -117,8 +117,9 @@ def left_before(state: State) -> Left | None:
 def pushes(state: State) -> Mapping[str, int]:
     """Return what vote, promises and the season add to the will of each enforcer, per mille."""
     s = state.scenario
-    ballots = state.tally.ballots if state.tally and state.tally.adopted else {}
-    voted = pressure.pushes(s, ballots, state.explained)
+    adopted = state.tally is not None and state.tally.adopted
+    ballots = state.tally.ballots if state.tally and adopted else {}
+    voted = pressure.pushes(s, ballots, state.explained if adopted else {})
     added = followup.will_added(s, state.record.followup)
     return {e.id: voted[e.id] + added[e.id] + _pledged_will(state, e.seat) for e in s.enforcers}
 

@@ -196,7 +196,7 @@ def _call_the_assembly(state: State, tally: Tally) -> State:
 
 
 def rival_adopted(state: State) -> bool:
-    """Tell whether a rival became the resolution in place of the text in blue."""
+    """Tell whether a rival was adopted and the text in blue was not."""
     passed = council.adopted(counted(state))
     return any(n > RIVALS for n in passed) and state.blue not in passed
 
@@ -285,7 +285,8 @@ def _leave(state: State, question: Question) -> State:
 
     Before a meeting goes on there is a moment for last words; what was moved has to be moved
     anew. Drafts that were not withdrawn keep their places and whoever brings them; one that is
-    referred is in blue no more, and nobody is barred from a vote on the next.
+    referred is in blue no more, nobody is barred from a vote on the next, and what was said in
+    explanation of a vote that was not taken is said of nothing.
     """
     movers = {q.version: q.by for q in state.questions if q.kind == "draft"}
     tabled = tuple(n for n in state.tabled if n in movers)
@@ -301,7 +302,7 @@ def _leave(state: State, question: Question) -> State:
     match question.kind:
         case "refer":
             rivals = tuple(n for n in tabled if n > RIVALS)
-            return evolve(state, blue=0, barred=(), tabled=rivals)
+            return evolve(state, blue=0, barred=(), tabled=rivals, explained={})
         case "postpone":
             return evolve(state, phase=Phase.VOTE, stage="explaining")
         case "suspend":

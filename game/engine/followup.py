@@ -98,13 +98,19 @@ def reports_due(state: State) -> bool:
 
 
 def has_committee(state: State) -> bool:
-    """Tell whether a text in force has founded a Committee.
+    """Tell whether a text in force has founded a Committee: of this sitting, or of one before.
 
     Source: the first on this matter was founded by resolution 1718 (2006), paragraph 12.
     """
-    s, tally = state.scenario, state.tally
+    s, tally, season = state.scenario, state.tally, season_of(state.scenario)
     draft = state.version(state.blue).clauses if tally and tally.adopted else {}
-    return all(level_of(s, draft, id) >= n for id, n in season_of(s).founded.items())
+    texts = (
+        {id: level_of(s, draft, id) for id in season.founded},
+        *(left.levels for left in state.past if left.adopted),
+    )
+    return season.committee and any(
+        all(text.get(id, 0) >= n for id, n in season.founded.items()) for text in texts
+    )
 
 
 def will_added(scenario: Scenario, now: Followup) -> Mapping[str, int]:

@@ -6,9 +6,11 @@ from itertools import compress
 
 from attrs import evolve
 
+from game.engine.aftermath import left_before
 from game.engine.changing import changed
 from game.engine.followup import outside
 from game.engine.lately import Lately, same
+from game.engine.past import Left
 from game.engine.record import Heard, Record, Version, seen_by
 from game.engine.scenario import Scenario
 from game.engine.state import State
@@ -41,6 +43,17 @@ def shown(state: State, seat: Seat) -> tuple[tuple[Version, ...], tuple[int, ...
         return tuple(compress(versions, seen)), tuple(unseen)
 
     return _versions.get(sorted_by, s, versions, also=seat)
+
+
+_left = Lately[Left]()
+
+
+def left_behind(state: State, *, over: bool) -> Left | None:
+    """Return what is in force since the last sitting; how it went for each is told at the end."""
+    before = left_before(state)
+    if before is None or over:
+        return before
+    return _left.get(lambda: evolve(before, scores={}, flows={}, will=0, plan=None), before)
 
 
 _records = Lately[Record]()

@@ -38,7 +38,6 @@ from game.engine.actions.needs import AskNeeds, TellNeeds
 from game.engine.actions.offers import Accept, Decline, Offer
 from game.engine.actions.silence import KeepSilence
 from game.engine.actions.vote import CastVote
-from game.engine.aftermath import left_before
 from game.engine.closed import Closed
 from game.engine.events import (
     Bluffed,
@@ -54,7 +53,7 @@ from game.engine.events import (
 from game.engine.floor import OPEN, counted
 from game.engine.followup import INNER, MONTH, told_outside
 from game.engine.inside import Inside, inside
-from game.engine.known import OUTSIDE, record_of, shown
+from game.engine.known import OUTSIDE, left_behind, record_of, shown
 from game.engine.lately import Lately
 from game.engine.past import Left
 from game.engine.record import (
@@ -246,7 +245,7 @@ def observe(
         tally=state.tally,
         abroad=state.abroad if over or seat == TARGET else _outwardly(s, state.abroad),
         begun=_outwardly(s, state.begun),
-        before=left_before(state),
+        before=left_behind(state, over=over),
         response=state.response,
         log=state.log if over else _known(state, seat) if menu else (),
         legal=legal,

@@ -17,6 +17,8 @@ from game.engine.record import Question
 from game.engine.scenario import Scenario, Weights
 from game.engine.terms import Ballot, Seat
 
+CARRIES = 500
+"""Chance, per mille, from which a text is expected to be adopted."""
 YES_FROM = 2
 """Points from which a member votes for a motion; as far below nothing it votes against. Tuned."""
 AGENDA = 2

@@ -174,8 +174,9 @@ def tokens_of(scenario: Scenario, seat: Seat, people: tuple[Seat, ...]) -> int:
 def _blue(state: State) -> State:
     s, day = state.scenario, state.record.day
     # Who can withdraw the text has the last word before the vote.
-    pen = 4 if s.plays("blue") else 0
-    rank = dict.fromkeys(s.permanent, 2) | dict.fromkeys(s.inner, 1) | {s.penholder: pen}
+    last = 4 if s.plays("blue") else 0
+    holder = state.versions[-1].author or s.penholder
+    rank = dict.fromkeys(s.permanent, 2) | dict.fromkeys(s.inner, 1) | {holder: last}
     queue = tuple(sorted(s.seating(day), key=lambda seat: rank.get(seat, 3)))
     if state.record.settling.withdrawn:
         queue = ()  # A meeting goes on with rivals alone, of which there is no last word.

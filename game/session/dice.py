@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from random import Random, SystemRandom
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from game.engine import Seat
 
@@ -33,9 +33,18 @@ class Dice(Random):
 
     def _shake(self) -> None:
         if not self._shaken:
-            self._shaken = True
             # Text is hashed by the generator itself, so PYTHONHASHSEED does not matter.
             self.seed(self._text)
+
+    def seed(self, a: Any = None, version: int = 2) -> None:
+        """Shake them in another way."""
+        self._shaken = True
+        super().seed(a, version)
+
+    def getstate(self) -> tuple[Any, ...]:
+        """Return how they lie."""
+        self._shake()
+        return super().getstate()
 
     def random(self) -> float:
         """Return a number from 0 to 1."""

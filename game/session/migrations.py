@@ -107,17 +107,26 @@ def _pressure_on_paper(plain: Plain) -> Plain:
     is_given = any(event.get("do") == "TradeNamed" for event in log)
     paper = next((e["paper"][-1] for e in reversed(log) if e.get("do") == "Enforced"), 0)
     state = {**plain["state"], "log": [_by_paper(event, paper) for event in log]}
-    titled = _titled(scenario, is_given=is_given)
+    sitting = len(plain["state"].get("past", [])) if is_given else NEVER
+    titled = _titled(scenario, sitting)
     return {**plain, "format": 5, "state": state, "scenario": titled}
 
 
-def _titled(scenario: Plain, *, is_given: bool) -> Plain:
-    """Return a scenario and those that follow it, without titles unless one was given."""
-    trades = [_by_paper(trade) for trade in scenario.get("trades", []) if is_given]
+NEVER = -1
+
+
+def _titled(scenario: Plain, sitting: int) -> Plain:
+    """Return a scenario and those that follow it, with titles in the one where one was given.
+
+    Args:
+        sitting: how many sittings of the campaign came before that one.
+    """
+    trades = [_by_paper(trade) for trade in scenario.get("trades", []) if sitting == 0]
     campaign = scenario.get("campaign")
     if campaign:
         sequels = [
-            {**q, "scenario": _titled(q["scenario"], is_given=False)} for q in campaign["sequels"]
+            {**q, "scenario": _titled(q["scenario"], sitting - at)}
+            for at, q in enumerate(campaign["sequels"], 1)
         ]
         campaign = {**campaign, "sequels": sequels}
     return {**scenario, "trades": trades, **({"campaign": campaign} if campaign else {})}

@@ -27,6 +27,7 @@ from game.engine.actions import (
 )
 from game.engine.aftermath import minds_of
 from game.engine.events import Bluffed, PledgeSettled, Tally
+from game.engine.record import RIVALS
 from game.engine.terms import Ballot, Phase, Phrase
 from tests.build import QUICK, any_luck, dice, play_on, scenario
 from tests.engine.test_secrets import otherwise
@@ -167,7 +168,7 @@ def promises_are_settled(game):
 def _was_voted(state):
     """Tell whether there was a vote on the text that promises are about: not a rival's alone."""
     counted = (e.question for e in state.log if isinstance(e, Tally))
-    return any(q is not None and (q.kind, q.version) == ("draft", state.blue) for q in counted)
+    return any(q is not None and q.kind == "draft" and q.version <= RIVALS for q in counted)
 
 
 def _let_off(record, pledge):

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from attrs import evolve
 
+from game import engine
 from game.content import load_scenario
 from game.engine import chain, followup
 from game.engine.past import Left
@@ -115,6 +116,18 @@ def test_months_after_each_sitting_of_the_arc_are_acted_in(seed):
     if not followup.has_committee(end):
         assert not now.reports
         assert not [n for n in now.notices if n.kind in ("list", "relief")]
+
+
+def test_there_is_a_committee_once_any_text_in_force_has_founded_it():
+    """Source: resolution 1718 (2006), paragraph 12; before it there was none."""
+    of_2003, of_july, of_october = (engine.new_game(s) for s in sittings())
+    founded = evolve(left(sittings()[1], 15, ""), adopted=True, levels={"chapter_basis": 2})
+    failed = evolve(founded, adopted=False)
+
+    assert not followup.has_committee(evolve(of_2003, past=(founded,)))
+    assert not followup.has_committee(of_july)
+    assert followup.has_committee(evolve(of_october, past=(founded,)))
+    assert not followup.has_committee(evolve(of_october, past=(failed,)))
 
 
 def test_january_2003_mostly_ends_without_a_text_and_not_always():

@@ -297,3 +297,13 @@ def test_what_the_last_text_promised_of_a_next_step_weighs_in_every_sum(level, p
 def test_a_sitting_that_stands_alone_has_no_promise_to_go_by():
     assert {sequel.scenario.promised for sequel in campaign().campaign.sequels} == {0}
     assert {linked.promised for _, linked in sittings_of_the_record()} == {0}
+
+
+def test_what_is_in_force_is_seen_and_not_how_the_last_sitting_went_for_whom():
+    first = campaign()
+    past = (evolve(after_the_record(first), scores={"CHN": 80}, plan=35, will=400),)
+    state = evolve(engine.new_game(chain.sitting(first.campaign, past)), past=past)
+
+    before = engine.observe(state, "USA").before
+    assert before.levels == past[0].levels
+    assert (before.scores, before.flows, before.will, before.plan) == ({}, {}, 0, None)

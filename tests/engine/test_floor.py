@@ -211,6 +211,12 @@ def test_who_had_to_abstain_on_a_text_may_vote_on_the_next_one():
     assert broken_off(state, "refer").barred == ()
 
 
+def test_what_was_said_of_a_text_that_is_referred_is_said_of_no_other():
+    state = evolve(on_floor(in_consultations(scenario())), explained={"CHN": "narrow"})
+    assert broken_off(state, "adjourn").explained == {"CHN": "narrow"}
+    assert broken_off(state, "refer").explained == {}
+
+
 def test_a_rival_that_was_withdrawn_does_not_come_back_with_the_meeting():
     state = on_floor(with_rival())
     state = play(state, Move(engine.actor(state), "suspend"))

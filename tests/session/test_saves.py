@@ -429,6 +429,18 @@ def test_a_title_of_the_fourth_format_is_given_for_pressure_on_paper():
     assert amid["scenario"]["campaign"]["sequels"][0]["scenario"]["trades"] == []
 
 
+def test_a_title_that_was_given_in_a_later_sitting_stays_in_that_sitting():
+    title = {"title": "The narrow text", "strength": [60, 99], "unity": [15, 15]}
+    sequels = [{"scenario": {"trades": [title]}}, {"scenario": {"trades": [title]}}]
+    scenario = {"trades": [title], "campaign": {"sequels": sequels}}
+    given = {"do": "TradeNamed", "line": 0, "strength": 82, "votes": 15}
+    plain = {"format": 4, "scenario": scenario, "state": {"past": [{}], "log": [given]}}
+
+    now = migrations.migrate(plain)["scenario"]
+    kept = [now["trades"], *(q["scenario"]["trades"] for q in now["campaign"]["sequels"])]
+    assert kept == [[], [{"title": "The narrow text", "unity": [15, 15]}], []]
+
+
 def test_steps_of_the_format_are_applied_in_order(monkeypatch):
     def second(plain):
         return {**plain, "format": 2, "told": "once"}

@@ -77,10 +77,12 @@ def _measure(ground: Ground, placed: Placed[Any], place: Place, id: str) -> Iter
 
 
 def aims(ground: Ground) -> Iterator[Fault]:
-    """Check that each aim is about one thing that can be met or missed."""
+    """Check that each aim is about one thing that can be met or missed, and no other is."""
     for seat, placed in ground.aims.items():
         for at, aim in enumerate(placed.value):
             yield from _aim(ground, placed, at, aim)
+        about = ((a.measure or a.outcome, placed.at(at)) for at, a in enumerate(placed.value))
+        yield from twice(about, "aim")
         yield from _easy(ground, seat, placed)
 
 

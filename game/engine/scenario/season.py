@@ -147,6 +147,7 @@ class Season:
     prospects: who can be won outside the room.
     listings: who the Committee could list.
     reliefs: what aid agencies ask of the Committee.
+    committee: there is one, or there can be one; before 2006 there was none on this matter.
     founded: measure -> level that a text in force needs so that there is a Committee, to which
         members report; empty where there is one already.
     standstill: the suspension of exercises against tests that could be offered.
@@ -158,6 +159,7 @@ class Season:
     prospects: tuple[Prospect, ...] = ()
     listings: tuple[Listing, ...] = ()
     reliefs: tuple[Relief, ...] = ()
+    committee: bool = True
     founded: Mapping[str, int] = {}
     standstill: Standstill | None = None
     argument: Argument = Argument()

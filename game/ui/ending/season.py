@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from attrs import evolve
+
 from game import words
+from game.engine import followup as months
 from game.engine.actions import Aid, Contact, Report, Rest, Resume, StandBy
 from game.engine.events import BeatOpened, MonthPassed
-from game.engine.followup import AID, AID_HELD, CAMPAIGN, COMMITTEE, effort_of, season_of
+from game.engine.followup import CAMPAIGN, COMMITTEE, effort_of, season_of
 from game.engine.observation import Observation
 from game.engine.terms import Phase
 from game.ui.abroad import after, border, committee, followup, tracks
@@ -130,9 +133,10 @@ def _quiet(o: Observation, picks: Picks) -> Widget:
         ),
         wrap=True,
     )
-    lifted = (AID_HELD if held else AID) * o.indicators.get("hardship", 0) // 1000
+    more = months.aid(evolve(now, aided=(*now.aided, o.seat))) - months.aid(now)
+    lifted = more * o.indicators.get("hardship", 0) // 1000
     aid = tracks.aid(
-        max(1, lifted),
+        max(1, lifted) if more else 0,
         message=Aid(o.seat),
         disabled=why_not(o, Aid(o.seat)),
         waits=_("half of it waits while the Committee holds an exemption") if held else "",

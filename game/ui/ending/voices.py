@@ -68,7 +68,7 @@ def _pressure(o: Observation, found: TradeNamed) -> str:
 def trade_named(o: Observation) -> Widget:
     """Return the title of the bargain that was struck, and one sentence; never a grade."""
     found = next((e for e in reversed(o.log) if isinstance(e, TradeNamed)), None)
-    if found is None:
+    if found is None or found.line >= len(o.scenario.trades):
         line = _("The year passes; the answer comes.")
         if o.phase is Phase.OVER:
             line = _("The sitting is over.")

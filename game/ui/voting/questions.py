@@ -50,8 +50,6 @@ EFFECTS: Mapping[str, str] = {
 """Kind of question -> what its result does, in one sentence."""
 
 
-EVEN = 0.5
-"""Chance under which a text is expected to fail."""
 STAYS = later("The meeting goes on as before.")
 RESULTS: Mapping[str, tuple[str, str]] = {
     "agenda": (
@@ -142,7 +140,7 @@ def own_reasons(o: Observation, question: Question) -> Why | None:
 def _fails(o: Observation, text: Draft) -> bool:
     """Tell whether a text is expected to fail today."""
     found = estimate(o, text)
-    return found is not None and found.passes < EVEN
+    return found is not None and round(1000 * found.passes) < procedural.CARRIES
 
 
 def _text(o: Observation, question: Question) -> Draft | None:
