@@ -13,6 +13,7 @@ from game.ui import bindings, messages, preferences, screens
 from game.ui.messages import Picks, Show
 from game.ui.parts import search
 from game.ui.parts.concerns import concerns
+from game.ui.parts.question import AT_DESK
 from game.ui.preferences import Preferences
 from game.ui.shelf import Shelf
 from game.ui.voting.calls import fresh
@@ -266,7 +267,7 @@ class Play:
         if name != self.screen:
             self._before = [*self._before[-20:], self.screen]
         self.screen = name
-        self.values = {**self.values, **to.picks}
+        self.values = {**self.values, **to.picks, **({AT_DESK: True} if name == "desk" else {})}
         self.modal = ""
 
     def _back(self) -> None:

@@ -18,6 +18,7 @@ from game.words.changes import Change, compared, diff
 from game.words.clauses import (
     Run,
     asked,
+    modifier,
     plain,
     printed,
     reaffirms,
@@ -116,6 +117,7 @@ __all__ = [
     "long_date",
     "margin",
     "measure",
+    "modifier",
     "month",
     "motive",
     "on_clause",

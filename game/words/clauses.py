@@ -126,6 +126,12 @@ def filled(
     return text.strip().format_map(_Kept({**blanks(scenario, clause), **(also or {})}))
 
 
+def modifier(scenario: Scenario, clause: Clause, id: str) -> str:
+    """Return the words that soften or harden a clause, as they would print in it."""
+    text = next(m.text for m in scenario.modifiers if m.id == id)
+    return filled(scenario, clause, " ".join(text.split()), {"annex": "I"})
+
+
 def blanks(scenario: Scenario, clause: Clause) -> Mapping[str, str]:
     """Return what fills the placeholders of a clause: what was chosen, or what stands there."""
     left = wording.parameters(scenario, clause.measure, clause.level)

@@ -150,7 +150,9 @@ PURPOSES: Mapping[Phase, str] = {
     Phase.SQUEEZE: later(
         "Consultations: state, ask, back, oppose, warn; the pen answers and edits."
     ),
-    Phase.BLUE: later("The text is fixed. A last word before the vote on the next day."),
+    Phase.BLUE: later(
+        "The text is fixed but for small edits. A last word before the vote on the next day."
+    ),
     Phase.VOTE: later("Sealed ballots, then the count, then explanations."),
     Phase.ECHO: later("The text meets the border, and the answer comes."),
     Phase.OVER: later("The sitting is over."),

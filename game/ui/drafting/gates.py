@@ -15,6 +15,7 @@ from game.engine.text import customary_hours
 from game.ui.drafting.effects import figures
 from game.ui.drafting.texts import Desk, open_asks, rewriting
 from game.ui.messages import Pick, Picks, Steps
+from game.ui.parts.bluing import aims_met, bound
 from game.ui.parts.estimate import estimate
 from game.ui.parts.footer import why_not
 from game.ui.parts.search import search
@@ -145,7 +146,8 @@ def _blue(o: Observation, desk: Desk) -> Widget:
     text = desk.levels
     found = estimate(o, text)
     lines: list[Widget] = [
-        Text(_("After this no word can be changed. All fifteen get it; the vote is tomorrow."))
+        Text(bound(o) + " " + _("All fifteen get it; the vote is tomorrow.")),
+        *([Text(aims_met(o))] if aims_met(o) else ()),
     ]
     if found:
         lines.append(
@@ -234,7 +236,7 @@ def _suggestion(o: Observation, desk: Desk) -> Widget:
         line = _("There is no better text that your computer colleague would dare to propose.")
         if not done:
             line = _("Your computer colleague is looking for one …")
-        close = Button(_("Close"), CLOSED, look="primary", main=True, name="not yet")
+        close = Button(_("Close"), CLOSED, look="primary", main=True, name="close")
         return Modal(
             _("A passable draft"), (Text(line), Row((Spacer(), close))), CLOSED, name="gate"
         )

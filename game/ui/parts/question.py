@@ -8,6 +8,7 @@ from game.engine.observation import Observation
 from game.engine.record import Asked
 from game.engine.terms import Phase, Seat
 from game.ui.messages import Confirm, Pick, Picks, Show
+from game.ui.parts.bluing import aims_met, bound, lacks
 from game.ui.parts.estimate import estimate, text_in_hand
 from game.ui.parts.footer import act
 from game.ui.parts.reasons import reasons
@@ -21,6 +22,9 @@ ALL_REQUESTS = "requests"
 
 LEFT = "left"
 """The pick that tells that the pen leaves the rest of the requests, until the round ends."""
+
+AT_DESK = "at desk"
+"""The pick that tells that the desk was opened since the round began."""
 
 
 @frozen
@@ -73,14 +77,15 @@ def blue(observation: Observation, picks: Picks) -> Button:
     o = observation
     found = estimate(o)
     odds = f"{round(100 * found.passes)}%" if found else "–"
-    words = _("In blue no word can change. Put to the vote tomorrow, it passes with {odds}. Go on?")
+    ask = _("Put to the vote tomorrow, it passes with {odds}. Go on?").format(odds=odds)
+    words = " ".join(filter(None, (bound(o), aims_met(o), ask)))
     return act(
         o,
         picks,
         _("Put in blue"),
         PutInBlue(o.seat),
         key="blue",
-        message=Confirm(words.format(odds=odds), _("Put in blue"), PutInBlue(o.seat)),
+        message=Confirm(words, _("Put in blue"), PutInBlue(o.seat)),
     )
 
 
@@ -128,6 +133,9 @@ def _of_the_pen(o: Observation, picks: Picks) -> Question:
         words = _("They have your text. Widen the circle, or open the consultations.")
         return Question(words, end_round(o, picks))
     found = estimate(o)
+    if found and found.passes >= 0.75 and lacks(o) and not picks.get(AT_DESK, False):
+        words = _("It would pass today. {aims} What else should it say?")
+        return Question(words.format(aims=aims_met(o)), desk)
     if found and found.passes >= 0.75:
         words = _("It would pass today. Is it strong enough for you?")
         return Question(words, blue(o, picks))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from game.engine.observation import Observation
+from game.engine.opinion import plain, text_of
 from game.engine.record import Draft
 from game.engine.terms import Phase
 from game.ui.bargain.phrases import warning
@@ -29,6 +30,7 @@ from game.ui.drafting.texts import (
 )
 from game.ui.drafting.wording import summary, wording_sheet
 from game.ui.messages import Pick, Picks, Show, Steps
+from game.ui.parts.bluing import bound, lacks
 from game.ui.parts.footer import act
 from game.ui.parts.frame import back_to_play, frame
 from game.ui.parts.question import ALL_REQUESTS, LEFT, answering, end_round
@@ -46,6 +48,8 @@ from game.words import _, plural
 from game.words.language import later
 
 TITLE = later("Drafting desk")
+SUGGESTED = "suggested"
+"""The pick that tells that a suggestion was looked at since the round began."""
 TABS = (("measures", later("Measures")), ("text", later("Text")), ("effect", later("Effect")))
 
 
@@ -108,6 +112,8 @@ def _task(o: Observation, desk: Desk) -> Widget:
             "Your own draft. Choose a measure, set its level, and see at the right whether it "
             "would carry; the pen's text stays as it is."
         )
+    elif o.phase is Phase.BLUE:
+        line = bound(o)
     elif o.phase not in (Phase.TEXT, Phase.SQUEEZE):
         line = _("The text is fixed; nobody can change a word.")
     elif o.actor != o.seat:
@@ -234,6 +240,8 @@ def _acts(o: Observation, picks: Picks, desk: Desk) -> tuple[Widget | None, ...]
         return ()
     if not o.is_pen:
         return (demand(o, picks) if desk.text is None else start(o, picks),)
+    helps = _may_suggest(o, picks, desk)
+    shows = _is_to_show(desk) and not helps
     return (
         _answer(o, picks, desk),
         act(
@@ -242,11 +250,19 @@ def _acts(o: Observation, picks: Picks, desk: Desk) -> tuple[Widget | None, ...]
             _("Show the text …"),
             "Circulate",
             key="circulate",
-            look="primary" if _is_to_show(desk) else "plain",
-            main=_is_to_show(desk),
+            look="primary" if shows else "plain",
+            main=shows,
             message=Pick("open", "circulate"),
         ),
-        act(o, picks, _("Put in blue …"), "PutInBlue", key="blue", message=Pick("open", "blue"))
+        act(
+            o,
+            picks,
+            _("Put in blue …"),
+            "PutInBlue",
+            key="blue",
+            main=_is_free(o, picks, desk) and _is_last(o) and not helps,
+            message=Pick("open", "blue"),
+        )
         if o.phase is Phase.SQUEEZE
         else None,
         act(o, picks, _("Under silence …"), "Silence", message=Pick("open", "silence"))
@@ -256,7 +272,9 @@ def _acts(o: Observation, picks: Picks, desk: Desk) -> tuple[Widget | None, ...]
         close_all(o),
         Button(
             _("Suggest a text"),
-            Pick("open", "suggestion"),
+            Steps((Pick(SUGGESTED, True), Pick("open", "suggestion"))),
+            look="primary" if helps else "plain",
+            main=helps,
             disabled="" if desk.writes else _("not your turn"),
             name="suggest",
         )
@@ -301,10 +319,27 @@ def _is_to_show(desk: Desk) -> bool:
     return desk.writes and (not desk.number or dict(desk.levels) != dict(desk.before))
 
 
+def _is_free(o: Observation, picks: Picks, desk: Desk) -> bool:
+    """Tell whether nothing is to be shown, and no request waits that the pen has not left."""
+    return not _is_to_show(desk) and not (open_asks(o) and not picks.get(LEFT, False))
+
+
+def _may_suggest(o: Observation, picks: Picks, desk: Desk) -> bool:
+    """Tell whether a suggestion is what helps most: wishes are open, and none was looked at."""
+    asked = picks.get(SUGGESTED, False) or not can_suggest()
+    blank = not desk.number and dict(desk.levels) == dict(text_of(plain(o.scenario)))
+    return desk.writes and not asked and (blank or (_is_free(o, picks, desk) and lacks(o)))
+
+
+def _is_last(o: Observation) -> bool:
+    return o.phase is Phase.SQUEEZE and o.round == o.scenario.rounds
+
+
 def _end(o: Observation, picks: Picks, desk: Desk) -> tuple[Widget | None, ...]:
     if o.phase not in (Phase.TEXT, Phase.SQUEEZE) or o.record.settling.silence is not None:
         return (back_to_play(o),)
     if o.actor != o.seat:
         return ()
-    ends = o.is_pen and not _is_to_show(desk) and not (open_asks(o) and not picks.get(LEFT, False))
+    ends = o.is_pen and _is_free(o, picks, desk) and not _may_suggest(o, picks, desk)
+    ends = ends and not _is_last(o)
     return (evolve(end_round(o, picks), main=ends),)

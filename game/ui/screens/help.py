@@ -25,7 +25,7 @@ STEPS = (
     later("You sit for one State. At the left stand its aims; nobody else sees them."),
     later("A text needs nine yes and no veto. Press a delegation to see why it hesitates."),
     later("The pen writes and shows it. Others say a phrase, ask for changes, back, oppose, warn."),
-    later("In blue no word moves any more. On the next day hands go up."),
+    later("In blue only small edits at the door can change it. On the next day hands go up."),
     later("Then the text meets the border, and an answer comes. Adoption is half-time."),
 )
 

@@ -34,7 +34,7 @@ from game.ui.widgets import (
     Track,
     Widget,
 )
-from game.words import _, plural
+from game.words import _
 
 CLOSED = Pick("door", "")
 
@@ -72,8 +72,10 @@ def door_sheet(o: Observation, picks: Picks) -> Widget | None:
         for id in ids
     ]
     mine = [a for a in legal if a.measure == chosen]
-    ranked = sorted(mine, key=lambda a: -_gain(o, text, a))
-    options = tuple(_option(o, text, a, main=a is ranked[0]) for a in ranked)
+    # What changes something comes first, and of that what serves this seat best.
+    ranked = sorted(mine, key=lambda a: (_is_idle(o, text, a), -_gain(o, text, a)))
+    serves = _gain(o, text, ranked[0]) >= 0
+    options = tuple(_option(o, text, a, main=serves and a is ranked[0]) for a in ranked)
     now = words.styled(words.printed(o.scenario, text[chosen]))
     stands = Panel("", (Paragraph(runs_of(now)),), surface="paper", pad=16, name="as it stands")
     pair = Row(
@@ -88,7 +90,8 @@ def door_sheet(o: Observation, picks: Picks) -> Widget | None:
         gap=18,
         align="start",
     )
-    shut = Row((Spacer(), Button(_("Rather not"), CLOSED, look="ghost", name="rather not")))
+    rather = Button(_("Rather not"), CLOSED, look="ghost", main=not serves, name="rather not")
+    shut = Row((Spacer(), rather))
     return Modal(
         _("One small edit at the door"),
         (
@@ -111,9 +114,19 @@ def _blue(o: Observation) -> Draft:
 
 def _gain(o: Observation, text: Draft, act: ProposeEdit) -> int:
     """Return what an edit is worth to the one who looks, in points of its own sum."""
-    after = edited(text[act.measure], act.edit)
-    mine, then = reasons(o, o.seat, text), reasons(o, o.seat, {**text, act.measure: after})
+    mine, then = reasons(o, o.seat, text), reasons(o, o.seat, _with(text, act))
     return then.total - mine.total if mine and then else 0
+
+
+def _is_idle(o: Observation, text: Draft, act: ProposeEdit) -> bool:
+    """Tell whether an edit changes neither the vote nor the sum of the one who looks."""
+    was, now = estimate(o, text), estimate(o, _with(text, act))
+    moves = was is not None and now is not None and percent(was.passes) != percent(now.passes)
+    return not moves and not _gain(o, text, act)
+
+
+def _with(text: Draft, act: ProposeEdit) -> Draft:
+    return {**text, act.measure: edited(text[act.measure], act.edit)}
 
 
 def _option(o: Observation, text: Draft, act: ProposeEdit, *, main: bool) -> Widget:
@@ -133,12 +146,11 @@ def _option(o: Observation, text: Draft, act: ProposeEdit, *, main: bool) -> Wid
 def said(o: Observation, before: Clause, after: Clause) -> str:
     """Return what a small edit changes, in a few words."""
     s = o.scenario
-    known = {m.id: m.text for m in s.modifiers}
     for was, now in ((before.softener, after.softener), (before.hardener, after.hardener)):
         if now != was and now:
-            return _("add “{words}”").format(words=known[now])
+            return _("add “{words}”").format(words=words.modifier(s, after, now))
         if now != was:
-            return _("strike “{words}”").format(words=known[was])
+            return _("strike “{words}”").format(words=words.modifier(s, before, was))
     old, new = dict(before.params), dict(after.params)
     for it in wording.parameters(s, before.measure, before.level):
         was_, now_ = old.get(it.id, it.default), new.get(it.id, it.default)
@@ -176,12 +188,14 @@ def proposals(o: Observation) -> Widget | None:
     if not edits:
         return None
     lines = tuple(_proposal(o, edit) for edit in edits)
-    left = EDITS - sum(e.taken for e in edits)
+    taken = sum(e.taken for e in edits)
+    left, waiting = EDITS - taken, len(edits) - taken
     title = _("At the door")
     if o.is_pen:
-        title = plural(
-            "At the door: you can take {count}", "At the door: you can take {count}", left
-        )
+        says = _("At the door: you can take {left}")
+        if taken or waiting < left:
+            says = _("At the door: you can take {left} more ({waiting} proposed)")
+        title = says.format(left=left, waiting=waiting)
     return Panel(title, lines, name="at the door", gap=8, pad=14)
 
 

@@ -94,6 +94,33 @@ def test_each_small_edit_is_offered_with_what_it_changes_and_does():
         assert "passes" in button.note
 
 
+def test_every_edit_reads_as_it_would_print():
+    o = seen(in_blue())
+    for measure in {a.measure for a in o.legal if isinstance(a, ProposeEdit)}:
+        said = lines(drawn(o, {**OPEN, "door clause": measure}))
+
+        assert "add “" in said or "→" in said or "strike “" in said
+        assert "{" not in said
+
+
+def test_an_edit_that_changes_nothing_comes_after_those_that_do():
+    o = seen(in_blue())
+    met = 0
+    for measure in {a.measure for a in o.legal if isinstance(a, ProposeEdit)}:
+        sheet = find(drawn(o, {**OPEN, "door clause": measure}), "door")
+        edits = [w.note for w in walk(sheet) if w.name.startswith("edit ")]
+        idle = [note.startswith("0 ") and _same_odds(note) for note in edits]
+        met += any(idle)
+
+        assert idle == sorted(idle)
+    assert met
+
+
+def _same_odds(note):
+    was, now = note.rpartition("passes ")[2].split(" → ")
+    return was == now
+
+
 def test_the_pen_sees_what_was_proposed_and_takes_it_with_one_press():
     state, edit = proposed()
     tree = drawn(seen(state))

@@ -9,7 +9,7 @@ from game import engine
 from game.commands.shelf import Shelf
 from game.engine.actions import Action
 from game.ui import tour
-from game.ui.describe import texts, walk
+from game.ui.describe import texts, value, walk
 from game.ui.layout import Layout, UiState, faults, lay_out
 from game.ui.messages import Confirm, Steps
 from game.ui.widgets import Widget
@@ -91,6 +91,18 @@ def test_a_button_that_cannot_be_used_says_why():
         for widget in walk(stop.tree):
             if widget.role == "button" and widget.message is None:
                 assert widget.disabled or widget.selected, f"{stop.name}: {widget.label}"
+
+
+def test_no_screen_shows_a_word_that_was_not_filled_in():
+    wrong = [
+        f"{stop.name}: {words}"
+        for stop in seen()
+        for widget in walk(stop.tree)
+        for words in (value(widget), getattr(widget, "hint", ""), getattr(widget, "disabled", ""))
+        if "{" in words
+    ]
+
+    assert not wrong, "\n".join(wrong[:20])
 
 
 def test_a_key_means_one_thing_on_a_screen():
