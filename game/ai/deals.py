@@ -15,7 +15,7 @@ from game.engine.actions.terms import as_term, refusal_of, same_terms
 from game.engine.bargain import Board, Deal, Terms, Value
 from game.engine.observation import Observation
 from game.engine.opinion import Reason
-from game.engine.record import Offered, Term
+from game.engine.record import TERMS, Offered, Term
 from game.engine.terms import Phase, Phrase, Seat
 
 NAMES_A_CLAUSE = 50
@@ -33,19 +33,30 @@ WORTH_LIFTING = 4
 and less would pay for nothing. Tuned."""
 NEAR_A_YES = 4
 """Points under a yes from which a delegation asks its capital for more room. Tuned."""
+Kinds = tuple[Sequence[str], Sequence[str]]
+"""Kinds of terms that are looked at, on one's own side and on the other's."""
+ALL: Kinds = (TERMS, TERMS)
+USUAL: Kinds = (("clause", "next_text", "favour", "vote", "lift"), ("clause", "vote"))
+"""The same of who is not thorough. Tuned: most of what is struck with a pen."""
 
 
 def act(observation: Observation, personality: Personality) -> Action | None:
-    """Answer what waits, or approach somebody; None leaves the turn to the meeting."""
+    """Approach somebody outside the meeting, if it is time to; None leaves the turn to the meeting.
+
+    What waits for an answer has been answered before; see `decide`.
+    """
     o = observation
-    if (said := answer(o)) is not None:
-        return said
     meets = o.phase is Phase.SQUEEZE and o.record.settling.silence is None
-    looks = meets and (personality.deals_often or is_time(o))
-    return approach(o) if looks else None
+    if not meets or (o.scenario.rounds - o.round) % personality.deals_every:
+        return None
+    return (
+        approach(o, personality)
+        if personality.deals_often or is_time(o, thorough=personality.thorough)
+        else None
+    )
 
 
-def is_time(observation: Observation) -> bool:
+def is_time(observation: Observation, *, thorough: bool = True) -> bool:
     """Tell whether a seat that does not look for deals all the time does so now.
 
     With its last act, when it has said what it thinks and asked for most; the pen when it has
@@ -53,7 +64,7 @@ def is_time(observation: Observation) -> bool:
     """
     o = observation
     if not o.is_pen:
-        return o.tokens.get(o.seat) == 1 and speaking.phrase(o) is None
+        return o.tokens.get(o.seat) == 1 and speaking.phrase(o, thorough=thorough) is None
     asked = any(a.status == "open" for a in o.record.asks)
     return not asked and o.versions[-1].day < o.record.day
 
@@ -147,7 +158,7 @@ def trouble(observation: Observation) -> str:
 # -- of its own accord
 
 
-def approach(observation: Observation) -> Action | None:
+def approach(observation: Observation, personality: Personality) -> Action | None:
     """Make the one approach of a round that promises most: a cable, an offer or a question."""
     o = observation
     if not o.tokens.get(o.seat) or mind.progress(o) < OFFERS_AFTER:
@@ -158,7 +169,7 @@ def approach(observation: Observation) -> Action | None:
         (x.seat, x.round) == (o.seat, o.round) for x in o.record.offers
     ):
         return None
-    return next(_approaches(o), None)
+    return next(_approaches(o, USUAL if not personality.thorough else ALL), None)
 
 
 def _flexibility(observation: Observation) -> AskFlexibility | None:
@@ -173,13 +184,13 @@ def _flexibility(observation: Observation) -> AskFlexibility | None:
     return AskFlexibility(o.seat, heaviest) if heaviest else None
 
 
-def _approaches(observation: Observation) -> Iterator[Action]:
+def _approaches(observation: Observation, kinds: Kinds) -> Iterator[Action]:
     o = observation
     other = counterpart(o)
     tried = between(o.record, o.seat, other)
     if o.is_pen and other and not tried and AskNeeds.__name__ not in o.blocked:
         yield AskNeeds(o.seat, other)
-    if other and (deal := proposal(o, other, tried)) is not None:
+    if other and (deal := proposal(o, other, tried, kinds)) is not None:
         yield Offer(o.seat, other, deal.give, deal.take)
     if (rival := opponent(o)) and (deal := log_rolling(o, rival)) is not None:
         yield Offer(o.seat, rival, deal.give, deal.take)
@@ -230,9 +241,12 @@ def opponent(observation: Observation) -> Seat:
     return worst if worst and harm[worst] >= WORTH_LIFTING else ""
 
 
-def proposal(observation: Observation, other: Seat, tried: Sequence[Offered] = ()) -> Deal | None:
+def proposal(
+    observation: Observation, other: Seat, tried: Sequence[Offered] = (), kinds: Kinds = ALL
+) -> Deal | None:
     """Return the deal with the greatest product of gains that was not offered before."""
-    found = bargain.board(observation, other, wanted=True)
+    gives, takes = kinds
+    found = bargain.board(observation, other, gives=gives, takes=takes, wanted=True)
     return _best(observation, found, tried)
 
 

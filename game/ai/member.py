@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.ai import closing, deals, doorstep, mind, presiding, procedure, rivals, speaking, word
+from game.ai.personality import Personality
 from game.ai.wishing import Wish, offered, was_refused, wishes, wordings
 from game.engine import bargain, opinion
 from game.engine.actions import (
@@ -40,11 +41,11 @@ TONE = 3
 """Delegations that must have spoken before others follow their position. Tuned."""
 
 
-def sound(observation: Observation) -> Action:
+def sound(observation: Observation, personality: Personality) -> Action:
     """Take a public position, and let a press statement pass or not."""
     o = observation
     if o.calling or o.matter is not None:
-        return procedure.act(o)
+        return procedure.act(o, personality)
     if o.stage == "opening":
         return procedure.open_meeting(o)
     if o.seat not in o.record.stances:
@@ -106,22 +107,22 @@ def _statement(observation: Observation) -> str:
     return best
 
 
-def consult(observation: Observation) -> Action:
+def consult(observation: Observation, *, thorough: bool = True) -> Action:
     """Say what is true of the text, then spend tokens on what matters most."""
     o = observation
     if o.record.settling.silence is not None:
         return closing.under_silence(o, [(w.measure, w.level) for w in wishes(o)])
-    if (said := speaking.phrase(o)) is not None:
+    if (said := speaking.phrase(o, thorough=thorough)) is not None:
         return said
     if not o.tokens.get(o.seat):
         return EndRound(o.seat)
-    return next(_acts(o), EndRound(o.seat))
+    return next(_acts(o, thorough=thorough), EndRound(o.seat))
 
 
-def _acts(observation: Observation) -> Iterator[Action]:
+def _acts(observation: Observation, *, thorough: bool) -> Iterator[Action]:
     o = observation
     done = mind.progress(o)
-    phrase = mind.true_phrase(o, o.draft) if o.draft is not None else None
+    phrase = speaking.found(o, o.draft, thorough=thorough) if o.draft is not None else None
     waits = FIVE_DEMAND_AFTER if o.seat in o.scenario.permanent else DEMAND_AFTER
     if DemandSight.__name__ not in o.blocked and done >= waits:
         yield DemandSight(o.seat)
@@ -189,18 +190,18 @@ def _can_ask(observation: Observation, wish: Wish) -> bool:
     return True
 
 
-def last_word(observation: Observation) -> Action:
+def last_word(observation: Observation, personality: Personality) -> Action:
     """Say in blue what is true now, or leave it as it was; before that, take time if need be."""
     o = observation
     draft = _blue(o)
     if (late := presiding.schedule(o)) is not None:
         return late
-    first = doorstep.take(o) or closing.before_vote(o) or rivals.withdraw(o) or doorstep.propose(o)
-    if first is not None:
+    phrase = mind.true_phrase(o, draft)
+    content = phrase is Phrase.SUPPORTS and not personality.thorough
+    if (first := _before_it(o, content=content)) is not None:
         return first
     if o.seat == (o.versions[-1].author or o.scenario.penholder) and closing.withdraws(o):
         return Withdraw(o.seat)
-    phrase = mind.true_phrase(o, draft)
     if phrase.points > 0 and CoSponsor.__name__ not in o.blocked and deals.owed(o, "sponsor"):
         return CoSponsor(o.seat)
     if phrase is Phrase.SUPPORTS and _sponsors(o) and o.seat != o.scenario.penholder:
@@ -208,6 +209,13 @@ def last_word(observation: Observation) -> Action:
     if Say.__name__ in o.blocked or o.seat in o.record.sponsors:
         return StandBy(o.seat)
     return Say(o.seat, phrase, speaking.because(o, phrase))
+
+
+def _before_it(o: Observation, *, content: bool) -> Action | None:
+    """Return what a seat does before its last word, or None; who is content has no wish left."""
+    if content:
+        return doorstep.take(o) or rivals.withdraw(o)
+    return doorstep.take(o) or closing.before_vote(o) or rivals.withdraw(o) or doorstep.propose(o)
 
 
 def _blue(observation: Observation) -> Draft:

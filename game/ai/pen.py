@@ -8,7 +8,7 @@ import numpy as np
 from attrs import evolve
 
 from game.ai import closing as settle
-from game.ai import mind, rivals, search
+from game.ai import mind, rivals, rough, search
 from game.ai.personality import Personality
 from game.ai.wishing import WORTH_ASKING
 from game.engine import bargain, consensus, opinion
@@ -82,7 +82,7 @@ def revise(observation: Observation, personality: Personality) -> Action:
     goal = _goal(o, personality)
     r = o.record
     kept = _kept.get(lambda: _keeping(o, goal), goal, r.pledges)
-    if (answer := next(_answers(o, kept), None)) is not None:
+    if (answer := next(_answers(o, kept, personality), None)) is not None:
         return answer
     promised = _promised.get(
         lambda: _saving(o, kept, goal), kept, r.said, r.pledges, r.phrases, r.settling
@@ -139,8 +139,11 @@ def _without_closings(settling: Settling, day: int) -> Settling:
 
 def _best(observation: Observation, personality: Personality) -> Ints:
     found = search.best_text(observation, personality)
-    late = mind.progress(observation) >= WORDS_AFTER
-    return search.reworded(observation, found) if late else found
+    if mind.progress(observation) < WORDS_AFTER:
+        return found
+    if personality.thorough:
+        return search.reworded(observation, found)
+    return search.reworded(observation, found, rough.reworded(observation, found))
 
 
 def is_closing(observation: Observation, goal: Ints) -> bool:
@@ -183,19 +186,20 @@ def _objections(observation: Observation, text: Ints) -> Ints:
     return np.asarray(np.rint(found), dtype=np.int64)
 
 
-def _answers(observation: Observation, goal: Ints) -> Iterator[Action]:
+def _answers(observation: Observation, goal: Ints, personality: Personality) -> Iterator[Action]:
     """Answer each open ask: grant what the goal holds anyway or what pays, else refuse."""
     o = observation
     for ask in o.record.asks:
         if ask.status != "open":
             continue
-        if _pays(o, ask, goal):
+        if _pays(o, ask, goal, thorough=personality.thorough):
             yield Grant(o.seat, ask.id)
         else:
-            yield Refuse.offering(o.seat, ask.id, _counter(o, ask, goal))
+            other = _counter(o, ask, goal, thorough=personality.thorough)
+            yield Refuse.offering(o.seat, ask.id, other)
 
 
-def _pays(observation: Observation, ask: Asked, goal: Ints) -> bool:
+def _pays(observation: Observation, ask: Asked, goal: Ints, *, thorough: bool) -> bool:
     """Tell whether to grant an ask: the goal has it, or it costs less than goodwill is worth.
 
     What a text needs to pass is in the goal already, so all beyond that is goodwill. What is dear
@@ -212,11 +216,21 @@ def _pays(observation: Observation, ask: Asked, goal: Ints) -> bool:
         return True
     if is_dear(o, ask, goal):
         return False
+    if not thorough:
+        return _seems_to_pay(o, ask, consensus.clause_of(o.scenario, at, int(goal[at])))
     text = goal.copy()
     text[at] = consensus.option_of(o.scenario, ask.clause)
     without = _valued.get(lambda: _value(o, goal), goal, o.record.pledges, o.record.settling)
     promised = changed(o.record, pledges=(*o.record.pledges, pledge))
     return bool(_value(changed(o, record=promised), text) >= without)
+
+
+def _seems_to_pay(observation: Observation, ask: Asked, held: Clause) -> bool:
+    """Tell the same by a rough reckoning; who was granted something thanks no more for more."""
+    o = observation
+    thanked = any(p.to == ask.seat for p in o.record.promised)
+    thanks = 0 if thanked else search.GOODWILL_WORTH
+    return rough.pays(o, ask.seat, held, ask.clause, thanks)
 
 
 def is_dear(observation: Observation, ask: Asked, text: Ints) -> bool:
@@ -243,7 +257,7 @@ def _broken_by(observation: Observation, ask: Asked) -> bool:
     return any(p.measure == ask.measure and not opinion.keeps(s, text, p) for p in others)
 
 
-def _counter(observation: Observation, ask: Asked, goal: Ints) -> Clause | None:
+def _counter(observation: Observation, ask: Asked, goal: Ints, *, thorough: bool) -> Clause | None:
     """Return the nearest clause the pen would give: what its goal holds, if that is a move.
 
     Where its goal holds no move, other words can be one that serves both.
@@ -253,11 +267,13 @@ def _counter(observation: Observation, ask: Asked, goal: Ints) -> Clause | None:
     held = consensus.clause_of(s, at, int(goal[at]))
     shown = clause_at(s, o.versions[-1].clauses, ask.measure)
     if not _nearer(s, held, shown, ask):
-        return _in_words(o, ask, held, goal)
+        return _in_words(o, ask, held, goal, thorough=thorough)
     return held if held != ask.clause else None
 
 
-def _in_words(o: Observation, ask: Asked, held: Clause, goal: Ints) -> Clause | None:
+def _in_words(
+    o: Observation, ask: Asked, held: Clause, goal: Ints, *, thorough: bool
+) -> Clause | None:
     """Return words on the way from the goal's clause to what was asked for that serve both best.
 
     What they win it, as far as its instructions are known, is weighed against what they cost the
@@ -278,7 +294,8 @@ def _in_words(o: Observation, ask: Asked, held: Clause, goal: Ints) -> Clause | 
     words = max(sums, key=lambda clause: sums[clause], default=None)
     if words is None or sums[words] <= 0:
         return None
-    return words if _pays(o, evolve(ask, level=words.level, words=words), goal) else None
+    other = evolve(ask, level=words.level, words=words)
+    return words if _pays(o, other, goal, thorough=thorough) else None
 
 
 def _nearer(scenario: Scenario, clause: Clause, held: Clause, ask: Asked) -> bool:

@@ -29,6 +29,9 @@ class Personality:
     sweeps: steps of each climb.
     pairs: best single changes that are tried together with every other; 0 for none.
     deals_often: looks for a deal before each of its acts, and not with the last one alone.
+    deals_every: rounds from one look for a deal to the next; the last round is one of them.
+    thorough: thinks through what a rough reckoning decides as well: forecasts the vote for each
+        ask that it answers, and weighs changes of a text that it supports.
     patience: rounds it waits before it gives way, per cent of the sitting; as dealt if unsaid.
     firmness: share of its wishes it holds to, per cent; as dealt if unsaid.
     candour: how readily it says what it thinks, per cent; as dealt if unsaid.
@@ -43,6 +46,8 @@ class Personality:
     sweeps: int = field(default=8, validator=ge(1))
     pairs: int = field(default=0, validator=ge(0))
     deals_often: bool = False
+    deals_every: int = field(default=2, validator=ge(1))
+    thorough: bool = False
     patience: int | None = field(default=None, validator=_SHARE)
     firmness: int | None = field(default=None, validator=_SHARE)
     candour: int | None = field(default=None, validator=_SHARE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from game.ai import ballots, delaying, explaining, mind, presiding, tabling
+from game.ai.personality import Personality
 from game.engine import opinion, procedural
 from game.engine.actions import (
     Action,
@@ -142,7 +143,7 @@ def _soften(observation: Observation, statement: Statement) -> Action:
     return StandBy(o.seat)
 
 
-def act(observation: Observation) -> Action:
+def act(observation: Observation, personality: Personality) -> Action:
     """Answer what is before this seat, vote on the question in hand, or use the floor."""
     o = observation
     if o.stage == "fallback":
@@ -151,7 +152,7 @@ def act(observation: Observation) -> Action:
         return CastVote(o.seat, ballots.ballot(o, o.questions[0]))
     if o.matter is not None:
         return _answer(o, o.matter)
-    first = presiding.set_reading(o) or delaying.move(o) or tabling.act(o)
+    first = presiding.set_reading(o) or delaying.move(o) or tabling.act(o, personality)
     return first or explaining.before(o) or StandBy(o.seat)
 
 

@@ -194,15 +194,18 @@ def searched(observation: Observation, personality: Personality) -> Iterator[Int
             yield found
 
 
-def reworded(observation: Observation, text: Ints) -> Ints:
+def reworded(observation: Observation, text: Ints, near: Ints | None = None) -> Ints:
     """Return a text with softer, harder or other words where these serve better than a level does.
 
     A clause can also go up by one level with words that make up for it: what is cheaper to whoever
     minds it than it is dear to the observer.
+
+    Args:
+        near: texts with other words in one clause, int64 (drafts, measures); all if unsaid.
     """
     o, best = observation, text
     value = int(worth(o, text[None, :])[0])
-    near = other_words(o.scenario, best)
+    near = other_words(o.scenario, best) if near is None else near
     for _ in range(CLAUSES_REWORDED):
         if not len(near):
             break

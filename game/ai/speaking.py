@@ -16,6 +16,7 @@ from game.ai.wishing import was_refused, wishes
 from game.engine import consensus, opinion
 from game.engine.actions import Action, Back, Oppose, Say, Warn
 from game.engine.observation import Observation
+from game.engine.record import Draft, Heard
 from game.engine.terms import Phrase
 
 CANDID = 30
@@ -34,17 +35,37 @@ WORTH_A_BLUFF = 4
 """Points that the change must bring, above what being unmasked would cost. Tuned."""
 
 
-def phrase(observation: Observation) -> Say | None:
-    """Say what is true of the text that this seat knows, where it has not been said yet."""
+def phrase(observation: Observation, *, thorough: bool = True) -> Say | None:
+    """Say what is true of the text that this seat knows, where it has not been said yet.
+
+    Args:
+        thorough: think again of a text of which it has said something.
+    """
     o = observation
     if o.draft is None or o.seat in o.spoke or o.seat in o.record.sponsors:
         return None
-    true = mind.true_phrase(o, o.draft)
-    heard = [h for h in o.record.said if h.seat == o.seat]
-    room = "stakeout" if _binds(o, true) else "informals"
-    if heard and heard[-1].version == o.versions[-1].number and heard[-1].phrase is true:
+    before = _said(o)
+    if before is not None and not thorough:
         return None
+    true = mind.true_phrase(o, o.draft)
+    if before is not None and before.phrase is true:
+        return None
+    room = "stakeout" if _binds(o, true) else "informals"
     return Say(o.seat, true, because(o, true), room)
+
+
+def found(observation: Observation, draft: Draft, *, thorough: bool) -> Phrase:
+    """Return what this seat thinks of the text it knows; unless thorough, what it said of it."""
+    o = observation
+    if thorough or _said(o) is None or o.seat not in o.record.phrases:
+        return mind.true_phrase(o, draft)
+    return o.record.phrases[o.seat]
+
+
+def _said(o: Observation) -> Heard | None:
+    """Return what this seat said last if it was about the text that it knows, or None."""
+    last = next((h for h in reversed(o.record.said) if h.seat == o.seat), None)
+    return last if last and last.version == o.versions[-1].number else None
 
 
 def _binds(o: Observation, true: Phrase) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from game.ai import ballots, mind, rivals, wishing
+from game.ai.personality import Personality
 from game.engine import consensus, council, procedural
 from game.engine.actions import Action, Amend, Divide, PointOfOrder, Second
 from game.engine.consensus import Ints
@@ -18,7 +19,7 @@ from game.engine.lint import errors
 from game.engine.observation import Observation, belief
 from game.engine.opinion import level_of
 from game.engine.record import Clause, Draft, Question
-from game.engine.terms import Ballot
+from game.engine.terms import Ballot, Phrase
 from game.engine.wording import clause_at, put
 
 WORTH_MOVING = 6
@@ -31,12 +32,16 @@ MOST_LOOKED_AT = 4
 """Changes that a delegation thinks of moving, dearest first. Tuned."""
 
 
-def act(observation: Observation) -> Action | None:
-    """Return what this seat brings up with the floor, or None."""
+def act(observation: Observation, personality: Personality) -> Action | None:
+    """Return what this seat brings up with the floor, or None.
+
+    Unless it is thorough, a text that it supports needs no change for it.
+    """
     o = observation
     if not o.blue:
         return None
-    for look in (_point, _change, _part, rivals.table, _second, _objection):
+    weighs = personality.thorough or mind.true_phrase(o, o.text(o.blue)) is not Phrase.SUPPORTS
+    for look in (_point, _change, _part, rivals.table, _second, _objection) if weighs else _HELD:
         if (found := look(o)) is not None:
             return found
     return None
@@ -162,6 +167,10 @@ def _point(o: Observation) -> PointOfOrder | None:
             if procedural.ballot(ballots.reasons(o, q)) is Ballot.NO:
                 return PointOfOrder(o.seat, council.SUBSTANCE, q.kind)
     return None
+
+
+_HELD = (_point, _second)
+"""What whoever supports a text as it stands thinks of with the floor."""
 
 
 # -- what the others would make of a change

@@ -154,7 +154,7 @@ def test_a_seat_with_one_objection_asks_for_a_vote_on_that_clause_alone():
         if (state := alone(level)) is not None
     )
     o = engine.observe(state, engine.actor(state))
-    act = tabling.act(o)
+    act = tabling.act(o, ai.personalities()["search"])
     without = put(o.scenario, o.text(o.blue), Clause(act.measure, 0))
 
     assert isinstance(act, Divide)

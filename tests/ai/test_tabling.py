@@ -151,7 +151,7 @@ def test_who_was_refused_a_level_that_would_not_carry_moves_words_that_would(
     o = engine.observe(turn_of(state, seat), seat)
     draft = o.text(o.blue)
     level = put(s, draft, Clause(measure, asked))
-    action = tabling.act(o)
+    action = tabling.act(o, ai.personalities()["search"])
 
     assert tabling.carries(o, level, draft) < ballots.CARRIES
     assert action == Amend(seat, measure, top, **words)

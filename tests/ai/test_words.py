@@ -135,7 +135,7 @@ def test_a_computer_pen_offers_words_where_it_gives_no_level_and_they_serve_both
     late = in_round(in_consultations(s, {**s.record, measure: level}), s.rounds)
     state = play(turn_of(late, seat), Ask(seat, measure, level - 1))
     o, goal = engine.observe(turn_of(state, PEN), PEN), row(s, state.working)
-    offer = penholder._counter(o, state.record.asks[-1], goal)
+    offer = penholder._counter(o, state.record.asks[-1], goal, thorough=True)
     state = play(turn_of(state, PEN), Refuse.offering(PEN, 1, offer))
     wish = next(w for w in wishing.offered(engine.observe(state, seat)) if w.measure == measure)
 

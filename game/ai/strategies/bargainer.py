@@ -26,19 +26,19 @@ def decide(observation: Observation, personality: Personality, dice: Random) -> 
         case Phase.ALARM:
             return procedure.meet(observation)
         case Phase.SOUNDINGS:
-            return member.sound(observation)
+            return member.sound(observation, personality)
         case Phase.TEXT:
             return pen.write(observation)
         case Phase.SQUEEZE if observation.is_pen:
             return pen.revise(observation, personality)
         case Phase.SQUEEZE:
-            return member.consult(observation)
+            return member.consult(observation, thorough=personality.thorough)
         case Phase.BLUE:
-            return member.last_word(observation)
+            return member.last_word(observation, personality)
         case Phase.VOTE if observation.stage == "explaining":
             return explaining.after(observation)
         case Phase.VOTE:
-            return procedure.act(observation)
+            return procedure.act(observation, personality)
         case Phase.ECHO:
             return season.act(observation)
     raise ValueError(f"a delegation does not act in {observation.phase.value}")

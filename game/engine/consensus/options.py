@@ -25,6 +25,8 @@ Digit = tuple[str, tuple[str | int, ...]]
 
 WIDE = 16
 """Room for levels in an option number."""
+FEW = 40
+"""Numbers up to which plain ones are sorted out quicker than an array of them. Tuned: measured."""
 assert WIDE > EXPECTED_LEVELS  # And a power of two, so that levels are its low bits.
 
 
@@ -88,9 +90,21 @@ def other_words(drafts: Ints) -> OtherWords | None:
 def _other_words(drafts: Ints) -> OtherWords:
     rows, columns = np.nonzero(drafts >= WIDE)
     wide = drafts.shape[1]
-    keys, which = np.unique(drafts[rows, columns] * wide + columns, return_inverse=True)
-    known = [(key % wide, key // wide) for key in keys.tolist()]
-    return OtherWords(rows, columns, known, which)
+    there = drafts[rows, columns] * wide + columns
+    keys, which = _sorted_out(there) if len(there) <= FEW else _sorted_out_many(there)
+    return OtherWords(rows, columns, [(key % wide, key // wide) for key in keys], which)
+
+
+def _sorted_out(there: Ints) -> tuple[Sequence[int], Ints]:
+    """Return each of some numbers once, and the place of every number among these."""
+    found = there.tolist()
+    places = {key: place for place, key in enumerate(sorted({*found}))}
+    return [*places], np.array([places[key] for key in found], dtype=np.int64)
+
+
+def _sorted_out_many(there: Ints) -> tuple[Sequence[int], Ints]:
+    keys, which = np.unique(there, return_inverse=True)
+    return keys.tolist(), which
 
 
 def option_of(scenario: Scenario, clause: Clause) -> int:
