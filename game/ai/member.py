@@ -135,7 +135,7 @@ def _acts(observation: Observation, *, thorough: bool) -> Iterator[Action]:
     aims = {a.measure for a in mind.brief(o).aims}
     # A name under the text is lent when there is nothing left to be had for it.
     unmet = content and any(w.measure in aims and _can_ask(o, w) for w in wishes(o))
-    if content and not unmet and _sponsors(o):
+    if content and not unmet and _lends_name(o):
         yield CoSponsor(o.seat)
     if (rival := rivals.withdraw(o) or rivals.table(o)) is not None:
         yield rival
@@ -148,6 +148,12 @@ def _acts(observation: Observation, *, thorough: bool) -> Iterator[Action]:
     if warning:
         yield warning
     yield from speaking.marks(o)
+
+
+def _lends_name(observation: Observation) -> bool:
+    """Tell whether a name can be lent, and the text is still one that this seat supports."""
+    o = observation
+    return _sponsors(o) and mind.true_phrase(o, o.draft or {}) is Phrase.SUPPORTS
 
 
 def _sponsors(observation: Observation) -> bool:

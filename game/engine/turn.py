@@ -82,7 +82,7 @@ def _over(state: State) -> State:
 
 
 def _open(state: State, beat: Phase, day: int, queue: tuple[Seat, ...]) -> State:
-    state = evolve(note(state, day=day), phase=beat, queue=_watched(state, beat, queue))
+    state = changed(note(state, day=day), phase=beat, queue=_watched(state, beat, queue))
     return tell(state, BeatOpened(beat, day, state.round if beat is Phase.SQUEEZE else 0))
 
 

@@ -190,6 +190,7 @@ def test_who_had_its_edit_and_is_content_reads_the_text_as_a_duty():
     read = 0
     for state, act, _ in moves(Explain):
         own = any(e.taken and e.seat == act.seat for e in state.record.settling.edits)
+        own = own and doorstep.reading(state.scenario, act.seat) > 0
         content = state.tally and state.tally.ballots[act.seat] is Ballot.YES
         if own and content and short_of_yes(state, act.seat) <= -opinion.SUPPORT_FROM:
             assert act.reading == "wide"

@@ -143,7 +143,9 @@ def test_a_computer_pen_offers_words_where_it_gives_no_level_and_they_serve_both
     assert wording.is_harder(s, Clause(measure, level), offer)
     assert wish.clause == offer
     assert wish.points >= wishing.WORTH_ASKING
-    assert penholder._pays(o, evolve(state.record.asks[-1], words=offer, level=level), goal)
+    assert penholder._pays(
+        o, evolve(state.record.asks[-1], words=offer, level=level), goal, thorough=True
+    )
 
 
 def taken_up(seeds=range(1, 7)):
