@@ -18,13 +18,15 @@ from game.ui.preferences import Preferences
 from game.ui.shelf import Shelf
 from game.ui.sound import Sounds
 from game.ui.widgets import Modal, Widget
-from game.ui.window import Window
+from game.ui.window import Window, desktop, fitting
 
 if TYPE_CHECKING:
     # Read after the first picture: engine, computers and saves take longer than the window.
     from game.session import Session
     from game.ui.play import Play
 
+SIZE = (1600, 900)
+"""Of the window, where the desktop has room for it, pixels."""
 SLICE_S = 0.008
 """Seconds of a frame that computers and searches may use."""
 REDRAW_S = 0.15
@@ -45,7 +47,7 @@ class App:
 
     shelf: Shelf
     settings: Path
-    size: tuple[int, int] = (1600, 900)
+    size: tuple[int, int] = SIZE
     listings: tuple[Listing, ...] = ()
     play: Play = field(init=False)
     window: Window = field(init=False)
@@ -276,6 +278,6 @@ def main(session: Session | None, shelf: Shelf) -> int:
     Raises:
         pygame.error: there is no display.
     """
-    app = App(shelf, paths.settings())
+    app = App(shelf, paths.settings(), fitting(SIZE, desktop()))
     app.open(session)
     return app.run()

@@ -32,6 +32,9 @@ from game.ui.widgets import Text, Widget
 LEAST = (1024, 600)
 """The smallest size a window may be given."""
 
+DECORATION = (16, 100)
+"""How much of a desktop frames, title bars and panels take, at most, pixels."""
+
 SCALES = (0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 """The text scales that Ctrl+plus and Ctrl+minus go through."""
 
@@ -68,6 +71,7 @@ class Window:
         self.screen = pygame.display.set_mode(size, pygame.RESIZABLE)
         self._frame = _frame()
         self._frame.minimum_size = LEAST
+        self._frame.position = pygame.WINDOWPOS_CENTERED
         pygame.key.set_repeat()
         pygame.key.stop_text_input()
         self.running = True
@@ -273,6 +277,22 @@ class Window:
             self.send(message)
         self._input.arranged()
         return True
+
+
+def fitting(size: tuple[int, int], desktop: tuple[int, int]) -> tuple[int, int]:
+    """Return the size of a window that a desktop has room for, its decoration included."""
+    wide, high = (
+        max(least, min(wanted, whole - taken))
+        for wanted, whole, taken, least in zip(size, desktop, DECORATION, LEAST, strict=True)
+    )
+    return wide, high
+
+
+def desktop() -> tuple[int, int]:
+    """Return the size of the smallest desktop, since a window may open on any of them."""
+    pygame.display.init()
+    sizes = pygame.display.get_desktop_sizes()
+    return min((s[0] for s in sizes), default=0), min((s[1] for s in sizes), default=0)
 
 
 def _without_crowds(events: list[pygame.Event]) -> list[pygame.Event]:

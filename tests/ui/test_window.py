@@ -7,6 +7,8 @@ import signal
 import pygame
 import pytest
 
+from game.commands.shelf import Shelf
+from game.ui.app import main as app_main
 from game.ui.layout import Motion
 from game.ui.motion import Motions
 from game.ui.widgets import (
@@ -23,6 +25,7 @@ from game.ui.widgets import (
     Submit,
     Text,
 )
+from game.ui.window import fitting
 from tests.ui.hand import CTRL, SHIFT, Hand, box, centre
 
 
@@ -357,3 +360,23 @@ def test_enter_in_a_field_goes_on_once_the_text_is_known():
     hand.key(pygame.K_RETURN)
 
     assert hand.heard == [Submit("seed", "7"), "main"]
+
+
+@pytest.mark.parametrize("screen", [(1366, 768), (1600, 900), (1920, 1080), (1280, 720)])
+def test_a_window_opens_no_larger_than_the_desktop_has_room_for(screen):
+    """A title bar stands above it, and a large screen shows it as it was drawn."""
+    wide, high = fitting((1600, 900), screen)
+
+    assert wide <= screen[0]
+    assert high + 60 <= screen[1]
+    assert (wide, high) == (1600, 900) or screen[0] <= 1600
+
+
+def test_the_game_opens_at_what_fits(monkeypatch):
+    opened = []
+    monkeypatch.setattr("game.ui.app.desktop", lambda: (1366, 768))
+    monkeypatch.setattr("game.ui.app.App.open", lambda app, _session: opened.append(app.size))
+    monkeypatch.setattr("game.ui.app.App.run", lambda _app: 0)
+
+    assert app_main(None, Shelf()) == 0
+    assert opened == [(1350, 668)]
