@@ -12,6 +12,9 @@ _CHECKOUT = _PACKAGE.parent
 # A wheel and a packed program carry the data inside the package; a checkout has it beside.
 _DATA = _PACKAGE / "_data" if (_PACKAGE / "_data").is_dir() else _CHECKOUT
 
+CAMPAIGNS = "campaigns"
+"""The folder of the campaigns, in that of the scenarios."""
+
 
 def assets() -> Path:
     """Return the folder of fonts, images and sounds."""
@@ -21,6 +24,13 @@ def assets() -> Path:
 def scenarios() -> Path:
     """Return the folder of the scenarios that come with the game."""
     return _DATA / "scenarios"
+
+
+def scenario_files(folder: Path | None = None) -> dict[str, Path]:
+    """Return id -> file of every sitting, and of every campaign."""
+    folder = folder or scenarios()
+    found = (*folder.glob("*.yaml"), *(folder / CAMPAIGNS).glob("*.yaml"))
+    return {path.stem: path for path in found}
 
 
 def saves() -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game import paths
 from game.ui.messages import Listing
 
 if TYPE_CHECKING:
@@ -18,9 +19,7 @@ class Shelf:
 
     def names(self) -> tuple[str, ...]:
         """Return the ids of all scenarios, readable or not."""
-        from game.content import scenario_ids
-
-        return scenario_ids()
+        return tuple(sorted(paths.scenario_files()))
 
     def listing(self, name: str) -> Listing:
         """Return what the title screen says of one; a broken one with its first fault."""

@@ -12,9 +12,6 @@ from game.content.checks.base import unknown
 from game.content.crisis import CampaignFile
 from game.engine.scenario import Campaign, Scenario, Sequel
 
-CAMPAIGNS = "campaigns"
-"""Folder beside the crises in which campaigns lie."""
-
 
 def assemble(file: Loaded[CampaignFile], sittings: Mapping[str, Scenario]) -> Scenario:
     """Return the first sitting of a campaign, which holds all that follow."""

@@ -9,13 +9,13 @@ from attrs import frozen
 
 from game.codec import DataError, Fault, Place, load
 from game.codec.faults import short, suggestion
-from game.content.campaigns import CAMPAIGNS, assemble, campaign_faults
+from game.content.campaigns import assemble, campaign_faults
 from game.content.checks import Doubt, faults
 from game.content.crisis import CampaignFile, Crisis
 from game.content.library import Ground, read_library
 from game.content.resolving import resolve
 from game.engine.scenario import Scenario
-from game.paths import scenarios
+from game.paths import CAMPAIGNS, scenario_files, scenarios
 
 
 @frozen
@@ -38,7 +38,7 @@ class Listing:
 
 def scenario_ids(folder: Path | None = None) -> tuple[str, ...]:
     """Return the ids of all scenarios, readable or not."""
-    return tuple(sorted(_files(folder or scenarios())))
+    return tuple(sorted(scenario_files(folder)))
 
 
 def load_scenario(scenario: str | Path) -> Scenario:
@@ -69,7 +69,7 @@ def check(scenario: str | Path) -> tuple[Fault, ...]:
 
 def catalogue(folder: Path | None = None) -> tuple[Listing, ...]:
     """List every scenario; a broken one with its first fault."""
-    return tuple(_listing(path) for _, path in sorted(_files(folder or scenarios()).items()))
+    return tuple(_listing(path) for _, path in sorted(scenario_files(folder).items()))
 
 
 def _listing(path: Path) -> Listing:
@@ -83,7 +83,7 @@ def _listing(path: Path) -> Listing:
 
 def _file(scenario: str | Path) -> Path:
     """Return the file of a scenario named by id or path."""
-    files = _files(scenarios())
+    files = scenario_files()
     if isinstance(scenario, str) and scenario in files:
         return files[scenario]
     path = Path(scenario)
@@ -91,12 +91,6 @@ def _file(scenario: str | Path) -> Path:
         return path
     name = str(scenario)
     raise DataError.at(Place(short(name)), f"no such scenario{suggestion(name, files)}")
-
-
-def _files(folder: Path) -> dict[str, Path]:
-    """Return id -> file of every sitting, and of every campaign."""
-    found = (*folder.glob("*.yaml"), *(folder / CAMPAIGNS).glob("*.yaml"))
-    return {path.stem: path for path in found}
 
 
 def _is_campaign(path: Path) -> bool:

@@ -15,6 +15,7 @@ from game.language import _, later
 from game.ui import messages, overlays, preferences, screens
 from game.ui.messages import House, Listing, Picks
 from game.ui.preferences import Preferences
+from game.ui.screens.title import HEROES
 from game.ui.shelf import Shelf
 from game.ui.sound import Sounds
 from game.ui.widgets import Modal, Widget
@@ -53,6 +54,7 @@ class App:
     window: Window = field(init=False)
     sounds: Sounds = field(init=False)
     _unread: list[str] = field(factory=list)
+    _looked: bool = False
     _drawn_at: float = 0.0
     _faults: int = 0
     _set: Preferences = Preferences()
@@ -60,6 +62,7 @@ class App:
     def open(self, session: Session | None = None) -> None:
         """Open the window with what is set; the title is drawn before the rest is read."""
         self._set, fault = preferences.read(self.settings)
+        self._unread = _large_first(self.shelf.names())
         self.sounds = Sounds(paths.assets() / "sounds", on=self._set.sounds)
         self.window = Window(
             self.view,
@@ -73,7 +76,6 @@ class App:
         from game.ui.play import Play
 
         self.play = Play(self.shelf, self.settings, preferences=self._set)
-        self._unread = list(self.shelf.names())
         if session is not None:
             self.play.begin(session)
         self.play.modal = fault
@@ -126,12 +128,15 @@ class App:
         return self.play.session is None and bool(self._unread)
 
     def _read_next(self) -> None:
-        """Read one more scenario, then the saves: the title is drawn before they are read."""
+        """Look for saves, then read scenario by scenario: the title is drawn before all that."""
         if not self._unread:
             return
-        self.listings = (*self.listings, self.play.shelf.listing(self._unread.pop(0)))
-        if not self._unread:
+        if self._looked:
+            self.listings = (*self.listings, self.play.shelf.listing(self._unread.pop(0)))
+        else:
+            # First, since what can be gone on with stands above the doors.
             self.play.look_for_saves()
+            self._looked = True
         self.window.refresh()
 
     def _rescue(self, fault: Exception) -> bool:
@@ -165,7 +170,7 @@ class App:
     def view(self, size: tuple[int, int], scale: float) -> Widget:
         """Return the tree of the whole window."""
         if not hasattr(self, "play"):
-            house = self._plain(size, scale, self._set)
+            house = self._plain(size, scale, self._set, tuple(self._unread))
             return screens.find("title").view(None, Picks({}, house, "title"))
         from game.ui.bargain import cables
         from game.ui.bargain.incoming import incoming
@@ -193,9 +198,12 @@ class App:
         return overlays.above(tree, news, waits, modal)
 
     @staticmethod
-    def _plain(size: tuple[int, int], scale: float, p: Preferences) -> House:
+    def _plain(
+        size: tuple[int, int], scale: float, p: Preferences, unread: tuple[str, ...]
+    ) -> House:
         """Return what is known before anything is played."""
         return House(
+            unread=unread,
             width=size[0],
             height=size[1],
             scale=scale,
@@ -211,7 +219,7 @@ class App:
             play.keep(evolve(play.preferences, scale=percent))
         session = play.session
         house = evolve(
-            self._plain(size, scale, play.preferences),
+            self._plain(size, scale, play.preferences, tuple(self._unread)),
             listings=self.listings,
             last_save=play.last_save,
             levels=tuple((id, _(title)) for id, title in LEVELS.items()),
@@ -265,6 +273,11 @@ class App:
         self.play.leave()
         if self.play.session is None:
             self.window.close()
+
+
+def _large_first(names: tuple[str, ...]) -> list[str]:
+    """Return scenarios in the order in which they are read: those with a large door first."""
+    return sorted(names, key=lambda id: (id not in HEROES, id))
 
 
 def _short(fault: Exception) -> str:

@@ -262,7 +262,7 @@ class House:
     clause: the measure that no offer may touch, by them.
     news: the digest of the last round is to be shown. notes: its lines.
     preferences: the settings.
-    listings: scenarios.
+    listings: scenarios. unread: ids of those that are still to be read.
     last_save: what the last saved sitting is; empty if there is none.
     past: what the earlier sittings of a campaign have left.
     scenario: the scenario of the next sitting, while seats are chosen.
@@ -292,6 +292,7 @@ class House:
     notes: tuple[Note, ...] = ()
     preferences: Preferences = Preferences()
     listings: tuple[Listing, ...] = ()
+    unread: tuple[str, ...] = ()
     last_save: str = ""
     past: tuple[Left, ...] = ()
     scenario: Scenario | None = None

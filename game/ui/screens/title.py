@@ -37,6 +37,10 @@ LENGTHS = ((3, later("8 minutes")), (6, later("20 minutes")), (12, later("40 min
 FIRST = "first_sitting"
 HEROES = (FIRST, "resolution_2270", "campaign_2016_2017")
 """Crises with a large door, in this order."""
+WIDEST, CELL, GAP = 1120, 300, 16
+"""Width of all doors, least width of one, and what lies between two; design pixels."""
+LONGEST, LETTER = 185, 7
+"""Letters of the longest summary on a large door, and the width of one; design pixels."""
 MINUTES_A_ROUND = 10 / 3
 MINUTES_A_SITTING = 8
 """Minutes that one of several linked sittings takes, rounds and months together."""
@@ -50,7 +54,7 @@ def available(observation: Observation | None) -> bool:
 def view(observation: Observation | None, picks: Picks) -> Widget:
     """Return the title screen."""
     house = picks.house
-    room = min(1120, house.room - 36)
+    room = min(WIDEST, house.room - 36)
     content = Column((_resume(house), _doors(house), _options(picks)), gap=22, width=room)
     low = house.height / house.scale < 860
     foot = Row(
@@ -130,18 +134,56 @@ def _resume(house: House) -> Widget | None:
 
 
 def _doors(house: House) -> Widget:
-    order = {id: at for at, id in enumerate(HEROES)}
-    large = sorted((it for it in house.listings if it.id in order), key=lambda it: order[it.id])
-    small = sorted(
-        (it for it in house.listings if it.id not in order),
+    """Return the doors; those of what is still to be read have their place from the first."""
+    read = {it.id: it for it in house.listings}
+    large = [
+        _door(house, read[id]) if id in read else _reserved(house)
+        for id in HEROES
+        if id in read or id in house.unread
+    ]
+    rest = sorted(
+        (it for it in house.listings if it.id not in HEROES),
         key=lambda it: (bool(it.fault), it.start, it.id),
     )
+    small = [_small_door(it) for it in rest]
+    if later_ := [id for id in house.unread if id not in HEROES]:
+        # In the order of their days, which are not known before all have been read.
+        small = [_small_reserved() for _id in (*rest, *later_)]
     return Column(
         (
-            Grid(tuple(_door(house, it) for it in large), cell=300, gap=16),
-            Grid(tuple(_small_door(it) for it in small), cell=300, gap=16) if small else None,
+            Grid(tuple(large), cell=CELL, gap=GAP),
+            Grid(tuple(small), cell=CELL, gap=GAP) if small else None,
         ),
-        gap=16,
+        gap=GAP,
+    )
+
+
+def _reserved(house: House) -> Widget:
+    """Return the place of a large door, as high as the one with the most words."""
+    room = min(WIDEST, house.room - 36)
+    side_by_side = max(1, min(len(HEROES), (room + GAP) // (CELL + GAP)))
+    wide = (room - GAP * (side_by_side - 1)) // side_by_side - 36
+    lines = -(-LONGEST * LETTER // wide)
+    return Card(
+        (
+            Text(_("reading …"), size="label", tone="muted"),
+            Text(" ", size="heading", font="serif"),
+            Column(tuple(Text(" ") for _line in range(lines)), gap=0),
+            Text(" ", size="small"),
+        ),
+        accent="line",
+        surface="panel",
+        pad=18,
+        gap=8,
+    )
+
+
+def _small_reserved() -> Widget:
+    return Card(
+        (Text(_("reading …"), size="label", tone="muted"), Text(" ", font="serif", bold=True)),
+        accent="line",
+        surface="panel",
+        gap=4,
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from attrs import evolve
 
 from game import words
-from game.engine.actions import Action, Consider, Respond, Rest
+from game.engine.actions import Action, Consider, Prepare, Respond, Rest
 from game.engine.followup import breaks, season_of
 from game.engine.observation import Observation
 from game.engine.scenario import Response
@@ -230,7 +230,12 @@ def _why_closed(o: Observation, r: Response) -> str:
             return _("the road does not lead there yet: first {step}").format(step=first)
         if step.id == r.leads and at <= now:
             return _("the road has led there already")
-    return _("it takes weeks, and is made ready first") if r.large else _("not now")
+    if not r.large:
+        return _("not now")
+    if any(isinstance(a, Prepare) and a.response == r.id for a in o.legal):
+        group = _(GROUPS["ready"])
+        return _("it takes weeks; above, under “{group}”, it is begun").format(group=group)
+    return _("it takes weeks, and is made ready first")
 
 
 def pulls(o: Observation, response: str) -> tuple[Load, ...]:

@@ -38,6 +38,8 @@ def acts(options: Sequence[Option], picked: str, *, title: str) -> Widget:
     open_ = [it for it in options if it.action is not None]
     most = max((it.share for it in open_), default=1)
     lines: list[Widget] = []
+    if any(it.share for it in open_):
+        lines.append(Text(_("Per cent: how strongly it draws"), size="small", tone="muted"))
     for group, members in groupby(open_, key=lambda it: it.group):
         lines.append(Text(_(GROUPS[group]), size="label", tone="muted"))
         lines += [_line(it, picked, most) for it in members]

@@ -19,12 +19,13 @@ from game.engine.actions import (
 )
 from game.engine.terms import Ballot, Circle, Phase, Phrase, Stance
 from game.session import HUMAN, Session
-from game.ui import messages
+from game.ui import messages, preferences
 from game.ui.app import App
 from game.ui.describe import find, texts, walk
 from game.ui.messages import Listing, Pick, Prefer, Show, Steps
 from game.ui.parts import search
 from game.ui.play import MENU
+from game.ui.preferences import Preferences
 from game.ui.widgets import Change, Submit
 from tests.build import scenario
 
@@ -368,3 +369,23 @@ def test_a_search_of_a_sitting_that_was_left_does_not_keep_the_title_busy(app):
 
     assert app.play.session is None
     assert not search.is_searching()
+
+
+def test_the_doors_of_the_title_stand_where_they_will_stand_from_the_first_picture(tmp_path):
+    settings = tmp_path / "settings.json"
+    preferences.write(settings, Preferences(still=True))
+    app = App(Shelf(), settings)
+    app.open()
+    app.pass_time()
+    app.window.update()
+    seed = app.window.layout.stop("seed").rect
+    first = {}
+    while app.is_reading:
+        app.pass_time()
+        app.window.update()
+        for stop in app.window.layout.stops:
+            if stop.id.startswith("door"):
+                assert first.setdefault(stop.id, stop.rect) == stop.rect
+
+    assert len(first) >= 10
+    assert abs(app.window.layout.stop("seed").rect.y - seed.y) <= 2
