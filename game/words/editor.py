@@ -39,7 +39,7 @@ USAGES = (
         later("“Calls upon … shall” mixes two forms: use “to” after “calls upon”."),
     ),
     _usage(
-        r"(?:^|\b(?:we|council|text)\s)(demands?|requests?|urges?)\b(?! that\b).*\bshall\b",
+        r"\b(?:we|it|council|text) (demands?|requests?|urges?)\b(?! that\b).*\bshall\b",
         later("“Shall” follows “decides that”; after other verbs the record has “to”."),
     ),
     _usage(

@@ -35,6 +35,7 @@ def test_the_editors_remark_on_what_the_record_would_not_have(line, says):
         "The Democratic People's Republic of Korea must return to talks.",
         "We call upon all parties to show restraint.",
         "We note that it decides that all Member States shall report.",
+        "Requests from agencies show what shall follow.",
     ],
 )
 def test_they_say_nothing_of_a_line_that_the_record_could_have(line):
