@@ -315,6 +315,11 @@ class House:
         return not self.is_narrow and self.height / self.scale < 800
 
     @property
+    def is_short(self) -> bool:
+        """Tell whether what stands above a list would leave no height for the list."""
+        return self.is_tight or self.height / self.scale < 700
+
+    @property
     def is_tight(self) -> bool:
         """Tell whether even lists have to be short: a small window, or very large text."""
         return self.room < 900

@@ -77,7 +77,8 @@ def go(picks: Picks, screen: str, label: str, *, look: Look = "plain") -> Button
     return Button(
         label,
         Show(screen),
-        key=picks.key(screen),
+        # The target's own screen is what the chamber is to the others.
+        key=picks.key("chamber" if screen == "capital" else screen),
         look=look,
         selected=picks.screen == screen,
         name=f"go {screen}",

@@ -112,7 +112,7 @@ def status(observation: Observation, picks: Picks) -> tuple[Widget | None, ...]:
             Text(_("On the table"), size="small", tone="muted", align="center"),
             Text(words, size="heading", font="serif", align="center"),
         )
-    tight = picks.house.is_tight
+    tight = picks.house.is_short
     return (
         None if tight else Text(_("On the table"), size="small", tone="muted", align="center"),
         Text(title(o), size="heading", font="serif", align="center"),

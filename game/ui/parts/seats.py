@@ -42,8 +42,20 @@ def phrase_badge(observation: Observation, seat: Seat, *, short: bool = False) -
     phrase = observation.record.phrases.get(seat)
     if phrase is None:
         return Badge(unsaid(observation, seat), "muted")
-    words = SHORT_PHRASES if short else PHRASES
-    return Badge(_(words[phrase]), tone_of_phrase(phrase))
+    words, older = SHORT_PHRASES if short else PHRASES, earlier(observation, seat)
+    if not older:
+        return Badge(_(words[phrase]), tone_of_phrase(phrase))
+    # It was said of another text than the one that chances are reckoned for.
+    says = _("{phrase} (v{number})") if short else _("{phrase} (version {number})")
+    return Badge(says.format(phrase=_(words[phrase]), number=older), "muted")
+
+
+def earlier(observation: Observation, seat: Seat) -> int:
+    """Return the version that a seat last spoke of, if there is a later one; else 0."""
+    o = observation
+    last = next((it.version for it in reversed(o.record.said) if it.seat == seat), 0)
+    newest = o.versions[-1].number if o.versions else 0
+    return last if last < newest else 0
 
 
 def unsaid(observation: Observation, seat: Seat) -> str:
@@ -122,6 +134,8 @@ def seat_card(
     phrase = o.record.phrases.get(seat)
     # In quotation marks, since what was said can be other than what the sum comes to.
     said = _("“{phrase}”").format(phrase=_(SHORT_PHRASES[phrase])) if phrase else ""
+    if phrase and (older := earlier(o, seat)):
+        said = _("{phrase} v{number}").format(phrase=_(SHORT_PHRASES[phrase]), number=older)
     said = said or (unsaid(o, seat) if found else _stance(o, seat))
     name = seat_name(o, seat)
     # Beside a mark a long name is set smaller, and never cut.
@@ -166,6 +180,8 @@ def _describe(observation: Observation, seat: Seat) -> str:
         parts.append(_("presides"))
     phrase = o.record.phrases.get(seat)
     parts.append(_(PHRASES[phrase]) if phrase else _("has said nothing of the text"))
+    if older := earlier(o, seat):
+        parts.append(_("of version {number}").format(number=older))
     found = estimate(o)
     if found and not _is_open(o, seat):
         parts.append(_("yes {chance}").format(chance=percent(found.yes[seat])))

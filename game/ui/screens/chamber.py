@@ -117,15 +117,20 @@ def _list(o: Observation, picks: Picks) -> Widget:
         gap=10,
         lead=3,
     )
-    tight = picks.house.is_tight
+    tight = picks.house.is_short
     lies = status(o, picks)
     question_ = (
         Text(asked.words, font="serif", size="lead", align="center") if asked else None,
         Row((asked.answer,), justify="center") if asked else None,
     )
     # Where little can be seen at once, what is asked comes before what lies on the table.
+    content = (*question_, *lies) if tight else (*lies, *question_)
+    if tight and asked and picks.house.room >= 760:
+        # Side by side, so that more than a line of the list is seen below.
+        both = (Column(question_, gap=6, flex=1), Column(lies, gap=4, flex=1))
+        content = (Row(both, gap=18),)
     card = Card(
-        (*question_, *lies) if tight else (*lies, *question_),
+        content,
         surface="panel",
         pad=8 if tight else 14,
         gap=4 if tight else 6,

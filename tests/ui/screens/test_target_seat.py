@@ -287,3 +287,11 @@ def test_nobody_else_is_told_what_is_made_ready():
         assert other.abroad.plan == 0
         assert not any(isinstance(e, Prepare) for e in other.log)
     assert engine.observe(session._state, TARGET).inside.plan
+
+
+def test_the_own_screen_has_the_first_key_and_shares_are_explained():
+    o = in_month()
+    shown = buttons(drawn(o, "capital"))
+
+    assert shown["go capital"].key == "1"
+    assert "how strongly it draws" in " ".join(texts(drawn(o, "capital")))
