@@ -29,6 +29,7 @@ from game.engine.record import Asked, Clause, Draft, Pledge
 from game.engine.scenario import Scenario
 from game.engine.standing import Settling
 from game.engine.terms import Circle, Phrase
+from game.engine.text import directed
 from game.engine.wording import clause_at, is_harder
 
 SHOW_FIVE_AFTER = 33
@@ -189,9 +190,8 @@ def _objections(observation: Observation, text: Ints) -> Ints:
 def _answers(observation: Observation, goal: Ints, personality: Personality) -> Iterator[Action]:
     """Answer each open ask: grant what the goal holds anyway or what pays, else refuse."""
     o = observation
-    for ask in o.record.asks:
-        if ask.status != "open":
-            continue
+    waiting = (a for a in o.record.asks if a.status == "open")
+    for ask in (directed(o.scenario, o.working, a) for a in waiting):
         if _pays(o, ask, goal, thorough=personality.thorough):
             yield Grant(o.seat, ask.id)
         else:
@@ -203,16 +203,19 @@ def _pays(observation: Observation, ask: Asked, goal: Ints, *, thorough: bool) -
     """Tell whether to grant an ask: the goal has it, or it costs less than goodwill is worth.
 
     What a text needs to pass is in the goal already, so all beyond that is goodwill. What is dear
-    to the pen is promised only when it has learnt who needs it.
+    to the pen is promised only when it has learnt who needs it, unless it stands there already.
     """
     o = observation
     at = [m.id for m in o.scenario.measures].index(ask.measure)
     pledge = Pledge(ask.seat, ask.measure, ask.level, ask.upward, by=o.seat, words=ask.words)
     if _broken_by(o, ask):
         return False
+    held = _is_held(o, pledge, goal)
+    if held and clause_at(o.scenario, o.working or {}, ask.measure) == ask.clause:
+        return True
     if mind.progress(o) < LEARNS and is_dear(o, ask, _shown(o)):
         return False
-    if _is_held(o, pledge, goal):
+    if held:
         return True
     if is_dear(o, ask, goal):
         return False

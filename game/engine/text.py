@@ -11,7 +11,7 @@ from game.engine.record import Asked, Clause, Draft, Record
 from game.engine.scenario import Scenario
 from game.engine.standing import Breach, Edit
 from game.engine.terms import Phrase, Seat, Word
-from game.engine.wording import clause_at, keeps_words
+from game.engine.wording import clause_at, is_harder, keeps_words
 
 
 class Standing(Word):
@@ -99,8 +99,19 @@ def open_brackets(scenario: Scenario, record: Record, draft: Draft) -> Brackets:
     return out
 
 
+def directed(scenario: Scenario, draft: Draft | None, ask: Asked) -> Asked:
+    """Return a request with the way it goes from the pen's text: one made blind cannot know it."""
+    if not ask.blind or draft is None:
+        return ask
+    now = clause_at(scenario, draft, ask.measure)
+    upward = ask.upward if now == ask.clause else is_harder(scenario, ask.clause, now)
+    return evolve(ask, upward=upward, blind=False)
+
+
 def _has(scenario: Scenario, now: Clause, ask: Asked) -> bool:
-    """Tell whether a clause gives what was asked for."""
+    """Tell whether a clause gives what was asked for; what was asked blind, to the letter."""
+    if ask.blind:
+        return now == ask.clause if ask.words is not None else now.level == ask.level
     if ask.words is not None:
         return keeps_words(scenario, now, ask.words, upward=ask.upward)
     return now.level >= ask.level if ask.upward else now.level <= ask.level

@@ -208,3 +208,42 @@ def test_an_offer_of_words_is_said_with_them():
     said = words.say(Refuse.offering(PEN, 1, SOFT), scenario(), record=state.record)
 
     assert "national" in said
+
+
+# -- made without sight
+
+
+def blind_ask(level, in_text):
+    """A seat asks for a level of the clause before anybody has shown it the pen's text."""
+    of = scenario()
+    state = in_consultations(of, of.record | {COAL: in_text}, circle=Circle.P2)
+    return play(turn_of(state, "VEN"), Ask("VEN", COAL, level))
+
+
+def test_a_request_made_blind_is_promised_downward_where_the_pen_has_more():
+    state = play(turn_of(blind_ask(level=2, in_text=3), PEN), Grant(PEN, 1))
+    pledge = state.record.pledges[-1]
+
+    assert pledge.upward is False
+    assert state.working[COAL].level == 2
+    assert not opinion.keeps(state.scenario, {COAL: Clause(COAL, 3)}, pledge)
+
+
+def test_a_request_made_blind_is_promised_upward_where_the_pen_has_less():
+    state = play(turn_of(blind_ask(level=3, in_text=2), PEN), Grant(PEN, 1))
+
+    assert state.record.pledges[-1].upward is True
+    assert state.working[COAL].level == 3
+
+
+def test_a_request_made_blind_says_nothing_of_the_pens_text_before_it_is_granted():
+    over, under = (blind_ask(level=2, in_text=n).record.asks[-1] for n in (1, 3))
+
+    assert over == under
+    assert over.blind
+
+
+def test_a_request_made_with_sight_keeps_its_way_whatever_the_pen_writes_since():
+    state = play(turn_of(asked(Clause(COAL, 2)), PEN), SetClause(PEN, COAL, 1), Grant(PEN, 1))
+
+    assert state.record.pledges[-1].upward is False

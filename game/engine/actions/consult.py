@@ -68,7 +68,9 @@ class Ask(Worded):
         upward = is_harder(state.scenario, wanted, now)
         words = wanted if wanted.reworded or wanted.level == now.level else None
         at = max(1, state.round)
-        ask = Asked(len(asks) + 1, self.seat, self.measure, self.level, upward, at, words=words)
+        blind = state.seen(self.seat) is None
+        id = len(asks) + 1
+        ask = Asked(id, self.seat, self.measure, self.level, upward, at, words=words, blind=blind)
         offered = any(a.seat == self.seat and a.offered == wanted for a in asks)
         state = spend(state, self.seat, price_of(state.record, self.seat, self.measure))
         state = note(reopen(state, self.seat, self.measure), asks=(*asks, ask))

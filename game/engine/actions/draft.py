@@ -19,6 +19,7 @@ from game.engine.scenario import Scenario
 from game.engine.standing import Blue
 from game.engine.state import State, next_seat, note, spend, tell
 from game.engine.terms import Circle, Phase, Seat
+from game.engine.text import directed
 
 MOST_ASKS = 600
 """Asks that the menu has room for: fifteen seats, three tokens, twelve rounds."""
@@ -177,11 +178,12 @@ def answered(state: State, ask: int, status: str, offer: Clause | None = None) -
 
 def granted(state: State, ask: int) -> State:
     """Grant an ask: promise it in public and write it into the working text."""
-    a = state.record.asks[ask - 1]
-    state = answered(state, ask, "granted")
+    asks = state.record.asks
+    a = directed(state.scenario, state.working, asks[ask - 1])
+    asks = (*asks[: ask - 1], evolve(a, status="granted"), *asks[ask:])
     pen, since = state.scenario.penholder, len(state.record.said)
     word = Pledge(a.seat, a.measure, a.level, a.upward, by=pen, since=since, words=a.words)
-    return promised(state, word)
+    return promised(note(state, asks=asks), word)
 
 
 def promised(state: State, pledge: Pledge) -> State:

@@ -18,12 +18,13 @@ class Asked:
     seat: who asked.
     measure: which clause.
     level: what it asked for.
-    upward: it asked for more, not for less.
+    upward: it asked for more, not for less; where it was made blind, than what was in force.
     round: when.
     status: open, granted, refused, ignored or lifted.
     counter: the nearest level the pen offered instead; an ask for just that is granted at once.
     words: the whole clause, where it asked for the words and not for the level alone.
     counter_words: the whole clause that the pen offered instead, where it offered words.
+    blind: made without sight of a text; its way is known by the pen's, once it is granted.
     """
 
     id: int
@@ -36,6 +37,7 @@ class Asked:
     counter: int | None = None
     words: Clause | None = None
     counter_words: Clause | None = None
+    blind: bool = False
 
     @property
     def clause(self) -> Clause:

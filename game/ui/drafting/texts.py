@@ -9,6 +9,7 @@ from game.engine.observation import Observation
 from game.engine.opinion import level_of, plain, text_of
 from game.engine.record import Asked, Clause, Draft
 from game.engine.terms import Phase
+from game.engine.text import directed
 from game.ui.drafting.moves import granted, with_clause
 from game.ui.messages import Picks
 
@@ -66,7 +67,9 @@ def desk_of(o: Observation) -> Desk:
 def open_asks(o: Observation, measure: str = "") -> tuple[Asked, ...]:
     """Return the asks that wait for the pen, of one measure if it is named."""
     return tuple(
-        a for a in o.record.asks if a.status == "open" and (not measure or a.measure == measure)
+        directed(o.scenario, o.working, a)
+        for a in o.record.asks
+        if a.status == "open" and (not measure or a.measure == measure)
     )
 
 
