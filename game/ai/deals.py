@@ -199,8 +199,9 @@ def _approaches(observation: Observation, kinds: Kinds) -> Iterator[Action]:
 def counterpart(observation: Observation) -> Seat:
     """Return the one with whom a deal is most worth while; empty for none.
 
-    The pen turns to the hand that is most in doubt, the permanent first; a permanent member that
-    is short of a yes turns to the pen; others keep to the meeting.
+    The pen turns to the hand that is most in doubt, the permanent first, and to nobody who has
+    told it that nothing more is needed; a permanent member that is short of a yes turns to the
+    pen; others keep to the meeting.
     """
     o, s = observation, observation.scenario
     if not o.is_pen:
@@ -214,8 +215,19 @@ def counterpart(observation: Observation) -> Seat:
         if seat != o.seat and DOUBTFUL[0] <= round(1000 * float(chance)) <= DOUBTFUL[1]
     }
     promised = {p.by for p in o.record.pledges if p.kind == "vote" and p.to == o.seat}
-    free = [seat for seat in doubtful if seat not in promised]
+    done = promised | content(o)
+    free = [seat for seat in doubtful if seat not in done]
     return min(free, key=lambda x: (x not in s.permanent, abs(doubtful[x] - 500), x), default="")
+
+
+def content(observation: Observation) -> set[Seat]:
+    """Return who has told this seat, when last it was asked, that it needs nothing more.
+
+    As far as the log says that it was given; a computer that plays on without one goes by sums.
+    """
+    o = observation
+    told = {e.seat: e for e in o.log if isinstance(e, TellNeeds) and e.to == o.seat}
+    return {seat for seat, e in told.items() if not (e.about or e.category)}
 
 
 def opponent(observation: Observation) -> Seat:

@@ -144,3 +144,10 @@ def test_a_pen_gives_nobody_what_it_has_promised_against_to_another():
                 open_ = (p for p in others if (p.measure, p.status) == (term.measure, "open"))
                 assert all(p.holds(term.level) for p in open_)
     assert struck
+
+
+def test_a_pen_that_was_told_that_nothing_more_is_needed_turns_to_somebody_else():
+    for _before, said, after in (m for game in GAMES for m in played(*game).moves()):
+        pen = after.scenario.penholder
+        if isinstance(said, TellNeeds) and said.to == pen and not (said.about or said.category):
+            assert deals.counterpart(engine.observe(after, pen)) != said.seat

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from attrs import evolve
 
-from game import engine, words
+from game import ai, engine, words
 from game.ai import pen as penholder
 from game.engine import consensus, lint, opinion, text, wording
 from game.engine.actions import Ask, EndRound, Grant, PutInBlue, Refuse, SetClause
@@ -247,3 +247,11 @@ def test_a_request_made_with_sight_keeps_its_way_whatever_the_pen_writes_since()
     state = play(turn_of(asked(Clause(COAL, 2)), PEN), SetClause(PEN, COAL, 1), Grant(PEN, 1))
 
     assert state.record.pledges[-1].upward is False
+
+
+def test_a_computer_grants_a_request_for_what_its_text_has_already():
+    state = in_consultations(scenario(), scenario().record | {COAL: 2}, circle=Circle.P2)
+    state = turn_of(play(turn_of(state, "VEN"), Ask("VEN", COAL, 2)), PEN)
+    seen = evolve(engine.observe(state, PEN), spoke=(PEN,))
+
+    assert penholder.revise(seen, ai.personalities()[ai.QUICK]) == Grant(PEN, 1)
