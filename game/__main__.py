@@ -36,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
     play = commands.add_parser("play", help="play in a window, or with --text in the terminal")
     play.add_argument("what", nargs="?", metavar="SCENARIO|FILE|SAVE", help="what to play")
     play.add_argument("--text", action="store_true", help="play in this terminal")
-    play.add_argument("--rounds", type=_rounds, help="rounds of consultations: 3, 6 or 12")
+    play.add_argument("--rounds", type=_rounds, help="rounds of consultations, 1 to 30")
     _game(play, "search")
 
     check = commands.add_parser("check", help="name every fault of scenario files")

@@ -133,6 +133,9 @@ the highest rung; points the programme won; a suspension kept, or broken by the 
 it stands worse than at the beginning, in per mille of a year's earnings and in points of hardship;
 trust and threat at the end."""
 
+COUNTS = ("acts", "shots", "large", "toward", "climbs")
+"""Those that count acts, so that they can be told while the months go on."""
+
 
 def _acts(over: Ended) -> tuple[tuple[int, Response], ...]:
     known = {r.id: r for r in over.scenario.target.responses}

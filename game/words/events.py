@@ -200,7 +200,7 @@ def _consulted(event: Event, s: Scenario) -> str:
         case CoSponsor(seat):
             return _("{seat} joins the sponsors of the text").format(seat=names.begin(s, seat))
         case StandBy(seat):
-            return _("{seat} leaves its position as it is").format(seat=names.begin(s, seat))
+            return _("{seat} leaves it at that").format(seat=names.begin(s, seat))
     raise AssertionError(event)
 
 

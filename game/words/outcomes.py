@@ -92,7 +92,7 @@ _FIGURES: Mapping[str, str] = {
     "missing": later("members that did not vote for it"),
     "let_through": later("per cent let through"),
     "shots": later("acts with a shot"),
-    "large": later("large steps"),
+    "large": later("acts on rung 3 or higher"),
     "toward": later("steps towards talks"),
     "climbs": later("acts above all before"),
     "still": later("months without a shot"),
@@ -109,7 +109,7 @@ _FIGURES: Mapping[str, str] = {
 
 
 def figure(kind: str, came: int) -> str:
-    """Return a figure of the target's plan with what it counts: *large steps: 2*."""
+    """Return a figure of the target's plan with what it counts: *acts with a shot: 2*."""
     return _("{what}: {n}").format(what=_(_FIGURES[kind]), n=came)
 
 

@@ -115,7 +115,7 @@ def acted(event: Event, s: Scenario, record: Record | None) -> str:
     """Return what a delegation, the experts or the target did in these months."""
     match event:
         case Press(seat, id):
-            return _("{seat} spends its effort on {what}").format(
+            return _("{seat} spends its effort: {what}").format(
                 seat=names.begin(s, seat), what=prospect(s, id)
             )
         case Designate(seat, item):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from game.engine.abroad.gap import Leak
 from game.engine.actions import CallOff, Prepare, Rest, Wait
 from game.engine.events import Crossed, Event, Weighed
 from game.engine.scenario import Scenario
@@ -84,15 +85,39 @@ def _weighed(s: Scenario, id: str, points: Mapping[str, int]) -> str:
 
 
 def _crossed(event: Crossed, s: Scenario) -> str:
-    """Return what really crossed, in words for when the cards are open."""
+    """Return what really crossed and why, in words for when the cards are open."""
     titles = {f.id: _small(f.title) for f in s.target.flows}
-    escaped = [x for x in event.leaks if x.cause == "escaped"][:MOST]
-    if not escaped:
-        text = _("Month {month}: nothing of weight went round the measures")
-        return text.format(month=event.month)
-    parts = [
-        _("{flow} ({n} of 100)").format(flow=titles[x.flow], n=f"{x.points / 10:.1f}")
-        for x in escaped
-    ]
-    text = _("Month {month}: unseen went round the measures {what}")
-    return text.format(month=event.month, what=listed(parts))
+    ways = []
+    for cause, way in WAYS.items():
+        parts = [
+            _("{flow} ({n} of 100)").format(flow=titles[x.flow], n=f"{x.points / 10:.1f}")
+            for x in event.leaks
+            if x.cause == cause
+        ]
+        if parts:
+            ways.append(_(way).format(what=listed(parts[:MOST])))
+    told = "; ".join(ways) or _("nothing of weight crossed in spite of the measures")
+    return _("Month {month}: {told}").format(month=event.month, told=told)
+
+
+WAYS: Mapping[str, str] = {
+    "escaped": later("unseen went round the measures {what}"),
+    "exempt": later("by the exemption passed {what}"),
+    "lax": later("nobody stopped {what}"),
+    "late": later("not felt yet are the measures on {what}"),
+}
+"""Cause of a leak -> how what crossed by it is told."""
+REASONS: Mapping[str, str] = {
+    "escaped": later("most goes round the measures"),
+    "exempt": later("most passes by the exemption"),
+    "lax": later("most is stopped by nobody at the border"),
+    "late": later("most has not come to be felt yet"),
+}
+"""Cause of a leak -> why what stands on paper is not carried out, when it is the largest."""
+
+
+def reason(leaks: Sequence[Leak]) -> str:
+    """Return the cause by which most of what is closed on paper crosses; empty for no leaks."""
+    sums = {cause: sum(x.points for x in leaks if x.cause == cause) for cause in REASONS}
+    largest = max(sums, key=lambda cause: sums[cause])
+    return _(REASONS[largest]) if sums[largest] else ""

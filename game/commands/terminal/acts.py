@@ -129,10 +129,8 @@ WAYS = (
     Way(
         Speak, "speak", "measures|condemn|talks CLAUSE", later("take a position in public"), _speak
     ),
-    Way(
-        Propose, "propose", "STATEMENT|none", later("propose a press statement, or none"), _propose
-    ),
-    Way(Consent, "consent", "", later("let the press statement go out")),
+    Way(Propose, "propose", "STATEMENT|none", later("propose a statement, or none"), _propose),
+    Way(Consent, "consent", "", later("let the statement go out")),
     Way(Block, "block", "[CLAUSE]", later("object to the statement, or to a word of it"), _block),
     Way(
         Say,
@@ -226,12 +224,15 @@ def choices(observation: Observation, way: Way) -> tuple[Action, ...]:
 
 
 def read(observation: Observation, typed: str) -> Action | None:
-    """Return the act that was typed; None if the first word names none.
+    """Return the act that was typed by its word or its number; None if the first names none.
 
     Raises:
         Misread: the word is known, and what follows means nothing.
     """
     first, *rest = typed.split()
+    ways = open_ways(observation)
+    if rest and first.isascii() and first.isdigit() and 1 <= int(first) <= len(ways):
+        return ways[int(first) - 1].read(observation, rest)
     way = next((w for w in WAYS if w.word == first.lower()), None)
     return None if way is None else way.read(observation, rest)
 
@@ -243,15 +244,17 @@ def menu(observation: Observation, known: Collection[str] = ()) -> Iterator[str]
     """Yield the kinds of act that are open, numbered, with how each is typed.
 
     Args:
-        known: words that were explained before; where only those are open, one line is enough.
+        known: words that were explained before; where only those are open, one line is enough,
+            and beside others they stand without what comes after them.
     """
     o = observation
     ways = open_ways(o)
-    for place, way in enumerate(ways, 1):
-        if way.word not in known or len(ways) == 1:
+    if len(ways) == 1 or any(way.word not in known for way in ways):
+        for place, way in enumerate(ways, 1):
             title = standing_by(o) if way.kind is StandBy else _(way.title)
-            yield f"{place:3}  {title}  [{way.shape}]"
-    if len(ways) > 1 and any(way.word in known for way in ways):
+            shape = way.shape if way.word not in known or len(ways) == 1 else way.word
+            yield f"{place:3}  {title}  [{shape}]"
+    else:
         found = ", ".join(f"{n} {way.word}" for n, way in enumerate(ways, 1))
         yield _("     now: {words}; 'menu' says how each is typed").format(words=found)
     yield from _acts_left(o)

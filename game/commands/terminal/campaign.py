@@ -29,6 +29,14 @@ def past(sittings: Sequence[Left]) -> Iterator[str]:
         yield f"   {left.day.isoformat()}  {left.title}: {outcome}"
 
 
+def campaign(o: Observation) -> Iterator[str]:
+    """List what goes on from sitting to sitting, or say that nothing does."""
+    lines = tuple(lasting(o))
+    if not lines and o.scenario.campaign:
+        lines = (_("Nothing goes on yet from sitting to sitting."),)
+    yield from lines or (_("This sitting is no part of a campaign."),)
+
+
 def lasting(o: Observation) -> Iterator[str]:
     """List what goes on from sitting to sitting, as far as this seat knows it."""
     lines = tuple(carried(o)) if o.scenario.campaign else ()

@@ -51,9 +51,10 @@ def replies(o: Observation, news: tuple[Event, ...]) -> tuple[Event, ...]:
 
 def of_weight(o: Observation, news: tuple[Event, ...]) -> tuple[Event, ...]:
     """Return what is worth a line in the months after a vote: not that somebody did nothing."""
-    return tuple(e for e in replies(o, news) if not _is_quiet(e))
+    return tuple(e for e in replies(o, news) if not is_quiet(e))
 
 
-def _is_quiet(event: Event) -> bool:
+def is_quiet(event: Event) -> bool:
+    """Tell whether an event says that somebody did nothing, or that nothing was seen."""
     idle = isinstance(event, EndRound | Rest | StandBy | Wait)
     return idle or (isinstance(event, Sight) and not event.clue)

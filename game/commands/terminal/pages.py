@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from game import words
 from game.engine import Observation, Seat, bargain, consensus, opinion, pressure
-from game.engine.actions import EndRound, Rest, StandBy
+from game.engine.actions import EndRound, Rest, Sight, StandBy
 from game.engine.events import BeatOpened, Event, Tally
 from game.engine.lint import remarks
 from game.engine.observation import forecast
@@ -166,7 +166,7 @@ def hands(o: Observation) -> Iterator[str]:
         yield " " * 59 + _("{yes:>9} {no:>9}").format(yes=_("yes"), no=_("no"))
     for at, seat in enumerate(s.seats):
         said = o.record.phrases.get(seat)
-        phrase = words.phrase(said) if said else _("has said nothing")
+        phrase = words.phrase(said) if said else _("not yet on a text")
         star = "*" if seat in s.permanent else " "
         pen = _(" (pen)") if seat == s.penholder else ""
         line = f" {star} {seat} {words.seat(s, seat) + pen:<20} {phrase:<31} "
@@ -306,9 +306,9 @@ def target(o: Observation) -> Iterator[str]:
 
 
 def log(o: Observation, events: Sequence[Event]) -> Iterator[str]:
-    """Yield events as sentences, beats as headings; ends of rounds and of months are left out."""
+    """Yield events as sentences, beats as headings; what says that nothing was is left out."""
     for event in events:
-        if isinstance(event, EndRound | Rest) or _stands_by(o, event):
+        if isinstance(event, EndRound | Rest) or _stands_by(o, event) or _saw_nothing(event):
             continue
         said = words.say(event, o.scenario, record=o.record, draft=o.draft)
         if isinstance(event, BeatOpened):
@@ -321,6 +321,10 @@ def log(o: Observation, events: Sequence[Event]) -> Iterator[str]:
 def _stands_by(o: Observation, event: Event) -> bool:
     """Tell whether a delegation did nothing in a half of the season, which is no news."""
     return isinstance(event, StandBy) and o.phase in (Phase.ECHO, Phase.OVER)
+
+
+def _saw_nothing(event: Event) -> bool:
+    return isinstance(event, Sight) and not event.clue
 
 
 def everything(o: Observation) -> Iterator[str]:

@@ -12,7 +12,7 @@ from game.codec.faults import suggestion
 from game.commands.terminal import abroad, acts, deals, lists, pages, season, table, turn
 from game.commands.terminal import help as help_
 from game.commands.terminal import target as inside
-from game.commands.terminal.campaign import lasting, past
+from game.commands.terminal.campaign import campaign, lasting, past
 from game.commands.terminal.heard import Heard, of_weight, replies
 from game.commands.terminal.reading import Misread, measure
 from game.engine import Action, IllegalAction, Observation
@@ -37,7 +37,7 @@ PAGES: Mapping[str, Callable[[Observation], Iterator[str]]] = {
     "border": abroad.border,
     "missiles": abroad.missiles,
     "season": season.season,
-    "campaign": lasting,
+    "campaign": campaign,
     "voices": inside.inner,
     "deals": deals.deals,
     "cables": deals.cables,
@@ -62,6 +62,7 @@ class Terminal:
         self.session = session
         self.width = min(WIDEST, shutil.get_terminal_size((80, 24)).columns)
         self.greeted: tuple[object, ...] | None = None
+        self.headed: tuple[str, ...] = ()
         self.advised: tuple[object, ...] | None = None
         self.advice: Action | None = None
         self.menus: set[str] = set()
@@ -150,13 +151,20 @@ class Terminal:
         news = self.heard.news(o)
         if self.greeted != now:
             self.greeted = now
-            self._show(turn.head(o))
+            self._head(o)
             self._show(turn.told(o, self.session.news, news))
             print()
             self._menu(o)
         else:
             self._show(pages.log(o, replies(o, news)))
         self._next()
+
+    def _head(self, o: Observation) -> None:
+        """Show where the sitting stands, unless the last heading said just that."""
+        head = (o.seat, *turn.head(o))
+        if head != self.headed:
+            self.headed = head
+            self._show(head[1:])
 
     def _menu(self, o: Observation) -> None:
         """Show what can be done: what is new in full, what was shown before in one line."""
@@ -178,7 +186,7 @@ class Terminal:
         waits = (o.seat, o.offered, o.inquirer)
         if self.greeted != waits:
             self.greeted = waits
-            self._show(turn.head(o))
+            self._head(o)
             self._show(deals.waiting(o))
             print()
             self._menu(o)

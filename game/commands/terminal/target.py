@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from game import words
 from game.commands.terminal import pages
+from game.commands.terminal.heard import replies
 from game.commands.terminal.pages import SIGNS, log
 from game.engine import Observation, ambition
 from game.engine.actions import Occur, Sight
@@ -59,11 +60,9 @@ def plan(o: Observation) -> Iterator[str]:
 
 def _want(it: Wanted) -> str:
     mark = " " if it.met is None else "x" if it.met else "-"
-    came = (
-        ""
-        if it.met is None
-        else "  " + _("({came}; wanted: {bound})").format(came=it.came, bound=it.bound)
-    )
+    came = f"  ({it.came})" if it.came else ""
+    if it.met is not None:
+        came = "  " + _("({came}; wanted: {bound})").format(came=it.came, bound=it.bound)
     return f" [{mark}] {it.points:3}  {it.text}{came}"
 
 
@@ -123,7 +122,7 @@ def _month(o: Observation) -> Iterator[str]:
         yield from log(o, [e for e in o.log if isinstance(e, Tally)])
     passed = [at for at, e in enumerate(o.log) if isinstance(e, MonthPassed)]
     start = passed[-2] + 1 if len(passed) > 1 else passed[-1] if passed else len(o.log)
-    yield from log(o, o.log[start:])
+    yield from log(o, replies(o, o.log[start:]))
     if month == 1:
         yield _("What can be done: the word, its rung, how strongly it draws")
         yield from acts(o)

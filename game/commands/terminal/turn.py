@@ -160,6 +160,8 @@ def standing_by(o: Observation) -> str:
         return _(MATTERS[o.matter.kind])
     if o.stage in STANDS:
         return _(STANDS[o.stage])
+    if o.phase is Phase.ECHO:
+        return _("do nothing more")
     blocked = o.record.statement and o.record.blocked_by
     return _("let the statement be") if blocked else _("leave your position as it is")
 

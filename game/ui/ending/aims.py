@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from game import words
-from game.engine import followup, lint, opinion
+from game.engine import aftermath, followup, opinion
 from game.engine.observation import Observation
 from game.engine.scenario import Aim
-from game.engine.terms import Ballot, Seat
+from game.engine.terms import Seat
 from game.engine.text import standing_lost
 from game.ui.ending.answer import final_text
 from game.ui.widgets import SIGNS, Panel, Row, Run, Text, Tone, Widget
@@ -15,17 +15,7 @@ from game.words import _, capital
 
 def is_met(o: Observation, seat: Seat, aim: Aim) -> bool:
     """Tell whether an aim of a seat is met by how the sitting ended."""
-    adopted = bool(o.tally and o.tally.adopted)
-    if aim.outcome == "adopted":
-        return adopted
-    if aim.outcome == "unanimous":
-        votes = o.tally.count(Ballot.YES) if o.tally else 0
-        return adopted and votes == len(o.scenario.seats)
-    if aim.outcome == "granted":
-        return adopted and any(p.to == seat and p.status == "kept" for p in o.record.promised)
-    if aim.outcome:
-        return followup.came_about(aim.outcome, o)
-    return lint.meets(o.scenario, final_text(o), aim)
+    return aftermath.reached(o, seat, aim, final_text(o))
 
 
 def aims_of(o: Observation, seat: Seat) -> tuple[opinion.Wanted, ...]:

@@ -12,6 +12,7 @@ from game.ui.widgets import (
     Widget,
 )
 from game.words import _
+from game.words.weighing import reason
 
 
 def carried_out(o: Observation, found: Enforced) -> str:
@@ -27,7 +28,14 @@ def carried_out(o: Observation, found: Enforced) -> str:
     says = _("In the end {share} % of what stands on paper is carried out.")
     if not adopted:
         says = _("Nothing was added. In the end {share} % of what was in force is carried out.")
-    return says.format(share=share)
+    said, why = says.format(share=share), reason(found.leaks)
+    if not why or share >= MOSTLY:
+        return said
+    return _("{said}: {why}.").format(said=said.removesuffix("."), why=why)
+
+
+MOSTLY = 90
+"""Per cent from which what is carried out needs no reason why it is not more."""
 
 
 def trade_chart(o: Observation, found: Enforced) -> Widget | None:

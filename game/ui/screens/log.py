@@ -203,8 +203,11 @@ def _rows(o: Observation, kind: str, seat: Seat, *, newest: bool) -> Iterator[Wi
 
 
 def _is_silent(event: Event) -> bool:
-    """Tell whether an event says nothing: a turn that ended, a cable that did not come."""
-    return isinstance(event, SILENT) or (isinstance(event, SendCable) and not event.sent)
+    """Tell whether an event says nothing: a turn that ended, no cable that came, no sign seen."""
+    empty = (isinstance(event, SendCable) and not event.sent) or (
+        isinstance(event, Sight) and not event.clue
+    )
+    return isinstance(event, SILENT) or empty
 
 
 def _day(o: Observation, event: BeatOpened | None) -> Widget:

@@ -180,7 +180,9 @@ def want(it: Wanted) -> Widget:
     """Return one thing that the plan wants, with its points; at the end whether it came about."""
     tone: Tone = "accent" if it.met is None else "yes" if it.met else "no"
     sign = "" if it.met is None else SIGNS["yes"] if it.met else SIGNS["no"]
-    came = _("{came}; wanted: {bound}").format(came=it.came, bound=it.bound)
+    came = it.came
+    if it.met is not None:
+        came = _("{came}; wanted: {bound}").format(came=it.came, bound=it.bound)
     return Row(
         (
             Text(sign, tone=tone, bold=True, width=16) if sign else None,
@@ -188,7 +190,7 @@ def want(it: Wanted) -> Widget:
             Column(
                 (
                     Text(it.text, size="small"),
-                    None if it.met is None else Text(came, size="small", tone="muted"),
+                    Text(came, size="small", tone="muted") if came else None,
                 ),
                 gap=1,
                 flex=1,

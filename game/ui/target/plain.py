@@ -73,6 +73,7 @@ class Stage:
 class Wanted:
     """Something the plan wants and what it is worth; at the end what came, and what was wanted.
 
+    met: whether it came about; None before the end, when `came` is the count so far, if any.
     came, bound: in words, with what is counted.
     """
 

@@ -73,8 +73,10 @@ def rungs(o: Observation) -> tuple[Rung, ...]:
 
 
 def wanted(o: Observation) -> tuple[Wanted, ...]:
-    """Return what the plan wants, heaviest first; once all is over with what came."""
-    if o.phase is Phase.OVER:
+    """Return what the plan wants, heaviest first: with acts so far, in the end with what came."""
+    if o.phase is Phase.ECHO:
+        found = [_so_far(j) for j in ambition.judged(o)]
+    elif o.phase is Phase.OVER:
         found = [
             Wanted(
                 j.want.text,
@@ -88,6 +90,13 @@ def wanted(o: Observation) -> tuple[Wanted, ...]:
     else:
         found = [Wanted(want.text, want.points) for want in _wants(o)]
     return tuple(sorted(found, key=lambda it: -it.points))
+
+
+def _so_far(j: ambition.Judged) -> Wanted:
+    """Return a want amid the months, with the count so far where it counts acts."""
+    counts = j.want.figure in ambition.COUNTS
+    came = _("so far: {came}").format(came=words.figure(j.want.figure, j.came)) if counts else ""
+    return Wanted(j.want.text, j.want.points, came)
 
 
 def _wants(o: Observation) -> tuple[Want, ...]:
