@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Protocol
 
 import numpy as np
 from attrs import evolve
 
-from game.engine import consensus, followup, lint, opinion, pressure, text
+from game.engine import consensus, followup, opinion, pressure, text
 from game.engine.abroad import Regime
-from game.engine.events import CableSettled, Missed, NobodyWon, Tally, TradeNamed, VoiceHeard
+from game.engine.events import CableSettled, Missed, NobodyWon, TradeNamed, VoiceHeard
 from game.engine.opinion import in_force
 from game.engine.past import Left
 from game.engine.record import Draft
@@ -181,35 +180,9 @@ def _lines(state: State, who: str, adopted: bool) -> Iterator[int]:
             yield line
 
 
-class Ended(followup.Course, Protocol):
-    """A sitting that is over, as the state holds it or as a seat sees it."""
-
-    @property
-    def tally(self) -> Tally | None:
-        """Return the count, if there was one."""
-
-
 def met(state: State, seat: Seat, aim: Aim) -> bool:
     """Tell whether an aim of a seat is met by how the sitting ended."""
-    return reached(state, seat, aim, final_draft(state))
-
-
-def reached(over: Ended, seat: Seat, aim: Aim, text: Draft) -> bool:
-    """Tell whether an aim of a seat is met by how the sitting ended.
-
-    text: what is in force then.
-    """
-    s, tally = over.scenario, over.tally
-    adopted = tally is not None and tally.adopted
-    if aim.outcome == "adopted":
-        return adopted
-    if aim.outcome == "unanimous":
-        return adopted and tally is not None and tally.count(Ballot.YES) == len(s.seats)
-    if aim.outcome == "granted":
-        return adopted and any(p.to == seat and p.status == "kept" for p in over.record.promised)
-    if aim.outcome:
-        return followup.came_about(aim.outcome, over)
-    return lint.meets(s, text, aim)
+    return followup.reached(state, seat, aim, final_draft(state))
 
 
 INSTRUCTION_PRICE = 20

@@ -7,15 +7,15 @@ from typing import Any, Protocol
 
 from attrs import evolve
 
-from game.engine import council
+from game.engine import council, lint
 from game.engine.abroad import Abroad, held_off, mind, stepped
 from game.engine.abroad.whole import most
-from game.engine.events import BeatOpened, Event, NoticeDecided, SuspensionSettled
-from game.engine.record import Finding, Followup, Notice, Record
-from game.engine.scenario import LOUD, Prospect, Response, Scenario, Season
+from game.engine.events import BeatOpened, Event, NoticeDecided, SuspensionSettled, Tally
+from game.engine.record import Draft, Finding, Followup, Notice, Record
+from game.engine.scenario import LOUD, Aim, Prospect, Response, Scenario, Season
 from game.engine.settlement import discredited
 from game.engine.state import State, note, shift, tell
-from game.engine.terms import TARGET, Phase, Seat
+from game.engine.terms import TARGET, Ballot, Phase, Seat
 from game.engine.text import level_of
 
 LOOK, EXPERTS, STEP, MONTH, PLAN = "look", "experts", "step", "month", "plan"
@@ -215,6 +215,32 @@ def came_about(outcome: str, now: Course) -> bool:
         case "relief":
             return hungrier(now) <= 0
     return False
+
+
+class Ended(Course, Protocol):
+    """A sitting that is over, as the state holds it or as a seat sees it."""
+
+    @property
+    def tally(self) -> Tally | None:
+        """Return the count, if there was one."""
+
+
+def reached(over: Ended, seat: Seat, aim: Aim, text: Draft) -> bool:
+    """Tell whether an aim of a seat is met by how the sitting ended.
+
+    text: what is in force then.
+    """
+    s, tally = over.scenario, over.tally
+    adopted = tally is not None and tally.adopted
+    if aim.outcome == "adopted":
+        return adopted
+    if aim.outcome == "unanimous":
+        return adopted and tally is not None and tally.count(Ballot.YES) == len(s.seats)
+    if aim.outcome == "granted":
+        return adopted and any(p.to == seat and p.status == "kept" for p in over.record.promised)
+    if aim.outcome:
+        return came_about(aim.outcome, over)
+    return lint.meets(s, text, aim)
 
 
 def hungrier(now: Course) -> int:

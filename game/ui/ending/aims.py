@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game import words
-from game.engine import aftermath, followup, opinion
+from game.engine import followup, opinion
 from game.engine.observation import Observation
 from game.engine.scenario import Aim
 from game.engine.terms import Seat
@@ -15,7 +15,7 @@ from game.words import _, capital
 
 def is_met(o: Observation, seat: Seat, aim: Aim) -> bool:
     """Tell whether an aim of a seat is met by how the sitting ended."""
-    return aftermath.reached(o, seat, aim, final_text(o))
+    return followup.reached(o, seat, aim, final_text(o))
 
 
 def aims_of(o: Observation, seat: Seat) -> tuple[opinion.Wanted, ...]:
