@@ -55,6 +55,11 @@ def prospect(s: Scenario, id: str) -> str:
     return _("{name}: {title}").format(name=found.name, title=found.title)
 
 
+def _amid(text: str) -> str:
+    """Return a name for the middle of a sentence: its article is small there."""
+    return lower(text) if text.startswith(("A ", "An ", "The ")) else text
+
+
 def notice(s: Scenario, it: Notice) -> str:
     """Return what is before the Committee, for the middle of a sentence."""
     season = season_of(s)
@@ -115,8 +120,8 @@ def acted(event: Event, s: Scenario, record: Record | None) -> str:
     """Return what a delegation, the experts or the target did in these months."""
     match event:
         case Press(seat, id):
-            return _("{seat} spends its effort: {what}").format(
-                seat=names.begin(s, seat), what=prospect(s, id)
+            return _("{seat} spends its effort on {what}").format(
+                seat=names.begin(s, seat), what=_amid(prospect(s, id))
             )
         case Designate(seat, item):
             return _proposed(s, seat, Notice("list", item))

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from itertools import pairwise
 
 import pytest
 from attrs import evolve
@@ -291,6 +292,47 @@ def test_a_menu_is_told_in_full_once(seen):
     assert all(word in " ".join(second) for word in words)
 
 
+def test_a_menu_is_numbered_from_one_without_holes(seen):
+    words = [way.word for way in acts.open_ways(seen)]
+    lines = [line.split() for line in acts.menu(seen, known=words[1:])]
+    numbers = [int(line[0]) for line in lines if line[0].isdigit()]
+
+    assert numbers[: len(words)] == list(range(1, len(words) + 1))
+
+
+def test_an_act_is_typed_by_its_number_as_by_its_word(seen):
+    place = 1 + [way.word for way in acts.open_ways(seen)].index("ask")
+
+    assert acts.read(seen, f"{place} coal 2") == Ask("CHN", "coal_iron_exports", 2)
+    assert acts.read(seen, "99 coal 2") is None
+
+
+def test_a_heading_is_not_repeated_where_nothing_of_it_has_changed(typed):
+    shown = typed("\n" * 30, "--seat", "VEN", scenario="resolution_2270", seed="9")
+    heads = re.findall(r"^={20,}\n(.+)$", shown, flags=re.MULTILINE)
+
+    assert all(one != other for one, other in pairwise(heads))
+
+
+def test_outside_a_campaign_its_page_says_so(typed):
+    assert "This sitting is no part of a campaign." in typed("campaign\nquit\n")
+
+
+def test_a_seat_that_has_only_taken_a_position_is_not_called_silent(typed):
+    shown = typed("\n\nhands\nquit\n")
+
+    assert shown.count("not yet on a text") == 15
+    assert "has said nothing" not in shown
+
+
+def test_passing_in_the_months_after_is_to_do_nothing_more(typed):
+    shown = typed("\n" * 200, "--seat", "SEN", scenario="resolution_2270")
+    after = shown[shown.index("Echo  |") :]
+
+    assert "Do nothing more" in after
+    assert "your position" not in after
+
+
 def test_a_president_reads_what_is_asked_and_what_a_letter_weighs(typed):
     shown = typed("", "--seat", "CHN", scenario="hwasong_14")
 
@@ -392,6 +434,16 @@ def test_the_target_is_played_in_the_terminal_from_start_to_end(typed):
     assert "What can be done" in out
     assert re.search(r"\d+ of 100 points of what was wanted came about", out)
     assert re.search(r"\[[x-]\] +\d+ +No shots were exchanged", out)
+
+
+def test_an_act_of_the_target_is_told_to_who_did_it_once(typed):
+    out = typed("\n" * 60, "--seat", "PRK", scenario="hwasong_14", seed="5")
+    flat = " ".join(out[out.index("Echo  |") :].split())
+    advised = flat.count("Enter: Short-range firings.")
+
+    assert advised
+    assert flat.count("Short-range firings. ") == 2 * advised
+    assert flat.count("Short-range firings: what drew there") == advised
 
 
 def test_every_page_can_be_read_from_the_targets_seat_in_the_room_and_after(typed):

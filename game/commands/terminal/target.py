@@ -10,7 +10,7 @@ from game.commands.terminal.heard import replies
 from game.commands.terminal.pages import SIGNS, log
 from game.engine import Observation, ambition
 from game.engine.actions import Occur, Sight
-from game.engine.events import MonthPassed, Tally
+from game.engine.events import MonthPassed, Tally, Weighed
 from game.engine.followup import PLAN, STEP
 from game.engine.terms import TARGET, Phase
 from game.session import Note
@@ -122,7 +122,8 @@ def _month(o: Observation) -> Iterator[str]:
         yield from log(o, [e for e in o.log if isinstance(e, Tally)])
     passed = [at for at, e in enumerate(o.log) if isinstance(e, MonthPassed)]
     start = passed[-2] + 1 if len(passed) > 1 else passed[-1] if passed else len(o.log)
-    yield from log(o, replies(o, o.log[start:]))
+    # What one did, and what drew there, was told at once.
+    yield from log(o, [e for e in replies(o, o.log[start:]) if not isinstance(e, Weighed)])
     if month == 1:
         yield _("What can be done: the word, its rung, how strongly it draws")
         yield from acts(o)

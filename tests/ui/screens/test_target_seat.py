@@ -149,7 +149,8 @@ def test_the_points_shown_are_the_points_used():
 def test_enter_does_what_was_picked_and_by_itself_what_the_target_would_do():
     o = in_month()
     by_itself = buttons(drawn(o, "capital"))
-    picked = buttons(drawn(o, "capital", {"act": "short_range"}))
+    other = "medium_range" if getattr(advise(o), "response", "") == "short_range" else "short_range"
+    picked = buttons(drawn(o, "capital", {"act": other}))
 
     def first(button):
         assert isinstance(button.message, Steps)
@@ -157,8 +158,8 @@ def test_enter_does_what_was_picked_and_by_itself_what_the_target_would_do():
         return button.message.messages[0]
 
     assert first(by_itself[type(advise(o)).__name__]) == advise(o)
-    usual = Respond(TARGET, "short_range").fired(o.scenario)
-    assert first(picked["Respond"]) == Respond(TARGET, "short_range", usual)
+    usual = Respond(TARGET, other).fired(o.scenario)
+    assert first(picked["Respond"]) == Respond(TARGET, other, usual)
     assert picked["beside Rest"].message.messages[0] == Rest(TARGET)
 
 
@@ -195,6 +196,14 @@ def test_an_offer_is_answered_by_yes_or_no():
     assert "Accept the offer" in texts(tree)
 
 
+def test_amid_the_months_a_want_that_counts_acts_says_how_many_there_were():
+    o = evolve(course()[-1], phase=Phase.ECHO)
+    counted = [it for it in wanted(o) if it.came]
+
+    assert counted
+    assert all(it.came.startswith("so far: ") and it.met is None for it in counted)
+
+
 def test_the_debrief_holds_what_came_against_what_was_wanted():
     o = course()[-1]
     said = texts(drawn(o, "debrief"))
@@ -209,7 +218,7 @@ def test_the_debrief_holds_what_came_against_what_was_wanted():
 )
 def test_a_want_shows_both_of_its_ends_and_what_is_counted(low, high, said):
     assert words.wanted(Want("w", "W.", 1, "large", at_least=low, at_most=high)) == said
-    assert words.figure("large", 2) == "large steps: 2"
+    assert words.figure("large", 2) == "acts on rung 3 or higher: 2"
 
 
 def test_every_figure_of_a_want_is_named():
