@@ -7,7 +7,7 @@ from attrs import evolve
 
 from game import ai, engine
 from game.ai import ballots, mind, rivals, tabling
-from game.engine import council, floor, wording
+from game.engine import council, floor, procedural, wording
 from game.engine.actions import (
     Amend,
     Ask,
@@ -69,7 +69,7 @@ def test_who_tables_a_rival_was_refused_something_and_gains_by_it():
                 found = rivals.best(o)
                 assert any((a.seat, a.status) == (action.seat, "refused") for a in o.record.asks)
                 assert found.points >= rivals.WORTH_TABLING
-                assert found.chance >= ballots.CARRIES
+                assert found.chance >= procedural.CARRIES
                 assert action.seat not in o.record.sponsors
 
 
@@ -84,7 +84,7 @@ def test_a_rival_is_voted_for_only_by_who_likes_it_better_while_the_pens_text_ca
             main, rival = o.text(o.blue), o.text(question.version)
             if action.ballot is Ballot.YES and action.seat != question.by:
                 better = sum_of(state, action.seat, rival) > sum_of(state, action.seat, main)
-                assert better or ballots.chance(o, main) < ballots.CARRIES
+                assert better or ballots.chance(o, main) < procedural.CARRIES
             looked += 1
     assert looked >= 15
 
@@ -110,7 +110,7 @@ def test_an_amendment_is_moved_only_where_it_helps_and_would_carry():
                 text = put(o.scenario, draft, action.clause)
                 gain = mind.points_for(o, text) - mind.points_for(o, draft)
                 assert gain >= tabling.WORTH_MOVING
-                assert tabling.carries(o, text, draft) >= ballots.CARRIES
+                assert tabling.carries(o, text, draft) >= procedural.CARRIES
 
 
 def test_a_change_that_nobody_wants_does_not_carry_and_none_at_all_neither():
@@ -120,7 +120,7 @@ def test_a_change_that_nobody_wants_does_not_carry_and_none_at_all_neither():
     empty = put(o.scenario, draft, Clause("cargo_inspection", 0))
 
     assert tabling.carries(o, draft, draft) == 0
-    assert tabling.carries(o, empty, draft) < ballots.CARRIES
+    assert tabling.carries(o, empty, draft) < procedural.CARRIES
 
 
 @pytest.mark.parametrize(("level", "goes"), [(2, True), (3, False), (4, False)])
@@ -153,9 +153,9 @@ def test_who_was_refused_a_level_that_would_not_carry_moves_words_that_would(
     level = put(s, draft, Clause(measure, asked))
     action = tabling.act(o, ai.personalities()["search"])
 
-    assert tabling.carries(o, level, draft) < ballots.CARRIES
+    assert tabling.carries(o, level, draft) < procedural.CARRIES
     assert action == Amend(seat, measure, top, **words)
-    assert tabling.carries(o, put(s, draft, action.clause), draft) >= ballots.CARRIES
+    assert tabling.carries(o, put(s, draft, action.clause), draft) >= procedural.CARRIES
     assert "own_interest" in ai.why(o, action).key
 
 
