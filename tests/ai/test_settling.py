@@ -192,6 +192,7 @@ def test_who_had_its_edit_and_is_content_reads_the_text_as_a_duty():
         own = any(e.taken and e.seat == act.seat for e in state.record.settling.edits)
         own = own and doorstep.reading(state.scenario, act.seat) > 0
         content = state.tally and state.tally.ballots[act.seat] is Ballot.YES
+        content = content and act.seat not in state.explained  # Who spoke before has said it.
         if own and content and short_of_yes(state, act.seat) <= -opinion.SUPPORT_FROM:
             assert act.reading == "wide"
             read += 1
