@@ -75,7 +75,7 @@ def term(scenario: Scenario, it: Term | Pledge) -> str:
         case "favour":
             return next((f.title for f in scenario.favours if f.id == it.item), it.item)
         case "next_text":
-            return _("for the next text: {clause}").format(clause=_clause(scenario, it))
+            return _("in the next text: {clause}").format(clause=_clause(scenario, it))
     return it.kind
 
 

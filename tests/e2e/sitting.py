@@ -285,9 +285,7 @@ def _blue(run: Run, game: Game) -> None:
     game.press("2")
     game.press("b")
     until("the question", lambda: "put in blue" in game.stops())
-    run.check(
-        "the question says what is meant", game.says("only small edits at the door can change it")
-    )
+    run.check("the question says what is meant", game.says("In blue no word can change"))
     game.picture("21-put-in-blue")
     game.click("put in blue")
     until("the text in blue", lambda: "stand by" in game.stops())

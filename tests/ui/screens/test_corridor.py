@@ -406,7 +406,7 @@ def test_a_promise_for_the_next_text_can_be_laid_down_and_offered():
     assert named(drawn(o, values), "for next_text").message == Pick(TEXT, "next_text")
     assert offer.take == (Term("next_text", "crude_oil", 2, upward=True),)
     assert engine.refusal(state, offer) is None
-    assert "For the next text" in lines(drawn(o, {**values, **laid}))
+    assert "In the next text" in lines(drawn(o, {**values, **laid}))
 
 
 def test_between_two_without_the_pen_no_text_is_promised():
