@@ -70,10 +70,11 @@ ENGINE_ORDER = (
     ("events", "text"),
     ("opinion",),
     ("consensus", "council", "lint", "pressure"),
-    ("ambition", "procedural"),
+    ("ambition", "course", "procedural"),
     ("state",),
     ("settlement",),
     ("followup",),
+    ("committee", "standstill"),
     ("aftermath",),
     ("floor", "inside", "season"),
     ("leaving",),
@@ -87,8 +88,8 @@ ENGINE_ORDER = (
 ENGINE_RANK = {name: rank for rank, names in enumerate(ENGINE_ORDER) for name in names}
 # Whoever sits in a seat sees an Observation: no State, and none of the verbs that need one.
 HIDDEN = (
-    *("__init__", "aftermath", "chain", "closed", "floor", "inside", "leaving", "season"),
-    *("settlement", "state", "turn"),
+    *("__init__", "aftermath", "chain", "closed", "committee", "floor", "inside", "leaving"),
+    *("season", "settlement", "state", "turn"),
 )
 
 # The widget layer knows nothing of the game, and only part of it knows pygame.

@@ -23,14 +23,8 @@ from game.engine.actions import (
     StandBy,
     Suspend,
 )
-from game.engine.followup import (
-    CAMPAIGN,
-    came_about,
-    effort_of,
-    hungrier,
-    price_of,
-    season_of,
-)
+from game.engine.course import came_about, hungrier
+from game.engine.followup import CAMPAIGN, effort_of, price_of, season_of
 from game.engine.observation import Observation
 from game.engine.record import Notice
 from game.engine.scenario import Prospect, Weights

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from attrs import evolve
 
-from game.engine import aftermath, chain, followup, season, turn
+from game.engine import aftermath, chain, season, standstill, turn
 from game.engine.abroad import mind
 from game.engine.actions import (
     Action,
@@ -151,7 +151,7 @@ def _weight(state: State, action: Action) -> int:
         case Sight() | Reply() | Uncover() | Rest() | Respond() | Prepare() | Wait() | CallOff():
             return action.weight_in(state)
         case Consider():
-            yes = followup.acceptance(state, _felt(state), state.doctrine)
+            yes = standstill.acceptance(state, _felt(state), state.doctrine)
             return yes if action.accepted else 1000 - yes
     return 1
 

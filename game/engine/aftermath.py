@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 from attrs import evolve
 
-from game.engine import consensus, followup, opinion, pressure, text
+from game.engine import consensus, course, followup, opinion, pressure, text
 from game.engine.abroad import Regime
 from game.engine.events import CableSettled, Missed, NobodyWon, TradeNamed, VoiceHeard
 from game.engine.opinion import in_force
@@ -138,7 +138,7 @@ def _pledged_will(state: State, seat: Seat) -> int:
 def conclude(state: State) -> State:
     """Let four voices speak, and name the trade that was made; at the last rung, the loss."""
     s = state.scenario
-    if loss := followup.shared_loss(s, state.record):
+    if loss := course.shared_loss(s, state.record):
         state = tell(state, NobodyWon(loss, tuple(id for _, id in state.record.followup.acts)))
     adopted = bool(state.tally and state.tally.adopted)
     for who in VOICES:
@@ -174,7 +174,7 @@ def _lines(state: State, who: str, adopted: bool) -> Iterator[int]:
     for line, voice in enumerate(s.voices):
         if voice.who != who or voice.adopted != adopted:
             continue
-        if voice.came and not followup.brought(voice.came, state):
+        if voice.came and not course.brought(voice.came, state):
             continue
         if _stands(s, voice, draft):
             yield line
@@ -182,7 +182,7 @@ def _lines(state: State, who: str, adopted: bool) -> Iterator[int]:
 
 def met(state: State, seat: Seat, aim: Aim) -> bool:
     """Tell whether an aim of a seat is met by how the sitting ended."""
-    return followup.reached(state, seat, aim, final_draft(state))
+    return course.reached(state, seat, aim, final_draft(state))
 
 
 INSTRUCTION_PRICE = 20
@@ -211,7 +211,7 @@ def score(state: State) -> Mapping[Seat, int]:
     the last rung of the ladder everybody loses.
     """
     s, draft = state.scenario, final_draft(state)
-    everybody = followup.shared_loss(s, state.record)
+    everybody = course.shared_loss(s, state.record)
     out = {}
     for seat in s.seats:
         aims = tuple(it.aim for it in opinion.wanted_by(s, seat, state.dealt[seat]))

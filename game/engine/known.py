@@ -8,7 +8,7 @@ from attrs import evolve
 
 from game.engine.aftermath import left_before
 from game.engine.changing import changed
-from game.engine.followup import outside
+from game.engine.committee import outside
 from game.engine.lately import Lately, same
 from game.engine.past import Left
 from game.engine.record import Heard, Record, Version, seen_by

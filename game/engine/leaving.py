@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from game.engine import aftermath, ambition, followup, season, wording
+from game.engine import aftermath, ambition, course, season, wording
 from game.engine.abroad.whole import WHOLE
 from game.engine.events import BeatOpened, Enforced
 from game.engine.past import Left
@@ -22,7 +22,7 @@ def left_by(state: State) -> Left:
     adopted = bool(tally and tally.adopted)
     draft = aftermath.final_draft(state)
     levels = {m.id: level_of(s, draft, m.id) if adopted else s.base(m.id) for m in s.measures}
-    before, voted = aftermath.left_before(state), followup.voted_on(state.log)
+    before, voted = aftermath.left_before(state), course.voted_on(state.log)
     made, end = state.record.followup.suspension, _at_the_end(state)
     return Left(
         s.id,

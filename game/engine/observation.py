@@ -39,6 +39,7 @@ from game.engine.actions.offers import Accept, Decline, Offer
 from game.engine.actions.silence import KeepSilence
 from game.engine.actions.vote import CastVote
 from game.engine.closed import Closed
+from game.engine.committee import told_outside
 from game.engine.events import (
     Bluffed,
     CableSettled,
@@ -51,7 +52,7 @@ from game.engine.events import (
     Weighed,
 )
 from game.engine.floor import OPEN, counted
-from game.engine.followup import INNER, MONTH, told_outside
+from game.engine.followup import INNER, MONTH
 from game.engine.inside import Inside, inside
 from game.engine.known import OUTSIDE, left_behind, record_of, shown
 from game.engine.lately import Lately

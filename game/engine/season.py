@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from game.engine import aftermath, followup, pressure
+from game.engine import aftermath, committee, followup, pressure, standstill
 from game.engine.abroad import Outside, acts, border, mind, relief_broken, stirred
 from game.engine.abroad import season as months
 from game.engine.abroad.gap import leaks
@@ -84,7 +84,7 @@ def go_on(state: State) -> State:
         case followup.CAMPAIGN | followup.ANSWER:
             return _committee(state)
         case followup.COMMITTEE:
-            state = followup.decide(state)
+            state = committee.decide(state)
     if now.month < now.months:
         return _month(state)
     return evolve(state, stage=followup.DONE)
@@ -144,13 +144,13 @@ def _half(state: State) -> State:
     half = state.record.followup.half + 1
     state = tell(follow_up(state, half=half), HalfOpened(half))
     if half == 2:
-        state = followup.renewal(followup.bring_back(state))
+        state = committee.renewal(committee.bring_back(state))
     return evolve(state, stage=CAMPAIGN, queue=state.scenario.seats)
 
 
 def _committee(state: State) -> State:
     """Let the fifteen hold what is before the Committee, and report where that is due."""
-    asked = bool(state.record.followup.open_notices) or followup.reports_due(state)
+    asked = bool(state.record.followup.open_notices) or committee.reports_due(state)
     queue = state.scenario.seats if asked else ()
     return evolve(state, stage=COMMITTEE, queue=queue)
 
@@ -199,7 +199,7 @@ def at_the_border(state: State) -> State:
 
 def finish(state: State) -> State:
     """Close the season: the suspension was kept, and the months are put side by side."""
-    state = followup.keep(state)
+    state = standstill.keep(state)
     passed = [e for e in state.log if isinstance(e, MonthPassed)]
     crossed = [e for e in state.log if isinstance(e, Crossed)]
     if not passed:

@@ -7,8 +7,9 @@ from attrs import evolve
 from game.engine import aftermath, floor, pressure, season
 from game.engine.actions import capital, watch, world
 from game.engine.changing import changed
+from game.engine.course import WEEK
 from game.engine.events import BeatOpened, GuestHeard, RoundsOver
-from game.engine.followup import DONE, WEEK
+from game.engine.followup import DONE
 from game.engine.record import CALL, Clause, Question
 from game.engine.scenario import Scenario
 from game.engine.settlement import settle, void_open

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from game import engine
 from game.content import load_scenario
-from game.engine import chain, council, followup, lint, opinion, wording
+from game.engine import chain, committee, council, followup, lint, opinion, wording
 from game.engine.actions import (
     Ask,
     CastVote,
@@ -129,13 +129,13 @@ def held(state, seat):
 
 def note_after(holder):
     """Return what the Committee decides on a name, with a hold or without."""
-    state = followup.decide(held(before_the_committee("list", "four_ships"), holder))
+    state = committee.decide(held(before_the_committee("list", "four_ships"), holder))
     return state.record.followup.notices[0].status
 
 
 def note_in_the_next_half(holder):
-    state = followup.decide(held(before_the_committee("list", "four_ships"), holder))
-    return followup.bring_back(state).record.followup.notices[0].status
+    state = committee.decide(held(before_the_committee("list", "four_ships"), holder))
+    return committee.bring_back(state).record.followup.notices[0].status
 
 
 def may_hold(seat, after=""):
@@ -149,7 +149,7 @@ def votes_in_the_committee():
 
 
 def a_listing_without_a_resolution_raises_a_will(holder):
-    state = followup.decide(held(before_the_committee("list", "four_ships"), holder))
+    state = committee.decide(held(before_the_committee("list", "four_ships"), holder))
     wills = followup.will_added(scenario(), evolve(state.record.followup, reports={}, won=()))
     return wills["southeast_asia"] > 0
 
@@ -158,7 +158,7 @@ def finding_is_public(holder):
     found = Finding("coal", "ship_to_ship", 120, "vessel_services")
     state = before_the_committee("publish", "coal", by="")
     state = held(followup.follow_up(state, findings=(found,)), holder)
-    return followup.decide(state).record.followup.findings[0].published
+    return committee.decide(state).record.followup.findings[0].published
 
 
 def finding_argues(published):
@@ -170,7 +170,9 @@ def finding_argues(published):
 
 
 def mandate_after(holder):
-    return followup.decide(held(before_the_committee("renew", by=""), holder)).record.followup.panel
+    return committee.decide(
+        held(before_the_committee("renew", by=""), holder)
+    ).record.followup.panel
 
 
 def may_end_the_mandate(seat):
@@ -192,7 +194,7 @@ def relief_after(holder):
     """Tell whether aid that the Committee was asked to let through makes life less hard."""
     state = before_the_committee("relief", "hospital_supplies", by="NZL")
     before = state.indicators["hardship"]
-    return followup.decide(held(state, holder)).indicators["hardship"] < before
+    return committee.decide(held(state, holder)).indicators["hardship"] < before
 
 
 def may_ask_for_relief(seat):

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from game import engine
 from game.content import load_scenario
-from game.engine import chain, followup
+from game.engine import chain, committee
 from game.engine.past import Left
 from tests.build import played
 
@@ -113,7 +113,7 @@ def test_months_after_each_sitting_of_the_arc_are_acted_in(seed):
     assert now.half == 2
     assert not now.panel
     assert set(end.abroad.flows) == {f.id for f in end.scenario.target.flows} >= {"arms"}
-    if not followup.has_committee(end):
+    if not committee.has_committee(end):
         assert not now.reports
         assert not [n for n in now.notices if n.kind in ("list", "relief")]
 
@@ -124,10 +124,10 @@ def test_there_is_a_committee_once_any_text_in_force_has_founded_it():
     founded = evolve(left(sittings()[1], 15, ""), adopted=True, levels={"chapter_basis": 2})
     failed = evolve(founded, adopted=False)
 
-    assert not followup.has_committee(evolve(of_2003, past=(founded,)))
-    assert not followup.has_committee(of_july)
-    assert followup.has_committee(evolve(of_october, past=(founded,)))
-    assert not followup.has_committee(evolve(of_october, past=(failed,)))
+    assert not committee.has_committee(evolve(of_2003, past=(founded,)))
+    assert not committee.has_committee(of_july)
+    assert committee.has_committee(evolve(of_october, past=(founded,)))
+    assert not committee.has_committee(evolve(of_october, past=(failed,)))
 
 
 def test_january_2003_mostly_ends_without_a_text_and_not_always():

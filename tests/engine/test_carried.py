@@ -7,7 +7,7 @@ from attrs import evolve
 
 from game import engine
 from game.content import load_scenario
-from game.engine import chain, followup, leaving, season
+from game.engine import chain, committee, followup, leaving, season
 from game.engine.events import SuspensionSettled
 from game.engine.record import Followup, Notice, Suspension
 from game.engine.terms import TARGET
@@ -61,9 +61,9 @@ def test_a_short_gap_has_fewer_halves_and_no_report_before_ninety_days():
     assert season.halves(2) == (1, 2)
     state = left(half=2, month=2)
     adopted = evolve(state, tally=evolve(state.tally, adopted=True))
-    assert not followup.reports_due(adopted)
+    assert not committee.reports_due(adopted)
     late = evolve(adopted, record=evolve(adopted.record, followup=Followup(half=2, month=4)))
-    assert followup.reports_due(late)
+    assert committee.reports_due(late)
 
 
 def test_a_gap_of_years_is_followed_for_one_and_then_goes_by():

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from game import engine
 from game.content import load_scenario
-from game.engine import chain, consensus, followup, leaving, opinion, pressure, season
+from game.engine import chain, consensus, course, leaving, opinion, pressure, season
 from game.engine.abroad import indicators
 from game.engine.events import BeatOpened
 from game.engine.past import Left
@@ -261,8 +261,8 @@ def test_what_moved_since_a_later_sitting_began_counts_from_what_the_one_before_
 
     assert indicators(seen.begun)["hardship"] == now // 10 != plain["hardship"]
     assert seen.begun.wills == later.abroad.wills
-    assert followup.came_about("relief", later)
-    assert not followup.came_about("relief", evolve(later, abroad=worse))
+    assert course.came_about("relief", later)
+    assert not course.came_about("relief", evolve(later, abroad=worse))
 
 
 def test_a_promise_that_the_regime_has_gone_beyond_lapses():

@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 
 from game import engine
-from game.engine import aftermath, followup, lint, opinion, pressure
+from game.engine import aftermath, course, lint, opinion, pressure
 from game.engine.abroad import Outside, doctrine_odds, expected, mind
 from game.engine.actions import CoSponsor, Explain, Respond
 from game.engine.events import Enforced, NobodyWon, NoticeDecided, TradeNamed, VoiceHeard
@@ -242,9 +242,9 @@ def test_what_the_months_brought_is_told_by_what_was_done_in_them(came):
     now = evolve(end.record.followup, **plain | BROUGHT[came])
     record = evolve(end.record, followup=now)
     world = evolve(end.abroad, stance=0, gauges={**end.abroad.gauges, "hardship": 300})
-    course = evolve(end, record=record, abroad=world)
+    ended = evolve(end, record=record, abroad=world)
 
-    assert {it for it in CAME if followup.brought(it, course)} == {came}
+    assert {it for it in CAME if course.brought(it, ended)} == {came}
 
 
 def test_hunger_and_talks_are_read_from_the_world():
@@ -252,7 +252,7 @@ def test_hunger_and_talks_are_read_from_the_world():
 
     def asked(came, hardship, stance):
         world = evolve(end.abroad, stance=stance, gauges={"hardship": hardship})
-        return followup.brought(came, evolve(end, abroad=world))
+        return course.brought(came, evolve(end, abroad=world))
 
     assert [asked("hunger", n, 0) for n in (300, 349, 350)] == [False, False, True]
     assert [asked("talks", 300, n) for n in (0, 2)] == [False, True]

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from game import engine
 from game.ai.season import errands
-from game.engine import followup, season
+from game.engine import committee, course, followup, season, standstill
 from game.engine.abroad import mind
 from game.engine.actions import (
     Aid,
@@ -57,7 +57,7 @@ def test_what_nobody_holds_is_decided_and_a_hold_blocks_a_listing():
     listing = Notice("list", "four_ships", "USA")
     state = acting(at(COMMITTEE, notices=(listing,)), "CHN")
 
-    passed, held = followup.decide(state), followup.decide(play(state, Hold("CHN", 1)))
+    passed, held = committee.decide(state), committee.decide(play(state, Hold("CHN", 1)))
 
     assert [n.status for n in passed.record.followup.notices] == ["passed"]
     assert [n.status for n in held.record.followup.notices] == ["held"]
@@ -75,7 +75,7 @@ def test_an_elected_member_cannot_end_the_mandate_of_the_experts():
     state = at(COMMITTEE, notices=(Notice("renew"),))
 
     assert engine.refusal(acting(state, "SEN"), Hold("SEN", 1)).key == "renewal_by_nine"
-    assert not followup.decide(play(acting(state, "RUS"), Hold("RUS", 1))).record.followup.panel
+    assert not committee.decide(play(acting(state, "RUS"), Hold("RUS", 1))).record.followup.panel
 
 
 @pytest.mark.parametrize("kind", ["short", "none"])
@@ -102,7 +102,7 @@ def test_efforts_of_several_add_up_to_the_price_of_a_state():
 def suspended(state):
     """Return a state in which the target has taken an offer to hold exercises off for tests."""
     made = followup.follow_up(state, suspension=Suspension("USA", "CHN", 2))
-    return followup.agree(made, accepted=True)
+    return standstill.agree(made, accepted=True)
 
 
 def ready(state, response):
@@ -135,7 +135,7 @@ def test_what_the_word_does_not_rule_out_breaks_nothing():
     state = suspended(at(MONTH))
     small = next(r for r in scenario().target.responses if r.id == "short_range")
 
-    assert not followup.breaks(scenario(), state.abroad, small)
+    assert not standstill.breaks(scenario(), state.abroad, small)
     after = play(evolve(state, queue=(TARGET,)), Respond(TARGET, "short_range"))
     assert after.record.followup.suspended
 
@@ -152,12 +152,12 @@ def test_who_holds_its_exercises_after_all_breaks_its_word():
 
 
 def test_a_suspension_that_nobody_broke_was_kept():
-    state = followup.keep(suspended(at(MONTH, half=1)))
+    state = standstill.keep(suspended(at(MONTH, half=1)))
 
     assert state.record.followup.suspension.status == "kept"
     assert state.log[-1] == SuspensionSettled("USA", "CHN")
     assert state.abroad.stance > 0
-    assert followup.came_about("talks", state)
+    assert course.came_about("talks", state)
 
 
 # -- plans, signs, large steps
@@ -284,8 +284,8 @@ def test_a_quiet_line_is_known_to_the_two_alone():
 def test_reports_are_due_in_the_second_half_and_only_on_an_adopted_text():
     first, second = at(CAMPAIGN, half=1), at(COMMITTEE, half=2)
 
-    assert not followup.reports_due(first)
-    assert followup.reports_due(second) == second.tally.adopted
+    assert not committee.reports_due(first)
+    assert committee.reports_due(second) == second.tally.adopted
     assert engine.refusal(first, Report(first.queue[0], "full")) is not None
 
 

@@ -14,7 +14,8 @@ from attrs import evolve, frozen
 
 from game.engine.actions.base import Action, Refusal
 from game.engine.actions.season import Campaigning, not_now
-from game.engine.followup import COMMITTEE, follow_up, has_committee, reports_due, season_of
+from game.engine.committee import has_committee, reports_due
+from game.engine.followup import COMMITTEE, follow_up, season_of
 from game.engine.record import REPORTS, Notice
 from game.engine.scenario import Scenario
 from game.engine.state import State, next_seat

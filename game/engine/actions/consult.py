@@ -12,7 +12,8 @@ from game.engine.actions.base import Action, Refusal, no_such_level, no_token, p
 from game.engine.actions.closing import reopen
 from game.engine.actions.draft import granted
 from game.engine.actions.worded import Worded
-from game.engine.followup import COMMITTEE, reports_due
+from game.engine.committee import reports_due
+from game.engine.followup import COMMITTEE
 from game.engine.record import CALL, Asked, Clause, Mark
 from game.engine.scenario import Scenario
 from game.engine.settlement import goes_back

@@ -9,9 +9,10 @@ from attrs import frozen
 
 from game.engine.actions.base import Action, Refusal
 from game.engine.events import Won
-from game.engine.followup import CAMPAIGN, break_off, effort_of, follow_up, price_of, season_of
+from game.engine.followup import CAMPAIGN, effort_of, follow_up, price_of, season_of
 from game.engine.record import Suspension
 from game.engine.scenario import Prospect, Scenario
+from game.engine.standstill import break_off
 from game.engine.state import State, next_seat, shift, tell
 from game.engine.terms import TARGET, Seat
 

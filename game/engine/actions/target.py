@@ -13,8 +13,9 @@ from game.engine.abroad.season import MOST_ACTS
 from game.engine.abroad.whole import swell
 from game.engine.actions.base import Action, Refusal
 from game.engine.events import Weighed
-from game.engine.followup import ANSWER, MONTH, PLAN, STEP, agree, break_off, follow_up, season_of
+from game.engine.followup import ANSWER, MONTH, PLAN, STEP, follow_up, season_of
 from game.engine.scenario import Response, Scenario
+from game.engine.standstill import agree, break_off
 from game.engine.state import State, next_seat, tell
 from game.engine.terms import Seat
 

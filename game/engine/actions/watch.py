@@ -11,8 +11,9 @@ from game.engine.abroad import acts, mind
 from game.engine.actions.base import Action, Refusal, menu
 from game.engine.actions.world import due
 from game.engine.aftermath import final_draft
+from game.engine.committee import uncover
 from game.engine.events import Crossed
-from game.engine.followup import EXPERTS, LOOK, follow_up, uncover
+from game.engine.followup import EXPERTS, LOOK, follow_up
 from game.engine.lately import Lately
 from game.engine.record import Finding
 from game.engine.scenario import Clue, Flow, Scenario

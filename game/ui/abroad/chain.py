@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from game import words
 from game.engine.actions import Occur
-from game.engine.followup import voted_on
+from game.engine.course import voted_on
 from game.engine.observation import Observation
 from game.engine.past import Left
 from game.engine.scenario import Response

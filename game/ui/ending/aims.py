@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game import words
-from game.engine import followup, opinion
+from game.engine import course, opinion
 from game.engine.observation import Observation
 from game.engine.scenario import Aim
 from game.engine.terms import Seat
@@ -15,7 +15,7 @@ from game.words import _, capital
 
 def is_met(o: Observation, seat: Seat, aim: Aim) -> bool:
     """Tell whether an aim of a seat is met by how the sitting ended."""
-    return followup.reached(o, seat, aim, final_text(o))
+    return course.reached(o, seat, aim, final_text(o))
 
 
 def aims_of(o: Observation, seat: Seat) -> tuple[opinion.Wanted, ...]:
@@ -46,7 +46,7 @@ def lost(o: Observation, seat: Seat) -> tuple[str, ...]:
         (draft, _("Standing lost with the draft: {points}")),
         (silence, _("Goodwill lost by breaking silence: {points}")),
         (
-            followup.shared_loss(o.scenario, o.record),
+            course.shared_loss(o.scenario, o.record),
             _("Lost by everybody, at the last rung of the ladder: {points}"),
         ),
     )

@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 
 from game import words
 from game.engine import lint, opinion
-from game.engine.followup import came_about
+from game.engine.course import came_about
 from game.engine.observation import Observation
 from game.engine.scenario import AFTERWARDS, Aim
 from game.engine.terms import Ballot, Phase

@@ -8,9 +8,10 @@ from attrs import evolve
 
 from game import words
 from game.engine.actions import Action, Consider, Prepare, Respond, Rest
-from game.engine.followup import breaks, season_of
+from game.engine.followup import season_of
 from game.engine.observation import Observation
 from game.engine.scenario import Response
+from game.engine.standstill import breaks
 from game.session import advise
 from game.ui.abroad.plain import Load
 from game.ui.abroad.reading import TONES, state

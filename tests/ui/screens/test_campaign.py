@@ -6,7 +6,7 @@ from attrs import evolve
 
 from game import words
 from game.content import load_scenario
-from game.engine.followup import WEEK
+from game.engine.course import WEEK
 from game.engine.record import Finding, Followup, Grievance
 from game.ui.abroad import after, chain
 from game.ui.charts import calendar

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from game import engine
 from game.engine import aftermath, consensus, opinion
-from game.engine.followup import shared_loss
+from game.engine.course import shared_loss
 from game.engine.observation import forecast
 from game.engine.record import Pledge
 from game.engine.terms import Ballot, Cause, Phase
