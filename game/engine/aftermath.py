@@ -146,7 +146,7 @@ def conclude(state: State) -> State:
         if line is not None:
             state = tell(state, VoiceHeard(who, line))
     tried = state.version(state.blue).clauses if state.blue else {}
-    paper = pressure.paper_of(s, tried, left_before(state)) // 10
+    paper = pressure.paper_of(s, tried, left_before(state))
     yes = state.tally.count(Ballot.YES) if state.tally else 0
     for line, trade in enumerate(s.trades):
         if trade.adopted == adopted and _fits(trade, paper, yes) and _stands(s, trade, tried):
@@ -156,7 +156,7 @@ def conclude(state: State) -> State:
 
 def _fits(trade: Trade, paper: int, yes: int) -> bool:
     (low, high), (few, many) = trade.paper, trade.unity
-    return low <= paper <= high and few <= yes <= many
+    return low <= paper // 10 <= high and few <= yes <= many
 
 
 def _stands(scenario: Scenario, said: Trade | Voice, draft: Draft) -> bool:

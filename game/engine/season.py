@@ -185,8 +185,8 @@ def at_the_border(state: State) -> State:
     seen = tuple(x for x in found if x.cause != "escaped" or x.flow in published)
     passed = MonthPassed(
         month,
-        crossing.paper // 10,
-        crossing.enforced // 10,
+        crossing.paper,
+        crossing.enforced,
         {id: now - world.escaped[id] for id, now in world.flows.items()},
         crossing.money,
         seen,

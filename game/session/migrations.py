@@ -140,8 +140,25 @@ def _by_paper(plain: Plain, paper: int | None = None) -> Plain:
     return rest if paper is None else {**rest, "paper": paper}
 
 
+def _tenths_of_points(plain: Plain) -> Plain:
+    """Format 6: pressure is told in tenths of the 100 points; before it was in whole ones."""
+    log = [_in_tenths(event) for event in plain["state"].get("log", [])]
+    return {**plain, "format": 6, "state": {**plain["state"], "log": log}}
+
+
+def _in_tenths(event: Plain) -> Plain:
+    match event.get("do"):
+        case "MonthPassed" | "TradeNamed":
+            finer = {key: 10 * event[key] for key in ("paper", "enforced") if key in event}
+        case "Enforced":
+            finer = {key: [10 * n for n in event[key]] for key in ("paper", "enforced")}
+        case _:
+            return event
+    return {**event, **finer}
+
+
 STEPS: tuple[Callable[[Plain], Plain], ...] = (
-    *(_named_givers, _world_beyond, _whole_clauses, _pressure_on_paper),
+    *(_named_givers, _world_beyond, _whole_clauses, _pressure_on_paper, _tenths_of_points),
 )
 """STEPS[0] turns format 1 into 2, and so on."""
 

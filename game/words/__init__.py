@@ -67,7 +67,18 @@ from game.words.names import (
     voice,
     voted,
 )
-from game.words.outcomes import aim, cabled, chance, figure, limit, margin, pressure, score, wanted
+from game.words.outcomes import (
+    aim,
+    cabled,
+    chance,
+    figure,
+    limit,
+    margin,
+    points,
+    pressure,
+    score,
+    wanted,
+)
 from game.words.reasons import because, reason, signed
 from game.words.refusals import remark, why
 from game.words.registers import FORMS, register
@@ -126,6 +137,7 @@ __all__ = [
     "phrase",
     "plain",
     "plural",
+    "points",
     "pressure",
     "printed",
     "product",

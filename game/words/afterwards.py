@@ -8,6 +8,7 @@ from game.engine.scenario import Scenario
 from game.words import names
 from game.words.document import paragraph
 from game.words.language import _, listed, plural
+from game.words.outcomes import pressure
 
 
 def said(event: Missed | Enforced | NobodyWon | SittingFollows | Inherited, s: Scenario) -> str:
@@ -40,8 +41,8 @@ def missed(event: Missed, s: Scenario) -> str:
 def enforced(event: Enforced, s: Scenario) -> str:
     """Return what the months made of the text at the border."""
     span = plural("After {count} month", "After {count} months", len(event.paper))
-    text = _("{span} at the border: pressure {paper} of 100 on paper, {enforced} as enforced")
-    out = text.format(paper=event.paper[-1], enforced=event.enforced[-1], span=span)
+    text = _("{span} at the border: {pressure}")
+    out = text.format(pressure=pressure(event.paper[-1], event.enforced[-1]), span=span)
     flow = s.target.main_flow
     if flow and flow.id in event.flows:
         trade = _("{title} in truth at {now} at their end, where 100 is the year before")

@@ -11,7 +11,7 @@ from game.engine.opinion import level_of
 from game.engine.record import Clause, Draft, is_small_edit
 from game.engine.scenario import Scenario
 from game.words import names
-from game.words.clauses import Run, printed, reaffirms, styled, words_of
+from game.words.clauses import Run, modifier, printed, reaffirms, styled, words_of
 from game.words.language import _, listed
 
 
@@ -119,9 +119,9 @@ def _reworded(s: Scenario, old: Clause, new: Clause) -> list[str]:
     for kind in wording.KINDS:
         was, now = getattr(old, kind), getattr(new, kind)
         if was != now and was:
-            out.append(_("without “{words}”").format(words=_modifier(s, was)))
+            out.append(_("without “{words}”").format(words=modifier(s, old, was)))
         if was != now and now:
-            out.append(_("with “{words}”").format(words=_modifier(s, now)))
+            out.append(_("with “{words}”").format(words=modifier(s, new, now)))
     before, after = dict(old.params), dict(new.params)
     for p in wording.parameters(s, new.measure, new.level):
         a, b = before.get(p.id, p.default), after.get(p.id, p.default)
@@ -134,11 +134,6 @@ def _reworded(s: Scenario, old: Clause, new: Clause) -> list[str]:
                 )
             )
     return out
-
-
-def _modifier(s: Scenario, id: str) -> str:
-    text = next(m.text for m in s.modifiers if m.id == id)
-    return " ".join(text.format_map(s.words).split())
 
 
 def compared(old: tuple[Run, ...], new: tuple[Run, ...]) -> tuple[Run, ...]:

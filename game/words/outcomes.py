@@ -158,9 +158,18 @@ def margin(points: int) -> str:
     return _("Your instructions mean what they say.")
 
 
+def points(tenths: int) -> str:
+    """Return pressure as it is shown everywhere: points of 100, with their tenths."""
+    return f"{tenths / 10:.1f}" if tenths else "0"
+
+
 def pressure(paper: int, enforced: int | None = None) -> str:
-    """Return pressure on paper, of 100, and how much of it is carried out once that is known."""
+    """Return pressure on paper, and how much of it is carried out once that is known.
+
+    Args:
+        paper: tenths of the 100 points, as enforced is.
+    """
     if enforced is None:
-        return _("pressure {paper} of 100 on paper").format(paper=paper)
+        return _("pressure {paper} of 100 on paper").format(paper=points(paper))
     both = _("pressure {paper} of 100 on paper, {enforced} as enforced")
-    return both.format(paper=paper, enforced=enforced)
+    return both.format(paper=points(paper), enforced=points(enforced))

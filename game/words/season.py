@@ -33,6 +33,7 @@ from game.engine.scenario import Scenario
 from game.engine.terms import Seat
 from game.words import names
 from game.words.language import _, capital, later
+from game.words.outcomes import pressure
 
 TRACKS: Mapping[str, str] = {
     "enforce": later("Carry out what exists"),
@@ -202,8 +203,8 @@ def followed(event: Event, s: Scenario) -> str:
 
 
 def _passed(event: MonthPassed, s: Scenario) -> str:
-    text = _("Month {month}: pressure {paper} of 100 on paper, {enforced} as enforced")
-    out = text.format(month=event.month, paper=event.paper, enforced=event.enforced)
+    text = _("Month {month}: {pressure}")
+    out = text.format(month=event.month, pressure=pressure(event.paper, event.enforced))
     flow = s.target.main_flow
     if flow and flow.id in event.flows:
         trade = _("{title} at {now} as customs count it, where 100 is the year before")

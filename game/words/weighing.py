@@ -9,6 +9,7 @@ from game.engine.actions import CallOff, Prepare, Rest, Wait
 from game.engine.events import Crossed, Event, Weighed
 from game.engine.scenario import Scenario
 from game.words.language import _, capital, later, listed
+from game.words.outcomes import points
 
 TERMS: Mapping[str, str] = {
     "base": later("its own habit"),
@@ -90,7 +91,7 @@ def _crossed(event: Crossed, s: Scenario) -> str:
     ways = []
     for cause, way in WAYS.items():
         parts = [
-            _("{flow} ({n} of 100)").format(flow=titles[x.flow], n=f"{x.points / 10:.1f}")
+            _("{flow} ({n} of 100)").format(flow=titles[x.flow], n=points(x.points))
             for x in event.leaks
             if x.cause == cause
         ]

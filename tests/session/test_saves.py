@@ -195,7 +195,7 @@ def test_an_edited_save_is_one_sentence(file):
         ('"threat":', '"threat":1'),
         ('"CHN":"human"', '"CHN":"quick"'),
         ('"variant":"', '"variant":"x'),
-        ('"format":5', '"format": 5.0'),
+        ('"format":6', '"format": 6.0'),
     ):
         assert old in text
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -204,9 +204,9 @@ def test_an_edited_save_is_one_sentence(file):
 
 def test_a_newer_save_says_which_format_it_has_and_what_to_do(file):
     plain = json.loads(file.read_text(encoding="utf-8"))
-    file.write_text(json.dumps({**plain, "format": 6}), encoding="utf-8")
+    file.write_text(json.dumps({**plain, "format": 7}), encoding="utf-8")
 
-    assert "format 6; this one reads up to 5" in fault_of(Session.load, file)
+    assert "format 7; this one reads up to 6" in fault_of(Session.load, file)
     assert "update the game" in fault_of(Session.load, file)
 
 
@@ -422,11 +422,24 @@ def test_a_title_of_the_fourth_format_is_given_for_pressure_on_paper():
         plain = {"format": 4, "scenario": scenario, "state": {"log": list(log)}}
         return migrations.migrate(plain)
 
-    over, amid = migrated({"do": "Enforced", "paper": [9, 12]}, given), migrated()
-    assert over["state"]["log"][-1] == {"do": "TradeNamed", "line": 0, "paper": 12, "votes": 15}
+    over, amid = migrated({"do": "Enforced", "paper": [9, 12], "enforced": [3, 4]}, given), migrated()
+    assert over["state"]["log"][-1] == {"do": "TradeNamed", "line": 0, "paper": 120, "votes": 15}
     assert over["scenario"]["trades"] == [{"title": "The narrow text", "unity": [15, 15]}]
     assert amid["scenario"]["trades"] == []
     assert amid["scenario"]["campaign"]["sequels"][0]["scenario"]["trades"] == []
+
+
+def test_pressure_of_the_fifth_format_was_told_in_whole_points():
+    month = {"do": "MonthPassed", "month": 1, "paper": 20, "enforced": 7, "money": 3}
+    end = {"do": "Enforced", "paper": [20, 21], "enforced": [7, 8]}
+    title = {"do": "TradeNamed", "line": 0, "paper": 21, "votes": 15}
+    plain = {"format": 5, "state": {"log": [month, end, title]}}
+
+    assert migrations.migrate(plain)["state"]["log"] == [
+        {**month, "paper": 200, "enforced": 70},
+        {**end, "paper": [200, 210], "enforced": [70, 80]},
+        {**title, "paper": 210},
+    ]
 
 
 def test_a_title_that_was_given_in_a_later_sitting_stays_in_that_sitting():

@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from attrs import evolve
 
 from game import words
+from game.engine import wording
 from game.engine.opinion import text_of
 from game.engine.record import Clause
 from tests.build import any_luck, random_draft, scenario
@@ -167,3 +169,24 @@ def test_a_verb_alone_changes_no_level():
     assert change.text == "Coal, iron and iron ore: the verb is now “Urges”"
     assert "[-Decides" in words.plain(change.runs)
     assert "[+Urges" in words.plain(change.runs)
+
+
+@pytest.mark.parametrize("name", ["resolution_2270", "first_sitting"])
+def test_harder_and_softer_words_are_quoted_with_their_own_blanks_filled(name):
+    """The annex of the codes, say, is the clause's own and not one of the scenario's words."""
+    s = evolve(scenario(name), words={})
+    asked = [
+        (Clause(m.id, m.top), modifier)
+        for m in s.measures
+        for kind in wording.KINDS
+        for modifier in wording.modifiers(s, m.id, kind)
+        if m.level(m.top).regular
+    ]
+    assert any("{" in modifier.text for _clause, modifier in asked)
+
+    for old, modifier in asked:
+        new = evolve(old, **{modifier.kind: modifier.id})
+        (change,) = words.diff(s, {old.measure: old}, {old.measure: new})
+
+        assert words.modifier(s, new, modifier.id) in change.text
+        assert words.modifier(s, old, modifier.id) in words.printed(s, new)

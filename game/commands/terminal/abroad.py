@@ -23,13 +23,13 @@ HELP: Mapping[str, str] = {
 def border(o: Observation) -> Iterator[str]:
     """Yield pressure, what leaks, every flow, and who lets it through."""
     found = reading.pressed(o)
-    yield _("A year from now: {paper} of 100 on paper, {enforced} as enforced").format(
-        paper=found.paper[-1], enforced=found.enforced[-1]
+    yield _("A year from now: {pressure}").format(
+        pressure=words.pressure(found.paper[-1], found.enforced[-1])
     )
     if found.leaks:
         yield _("What leaks, points of 100")
         for leak in found.leaks[:6]:
-            yield f"  {leak.points / 10:5.1f}  {leak.name}: {leak.cause}"
+            yield f"  {words.points(leak.points):>5}  {leak.name}: {leak.cause}"
     yield _("What crosses, of the starting figure, and what paper would let through")
     for it in reading.streams(o):
         now = it.course[-1]

@@ -188,7 +188,7 @@ def hands(o: Observation) -> Iterator[str]:
         )
         yield _("All fifteen: {unanimous}. Pressure on paper: {paper} of 100").format(
             unanimous=words.chance(float(guess.unanimous[0])),
-            paper=pressure.paper_of(s, draft, o.before) // 10,
+            paper=words.points(pressure.paper_of(s, draft, o.before)),
         )
 
 

@@ -16,7 +16,7 @@ from game.engine.terms import TARGET, Seat
 class Enforced(Event):
     """What the months at the border made of the text, now that everything is known.
 
-    paper: pressure on paper, month by month, points 0 to 100.
+    paper: pressure on paper, month by month, tenths of the 100 points.
     enforced: the same as enforced.
     flows: flow -> per mille of its starting figure that really crossed, month by month.
     leaks: what lay between paper and border in the end, largest first.
@@ -47,7 +47,8 @@ class TradeNamed(Event):
     """The title of the bargain that was struck.
 
     line: its place among the scenario's trades.
-    paper: pressure on paper, of 100: of the text, or that a failed one would have added up to.
+    paper: pressure on paper, tenths of the 100 points: of the text, or what one that failed would
+        have come to.
     votes: in favour.
     """
 
@@ -73,7 +74,7 @@ class MonthPassed(Event):
     """A month at the border, and what is known of it.
 
     month: since the vote.
-    paper: pressure on paper, points 0 to 100.
+    paper: pressure on paper, tenths of the 100 points.
     enforced: the same as enforced.
     flows: flow -> per mille of its starting figure that crosses, as customs posts count it.
     money: export and labour earnings stopped in the month, thousands of US dollars.

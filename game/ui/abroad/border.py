@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game import words
 from game.ui.abroad.plain import Gate, Leak, Pressed, Stream
 from game.ui.charts import months
 from game.ui.widgets import (
@@ -42,12 +43,14 @@ def pressure(it: Pressed, *, title: str, says: str = "", room: int = 400) -> Wid
     room: width that the picture has at least, design pixels.
     """
     spoken = _("Pressure on paper {paper}; as enforced {first} at first and {last} in the end")
-    words = spoken.format(paper=it.paper[-1], first=it.enforced[0], last=it.enforced[-1])
+    at = (it.paper[-1], it.enforced[0], it.enforced[-1])
+    paper, first, last = (words.points(tenths) for tenths in at)
+    said = spoken.format(paper=paper, first=first, last=last)
     happened = "; ".join(f"{m.label}" for m in it.moments)
     moments = [(m.at, m.label, m.kind) for m in it.moments]
     canvas = Canvas(
         months.gap(it.paper, it.enforced, it.labels, moments, room),
-        f"{words}. {happened}" if happened else words,
+        f"{said}. {happened}" if happened else said,
         height=200 if moments else 180,
         name="pressure chart",
         flex=1,
@@ -68,10 +71,10 @@ def leaks(it: Pressed) -> Widget:
     lines = [_leak(leak, it.leaks[0].points) for leak in shown]
     if rest:
         points = sum(leak.points for leak in rest)
-        more = _("and {n} more, together {points}").format(n=len(rest), points=_tenths(points))
+        more = _("and {n} more, together {points}").format(n=len(rest), points=words.points(points))
         lines.append(Text(more, size="small", tone="muted"))
     says = _("{missing} of {paper} points on paper are lost on the way").format(
-        missing=missing, paper=it.paper[-1]
+        missing=words.points(missing), paper=words.points(it.paper[-1])
     )
     return Panel(
         _("What leaks"),
@@ -86,16 +89,12 @@ def _leak(leak: Leak, most: int) -> Widget:
     line = Row(
         (
             Text(leak.name, bold=True, size="small", flex=1),
-            Text(_tenths(leak.points), size="small", bold=True, tone="no"),
+            Text(words.points(leak.points), size="small", bold=True, tone="no"),
         ),
         gap=8,
     )
     bar = Bar((Segment("no", leak.points),), max(1, most), text=leak.cause, thickness=5)
     return Column((line, bar, Text(leak.cause, size="small", tone="muted")), gap=2)
-
-
-def _tenths(points: int) -> str:
-    return f"{points / 10:.1f}"
 
 
 def flows(streams: Sequence[Stream], *, title: str, cell: int = 222) -> Widget:

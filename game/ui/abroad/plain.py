@@ -40,7 +40,7 @@ class Leak:
 class Pressed:
     """Pressure month by month.
 
-    paper, enforced: points of 100, one entry a month.
+    paper, enforced: of 100 points, in tenths, one entry a month.
     labels: what stands below the months, by number of the entry.
     moments: texts, tests, findings.
     leaks: what makes the gap of the last month, largest first.

@@ -79,8 +79,8 @@ def pressed(o: Observation) -> Pressed:
     flows = {f.id: f for f in s.target.flows}
     channels = {c.id: c.title for c in s.target.channels}
     return Pressed(
-        tuple(c.paper // 10 for _a, c in found.months),
-        tuple(c.enforced // 10 for _a, c in found.months),
+        tuple(c.paper for _a, c in found.months),
+        tuple(c.enforced for _a, c in found.months),
         tuple((n, month_label(o, n)) for n in range(0, AHEAD, 2)),
         leaks=tuple(
             Leak(

@@ -8,6 +8,7 @@ from game.language import _
 from game.ui.charts.scale import Range, line
 from game.ui.charts.stacking import Spot, stacked
 from game.ui.widgets import Area, Dot, Line, Mark, Point, Poly, Shape, Tone
+from game.words import points
 
 X = (0.05, 0.985)
 BOTTOM = 0.86
@@ -37,14 +38,15 @@ def gap(
     moments: Sequence[tuple[float, str, str]] = (),
     room: int = 430,
 ) -> tuple[Shape, ...]:
-    """Draw pressure on paper and as enforced, 0 to 100, with the gap between them.
+    """Draw pressure on paper and as enforced, with the gap between them.
 
     Args:
+        paper: of 100 points, in tenths; so is what is enforced.
         labels: what stands below the months, by their number.
         moments: month, few words and kind of what happened.
         room: width of the picture, design pixels.
     """
-    top = min(100, max(20, *paper, *enforced) * 7 // 5)
+    top = min(1000, max(200, *paper, *enforced) * 7 // 5)
     x = Range(0, max(1, len(paper) - 1), *X)
     named = stacked([(x.at(at), label) for at, label, _kind in moments], room)
     rows = min(MOST, max((spot.level + 1 for spot in named), default=0))
@@ -62,12 +64,13 @@ def gap(
 
 
 def _levels(top: int, x: Range, y: Range) -> Iterator[Shape]:
-    step = next((s for s in STEPS if top // s <= 4), STEPS[-1])
-    for level in range(0, top + 1, step):
-        yield Line(((x.start, y.at(level)), (x.end, y.at(level))), "line", 1)
+    step = next((s for s in STEPS if top // (10 * s) <= 4), STEPS[-1])
+    for level in range(0, top // 10 + 1, step):
+        height = y.at(10 * level)
+        yield Line(((x.start, height), (x.end, height)), "line", 1)
         if level:
             # The lowest line is plain from the others, and names of months stand below it.
-            yield Mark(0.0, y.at(level), str(level), "muted", "center")
+            yield Mark(0.0, height, str(level), "muted", "center")
 
 
 def _moments(
@@ -88,8 +91,8 @@ def _moments(
 def _ends(
     paper: Sequence[int], enforced: Sequence[int], above: Sequence[Point], below: Sequence[Point]
 ) -> Iterator[Shape]:
-    written = _("on paper {n}").format(n=paper[-1])
-    said = _("as enforced {n}").format(n=enforced[-1])
+    written = _("on paper {n}").format(n=points(paper[-1]))
+    said = _("as enforced {n}").format(n=points(enforced[-1]))
     (x, high), (_x, low) = above[-1], below[-1]
     if len(paper) == 1:
         # One month is no line yet: two points, with their words beside them.
@@ -105,7 +108,9 @@ def _ends(
         yield Mark(x, low, said, "abstain", "below", bold=True)
     if below[-1][1] - above[-1][1] > LEGIBLE:
         spot = above[-1][0], (above[-1][1] + below[-1][1]) / 2
-        missing = _("leaks {n} of {paper}").format(n=paper[-1] - enforced[-1], paper=paper[-1])
+        missing = _("leaks {n} of {paper}").format(
+            n=points(paper[-1] - enforced[-1]), paper=points(paper[-1])
+        )
         yield Mark(*spot, missing, "no", "left", bold=True)
 
 

@@ -61,7 +61,7 @@ def figures(o: Observation, was: Estimate, now: Estimate, before: Draft, after: 
             f"{now.expected:.1f}",
             now.expected - was.expected,
         ),
-        _figure(_("On paper, of 100"), _points(old[0]), _points(new[0]), 0),
+        _figure(_("Pressure, of 100"), words.points(old[0]), words.points(new[0]), 0),
         _figure(_("Hardship added"), str(old[1]), str(new[1]), old[1] - new[1]),
     )
     return Grid(tuple(c for c in cells if c is not None), cell=92, gap=10)
@@ -75,10 +75,6 @@ def _own_sum(o: Observation, before: Draft, after: Draft) -> Widget | None:
     if was is None or now is None:
         return None
     return _figure(_("Your sum"), signed(was.total), signed(now.total), now.total - was.total)
-
-
-def _points(tenths: int) -> str:
-    return f"{tenths / 10:.1f}"
 
 
 def _figure(label: str, was: str, now: str, better: float) -> Widget:

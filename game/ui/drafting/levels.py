@@ -181,10 +181,10 @@ def _whole(o: Observation, desk: Desk) -> tuple[Run, ...]:
     if desk.text is None:
         return ()
     paper, hardship = of_text(o, desk.levels)
-    says = _("pressure {n} of 100 on paper · hardship {hardship}, relief counted in")
+    says = _("{pressure} · hardship {hardship}, relief counted in")
     return (
         Run(_(".  The whole text: "), tone="muted"),
-        Run(says.format(n=_tenths(paper), hardship=hardship)),
+        Run(says.format(pressure=words.pressure(paper), hardship=hardship)),
     )
 
 

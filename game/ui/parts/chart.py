@@ -7,7 +7,7 @@ from game.engine.record import Draft
 from game.ui.parts.estimate import Estimate, estimate, text_in_hand
 from game.ui.parts.frontier import Reach, frontier
 from game.ui.widgets import Area, Canvas, Dot, Line, Mark, Point, Poly, Shape
-from game.words import _
+from game.words import _, points
 from game.words.language import later
 
 GHOSTS = 3
@@ -108,4 +108,4 @@ def _words(now: Estimate | None) -> str:
     if now is None:
         return _("Pressure and votes: no text yet")
     words = _("Pressure {paper} of 100 on paper, {votes} yes votes expected")
-    return words.format(paper=now.paper // 10, votes=f"{now.expected:.1f}")
+    return words.format(paper=points(now.paper), votes=f"{now.expected:.1f}")

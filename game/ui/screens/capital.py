@@ -100,7 +100,7 @@ def _text(o: Observation, *, whole: bool = False) -> Widget:
         return Panel(title, (Text(none, tone="muted"),), name="known text")
     added = [c for c in draft.values() if c.level > s.base(c.measure)]
     added.sort(key=lambda c: s.base(c.measure) - c.level)
-    now, then = (pressure.paper_of(s, text, o.before) // 10 for text in ({}, draft))
+    now, then = (words.points(pressure.paper_of(s, text, o.before)) for text in ({}, draft))
     says = _("On paper {then} of 100, where {now} is in force.").format(then=then, now=now)
     shown = added if whole else added[:CLAUSES]
     lines: list[Widget] = [Text(words.clause(s, c.measure, c.level), size="small") for c in shown]
@@ -179,7 +179,9 @@ def _pressure(o: Observation) -> Widget | None:
     if found is None:
         return None
     says = _("On paper {paper} of 100; at the border {enforced} are carried out.")
-    said = says.format(paper=found.paper[-1], enforced=found.enforced[-1])
+    said = says.format(
+        paper=words.points(found.paper[-1]), enforced=words.points(found.enforced[-1])
+    )
     # In a row of its own it is as tall as what it says.
     return Row((border.pressure(found, title=_("The pressure you feel"), says=said),))
 

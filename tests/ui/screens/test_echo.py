@@ -5,6 +5,7 @@ from functools import lru_cache
 import pytest
 from attrs import evolve
 
+from game import words
 from game.engine.abroad import border
 from game.engine.events import NobodyWon, Weighed
 from game.engine.terms import Phase
@@ -75,8 +76,8 @@ def test_the_chart_shows_the_months_that_were_counted():
     spoken = find(drawn(o, "echo"), "pressure chart").text
 
     assert (found.paper, found.enforced) == (year.paper, year.enforced)
-    assert f"on paper {year.paper[-1]}" in spoken
-    assert f"{year.enforced[-1]} in the end" in spoken
+    assert f"on paper {words.points(year.paper[-1])}" in spoken
+    assert f"{words.points(year.enforced[-1])} in the end" in spoken
 
 
 def test_a_gate_stops_what_will_and_means_make_of_it():
