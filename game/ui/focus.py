@@ -137,7 +137,9 @@ class Focus:
             self._before.append((self._layer, state.focus, state.focus_visible))
             chosen = next((s for s in stops if _is_chosen(s)), None)
             first = stops[0] if stops else None
-            self.put(_main(stops) or chosen or first, visible=None)
+            # A main act that is not ready yet keeps Enter from whatever stands beside it.
+            awaited = next((s for s in stops if getattr(s.widget, "main", False)), None)
+            self.put(_main(stops) or chosen or awaited or first, visible=None)
         else:
             focus, ring = "", False
             while self._before and self._before[-1][0] >= layer:

@@ -7,67 +7,26 @@ from attrs import define, evolve, field
 
 from game.engine.actions import Action, Circulate, EndRound, PutInBlue, Refusal
 from game.engine.observation import Observation
-from game.engine.terms import TARGET, Phase
+from game.engine.terms import TARGET, Phase, Seat
 from game.session import HUMAN, USUAL, Session, list_saves, seed_of
 from game.ui import bindings, messages, preferences, screens
 from game.ui.messages import Picks, Show
 from game.ui.parts import search
 from game.ui.parts.concerns import concerns
-from game.ui.parts.question import AT_DESK
+from game.ui.parts.question import ARRIVING, AT_DESK
+from game.ui.places import home, is_open, is_ruled, named
 from game.ui.preferences import Preferences
 from game.ui.shelf import Shelf
 from game.ui.voting.calls import fresh
 from game.ui.widgets import Change, Submit
 from game.words import _, why
 
-HOMES = {
-    Phase.DEAL: "soundings",
-    Phase.ALARM: "soundings",
-    Phase.SOUNDINGS: "soundings",
-    Phase.BLUE: "blue",
-    Phase.VOTE: "vote",
-    Phase.ECHO: "echo",
-    Phase.OVER: "echo",
-}
-"""Where a beat is played; the others are played in the chamber."""
-ALIASES = {"world": "echo"}
-OUTSIDE = ("capital", "world", "log", "echo", "debrief", "help", "settings")
-"""Screens that are open to the target, which has no seat in the room."""
 _KEPT = ("seat", "read ")
 """Picks that outlast a round."""
 STANDING = "standing"
 """What `modal` is while the standing instructions of a sitting are open."""
 MENU = "menu"
 """What `modal` is while the menu of a sitting is open."""
-
-
-def home(observation: Observation) -> str:
-    """Return the screen on which this beat is played."""
-    if observation.seat == TARGET and observation.phase is not Phase.OVER:
-        return "capital"
-    name = HOMES.get(observation.phase, "chamber")
-    if observation.calling or _is_ruled(observation):
-        name = "vote"
-    elif screens.find("silence").available(observation):
-        name = "silence"
-    return name if name in screens.names() else "chamber"
-
-
-def is_open(screen: str, observation: Observation | None) -> bool:
-    """Tell whether a screen is open to a seat: some belong to those in the room."""
-    return observation is None or observation.seat != TARGET or screen in OUTSIDE
-
-
-def _is_ruled(observation: Observation) -> bool:
-    """Tell whether a ruling of the President is before the one who looks."""
-    matter = observation.matter
-    mine = observation.actor == observation.seat
-    return mine and matter is not None and matter.kind == "ruling"
-
-
-def named(screen: str) -> str:
-    """Return the name of the module behind a screen's name."""
-    return screen if screen in screens.names() else ALIASES.get(screen, screen)
 
 
 @define(eq=False)
@@ -81,6 +40,7 @@ class Play:
     heard: sounds that are to be played.
     is_busy: computers or chance are to move.
     moved: how many moves they made since a person acted.
+    _arrived: who has seen the chamber in this sitting; before, no offer is laid above it.
     """
 
     shelf: Shelf
@@ -100,6 +60,7 @@ class Play:
     _beat: Phase | None = None
     _told: set[tuple[str, int]] = field(factory=set)
     _concern: int = 0
+    _arrived: set[Seat] = field(factory=set)
 
     @property
     def observation(self) -> Observation | None:
@@ -142,11 +103,12 @@ class Play:
             if o.phase is Phase.OVER and self._beat is not None:
                 self.keep(evolve(self.preferences, sittings=self.preferences.sittings + 1))
             self._beat, self.screen = o.phase, home(o)
-        if o.calling or _is_ruled(o) or fresh(o, Picks(self.values)) is not None:
+        if o.calling or is_ruled(o) or fresh(o, Picks(self.values)) is not None:
             # A question is put to the vote, or one was counted since this person last acted.
             self.screen = "vote"
         elif home(o) == "silence":
             self.screen = "silence"
+        self._arrive(o)
         if o.offered is not None or o.inquirer:
             return  # An answer is awaited; the round is told when this seat's own turn comes.
         if o.seat == TARGET:
@@ -155,6 +117,12 @@ class Play:
             if (o.seat, o.round) not in self._told:
                 self._told.add((o.seat, o.round))
                 self.news, self.screen = True, "chamber"
+
+    def _arrive(self, o: Observation) -> None:
+        """Let who comes to the chamber see it, before anybody's word is laid above it."""
+        if home(o) == "chamber":
+            self.values = {**self.values, ARRIVING: o.seat not in self._arrived}
+            self._arrived.add(o.seat)
 
     # -- messages
 
@@ -320,6 +288,7 @@ class Play:
         self.session = session
         self.forget()
         self._told.clear()
+        self._arrived.clear()
         self._beat, self.is_busy, self.hidden, self.moved = None, True, False, 0
         self.screen = "soundings"
 

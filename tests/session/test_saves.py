@@ -422,7 +422,10 @@ def test_a_title_of_the_fourth_format_is_given_for_pressure_on_paper():
         plain = {"format": 4, "scenario": scenario, "state": {"log": list(log)}}
         return migrations.migrate(plain)
 
-    over, amid = migrated({"do": "Enforced", "paper": [9, 12], "enforced": [3, 4]}, given), migrated()
+    over, amid = (
+        migrated({"do": "Enforced", "paper": [9, 12], "enforced": [3, 4]}, given),
+        migrated(),
+    )
     assert over["state"]["log"][-1] == {"do": "TradeNamed", "line": 0, "paper": 120, "votes": 15}
     assert over["scenario"]["trades"] == [{"title": "The narrow text", "unity": [15, 15]}]
     assert amid["scenario"]["trades"] == []

@@ -16,6 +16,7 @@ from game.ui.drafting.deal import best_moves
 from game.ui.drafting.texts import desk_of
 from game.ui.messages import Pick, Picks, Show, Steps
 from game.ui.parts.footer import act, why_not
+from game.ui.parts.question import ARRIVING
 from game.ui.parts.reasons import Why, reason_lines
 from game.ui.parts.seats import seat_name
 from game.ui.widgets import Button, Divider, Flag, Modal, Panel, Row, Spacer, Text, Widget
@@ -31,7 +32,7 @@ NAMED = 4
 
 def incoming(o: Observation, picks: Picks) -> Modal | None:
     """Return what waits for an answer, above any screen; None if nothing does."""
-    if o.actor != o.seat:
+    if o.actor != o.seat or (picks.get(ARRIVING, False) and picks.screen == "chamber"):
         return None
     if o.inquirer:
         return _needs(o, picks)

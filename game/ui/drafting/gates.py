@@ -228,14 +228,40 @@ def can_suggest() -> bool:
     return hasattr(session, "suggestions")
 
 
+TAKE = "take suggestion"
+"""The name of the button that takes a suggestion; it has the focus while one is still sought."""
+
+
+def _sought() -> Widget:
+    """Return what is shown while a suggestion is sought: Enter has nothing to take yet."""
+    wait = Button(
+        _("Write all of it"),
+        None,
+        look="primary",
+        main=True,
+        disabled=_("still being sought"),
+        name=TAKE,
+    )
+    return Modal(
+        _("A passable draft"),
+        (
+            Text(_("Your computer colleague is looking for one …")),
+            Row((Spacer(), _cancel(), wait)),
+        ),
+        CLOSED,
+        name="gate",
+        width=760,
+    )
+
+
 def _suggestion(o: Observation, desk: Desk) -> Widget:
     text = desk.levels
     wanted, done = suggested(o)
     edits = rewriting(o, text, wanted) if wanted is not None else ()
-    if wanted is None or not edits or not done:
+    if not done:
+        return _sought()
+    if wanted is None or not edits:
         line = _("There is no better text that your computer colleague would dare to propose.")
-        if not done:
-            line = _("Your computer colleague is looking for one …")
         close = Button(_("Close"), CLOSED, look="primary", main=True, name="close")
         return Modal(
             _("A passable draft"), (Text(line), Row((Spacer(), close))), CLOSED, name="gate"
@@ -264,7 +290,7 @@ def _suggestion(o: Observation, desk: Desk) -> Widget:
         Steps((CLOSED, *edits)),
         look="primary",
         main=True,
-        name="take suggestion",
+        name=TAKE,
     )
     return Modal(
         _("A passable draft"),

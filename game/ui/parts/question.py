@@ -26,6 +26,9 @@ LEFT = "left"
 AT_DESK = "at desk"
 """The pick that tells that the desk was opened since the round began."""
 
+ARRIVING = "arriving"
+"""The pick that tells that this seat sees the chamber for the first time, before any offer."""
+
 
 @frozen
 class Question:
@@ -68,6 +71,16 @@ def question(observation: Observation, picks: Picks) -> Question | None:
     o = observation
     if o.actor != o.seat or o.phase not in (Phase.TEXT, Phase.SQUEEZE):
         return None
+    asker = o.offered.seat if o.offered is not None else o.inquirer
+    if asker and picks.get(ARRIVING, False):
+        words = _(
+            "This is the table. {seat} would like a word with you, once you have looked round."
+        )
+        hear = Button(
+            _("Hear {seat}"), Pick(ARRIVING, False), look="primary", main=True, name="answer"
+        )
+        name = seat_name(o, asker)
+        return Question(words.format(seat=name), evolve(hear, label=hear.label.format(seat=name)))
     found = _of_the_pen(o, picks) if o.is_pen else _of_a_member(o, picks)
     return evolve(found, answer=evolve(found.answer, main=True))
 

@@ -13,7 +13,7 @@ from game.engine.terms import Phase
 from game.ui import bindings, screens
 from game.ui.describe import walk
 from game.ui.layout import Typesetter, UiState, lay_out
-from game.ui.play import home
+from game.ui.places import home
 from game.ui.text import Fonts
 from game.ui.widgets import Button
 from tests.build import QUICK, played

@@ -7,7 +7,7 @@ from game.engine.actions import Arrange, Object, Schedule, StandBy
 from game.ui.describe import find, texts
 from game.ui.layout import Typesetter, UiState, faults, lay_out
 from game.ui.messages import Pick
-from game.ui.play import home
+from game.ui.places import home
 from game.ui.text import Fonts
 from game.ui.voting.presiding import FOCUS, ORDER, moved
 from tests.build import play

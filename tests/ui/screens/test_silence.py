@@ -12,7 +12,7 @@ from game.ui.bindings import DEFAULTS
 from game.ui.describe import find, lines, walk
 from game.ui.layout import Typesetter, UiState, faults, lay_out
 from game.ui.messages import House, Picks
-from game.ui.play import home
+from game.ui.places import home
 from game.ui.preferences import Preferences
 from game.ui.text import Fonts
 from tests.ui.screens.sitting import in_phase, play

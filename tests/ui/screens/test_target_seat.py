@@ -17,7 +17,7 @@ from game.session import advise
 from game.ui import screens
 from game.ui.describe import find, texts, walk
 from game.ui.messages import House, Picks, Steps
-from game.ui.play import home, is_open
+from game.ui.places import home, is_open
 from game.ui.target.acts import chosen, options, pulls
 from game.ui.target.reading import wanted
 from game.ui.widgets import Button
