@@ -315,7 +315,8 @@ TERMS = (
         "in_blue",
         later("In blue"),
         later(
-            "The last print of a draft, once in blue ink. No word changes; the vote is tomorrow."
+            "The last print of a draft, once in blue ink. The vote comes next; what can still "
+            "change is small, or nothing."
         ),
     ),
     Term(

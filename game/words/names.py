@@ -150,9 +150,7 @@ PURPOSES: Mapping[Phase, str] = {
     Phase.SQUEEZE: later(
         "Consultations: state, ask, back, oppose, warn; the pen answers and edits."
     ),
-    Phase.BLUE: later(
-        "The text is fixed but for small edits. A last word before the vote on the next day."
-    ),
+    Phase.BLUE: later("{bound} A last word before the vote."),
     Phase.VOTE: later("Sealed ballots, then the count, then explanations."),
     Phase.ECHO: later("The text meets the border, and the answer comes."),
     Phase.OVER: later("The sitting is over."),
@@ -245,9 +243,18 @@ def beat(it: Phase) -> str:
     return _(BEATS[it])
 
 
-def purpose(it: Phase) -> str:
+def bound(scenario: Scenario | None) -> str:
+    """Return what can still change in blue; of sittings in general where none is given."""
+    if scenario is None:
+        return _("In blue nothing can change it, or small edits at the door alone.")
+    if scenario.plays("blue"):
+        return _("In blue only small edits at the door can change it.")
+    return _("In blue no word can change.")
+
+
+def purpose(scenario: Scenario, it: Phase) -> str:
     """Return what happens in a beat, in one sentence."""
-    return _(PURPOSES[it])
+    return _(PURPOSES[it]).format(bound=bound(scenario))
 
 
 def cause(it: Cause) -> str:

@@ -42,7 +42,7 @@ def head(o: Observation) -> Iterator[str]:
         )
     yield "=" * 78
     yield f"{beat}  |  {words.day(s, o.record.day)}  |  {_own_name(o)}"
-    yield words.purpose(o.phase)
+    yield words.purpose(s, o.phase)
     hint = s.lesson.get(f"round_{o.round}" if o.phase is Phase.SQUEEZE else o.phase.value)
     if hint:
         yield f"> {hint}"

@@ -9,7 +9,7 @@ from game.engine.observation import Observation
 from game.engine.opinion import level_of
 from game.engine.record import Asked
 from game.ui.bargain.asked import granting
-from game.ui.drafting.answers import answers, passing, refusing
+from game.ui.drafting.answers import passing, refusing, ways
 from game.ui.drafting.deal import worth_text
 from game.ui.drafting.moves import granted
 from game.ui.drafting.texts import Desk, Wish, desk_of, open_asks, wishes
@@ -17,10 +17,25 @@ from game.ui.messages import Pick, Picks, Steps, Undo
 from game.ui.parts.question import ALL_REQUESTS, LEFT
 from game.ui.parts.seats import seat_name
 from game.ui.parts.speech import level_name
-from game.ui.widgets import Button, Column, Divider, Flag, Modal, Row, Spacer, Text, Widget
+from game.ui.widgets import (
+    Button,
+    Column,
+    Divider,
+    Entry,
+    Flag,
+    Modal,
+    Row,
+    Spacer,
+    Table,
+    Text,
+    Track,
+    Widget,
+)
 from game.words import _, capital, plural
 from game.words.language import later
 
+Cells = tuple[Widget, Button | None, Button | None, Button | None]
+"""What is asked, then grant, counter and refuse; a head has none."""
 SHUT = Pick(ALL_REQUESTS, False)
 MANY = 2
 """Requests from which they are answered on one sheet."""
@@ -52,16 +67,35 @@ def requests_sheet(o: Observation, picks: Picks) -> Modal | None:
         Button(_(title), Pick("requests by", id), look="tab", selected=id == by, name=f"by {id}")
         for id, title in ORDERS
     )
-    listed = _by_seat(o, picks) if by == "seat" else _by_clause(o, picks)
+    lines = tuple(_by_seat(o, picks) if by == "seat" else _by_clause(o, picks))
     title = plural("{count} request waits", "{count} requests wait", len(waiting))
     return Modal(
         title,
-        (Row(tabs, gap=4), Column(tuple(listed), gap=6), Divider(), _ends(o, picks, waiting)),
+        (Row(tabs, gap=4), _listed(picks, lines), Divider(), _ends(o, picks, waiting)),
         SHUT,
         name="requests",
         width=1000,
         gap=12,
     )
+
+
+def _listed(picks: Picks, lines: Sequence[Cells]) -> Widget:
+    """Return the lines with like answers below each other; below its line where it is tight."""
+    if picks.house.is_tight:
+        rows = ((asked, *(b for b in ways if b)) for asked, *ways in lines)
+        return Column(
+            tuple(
+                Column((asked, Row(tuple(ways), gap=2, wrap=True) if ways else None), gap=2)
+                for asked, *ways in rows
+            ),
+            gap=6,
+        )
+    tracks = (Track(flex=1), Track(), Track(), Track())
+    entries = (
+        Entry((asked, *(b or Spacer(0, flex=0) for b in (grant, refuse, counter))))
+        for asked, grant, counter, refuse in lines
+    )
+    return Table(tracks, entries, gap=4, lead=3)
 
 
 def _ends(o: Observation, picks: Picks, waiting: Sequence[Asked]) -> Widget:
@@ -78,13 +112,13 @@ def _ends(o: Observation, picks: Picks, waiting: Sequence[Asked]) -> Widget:
     return Row((says, undo if picks.house.can_undo else None, rest, leave), gap=10, wrap=True)
 
 
-def _by_clause(o: Observation, picks: Picks) -> Iterator[Widget]:
+def _by_clause(o: Observation, picks: Picks) -> Iterator[Cells]:
     """Yield what is asked, clause by clause; the first is answered by key."""
     desk, before = desk_of(o), ""
     for at, wish in enumerate(wishes(o)):
         measure = wish[0].measure
         if measure != before:
-            yield _clause_head(o, desk, measure)
+            yield _clause_head(o, desk, measure), None, None, None
         before = measure
         flags = tuple(Flag(a.seat, seat_name(o, a.seat), height=14) for a in wish)
         says = words.asked(o.scenario, wish[0], short=True)
@@ -98,14 +132,15 @@ def _clause_head(o: Observation, desk: Desk, measure: str) -> Widget:
     return Column((Spacer(2, flex=0), Row((name, stands), gap=12, align="baseline")), gap=0)
 
 
-def _by_seat(o: Observation, picks: Picks) -> Iterator[Widget]:
+def _by_seat(o: Observation, picks: Picks) -> Iterator[Cells]:
     """Yield what is asked, delegation by delegation, with who asks for the same."""
     desk, every, at = desk_of(o), wishes(o), 0
     for seat in o.scenario.seating(o.record.day):
         mine = [wish for wish in every if any(a.seat == seat for a in wish)]
         if mine:
             name = Text(seat_name(o, seat), font="serif", bold=True, flex=1)
-            yield Column((Spacer(2, flex=0), Row((Flag(seat, height=16), name), gap=10)), gap=0)
+            head = Row((Flag(seat, height=16), name), gap=10)
+            yield Column((Spacer(2, flex=0), head), gap=0), None, None, None
         for wish in mine:
             says = words.asked(o.scenario, wish[0])
             others = tuple(
@@ -125,7 +160,7 @@ def _wish(
     says: str,
     *,
     keyed: bool,
-) -> Widget:
+) -> Cells:
     """Return equal requests in one line: who asks for what, what that does, and the answers."""
     first = wish[0]
     mine, theirs = granting(o, desk, first)
@@ -142,10 +177,8 @@ def _wish(
             Row(tuple(worths), gap=8, wrap=True),
         ),
         gap=1,
-        flex=1,
     )
-    buttons = answers(o, picks, desk, wish, keyed=keyed)
-    return Column((asked, buttons), gap=2) if picks.house.is_tight else Row((asked, buttons), gap=4)
+    return asked, *ways(o, picks, desk, wish, keyed=keyed)
 
 
 def _label(says: str) -> Widget:

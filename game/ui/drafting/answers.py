@@ -68,17 +68,31 @@ def answers(
     *,
     table: bool = False,
 ) -> Widget:
-    """Return grant, counter and refuse for equal asks, each for all of them.
+    """Return grant, counter and refuse for equal asks side by side, each for all of them.
 
     Args:
         more: what else can be done with them.
         keyed: they are answered by key.
         table: there is a table beside it, which has the key of offers.
     """
+    grant, counter, refuse = ways(o, picks, desk, wish, keyed=keyed, table=table)
+    return Row((*(b for b in (grant, counter, refuse) if b), *more), gap=2, wrap=True)
+
+
+def ways(
+    o: Observation,
+    picks: Picks,
+    desk: Desk,
+    wish: Wish,
+    *,
+    keyed: bool = False,
+    table: bool = False,
+) -> tuple[Button, Button | None, Button]:
+    """Return grant, counter and refuse for equal asks, by themselves; no counter where none is."""
     first, many = wish[0], len(wish)
     counter = nearest_counter(o, desk.levels, first)
     grants = tuple(Grant(o.seat, a.id) for a in wish)
-    buttons: list[Widget | None] = [
+    return (
         Button(
             _("Grant") if many == 1 else _("Grant all {count}").format(count=many),
             _sent(grants),
@@ -98,9 +112,7 @@ def answers(
             f"refuse {first.id}",
             picks.key("refuse") if keyed else "",
         ),
-        *more,
-    ]
-    return Row(tuple(b for b in buttons if b), gap=2, wrap=True)
+    )
 
 
 def refusing(o: Observation, asks: Sequence[Asked], label: str, name: str, key: str = "") -> Button:
@@ -133,7 +145,7 @@ def _compare(picks: Picks, ask: Asked) -> Button:
     )
 
 
-def _counter(o: Observation, wish: Wish, level: int, key: str) -> Widget:
+def _counter(o: Observation, wish: Wish, level: int, key: str) -> Button:
     first = wish[0]
     actions = tuple(Refuse(o.seat, a.id, level) for a in wish)
     return Button(

@@ -15,7 +15,7 @@ from game.engine.text import customary_hours
 from game.ui.drafting.effects import figures
 from game.ui.drafting.texts import Desk, open_asks, rewriting
 from game.ui.messages import Pick, Picks, Steps
-from game.ui.parts.bluing import aims_met, bound
+from game.ui.parts.bluing import aims_met
 from game.ui.parts.estimate import estimate
 from game.ui.parts.footer import why_not
 from game.ui.parts.search import search
@@ -146,7 +146,7 @@ def _blue(o: Observation, desk: Desk) -> Widget:
     text = desk.levels
     found = estimate(o, text)
     lines: list[Widget] = [
-        Text(bound(o) + " " + _("All fifteen get it; the vote is tomorrow.")),
+        Text(words.bound(o.scenario) + " " + _("All fifteen get it; the vote is tomorrow.")),
         *([Text(aims_met(o))] if aims_met(o) else ()),
     ]
     if found:

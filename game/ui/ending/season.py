@@ -6,15 +6,28 @@ from collections.abc import Callable, Mapping
 
 from attrs import evolve
 
-from game import words
+from game import session, words
 from game.engine import followup as months
-from game.engine.actions import Aid, Contact, Report, Rest, Resume, StandBy
+from game.engine.actions import (
+    Action,
+    Aid,
+    Contact,
+    Designate,
+    Exempt,
+    Press,
+    Report,
+    Rest,
+    Resume,
+    StandBy,
+    Suspend,
+)
 from game.engine.events import BeatOpened, MonthPassed
 from game.engine.followup import CAMPAIGN, COMMITTEE, effort_of, season_of
 from game.engine.observation import Observation
 from game.engine.terms import Phase
 from game.ui.abroad import after, border, committee, followup, tracks
 from game.ui.messages import Pick, Picks
+from game.ui.parts.estimate import once
 from game.ui.parts.footer import act, why_not
 from game.ui.parts.frame import frame
 from game.ui.widgets import Button, Column, Grid, Panel, Row, Text, Widget
@@ -78,7 +91,7 @@ def _lead(o: Observation) -> Widget:
 
 
 def _acts(o: Observation, picks: Picks) -> tuple[Button, ...]:
-    """Return what ends the turn; Enter does what commits to least."""
+    """Return what ends the turn; Enter does what a delegation would that nobody told anything."""
     if o.actor != o.seat:
         return ()
     if not why_not(o, Report(o.seat, "full")):
@@ -99,8 +112,53 @@ def _acts(o: Observation, picks: Picks) -> tuple[Button, ...]:
             )
             for kind, label in kinds.items()
         )
-    label = _("Leave it at that") if o.stage == CAMPAIGN else _("Let it pass")
-    return (act(o, picks, label, StandBy(o.seat), main=True, look="primary"),)
+    if o.stage != CAMPAIGN:
+        return (act(o, picks, _("Let it pass"), StandBy(o.seat), main=True, look="primary"),)
+    rest = act(o, picks, _("Leave it at that"), StandBy(o.seat), main=True, look="primary")
+    likely = advised(o)
+    if likely is None:
+        return (rest,)
+    own = Button(
+        named(o, likely),
+        likely,
+        look="primary",
+        main=True,
+        note=_("as your delegation would"),
+        name="advised",
+    )
+    return own, evolve(rest, main=False, look="plain")
+
+
+def advised(o: Observation) -> Action | None:
+    """Return the act outside the room that a computer would do in this seat; None if none."""
+    found = once(o, "advised", lambda: session.advise(o))
+    return None if found is None or isinstance(found, StandBy) or why_not(o, found) else found
+
+
+def named(o: Observation, it: Action) -> str:
+    """Return an act outside the room in the words of its button."""
+    found, s = season_of(o.scenario), o.scenario
+    match it:
+        case Press(_seat, state):
+            to = next(p for p in found.prospects if p.id == state)
+            left = months.price_of(to, o.record.stock) - o.record.followup.efforts.get(state, 0)
+            wins = left <= effort_of(s, o.seat)
+            return (_("Win {who}") if wins else _("Work on {who}")).format(who=to.name)
+        case Designate(_seat, name):
+            return _("Propose {name}").format(
+                name=next(x.title for x in found.listings if x.id == name)
+            )
+        case Exempt(_seat, relief):
+            return _("Ask for {what}").format(
+                what=next(r.title for r in found.reliefs if r.id == relief)
+            )
+        case Suspend(_seat, through):
+            return _("Offer suspension through {state}").format(state=words.the(s, through))
+        case Contact():
+            return _("Open a quiet line")
+        case Resume():
+            return _("Hold the exercises after all")
+    return _("Pay for aid")
 
 
 # -- pages

@@ -1,15 +1,8 @@
-"""What putting a text in blue means: what can still change then, and what the text is worth."""
+"""What a text is worth to a seat before it goes in blue: how many of its aims the words meet."""
 
 from game.engine.observation import Observation
 from game.ui.parts.instructions import AimLine, aims
 from game.words import _
-
-
-def bound(observation: Observation) -> str:
-    """Return what can still change in a text that is in blue, in one sentence."""
-    if observation.scenario.plays("blue"):
-        return _("In blue only small edits at the door can change it.")
-    return _("In blue no word can change.")
 
 
 def _of_the_text(observation: Observation) -> tuple[AimLine, ...]:

@@ -83,7 +83,7 @@ def _when(observation: Observation, *, whole: bool) -> Widget:
                 tuple(_beats(observation) if whole else _named(observation)),
                 size="small",
                 nowrap=True,
-                hint=purpose(observation.phase),
+                hint=purpose(observation.scenario, observation.phase),
             ),
         ),
         gap=2,

@@ -8,13 +8,13 @@ from game.engine.observation import Observation
 from game.engine.record import Asked
 from game.engine.terms import Phase, Seat
 from game.ui.messages import Confirm, Pick, Picks, Show
-from game.ui.parts.bluing import aims_met, bound, lacks
+from game.ui.parts.bluing import aims_met, lacks
 from game.ui.parts.estimate import estimate, text_in_hand
 from game.ui.parts.footer import act
 from game.ui.parts.reasons import reasons
 from game.ui.parts.seats import seat_name
 from game.ui.widgets import Button
-from game.words import _, plural
+from game.words import _, bound, plural
 
 ALL_REQUESTS = "requests"
 """The pick that opens the sheet of all requests, above the chamber, the desk or the corridor."""
@@ -91,7 +91,7 @@ def blue(observation: Observation, picks: Picks) -> Button:
     found = estimate(o)
     odds = f"{round(100 * found.passes)}%" if found else "–"
     ask = _("Put to the vote tomorrow, it passes with {odds}. Go on?").format(odds=odds)
-    words = " ".join(filter(None, (bound(o), aims_met(o), ask)))
+    words = " ".join(filter(None, (bound(o.scenario), aims_met(o), ask)))
     return act(
         o,
         picks,

@@ -30,7 +30,7 @@ from game.ui.drafting.texts import (
 )
 from game.ui.drafting.wording import summary, wording_sheet
 from game.ui.messages import Pick, Picks, Show, Steps
-from game.ui.parts.bluing import bound, lacks
+from game.ui.parts.bluing import lacks
 from game.ui.parts.footer import act
 from game.ui.parts.frame import back_to_play, frame
 from game.ui.parts.question import ALL_REQUESTS, LEFT, answering, end_round
@@ -44,7 +44,7 @@ from game.ui.widgets import (
     Text,
     Widget,
 )
-from game.words import _, plural
+from game.words import _, bound, plural
 from game.words.language import later
 
 TITLE = later("Drafting desk")
@@ -113,7 +113,7 @@ def _task(o: Observation, desk: Desk) -> Widget:
             "would carry; the pen's text stays as it is."
         )
     elif o.phase is Phase.BLUE:
-        line = bound(o)
+        line = bound(o.scenario)
     elif o.phase not in (Phase.TEXT, Phase.SQUEEZE):
         line = _("The text is fixed; nobody can change a word.")
     elif o.actor != o.seat:
@@ -149,7 +149,7 @@ def _task(o: Observation, desk: Desk) -> Widget:
         name="papers",
         hint=_("any two versions compared, who has seen which, and words agreed before"),
     )
-    return Row((Text(line, tone="muted", flex=1), papers), gap=20)
+    return Row((Text(line, tone="muted", flex=1), close_all(o), papers), gap=20)
 
 
 def _measures(o: Observation, desk: Desk, after: Draft, chosen: str) -> Widget:
@@ -269,7 +269,6 @@ def _acts(o: Observation, picks: Picks, desk: Desk) -> tuple[Widget | None, ...]
         if o.phase is Phase.SQUEEZE and o.scenario.plays("silence")
         else None,
         _opening(o, desk),
-        close_all(o),
         Button(
             _("Suggest a text"),
             Steps((Pick(SUGGESTED, True), Pick("open", "suggestion"))),

@@ -1,6 +1,7 @@
 """Help: how to play in five lines, the terms, and the keys; searchable."""
 
 from game.engine.observation import Observation
+from game.engine.scenario import Scenario
 from game.ui.bindings import DEFAULTS, MEANINGS
 from game.ui.glossary import TERMS
 from game.ui.messages import Back, Pick, Picks
@@ -16,7 +17,7 @@ from game.ui.widgets import (
     Text,
     Widget,
 )
-from game.words import _
+from game.words import _, bound
 from game.words.language import later
 
 TITLE = later("Glossary and help")
@@ -25,7 +26,7 @@ STEPS = (
     later("You sit for one State. At the left stand its aims; nobody else sees them."),
     later("A text needs nine yes and no veto. Press a delegation to see why it hesitates."),
     later("The pen writes and shows it. Others say a phrase, ask for changes, back, oppose, warn."),
-    later("In blue only small edits at the door can change it. On the next day hands go up."),
+    later("{bound} Then hands go up."),
     later("Then the text meets the border, and an answer comes. Adoption is half-time."),
 )
 
@@ -38,6 +39,7 @@ def available(observation: Observation | None) -> bool:
 def view(observation: Observation | None, picks: Picks) -> Widget:
     """Return the help screen."""
     search = picks.get("search", "")
+    scenario = observation.scenario if observation is not None else picks.house.scenario
     find = Field(
         search,
         Pick("search"),
@@ -50,7 +52,7 @@ def view(observation: Observation | None, picks: Picks) -> Widget:
     return Column(
         (
             Row((Text(_(TITLE), size="title", font="serif"), Spacer(), find), gap=20, wrap=True),
-            Scroll("help", Column(_content(picks, search.strip().lower()), gap=18)),
+            Scroll("help", Column(_content(picks, scenario, search.strip().lower()), gap=18)),
             Row(
                 (
                     Spacer(),
@@ -63,7 +65,7 @@ def view(observation: Observation | None, picks: Picks) -> Widget:
     )
 
 
-def _content(picks: Picks, search: str) -> tuple[Widget | None, ...]:
+def _content(picks: Picks, scenario: Scenario | None, search: str) -> tuple[Widget | None, ...]:
     found = [t for t in TERMS if search in (f"{_(t.name)} {_(t.meaning)} {t.id}").lower()]
     exact = [t for t in found if search and search in (t.id, _(t.name).lower())]
     terms = exact + [t for t in found if t not in exact]
@@ -77,19 +79,19 @@ def _content(picks: Picks, search: str) -> tuple[Widget | None, ...]:
     )
     nothing = Text(_("Nothing is called so. Try fewer letters."), tone="muted")
     return (
-        None if search else _how(),
+        None if search else _how(scenario),
         Panel(_("Terms"), (Grid(cards, cell=330, gap=16),)) if cards else None,
         Panel(_("Keys"), (Grid(keys, cell=300, gap=8),)) if keys else None,
         None if cards or keys else nothing,
     )
 
 
-def _how() -> Widget:
+def _how(scenario: Scenario | None) -> Widget:
     rows = tuple(
         Row(
             (
                 Text(f"{i}", size="heading", font="serif", tone="accent", width=28),
-                Text(_(step), flex=1),
+                Text(_(step).format(bound=bound(scenario)), flex=1),
             ),
             gap=10,
         )

@@ -148,7 +148,7 @@ def _doors(house: House) -> Widget:
     small = [_small_door(it) for it in rest]
     if later_ := [id for id in house.unread if id not in HEROES]:
         # In the order of their days, which are not known before all have been read.
-        small = [_small_reserved() for _id in (*rest, *later_)]
+        small = [_small_reserved(first=not at) for at, _id in enumerate((*rest, *later_))]
     return Column(
         (
             Grid(tuple(large), cell=CELL, gap=GAP),
@@ -178,9 +178,11 @@ def _reserved(house: House) -> Widget:
     )
 
 
-def _small_reserved() -> Widget:
+def _small_reserved(*, first: bool) -> Widget:
+    """Return the place of a small door; that it is being read is said once."""
+    says = _("reading …") if first else " "
     return Card(
-        (Text(_("reading …"), size="label", tone="muted"), Text(" ", font="serif", bold=True)),
+        (Text(says, size="label", tone="muted"), Text(" ", font="serif", bold=True)),
         accent="line",
         surface="panel",
         gap=4,

@@ -5,7 +5,7 @@ from functools import lru_cache
 import pytest
 from attrs import evolve
 
-from game import engine
+from game import engine, session
 from game.engine.actions import Hold, Press, Report, StandBy, Suspend
 from game.engine.followup import CAMPAIGN, COMMITTEE
 from game.engine.record import Finding, Notice, Suspension
@@ -80,14 +80,19 @@ def test_everybody_who_can_be_won_stands_on_a_track_with_the_price_and_the_act()
         assert prospect.name in " ".join(texts(card))
 
 
-def test_enter_leaves_it_at_that_and_every_act_on_a_sheet_is_legal():
+def test_enter_does_what_the_delegation_would_and_every_act_on_a_sheet_is_legal():
+    """Whoever presses Enter alone has effort to spend; to leave it at that is one key beside."""
     o = seen()
+    likely = session.advise(o)
+    assert likely in o.legal
+    assert likely != StandBy(o.seat)
     for page in season.OUTSIDE:
         tree = drawn(o, "echo", {"season": page})
         main = [b for b in buttons(tree).values() if b.main]
         sent = [w.message for w in walk(tree) if isinstance(getattr(w, "message", None), Press)]
 
-        assert [b.message for b in main] == [StandBy(o.seat)]
+        assert [b.message for b in main] == [likely]
+        assert StandBy(o.seat) in [b.message for b in buttons(tree).values()]
         assert all(act in o.legal for act in sent)
 
 
