@@ -11,6 +11,7 @@ ROWS = (
     ((0.1, "test 4"), (0.2, "2270"), (0.8, "first ICBM"), (0.86, "2371"), (0.95, "a nuclear test")),
     tuple((0.05 + 0.9 * n / 6, "test") for n in range(7)),
     ((0.5, "one"), (0.5, "another")),
+    ((0.1, "adopted"), (0.5, "A missile of medium range over an island +2"), (0.9, "quiet")),
 )
 
 
@@ -18,7 +19,8 @@ def spans(names, room):
     """Return where each name reaches from and to, with its level."""
     for (at, name), spot in zip(names, stacked(names, room), strict=True):
         wide = (len(name) * LETTER + SIGN) / room
-        yield at, (at - wide, at) if spot.side == "left" else (at, at + wide), spot.level
+        start = {"left": at - wide, "right": at, "center": spot.at - wide / 2}[spot.side]
+        yield at, (start, start + wide), spot.level
 
 
 @pytest.mark.parametrize("room", [430, 800])
@@ -39,3 +41,14 @@ def test_names_with_room_stand_next_to_the_line():
     assert [spot.level for spot in stacked(((0.1, "one"), (0.5, "two"), (0.9, "3")), 800)] == [
         0
     ] * 3
+
+
+@pytest.mark.parametrize("at", [0.0, 0.3, 0.5, 0.7, 1.0])
+def test_a_name_that_fits_beside_no_stem_lies_whole_across_it(at):
+    """In a narrow chart it ran over the edge, and lost its words."""
+    name = "A missile of medium range over an island"
+    ((_x, (start, end), _level),) = spans(((at, name),), 400)
+
+    assert end - start < 1
+    assert start >= 0
+    assert end <= 1

@@ -10,6 +10,7 @@ from game.ui.parts.signs import percent
 from game.ui.widgets import (
     SIGNS,
     Badge,
+    Bar,
     Button,
     Canvas,
     Card,
@@ -20,6 +21,7 @@ from game.ui.widgets import (
     Panel,
     Row,
     Run,
+    Segment,
     Text,
     Tone,
     Widget,
@@ -36,6 +38,8 @@ STATUS: Mapping[str, tuple[str, Tone]] = {
     "broken": (later("broken"), "no"),
 }
 """What can have become of an offer of suspension, and its colour; `Badge` adds the sign."""
+COUNTABLE = 8
+"""Points of effort that are drawn one by one."""
 LEVEL = ("accepted", "kept")
 """Statuses in which the two sides hang even."""
 
@@ -93,7 +97,7 @@ def _state(it: Winnable) -> Widget:
             Text(it.title, font="serif", size="small"),
             Row(
                 (
-                    Meter(min(it.spent, it.price), it.price, text=words),
+                    _effort(it, words),
                     Text(it.result, size="small", tone="muted", flex=1, align="end"),
                 ),
                 gap=10,
@@ -110,6 +114,14 @@ def _state(it: Winnable) -> Widget:
         gap=3,
         name=f"win {it.id}",
     )
+
+
+def _effort(it: Winnable, words: str) -> Widget:
+    """Return how far one has come: in points one can count, or as a share of a long way."""
+    spent = min(it.spent, it.price)
+    if it.price <= COUNTABLE:
+        return Meter(spent, it.price, text=words)
+    return Bar((Segment("accent", spent),), it.price, text=words, width=150, thickness=5)
 
 
 def _flag(it: Winnable) -> Widget | None:

@@ -82,6 +82,7 @@ def _offer(o: Observation, picks: Picks, offered: Offered) -> Modal:
         ),
         name="incoming",
         width=820,
+        ends=2 if lines else 1,
         gap=14,
     )
 

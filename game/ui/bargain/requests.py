@@ -71,7 +71,13 @@ def requests_sheet(o: Observation, picks: Picks) -> Modal | None:
     title = plural("{count} request waits", "{count} requests wait", len(waiting))
     return Modal(
         title,
-        (Row(tabs, gap=4), _listed(picks, lines), Divider(), _ends(o, picks, waiting)),
+        (
+            Row(tabs, gap=4),
+            _listed(picks, lines),
+            Divider(),
+            _resented() if picks.house.is_tight else None,
+            _ends(o, picks, waiting),
+        ),
         SHUT,
         name="requests",
         width=1000,
@@ -99,17 +105,17 @@ def _listed(picks: Picks, lines: Sequence[Cells]) -> Widget:
 
 
 def _ends(o: Observation, picks: Picks, waiting: Sequence[Asked]) -> Widget:
-    says = Text(
-        _("What is left without an answer when you end the round is resented."),
-        size="small",
-        tone="muted",
-        flex=1,
-    )
     undo = Button(_("Undo"), Undo(), key=picks.key("undo"), look="ghost", name="undo an answer")
     rest = refusing(o, waiting, _("Refuse the rest"), "refuse the rest")
     left = Steps((Pick(LEFT, True), SHUT))
     leave = Button(_("Leave the rest"), left, main=True, look="primary", name="leave the rest")
+    says = Spacer() if picks.house.is_tight else _resented()
     return Row((says, undo if picks.house.can_undo else None, rest, leave), gap=10, wrap=True)
+
+
+def _resented() -> Widget:
+    says = _("What is left without an answer when you end the round is resented.")
+    return Text(says, size="small", tone="muted", flex=1)
 
 
 def _by_clause(o: Observation, picks: Picks) -> Iterator[Cells]:

@@ -78,7 +78,7 @@ def _between(moments: Sequence[tuple[float, str, str]], months: float) -> Iterat
         tone, sign = MOMENTS[kind]
         x, y = spot(at, months), min(LOWEST, LINE + 0.2 + 0.1 * place.level)
         yield Line(((x, LINE), (x, y)), "line", 1)
-        yield Mark(x, y, f"{sign} {label}", tone, place.side)
+        yield Mark(place.at, y, f"{sign} {label}", tone, place.side)
 
 
 def _bead(x: float, name_at: float, status: str) -> Iterator[Shape]:

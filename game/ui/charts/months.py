@@ -79,11 +79,12 @@ def _moments(
     for (at, label, kind), spot in zip(moments, named, strict=True):
         tone, sign = MOMENTS[kind]
         fits = spot.level < MOST
+        across = not fits or spot.side == "center"
         height = top - NAME * (min(spot.level, MOST - 1) + 0.7)
-        yield Line(((x.at(at), height + NAME * 0.4 * (not fits)), (x.at(at), BOTTOM)), "line", 1)
+        yield Line(((x.at(at), height + NAME * 0.4 * across), (x.at(at), BOTTOM)), "line", 1)
         if fits:
             words, bold = f"{sign} {label}", kind == "text"
-            yield Mark(x.at(at), height, words, tone, spot.side, bold=bold)
+            yield Mark(spot.at, height, words, tone, spot.side, bold=bold)
         else:
             yield Mark(x.at(at), height, sign, tone, "center")
 

@@ -13,17 +13,21 @@ LETTER = 7.4
 SIGN = 24.0
 """Room for the sign before a name and the gap to its stem, design pixels."""
 
+Side = Literal["left", "right", "center"]
+
 
 @frozen
 class Spot:
     """Where a name stands.
 
     level: how many names stand between it and the line.
-    side: where it stands, seen from its stem.
+    side: where it stands, seen from its stem; a name too long for either side stands across it.
+    at: what it stands beside, or in the middle of, 0 to 1.
     """
 
     level: int
-    side: Literal["left", "right"]
+    side: Side
+    at: float
 
 
 def stacked(names: Sequence[tuple[float, str]], room: float) -> tuple[Spot, ...]:
@@ -36,20 +40,25 @@ def stacked(names: Sequence[tuple[float, str]], room: float) -> tuple[Spot, ...]
         room: width of the picture, design pixels.
     """
     spans: list[tuple[float, float]] = []
-    sides: list[bool] = []
+    spots: list[tuple[Side, float]] = []
+    side: Side
     for at, name in reversed(names):
         wide = (len(name) * LETTER + SIGN) / room
         left = at + wide > 1.0
         # A name that reached over stems whose own names lead back would have to be both nearer
         # and farther out than they.
         left = left or any(at < x < at + wide and s[0] < at for (x, _n), s in _after(names, spans))
-        left = left and at - wide >= 0.0
-        spans.insert(0, (at - wide, at) if left else (at, at + wide))
-        sides.insert(0, left)
+        if left and at - wide >= 0.0:
+            span, side, where = (at - wide, at), "left", at
+        elif at + wide <= 1.0:
+            span, side, where = (at, at + wide), "right", at
+        else:
+            where = min(max(at, wide / 2), max(0.5, 1.0 - wide / 2))
+            span, side = (where - wide / 2, where + wide / 2), "center"
+        spans.insert(0, span)
+        spots.insert(0, (side, where))
     levels = _levels([at for at, _name in names], spans)
-    return tuple(
-        Spot(level, "left" if left else "right") for level, left in zip(levels, sides, strict=True)
-    )
+    return tuple(Spot(level, *spot) for level, spot in zip(levels, spots, strict=True))
 
 
 def _after(

@@ -99,11 +99,11 @@ def _heading(o: Observation, desk: Desk) -> Iterator[Widget]:
         _("Simulation · {date}").format(date=words.day(s, o.record.day)), size="small", font="serif"
     )
     if desk.rival:
-        line = _("Draft resolution of {seat}").format(seat=s.delegation(o.seat).name)
+        line = _("{names}: draft resolution").format(names=s.delegation(o.seat).name)
         yield Text(line, size="small", font="serif", italic=True)
     elif o.record.sponsors:
         names = ", ".join(s.delegation(x).name for x in s.seats if x in o.record.sponsors)
-        line = _("Draft resolution submitted by {names}").format(names=names)
+        line = _("{names}: draft resolution").format(names=names)
         yield Text(line, size="small", font="serif", italic=True)
 
 

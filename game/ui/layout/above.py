@@ -1,10 +1,15 @@
 """Place what lies above or moves: dialogs, layers, tooltips, animations."""
 
-from game.ui.layout.boxes import column_heights
+from collections.abc import Sequence
+
+from game.ui.layout.boxes import column_heights, place_column
 from game.ui.layout.items import Binding, Box, Colour, Motion, Rect, Tip, Veil, Zone
 from game.ui.layout.passing import Kind, Pass
 from game.ui.layout.surfaces import body
-from game.ui.widgets import Animated, Layers, Modal, Text
+from game.ui.widgets import Animated, Layers, Modal, Row, Text, Widget
+
+EDGE, PAD = 32, 28
+"""What is left free around a dialog, and within it around what it says; design pixels."""
 
 
 class AnimatedKind(Kind[Animated]):
@@ -55,7 +60,7 @@ class ModalKind(Kind[Modal]):
         if it.dismiss is not None:
             at.zones.append(Zone(rect, at.clip, id_, at.layer, "send", it.dismiss))
             at.bindings.append(Binding("esc", it.dismiss, "", at.layer))
-        edge, pad = at.px(32), at.px(28)
+        edge, pad = at.px(EDGE), at.px(PAD)
         wide = min(at.px(it.width), rect.w - 2 * edge)
         head = (Text(it.title, size="title", font="serif"),) if it.title else ()
         content = (*head, *it.children)
@@ -66,7 +71,21 @@ class ModalKind(Kind[Modal]):
         frame = Box(Colour("ground", "raised", "fill"), Colour("line", "raised", "fill"), at.px(12))
         at.emit(frame, box, id_)
         with at.within(ground="raised"):
-            body(at, id_, content, box.inset(pad, pad), it.gap, pad=pad)
+            self._fill(at, id_, content, box.inset(pad, pad), it)
+
+    def _fill(self, at: Pass, id_: str, content: Sequence[Widget], inner: Rect, it: Modal) -> None:
+        """Place what a dialog says; where it has to scroll, its acts stay below it in sight."""
+        pad = at.px(PAD)
+        rest, ends = content[: -it.ends or None], content[-it.ends :]
+        foot = column_heights(at, ends, inner.w, it.gap)[1]
+        fits = column_heights(at, content, inner.w, it.gap)[0] <= inner.h
+        if fits or not rest or 2 * foot > inner.h or not all(isinstance(e, Row) for e in ends):
+            body(at, id_, content, inner, it.gap, pad=pad)
+            return
+        above = Rect(inner.x, inner.y, inner.w, inner.h - foot - at.px(it.gap))
+        # The bar stands at the edge of the dialog, and the words run out above its acts.
+        body(at, id_, rest, above, it.gap, pad=at.px(it.gap))
+        place_column(at, ends, Rect(inner.x, inner.bottom - foot, inner.w, foot), it.gap)
 
 
 class LayersKind(Kind[Layers]):

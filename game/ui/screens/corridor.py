@@ -200,7 +200,11 @@ def _acts_apart(
     o: Observation, picks: Picks, desk: Desk, other: Seat
 ) -> tuple[tuple[Widget | None, ...], Widget | None]:
     """Return what stays in view in a narrow window, and what stands below the table there."""
-    first, *more = _acts(o, picks, desk, _table(o, picks, desk, other))
+    table = _table(o, picks, desk, other)
+    first, *more = _acts(o, picks, desk, table)
+    if picks.house.is_tight and o.phase in OPEN and o.offered is None:
+        # One line of acts leaves more of the table in sight.
+        first, more = main_act(o, picks, desk, table), [ask_needs(o, picks, table), *more]
     return (first,), Column(tuple(more)) if any(more) else None
 
 

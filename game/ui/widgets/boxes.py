@@ -145,7 +145,10 @@ class Animated(Widget):
 
 @frozen
 class Modal(Widget):
-    """A dialog above everything: scrim, trapped focus. `dismiss` is emitted by Esc or the scrim."""
+    """A dialog above everything: scrim, trapped focus. `dismiss` is emitted by Esc or the scrim.
+
+    ends: the last children, which stay in sight where the others have to scroll, if they are rows.
+    """
 
     role = "dialog"
     title: str
@@ -153,6 +156,7 @@ class Modal(Widget):
     dismiss: object = None
     gap: int = field(default=12, kw_only=True)
     width: int = field(default=640, kw_only=True)
+    ends: int = field(default=1, kw_only=True)
 
 
 @frozen
