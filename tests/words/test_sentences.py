@@ -289,7 +289,7 @@ def test_a_reason_names_the_level_that_weighs():
         (Ballot, words.ballot),
         (Stance, words.stance),
         (Phase, words.beat),
-        (Phase, words.purpose),
+        (Phase, lambda it: words.purpose(scenario(), it)),
         (Cause, words.cause),
     ],
 )
@@ -297,6 +297,14 @@ def test_every_value_has_a_name(enum, name):
     found = [name(value) for value in enum]
 
     assert len(set(found)) == len(enum)
+
+
+def test_what_blue_leaves_open_is_said_of_the_sitting_that_is_played():
+    lesson, whole = scenario("first_sitting"), scenario("resolution_2270")
+
+    assert "no word can change" in words.purpose(lesson, Phase.BLUE)
+    assert "small edits" in words.purpose(whole, Phase.BLUE)
+    assert words.bound(None) not in (words.bound(lesson), words.bound(whole))
 
 
 def test_circles_are_named_by_who_is_in_them():
