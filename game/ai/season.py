@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from game.ai import mind
+from game.engine import bargain
 from game.engine.actions import (
     Action,
     Aid,
@@ -43,6 +44,11 @@ TALKS_AT = 20
 URGED = 4
 """Points more for each member that could carry the offer and has asked for talks in its explanation
 of vote. Tuned: such members proposed it in March and on 4 July 2017, and mostly in vain."""
+WORD = 5
+"""Points that it costs to break what was agreed. Tuned: nobody does who has no aim to be apart."""
+FOR_NO_TALKS = 4
+"""Points that it is worth to end them, for each point of an aim to be apart. Tuned: whoever has
+that aim does so in the first half."""
 SHORT_AT = 4
 """Reluctance, exposure counted in, from which a report is kept short. Tuned."""
 
@@ -153,10 +159,14 @@ def _need(o: Observation) -> int:
 
 def _talks(o: Observation) -> int:
     """Return how much a capital wants a road to talks: its aims say so, or its caution."""
-    brief = mind.brief(o)
-    wants = sum(a.weight for a in brief.aims if a.outcome == "talks")
-    open_ = came_about("talks", o)
-    return 2 * wants + brief.weights.sovereignty // 2 + brief.reluctant - 3 * open_
+    weights, open_ = mind.brief(o).weights, came_about("talks", o)
+    careful = weights.sovereignty // 2 + mind.brief(o).reluctant
+    return 2 * (_wants(o, "talks") - _wants(o, "apart")) + careful - 3 * open_
+
+
+def _wants(o: Observation, outcome: str) -> int:
+    """Return the weight of what a capital wants of the months after the vote."""
+    return sum(a.weight for a in bargain.aims_of(o, o.seat) if a.outcome == outcome)
 
 
 def _exercises(o: Observation) -> Iterator[Errand]:
@@ -171,7 +181,9 @@ def _exercises(o: Observation) -> Iterator[Errand]:
         points += URGED * sum(o.explained.get(seat) == "talks" for seat in offer.channels)
         yield Errand(Suspend(o.seat, through), "road_to_talks", points)
     if Resume.__name__ not in o.blocked:
-        yield Errand(Resume(o.seat), "word_given", -5)
+        apart = _wants(o, "apart") - _wants(o, "talks")
+        key = "no_talks" if apart > 0 else "word_given"
+        yield Errand(Resume(o.seat), key, FOR_NO_TALKS * apart - WORD)
 
 
 # -- the Committee

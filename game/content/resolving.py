@@ -92,8 +92,11 @@ def _aims(ground: Ground, seat: str) -> tuple[Aim, ...]:
     """Return what a seat wants: of the text, and of the months after it."""
     season = _season(ground)
     after = season.aims.get(seat, ()) if season else ()
-    wanted = (a for a in ground.aims[seat].value if not a.measure or a.measure in ground.in_play)
-    return (*wanted, *after)
+    return (*_in_play(ground, ground.aims[seat].value), *after)
+
+
+def _in_play(ground: Ground, aims: tuple[Aim, ...]) -> tuple[Aim, ...]:
+    return tuple(a for a in aims if not a.measure or a.measure in ground.in_play)
 
 
 def _brief(ground: Ground, seat: str) -> Brief:
@@ -104,7 +107,11 @@ def _brief(ground: Ground, seat: str) -> Brief:
         story=ground.crisis.value.stories.get(seat, brief.story),
         aims=_aims(ground, seat),
         variants=tuple(
-            evolve(v, shifts={id: shift for id, shift in v.shifts.items() if id in play})
+            evolve(
+                v,
+                shifts={id: shift for id, shift in v.shifts.items() if id in play},
+                aims=_in_play(ground, v.aims),
+            )
             for v in brief.variants
         ),
     )

@@ -263,7 +263,7 @@ def _carried(state: State, scenario: Scenario, sequel: Sequel) -> Abroad:
 
 
 def idle_months(state: State, scenario: Scenario) -> int:
-    """Return the months that nobody followed: beyond a year, or of a sitting that was spared."""
+    """Return the months that nobody followed: the last of a long gap, or of a sitting spared."""
     days = (scenario.start - state.scenario.date(state.record.day)).days
     return max(0, days // season.DAYS)
 

@@ -57,7 +57,8 @@ def came_about(outcome: str, now: Course) -> bool:
     """Tell whether the months after the vote brought what a capital wanted of them.
 
     quiet: nothing large was launched or tested. talks: the target stands on the road to them, or
-    a suspension stood to the end. relief: people are no worse off than before.
+    a suspension stood to the end. apart: neither is so. relief: people are no worse off than
+    before.
     """
     record, abroad = now.record, now.abroad
     by_id = {r.id: r for r in now.scenario.target.responses}
@@ -69,6 +70,8 @@ def came_about(outcome: str, now: Course) -> bool:
             made = record.followup.suspension
             kept = made is not None and made.status == "kept"
             return kept or abroad.stance > 0
+        case "apart":
+            return not came_about("talks", now)
         case "relief":
             return hungrier(now) <= 0
     return False

@@ -211,7 +211,11 @@ def _settle(scenario: Scenario) -> Abroad:
     outside = Outside(season=MILD, stock=scenario.stock)
     for _ in range(SETTLED):
         now, _crossing = border.month(scenario.target, scenario.enforcers, now, found, outside)
-    return evolve(now, gauges={**now.gauges, "hardship": fresh.gauges["hardship"]})
+    now = evolve(now, gauges={**now.gauges, "hardship": fresh.gauges["hardship"]})
+    offer = scenario.season.standstill if scenario.season else None
+    if offer is None or not offer.stands:
+        return now
+    return evolve(now, stance=mind.step_of(scenario.target, offer.stands), paused=1)
 
 
 MILD = 6

@@ -33,7 +33,8 @@ from game.engine.text import level_of
 DAYS = 30
 """Days of a month on the calendar of a sitting."""
 LONGEST = 12
-"""Months after which a gap between two sittings is not followed any further."""
+"""Months after which a gap between two sittings is not followed any further, unless the first of
+them is a crisis that lasts longer."""
 
 
 def halves(months: int) -> tuple[int, int]:
@@ -70,7 +71,7 @@ def _months(state: State) -> int:
     if not later:
         return s.months
     free = (later[0].scenario.start - s.date(state.record.day)).days // DAYS
-    return max(1, min(LONGEST, free))
+    return max(1, min(max(LONGEST, s.months), free))
 
 
 def go_on(state: State) -> State:

@@ -10,6 +10,7 @@ from game.engine.abroad import Abroad, held_off, mind, stepped
 from game.engine.abroad.whole import most
 from game.engine.events import SuspensionSettled
 from game.engine.followup import follow_up, season_of
+from game.engine.record import Suspension
 from game.engine.scenario import Response, Scenario
 from game.engine.settlement import discredited
 from game.engine.state import State, shift, tell
@@ -17,6 +18,14 @@ from game.engine.terms import TARGET, Seat
 
 KEPT = {"trust": 8, "threat": -4}
 """What a suspension moves that was kept to its end. Tuned."""
+
+
+def opened(state: State) -> State:
+    """Return a sitting at its opening with what both had agreed before, if it stands."""
+    offer = season_of(state.scenario).standstill
+    if offer is None or not offer.stands:
+        return state
+    return follow_up(state, suspension=Suspension(offer.giver, "", 0, "accepted"))
 
 
 def agree(state: State, *, accepted: bool) -> State:
@@ -47,7 +56,10 @@ def break_off(state: State, breaker: Seat) -> State:
     state = follow_up(state, suspension=evolve(made, status="broken", breaker=breaker))
     state = tell(state, SuspensionSettled(made.by, made.through, breaker))
     state = evolve(state, abroad=stepped(held_off(state.abroad, 0), 0))
-    return state if breaker == TARGET else discredited(state, breaker, "promise")
+    if breaker == TARGET:
+        return state
+    offer = season_of(state.scenario).standstill
+    return discredited(shift(state, offer.effect if offer else {}), breaker, "promise")
 
 
 def keep(state: State) -> State:

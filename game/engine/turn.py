@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from game.engine import aftermath, floor, pressure, season
+from game.engine import aftermath, floor, pressure, season, standstill
 from game.engine.actions import capital, watch, world
 from game.engine.changing import changed
 from game.engine.course import WEEK
@@ -24,7 +24,7 @@ def begin(state: State) -> State:
     """Open a sitting: chance deals briefs to new capitals, and the target's plan and priority."""
     s = state.scenario
     if not state.abroad.gauges:
-        state = evolve(state, abroad=pressure.settled(s))
+        state = standstill.opened(evolve(state, abroad=pressure.settled(s)))
     due = sum(seat not in state.dealt for seat in s.seats) + (not state.doctrine) + PRIORITY
     queue = (WORLD,) * due
     return changed(state, phase=Phase.DEAL, queue=queue)

@@ -16,6 +16,7 @@ _OUTCOMES: Mapping[str, str] = {
     "granted": later("a request of ours is granted and stands in the adopted text"),
     "quiet": later("nothing large is launched or tested in the months after"),
     "talks": later("the target takes a step towards talks, or a suspension holds"),
+    "apart": later("the target takes no step towards talks, and no suspension holds"),
     "relief": later("people are no worse off when the season ends"),
 }
 

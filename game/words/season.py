@@ -168,6 +168,10 @@ def _suspended(event: Event, s: Scenario) -> str:
             return text.format(
                 seat=names.begin(s, seat), through=names.the(s, through), exercise=exercise
             )
+        case Resume(seat) if offer and offer.ended:
+            return _("{seat} breaks off what was agreed. {what}").format(
+                seat=names.begin(s, seat), what=offer.ended
+            )
         case Resume(seat):
             return _("{seat} holds {exercise} after all").format(
                 seat=names.begin(s, seat), exercise=exercise

@@ -169,7 +169,7 @@ def test_a_loaded_scenario_is_plain_data():
 
 def test_a_crisis_can_begin_with_a_target_in_another_state():
     """Two years without talks leave less trust than the texts of 2013."""
-    early, later = load_scenario("broken_talks_2001"), load_scenario("resolution_2270")
+    early, later = load_scenario("withdrawal_2003"), load_scenario("resolution_2270")
 
     assert early.target.indicators["trust"] < later.target.indicators["trust"]
     assert early.target.responses == later.target.responses

@@ -1,4 +1,4 @@
-"""The other strategy: from the treaty that was left in 2003 to the first test of October 2006."""
+"""The other strategy: from the talks that waited in 2001 to the first test of October 2006."""
 
 from datetime import date, timedelta
 
@@ -12,9 +12,10 @@ from game.engine.past import Left
 from tests.build import played
 
 ARC = "broken_talks_2001_2006"
-# Source: membership of the Security Council in 2003 and 2006, un.org.
+# Source: membership of the Security Council in 2001, 2003 and 2006, un.org.
 ELECTED = {
-    "broken_talks_2001": "AGO BGR CMR CHL DEU GIN MEX PAK ESP SYR",
+    "broken_talks_2001": "BGD COL IRL JAM MLI MUS NOR SGP TUN UKR",
+    "withdrawal_2003": "AGO BGR CMR CHL DEU GIN MEX PAK ESP SYR",
     "resolution_1695": "ARG COG DNK GHA GRC JPN PER QAT SVK TZA",
     "resolution_1718": "ARG COG DNK GHA GRC JPN PER QAT SVK TZA",
 }
@@ -33,10 +34,14 @@ def left(scenario, days, *acts):
     return Left(scenario.id, ended, adopted=True, yes=15, levels=levels, stock=stock, acts=acts)
 
 
-def test_three_sittings_lie_on_the_way_to_the_first_test():
-    """Source: S/RES/1695 and 1718 (2006); the withdrawal of 10 January 2003."""
+def test_four_sittings_lie_on_the_way_to_the_first_test():
+    """Source: S/RES/1695 and 1718 (2006); the withdrawal of 10 January 2003.
+
+    The first has none: the Council had no meeting on the talks that waited.
+    """
     assert [(s.id, s.start) for s in sittings()] == [
-        ("broken_talks_2001", date(2003, 1, 10)),
+        ("broken_talks_2001", date(2001, 5, 3)),
+        ("withdrawal_2003", date(2003, 1, 10)),
         ("resolution_1695", date(2006, 7, 5)),
         ("resolution_1718", date(2006, 10, 9)),
     ]
@@ -62,50 +67,59 @@ def test_a_sitting_of_2006_can_vote_on_the_day_of_the_record(id, adopted, presid
 
 def test_the_second_sitting_of_2006_begins_with_the_words_of_the_first():
     """Source: S/RES/1695 (2006), read into levels."""
-    july, october = sittings()[1:]
+    july, october = sittings()[2:]
     for id, level in july.record.items():
         assert october.base(id) == level, id
 
 
 def test_a_past_that_follows_the_record_meets_the_provocation_of_each_sitting():
-    first, july, october = sittings()
-    past = (left(first, 90),)
+    first, january, july, october = sittings()
+    past = (left(first, 55),)
+    assert abs(chain.sitting(first.campaign, past).stock - january.stock) <= 2
+    past = (*past, left(january, 90))
     assert abs(chain.sitting(first.campaign, past).stock - july.stock) <= 2
     past = (*past, left(july, 10))
     assert abs(chain.sitting(first.campaign, past).stock - october.stock) <= 2
 
 
-def test_whoever_sits_for_a_member_of_2003_goes_on_in_its_region():
-    first, july, _ = sittings()
-    heirs = {seat: chain.heir(first.campaign, july, seat) for seat in first.seats}
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_whoever_sits_for_a_member_goes_on_in_its_region(at):
+    first, *later = sittings()
+    then, now = (first, *later)[at - 1], (first, *later)[at]
+    heirs = {seat: chain.heir(first.campaign, now, seat) for seat in then.seats}
 
-    assert set(heirs.values()) == set(july.seats)
-    blocs = {seat: july.delegation(seat).bloc for seat in july.seats}
-    assert all(blocs[heirs[s]] == "african" for s in ("AGO", "CMR", "GIN"))
-
-
-def test_talks_that_are_kept_in_2003_spare_the_missiles_of_july():
-    """The other strategy: exercises held off against launches, through Beijing, and kept."""
-    first = sittings()[0]
-    kept, broken = (evolve(left(first, 90), kept=kept) for kept in (True, False))
-
-    assert len(chain.past_over(first.campaign, (kept,))) == 2
-    assert len(chain.past_over(first.campaign, (broken,))) == 1
-    assert first.season.standstill.giver in first.seats
-    assert first.season.standstill.step in first.campaign.sequels[0].unless
+    assert set(heirs.values()) == set(now.seats)
+    african = [seat for seat in then.seats if then.delegation(seat).bloc == "african"]
+    assert len(african) == 3
+    assert all(now.delegation(heirs[seat]).bloc == "african" for seat in african)
 
 
-def test_a_freeze_that_holds_spares_the_missiles_of_july():
-    first = sittings()[0]
-    past = chain.past_over(first.campaign, (left(first, 90, "freeze"),))
+@pytest.mark.parametrize("at", [0, 1])
+def test_talks_that_are_kept_spare_what_opens_the_next_sitting(at):
+    """The other strategy: what was agreed is kept in 2001, or agreed anew in 2003."""
+    first, now = sittings()[0], sittings()[at]
+    before = tuple(left(s, 55) for s in sittings()[:at])
+    kept, broken = (evolve(left(now, 55), kept=kept) for kept in (True, False))
 
-    assert [p.passed for p in past] == [False, True]
+    assert len(chain.past_over(first.campaign, (*before, kept))) == at + 2
+    assert len(chain.past_over(first.campaign, (*before, broken))) == at + 1
+    assert now.season.standstill.giver in now.seats
+    assert now.season.standstill.step in first.campaign.sequels[at].unless
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("at", [0, 1])
+def test_a_freeze_that_holds_spares_what_opens_the_next_sitting(at):
+    first, now = sittings()[0], sittings()[at]
+    before = tuple(left(s, 55) for s in sittings()[:at])
+    past = chain.past_over(first.campaign, (*before, left(now, 55, "freeze")))
+
+    assert [p.passed for p in past] == [False] * (at + 1) + [True]
+
+
+@pytest.mark.parametrize("seed", range(8))
 def test_months_after_each_sitting_of_the_arc_are_acted_in(seed):
     """Source: there was no Committee before resolution 1718 (2006), and no Panel before 2009."""
-    id = tuple(ELECTED)[seed % 3]
+    id = tuple(ELECTED)[seed % 4]
     end = played(id, seed + 1).end
     now = end.record.followup
 
@@ -120,8 +134,8 @@ def test_months_after_each_sitting_of_the_arc_are_acted_in(seed):
 
 def test_there_is_a_committee_once_any_text_in_force_has_founded_it():
     """Source: resolution 1718 (2006), paragraph 12; before it there was none."""
-    of_2003, of_july, of_october = (engine.new_game(s) for s in sittings())
-    founded = evolve(left(sittings()[1], 15, ""), adopted=True, levels={"chapter_basis": 2})
+    of_2003, of_july, of_october = (engine.new_game(s) for s in sittings()[1:])
+    founded = evolve(left(sittings()[2], 15, ""), adopted=True, levels={"chapter_basis": 2})
     failed = evolve(founded, adopted=False)
 
     assert not committee.has_committee(evolve(of_2003, past=(founded,)))
@@ -132,7 +146,7 @@ def test_there_is_a_committee_once_any_text_in_force_has_founded_it():
 
 def test_january_2003_mostly_ends_without_a_text_and_not_always():
     """In the record the members were concerned on 9 April 2003, and nothing else came of it."""
-    ends = [played("broken_talks_2001", seed).end for seed in range(1, 13)]
+    ends = [played("withdrawal_2003", seed).end for seed in range(1, 13)]
     texts = sum(bool(end.tally and end.tally.adopted) for end in ends)
 
     assert 0 < texts <= 6

@@ -247,7 +247,7 @@ def test_brazil_and_turkey_could_have_been_had_for_a_word_on_what_they_signed():
 
 def spring_2003():
     """Return the sitting of early 2003, when talks had been broken off for two years."""
-    return scenario("broken_talks_2001")
+    return scenario("withdrawal_2003")
 
 
 SPARE = {"peaceful_solution": 2}

@@ -68,10 +68,21 @@ def test_a_short_gap_has_fewer_halves_and_no_report_before_ninety_days():
 
 def test_a_gap_of_years_is_followed_for_one_and_then_goes_by():
     first = load_scenario("broken_talks_2001_2006")
-    state = evolve(ended(), scenario=first, past=(), record=evolve(ended().record, day=90))
+    january = evolve(first.campaign.sequels[0].scenario, campaign=first.campaign)
+    past = (leaving.left_by(ended()),)
+    state = evolve(ended(), scenario=january, past=past, record=evolve(ended().record, day=90))
 
     assert season.begin(state).record.followup.months == season.LONGEST
-    assert chain.idle_months(state, first.campaign.sequels[0].scenario) > 30
+    assert chain.idle_months(state, first.campaign.sequels[1].scenario) > 30
+
+
+def test_a_crisis_that_lasts_longer_is_followed_up_to_the_next_sitting():
+    """Source: from a vote in June 2001 to 10 January 2003 are eighteen months."""
+    first = load_scenario("broken_talks_2001_2006")
+    state = evolve(ended(), scenario=first, past=(), record=evolve(ended().record, day=55))
+
+    assert first.months > season.LONGEST
+    assert season.begin(state).record.followup.months == first.months
 
 
 # -- what lasts

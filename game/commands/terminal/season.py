@@ -88,7 +88,7 @@ SEASON_WAYS = (
     Way(Aid, "aid", "", later("pay for aid")),
     Way(Contact, "contact", "", later("open a quiet line")),
     Way(Suspend, "suspend", "MEMBER", later("offer exercises for tests"), _suspend),
-    Way(Resume, "resume", "", later("hold the exercises after all")),
+    Way(Resume, "resume", "", later("end the suspension, and hold the exercises")),
     Way(Hold, "hold", "NUMBER", later("place a hold in the Committee"), _hold),
     Way(Report, "report", "full|short|none", later("report on what you did"), _report),
 )

@@ -79,11 +79,19 @@ def _measure(ground: Ground, placed: Placed[Any], place: Place, id: str) -> Iter
 def aims(ground: Ground) -> Iterator[Fault]:
     """Check that each aim is about one thing that can be met or missed, and no other is."""
     for seat, placed in ground.aims.items():
-        for at, aim in enumerate(placed.value):
-            yield from _aim(ground, placed, at, aim)
-        about = ((a.measure or a.outcome, placed.at(at)) for at, a in enumerate(placed.value))
-        yield from twice(about, "aim")
+        yield from _aims(ground, placed)
         yield from _easy(ground, seat, placed)
+    for brief in ground.briefs.values():
+        for at, variant in enumerate(brief.value.variants):
+            path = (*brief.path, "variants", at, "aims")
+            yield from _aims(ground, Placed(variant.aims, brief.file, path))
+
+
+def _aims(ground: Ground, placed: Placed[tuple[Aim, ...]]) -> Iterator[Fault]:
+    for at, aim in enumerate(placed.value):
+        yield from _aim(ground, placed, at, aim)
+    about = ((a.measure or a.outcome, placed.at(at)) for at, a in enumerate(placed.value))
+    yield from twice(about, "aim")
 
 
 def _aim(ground: Ground, placed: Placed[tuple[Aim, ...]], at: int, aim: Aim) -> Iterator[Fault]:

@@ -54,6 +54,12 @@ def _standstill(ground: Ground, placed: Placed[Season]) -> Iterator[Fault]:
     for seat in offer.channels:
         place = placed.at(path, "channels", seat, key=True)
         yield from unknown(place, "seat", seat, ground.delegations)
+    steps = [step.id for step in ground.target.value.steps] if ground.target else []
+    for key, step in (("step", offer.step), ("stands", offer.stands)):
+        if step:
+            yield from unknown(placed.at(path, key), "step", step, steps)
+    for id in offer.effect:
+        yield from unknown(placed.at(path, "effect", id, key=True), "indicator", id, INDICATORS)
     for id in offer.leans:
         yield from unknown(placed.at(path, "leans", id, key=True), "term", id, TERMS)
     doctrines = [d.id for d in ground.target.value.doctrines] if ground.target else []

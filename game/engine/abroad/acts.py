@@ -102,6 +102,7 @@ def dawn(target: Target, abroad: Abroad, outside: Outside, shots: Whole) -> Abro
     """
     g, fired = abroad.gauges, 1 * (shots > 0)
     trust = sum(step.trust * (abroad.stance == at) for at, step in enumerate(target.steps))
+    pace = sum(step.growth * (abroad.stance == at) for at, step in enumerate(target.steps))
     noise = EXERCISES * outside.exercises * (1 - abroad.paused)
     gauges: dict[str, Whole] = {
         **g,
@@ -111,7 +112,9 @@ def dawn(target: Target, abroad: Abroad, outside: Outside, shots: Whole) -> Abro
         "trust": least(1000, toward(g["trust"], DISTRUST, TRUST_PACE) + trust),
         "offer": toward(g["offer"], FINE * outside.offer, 400),
         "cohesion": toward(g["cohesion"], COHESION - g["hardship"] // 4, 50),
-        "programme": least(1000, g["programme"] + (g["drive"] * GROWTH + 500) // 1000),
+        "programme": least(
+            1000, g["programme"] + (g["drive"] * GROWTH * pace // 100 + 500) // 1000
+        ),
     }
     abroad = evolve(
         abroad,

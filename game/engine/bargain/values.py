@@ -184,15 +184,17 @@ def own_sums(o: Observation, mind: Mind, text: Ints) -> Ints:
 
 
 def aims_of(observation: Observation, seat: Seat) -> tuple[Aim, ...]:
-    """Return what a capital wants; of one's own, the cables that came count too."""
+    """Return what a capital wants; of one's own, all that was dealt and cabled counts."""
     o = observation
-    cables = o.dealt.cables if seat == o.seat and o.dealt is not None else ()
-    return _instructed(o.scenario, seat, cables)
+    own = o.dealt if seat == o.seat else None
+    return _instructed(o.scenario, seat, *((own.cables, own.variant) if own else ((), "")))
 
 
 @lru_cache(maxsize=1024)
-def _instructed(scenario: Scenario, seat: Seat, cables: tuple[str, ...]) -> tuple[Aim, ...]:
-    return tuple(it.aim for it in opinion.wanted(scenario, seat, cables))
+def _instructed(
+    scenario: Scenario, seat: Seat, cables: tuple[str, ...], variant: str
+) -> tuple[Aim, ...]:
+    return tuple(it.aim for it in opinion.wanted(scenario, seat, cables, variant))
 
 
 def _aims_met(o: Observation, seat: Seat, text: Ints) -> int:

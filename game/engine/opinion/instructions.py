@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from attrs import evolve, frozen
 
-from game.engine.opinion.own import stands
+from game.engine.opinion.own import stands, variant_of
 from game.engine.record import Dealt
 from game.engine.scenario import Aim, Cable, Scenario, Threshold
 from game.engine.terms import Seat
@@ -37,7 +37,9 @@ def _bounds(aim: Aim) -> tuple[int | None, int | None]:
 
 
 @lru_cache(maxsize=1024)
-def wanted(scenario: Scenario, seat: Seat, cables: tuple[str, ...] = ()) -> tuple[Wanted, ...]:
+def wanted(
+    scenario: Scenario, seat: Seat, cables: tuple[str, ...] = (), variant: str = ""
+) -> tuple[Wanted, ...]:
     """Return what a capital wants, heaviest first: its brief, and the cables that are in force.
 
     A cable about what the brief wants already takes its place and adds its weight: a capital has
@@ -45,8 +47,10 @@ def wanted(scenario: Scenario, seat: Seat, cables: tuple[str, ...] = ()) -> tupl
 
     Args:
         cables: ids of those that reached the delegation and were not let go.
+        variant: the instructions that were dealt; none leaves out what only they ask for.
     """
-    found = {_subject(aim): Wanted(aim) for aim in scenario.briefs[seat].aims}
+    dealt = variant_of(scenario, seat, variant).aims if variant else ()
+    found = {_subject(aim): Wanted(aim) for aim in (*scenario.briefs[seat].aims, *dealt)}
     for cable in scenario.cables:
         if cable.id in cables:
             found[_subject(cable.aim)] = _cabled(found.get(_subject(cable.aim)), cable)
@@ -67,7 +71,7 @@ def _cabled(before: Wanted | None, cable: Cable) -> Wanted:
 
 def wanted_by(scenario: Scenario, seat: Seat, dealt: Dealt | None) -> tuple[Wanted, ...]:
     """Return what the capital of a seat wants by the instructions that it was dealt."""
-    return wanted(scenario, seat, dealt.cables if dealt else ())
+    return wanted(scenario, seat, dealt.cables, dealt.variant) if dealt else wanted(scenario, seat)
 
 
 @frozen

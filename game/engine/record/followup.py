@@ -55,7 +55,7 @@ class Suspension:
     """Exercises against tests: an offer, and what became of it.
 
     by: who offers to hold its exercises off.
-    through: who carried the offer.
+    through: who carried the offer; empty for what was agreed before the sitting.
     month: when.
     status: offered, accepted, refused, kept or broken.
     breaker: who broke it.

@@ -50,30 +50,7 @@ class Shift:
     salience: int = 0
 
 
-@frozen
-class Variant:
-    """One set of secret instructions that a capital could send.
-
-    id: name within the brief.
-    why: one sentence, shown to the seat that was dealt it.
-    weight: how often it is dealt, against its siblings.
-    tolerance: added to the tolerated pressure.
-    mood: added to the sum.
-    hands: what more votes, and a vote without dissent, are worth to it as penholder, per cent of
-        what they are worth to others.
-    shifts: measure -> how the position moves.
-    """
-
-    id: str
-    why: str
-    weight: int = field(default=1, validator=ge(1))
-    tolerance: int = 0
-    mood: int = 0
-    hands: int = field(default=100, validator=ge(0))
-    shifts: Mapping[str, Shift] = {}
-
-
-AFTERWARDS = ("quiet", "talks", "relief")
+AFTERWARDS = ("quiet", "talks", "apart", "relief")
 """Outcomes of the months after the vote."""
 OUTCOMES = ("", "adopted", "unanimous", "granted", *AFTERWARDS)
 """What an aim can be about that no clause says."""
@@ -87,8 +64,8 @@ class Aim:
     at_least: least level.
     at_most: highest level.
     outcome: adopted, unanimous or granted (an ask of one's own stands in the adopted text); of the
-        months after the vote quiet (nothing large is tested), talks (a step towards them) or
-        relief (people are no worse off).
+        months after the vote quiet (nothing large is tested), talks (a step towards them), apart
+        (nothing is left of them) or relief (people are no worse off).
     weight: share of the score.
     """
 
@@ -97,6 +74,31 @@ class Aim:
     at_most: int | None = None
     outcome: str = field(default="", validator=in_(OUTCOMES))
     weight: int = field(default=1, validator=ge(1))
+
+
+@frozen
+class Variant:
+    """One set of secret instructions that a capital could send.
+
+    id: name within the brief.
+    why: one sentence, shown to the seat that was dealt it.
+    weight: how often it is dealt, against its siblings.
+    tolerance: added to the tolerated pressure.
+    mood: added to the sum.
+    hands: what more votes, and a vote without dissent, are worth to it as penholder, per cent of
+        what they are worth to others.
+    shifts: measure -> how the position moves.
+    aims: what it wants beside the aims of the brief, or instead of those about the same.
+    """
+
+    id: str
+    why: str
+    weight: int = field(default=1, validator=ge(1))
+    tolerance: int = 0
+    mood: int = 0
+    hands: int = field(default=100, validator=ge(0))
+    shifts: Mapping[str, Shift] = {}
+    aims: tuple[Aim, ...] = ()
 
 
 @frozen

@@ -106,6 +106,11 @@ class Standstill:
     leans: indicator or term -> weight of a yes added per 100 points of it.
     plans: doctrine -> weight of a yes added under it.
     step: step of the road to talks that it leads to; what that rules out breaks it.
+    stands: step of the road that holds when the sitting opens, since both had agreed before; empty
+        if nothing was agreed.
+    ends: what its giver does to end it, on a button; empty for holding the exercises.
+    ended: what is reported then.
+    effect: indicator -> change, once its giver has ended it.
     accepted: what is reported when the target agrees.
     refused: what is reported when it does not.
     source: where the fact is from.
@@ -121,6 +126,10 @@ class Standstill:
     leans: Mapping[str, int] = {}
     plans: Mapping[str, int] = {}
     step: str = ""
+    stands: str = ""
+    ends: str = ""
+    ended: str = ""
+    effect: Mapping[str, int] = {}
     source: str = ""
     tuned: str = ""
 

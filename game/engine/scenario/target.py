@@ -110,6 +110,7 @@ class Step:
     talks: the term talks while it holds, 0 to 100.
     stops: kinds of shots that it rules out; a shot of that kind breaks it.
     trust: trust a month that it builds, per mille.
+    growth: how fast the programme goes on while it holds, per cent.
     """
 
     id: str
@@ -118,6 +119,7 @@ class Step:
     talks: int = field(default=0, validator=[ge(0), le(100)])
     stops: tuple[str, ...] = field(default=(), validator=deep_iterable(in_(KINDS)))
     trust: int = 0
+    growth: int = field(default=100, validator=[ge(0), le(100)])
 
 
 @frozen

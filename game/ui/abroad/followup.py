@@ -83,7 +83,7 @@ def standstill(o: Observation) -> Standstill | None:
         _("Tests stopped"),
         made.status if made else "none",
         _chance(o),
-        words.the(s, made.through) if made else "",
+        words.the(s, made.through) if made and made.through else "",
         words.the(s, made.breaker) if made and made.breaker else "",
         ways,
         "" if o.seat == offer.giver else words.the(s, offer.giver),

@@ -184,10 +184,11 @@ def _quiet(o: Observation, picks: Picks) -> Widget:
     held = any(n.kind == "relief" and n.status == "held" for n in now.notices)
     giver = season_of(o.scenario).standstill
     mine = giver is not None and giver.giver == o.seat and now.suspended
+    ends = (giver.ends if giver else "") or _("Hold the exercises after all")
     line = Row(
         (
             act(o, picks, _("Open a quiet line"), Contact(o.seat)),
-            act(o, picks, _("Hold the exercises after all"), Resume(o.seat)) if mine else None,
+            act(o, picks, ends, Resume(o.seat)) if mine else None,
         ),
         wrap=True,
     )

@@ -91,6 +91,8 @@ def _outcome(outcome: str) -> tuple[str, str]:
             return _("The months after are quiet"), _("nothing large is launched or tested")
         case "talks":
             return _("A road to talks opens"), _("the target takes a step, or a suspension holds")
+        case "apart":
+            return _("No road to talks is open"), _("no step holds, and no suspension")
         case "relief":
             return _("People are no worse off"), _("hardship ends no higher than it began")
         case _:
