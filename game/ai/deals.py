@@ -308,10 +308,8 @@ def clashes(observation: Observation, other: Seat, terms: Terms) -> bool:
 def lifted(observation: Observation, measure: str, *, upward: bool) -> bool:
     """Tell whether this seat has promised not to ask for more, or for less, of a measure."""
     o = observation
-    return any(
-        (p.by, p.kind, p.measure, p.upward, p.status) == (o.seat, "lift", measure, upward, "open")
-        for p in o.record.pledges
-    )
+    own = (p for p in o.record.pledges if p.kind == "lift" and p.by == o.seat)
+    return any((p.measure, p.upward, p.status) == (measure, upward, "open") for p in own)
 
 
 def owed(observation: Observation, kind: str) -> Term | None:

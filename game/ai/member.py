@@ -175,25 +175,25 @@ def _serves(o: Observation, wish: Wish) -> bool:
 
 def _can_ask(observation: Observation, wish: Wish) -> bool:
     """Tell whether an ask is worth a token: not settled before, nor promised away to another."""
-    o = observation
-    if o.tokens[o.seat] < price_of(o.record, o.seat, wish.measure):
+    o, measure = observation, wish.measure
+    for a in o.record.asks:
+        if a.seat == o.seat and a.measure == measure:
+            if a.status in ("open", "granted"):
+                return False
+            if a.status == "refused" and a.clause == wish.clause:
+                return False
+    if o.tokens[o.seat] < price_of(o.record, o.seat, measure):
         return False
-    upward = is_harder(o.scenario, wish.clause, clause_at(o.scenario, o.draft or {}, wish.measure))
-    if deals.lifted(o, wish.measure, upward=upward):
-        if not word.breaks(o, "lift", wish.points, wish.measure):
+    upward = is_harder(o.scenario, wish.clause, clause_at(o.scenario, o.draft or {}, measure))
+    if deals.lifted(o, measure, upward=upward):
+        if not word.breaks(o, "lift", wish.points, measure):
             return False
-    for p in observation.record.promised:
-        others = p.to != observation.seat and p.measure == wish.measure
-        if others and not opinion.keeps(o.scenario, {wish.measure: wish.clause}, p):
-            return False
-    for a in observation.record.asks:
-        if (a.seat, a.measure) != (observation.seat, wish.measure):
-            continue
-        if a.status in ("open", "granted"):
-            return False
-        if a.status == "refused" and a.clause == wish.clause:
-            return False
-    return True
+    return not any(
+        p.measure == measure
+        and p.to != o.seat
+        and not opinion.keeps(o.scenario, {measure: wish.clause}, p)
+        for p in o.record.promised
+    )
 
 
 def last_word(observation: Observation, personality: Personality) -> Action:

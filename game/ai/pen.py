@@ -24,6 +24,7 @@ from game.engine.actions import (
 )
 from game.engine.changing import changed
 from game.engine.consensus import Ints
+from game.engine.lately import same
 from game.engine.observation import Observation, belief
 from game.engine.record import Asked, Clause, Draft, Pledge
 from game.engine.scenario import Scenario
@@ -80,16 +81,15 @@ def revise(observation: Observation, personality: Personality) -> Action:
     o = observation
     if o.seat not in o.spoke and o.draft is not None and not o.record.phrases.get(o.seat):
         return Say(o.seat, Phrase.SUPPORTS)
-    goal = _goal(o, personality)
-    r = o.record
+    before = _before_closing(o)
+    goal, r = _goal(before, personality), before.record
     kept = _kept.get(lambda: _keeping(o, goal), goal, r.pledges)
     if (answer := next(_answers(o, kept, personality), None)) is not None:
         return answer
-    promised = _promised.get(
-        lambda: _saving(o, kept, goal), kept, r.said, r.pledges, r.phrases, r.settling
-    )
-    promised = rivals.outbid(o, promised)
-    closing = is_closing(o, promised)
+    heard = (r.said, r.pledges, r.phrases, *_bearing(r.settling))
+    promised = _promised.get(lambda: _saving(before, kept, goal), kept, *heard)
+    promised = rivals.outbid(before, promised)
+    closing = is_closing(before, promised)
     if o.versions[-1].day == o.record.day and not closing:
         return settle.close(o, promised) or EndRound(o.seat)
     text = promised
@@ -107,35 +107,41 @@ def revise(observation: Observation, personality: Personality) -> Action:
 _goals, _kept, _promised, _drafted, _valued = (consensus.Lately[Ints]() for _ in range(5))
 
 
+def _before_closing(observation: Observation) -> Observation:
+    """Return what the pen saw before it closed anything in this very turn.
+
+    It closes what it means to keep, so its goal and what it makes of it stay as they were: they
+    are thought out once a turn. What was kept under silence stays.
+    """
+    o, settling = observation, observation.record.settling
+    closings = [c for c in settling.closings if c.day < o.record.day]
+    if settling.kept or len(closings) == len(settling.closings):
+        return o
+    return changed(o, record=changed(o.record, settling=changed(settling, closings=same(closings))))
+
+
+def _bearing(settling: Settling) -> tuple[object, ...]:
+    """Return all that what a text is worth to anybody depends on of how it settles."""
+    return settling.closings, settling.breaches, settling.kept
+
+
 def _goal(observation: Observation, personality: Personality) -> Ints:
     """Return the best text the pen can find from what it has heard, its promises left aside.
 
-    What it closes or shows in this very turn moves nothing: it does so by this goal. So the goal
-    stays the same while the pen answers, writes and shows, and is looked for once a turn.
+    What it shows in this very turn moves nothing: it does so by this goal. So the goal stays the
+    same while the pen answers, writes and shows, and is looked for once a turn.
     """
     o, r, today = observation, observation.record, observation.record.day
     heard = (r.said, r.warnings, r.marks, r.phrases, r.sponsors, r.demanded, o.dealt)
-    settling = _before.get(lambda: _without_closings(r.settling, today), r.settling, also=today)
     versions = (*o.versions[:1], *(v for v in o.versions[1:] if v.day < today))
     showings = (*r.showings[:1], *(s for s in r.showings[1:] if s.day < today))
 
     def found() -> Ints:
-        record = changed(r, pledges=(), asks=(), showings=showings, settling=settling)
+        record = changed(r, pledges=(), asks=(), showings=showings)
         return _best(changed(o, record=record, versions=versions), personality)
 
-    return _goals.get(
-        found, *(*heard, *versions, *showings), also=(settling, r.stock, today, personality.id)
-    )
-
-
-_before = consensus.Lately[Settling]()
-
-
-def _without_closings(settling: Settling, day: int) -> Settling:
-    """Return how the text had settled before a day; what was kept under silence stays."""
-    if settling.kept:
-        return settling
-    return changed(settling, closings=tuple(c for c in settling.closings if c.day < day))
+    bears = (*heard, *_bearing(r.settling), *versions, *showings)
+    return _goals.get(found, *bears, also=(r.stock, today, personality.id))
 
 
 def _best(observation: Observation, personality: Personality) -> Ints:
@@ -330,7 +336,7 @@ def _is_held(observation: Observation, pledge: Pledge, text: Ints) -> bool:
 
 def _saving(observation: Observation, kept: Ints, goal: Ints) -> Ints:
     """Break promises where the text would probably fail with them, the costliest first."""
-    while not _will_do(observation, kept) and len(differ := np.flatnonzero(kept != goal)):
+    while len(differ := np.flatnonzero(kept != goal)) and not _will_do(observation, kept):
         without = np.repeat(kept[None, :], len(differ), axis=0)
         without[np.arange(len(differ)), differ] = goal[differ]
         kept = without[int(search.worth(observation, without).argmax())]

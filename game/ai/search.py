@@ -180,7 +180,7 @@ def searched(observation: Observation, personality: Personality) -> Iterator[Int
     starts = [plain_text(s)[None, :], exchange_texts(observation)]
     if observation.draft is not None:
         starts.append(consensus.row(s, observation.draft)[None, :])
-    texts = np.unique(np.concatenate(starts), axis=0)
+    texts = np.array(sorted({tuple(text) for text in np.concatenate(starts).tolist()}))
     value = worth(observation, texts)
     order = np.argsort(-value, kind="stable")[: personality.starts]
     best, most = np.asarray(texts[order[0]], dtype=np.int64), int(value[order[0]])

@@ -48,8 +48,9 @@ def wishes(observation: Observation, *, firm: bool | None = None) -> tuple[Wish,
     if firm is None:
         firm = mind.temper(o).firmness > mind.progress(o)
     now = mind.levels(o)
-    also = (o.seat, mind.dealt(o).variant, bargain.aims_of(o, o.seat), firm, now.tobytes())
-    return _known.get(lambda: _wishes(o, now, firm=firm), o.scenario, o.record.findings, also=also)
+    bears = (o.scenario, bargain.aims_of(o, o.seat), o.record.findings)
+    also = (o.seat, mind.dealt(o).variant, firm, now.tobytes())
+    return _known.get(lambda: _wishes(o, now, firm=firm), *bears, also=also)
 
 
 _known = consensus.Lately[tuple[Wish, ...]](1024)

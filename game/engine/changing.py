@@ -10,14 +10,14 @@ Value = TypeVar("Value")
 
 
 def changed(value: Value, **changes: object) -> Value:
-    """Return a value with some fields changed: `evolve` at a tenth of its price.
+    """Return a value with some fields changed: `evolve` at a twentieth of its price.
 
     A game makes thousands of states and records, and none of them is checked or converted.
     """
-    new = object.__new__(type(value))
-    parts = new.__dict__
-    parts.update(value.__dict__)
-    parts.update(changes)
-    if len(parts) > len(value.__dict__):
+    before = value.__dict__
+    parts = before | changes
+    if len(parts) > len(before):
         raise TypeError(f"{type(value).__name__} has not all of {sorted(changes)}")
+    new = object.__new__(type(value))
+    object.__setattr__(new, "__dict__", parts)
     return new

@@ -80,7 +80,7 @@ def go_on(state: State) -> State:
 
 def counted(state: State) -> tuple[Tally, ...]:
     """Return how each vote of this sitting ended, in order."""
-    return tuple(e for e in state.log if isinstance(e, Tally) and e.question)
+    return tuple([e for e in state.log if type(e) is Tally and e.question])
 
 
 def _is_touched(state: State, draft: Question) -> bool:

@@ -56,9 +56,6 @@ def left_behind(state: State, *, over: bool) -> Left | None:
     return _left.get(lambda: evolve(before, scores={}, flows={}, will=0, plan=None), before)
 
 
-_records = Lately[Record]()
-
-
 def _without(record: Record, unseen: tuple[int, ...]) -> Record:
     """Return a record without what it tells of texts that were not seen."""
     if not unseen:
@@ -86,16 +83,14 @@ def _quiet(heard: Heard) -> Heard:
 def record_of(state: State, seat: Seat, unseen: tuple[int, ...]) -> Record:
     """Return the record as a seat may know it: its own secrets, and closings in texts it saw.
 
-    The public hears nothing said behind closed doors. The same record gives a seat in the room
-    the same value, so that what was worked out from it can be kept.
+    The public hears nothing said behind closed doors.
 
     Args:
         unseen: numbers of the versions it was not shown.
 
     Source: consultations of the whole are closed and have no record.
     """
-    whole = state.record
-    record = _records.get(lambda: _without(seen_by(whole, seat), unseen), whole, also=seat)
+    record = _without(seen_by(state.record, seat), unseen)
     if seat not in OUTSIDE:
         return record
     if record.followup.findings or record.followup.notices:

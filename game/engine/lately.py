@@ -31,13 +31,15 @@ class Lately(Generic[Made]):
             also: what counts by its worth: any equal one finds the same result.
         """
         at = (also, *map(id, keys))
-        hit = self._kept.get(at)
-        if hit is None:
-            made = make()
-            if len(self._kept) >= self._most:
-                del self._kept[next(iter(self._kept))]
-            hit = self._kept[at] = (keys, made)  # The keys are kept alive, so ids stay theirs.
-        return hit[1]
+        try:
+            return self._kept[at][1]
+        except KeyError:
+            pass
+        made = make()
+        if len(self._kept) >= self._most:
+            del self._kept[next(iter(self._kept))]
+        self._kept[at] = (keys, made)  # The keys are kept alive, so ids stay theirs.
+        return made
 
     @classmethod
     def forget(cls) -> None:

@@ -135,7 +135,7 @@ class State:
 
 def tell(state: State, *events: Event) -> State:
     """Add facts to the log."""
-    return changed(state, log=(*state.log, *events))
+    return changed(state, log=state.log + events)
 
 
 def note(state: State, **changes: Any) -> State:

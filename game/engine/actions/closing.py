@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Self
 from attrs import evolve, frozen
 
 from game.engine.actions.base import Action, Refusal
+from game.engine.lately import same
 from game.engine.scenario import Scenario
 from game.engine.standing import Closing, Settling
 from game.engine.state import State, note
@@ -75,7 +76,7 @@ class Close(Action):
             day=state.record.day,
         )
         kept = (c for c in state.record.settling.closings if c.measure != self.measure)
-        return settle(state, closings=(*kept, closing))
+        return settle(state, closings=same((*kept, closing)))
 
 
 def _others(state: State) -> set[Seat]:
@@ -125,7 +126,5 @@ def _without(seats: tuple[Seat, ...], seat: Seat) -> tuple[Seat, ...]:
 
 def _replaced(state: State, closing: Closing) -> State:
     closings = state.record.settling.closings
-    return settle(
-        state,
-        closings=tuple(closing if c.measure == closing.measure else c for c in closings),
-    )
+    replaced = [closing if c.measure == closing.measure else c for c in closings]
+    return settle(state, closings=same(replaced))

@@ -55,9 +55,9 @@ class Ask(Worded):
             return found
         if self.clause == known_clause(state, self.seat, self.measure):
             return Refusal("unchanged", {"measure": self.measure})
-        for a in state.record.asks:
-            if (a.seat, a.clause) == (self.seat, self.clause) and a.status in ("open", "granted"):
-                return Refusal("asked_before", {"measure": self.measure})
+        own = (a for a in state.record.asks if a.seat == self.seat and a.measure == self.measure)
+        if any(a.clause == self.clause and a.status in ("open", "granted") for a in own):
+            return Refusal("asked_before", {"measure": self.measure})
         if state.tokens[self.seat] < price_of(state.record, self.seat, self.measure):
             return Refusal("closed_to_you", {"measure": self.measure})
         return None

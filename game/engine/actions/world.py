@@ -228,7 +228,7 @@ def due(state: State) -> tuple[Incident, ...]:
 
 
 def _due(state: State) -> tuple[Incident, ...]:
-    past = {e.incident for e in state.log if isinstance(e, Occur)}
+    past = {e.incident for e in state.log if type(e) is Occur}
     rounds = state.scenario.rounds
     return tuple(
         i

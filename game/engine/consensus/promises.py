@@ -167,32 +167,31 @@ def granted(scenario: Scenario, record: Record, drafts: Ints) -> Ints:
 class _Losses:
     """What levels do not keep, as it is put together.
 
-    counts: column -> int64 (2, levels, entries): by whether softer words count less; of measures
-        about which there is anything.
     words: promises of words, whose loss each is, and how much.
     """
 
     def __init__(self, scenario: Scenario, entries: int) -> None:
         self._scenario = scenario
         self._places = model(scenario).places
-        self._shape = (2, model(scenario).pressure.shape[1], entries)
-        self.counts: dict[int, Ints] = {}
+        self._levels = model(scenario).pressure.shape[1]
+        self._entries = entries
+        self._spans: list[tuple[int, int, int, int, int, int]] = []
         self.words: list[tuple[Pledge, int, int]] = []
 
-    def _of(self, measure: str, *, soft: bool) -> Ints:
+    def _span(
+        self, measure: str, first: int, after: int, entry: int, loss: int, *, soft: bool
+    ) -> None:
+        """Count a loss for some levels, by whether softer words count less."""
         column = self._places[measure]
-        if column not in self.counts:
-            self.counts[column] = np.zeros(self._shape, dtype=np.int64)
-        counts: Ints = self.counts[column][int(soft)]
-        return counts
+        self._spans.append((column, soft, first, min(after, self._levels), entry, loss))
 
     def below(self, measure: str, level: int, entry: int, loss: int, *, soft: bool) -> None:
         """Count a loss for every level under one."""
-        self._of(measure, soft=soft)[: max(0, level), entry] += loss
+        self._span(measure, 0, max(0, level), entry, loss, soft=soft)
 
     def above(self, measure: str, level: int, entry: int, loss: int, *, soft: bool) -> None:
         """Count a loss for every level over one."""
-        self._of(measure, soft=soft)[max(0, level + 1) :, entry] += loss
+        self._span(measure, max(0, level + 1), self._levels, entry, loss, soft=soft)
 
     def broken(self, promise: Pledge, entry: int, loss: int) -> None:
         """Count a loss for every level that breaks a promise."""
@@ -201,23 +200,25 @@ class _Losses:
             lose(promise.measure, promise.level, entry, loss, soft=promise.upward)
             return
         self.words.append((promise, entry, loss))
-        counts = self._of(promise.measure, soft=False)
         for level in range(self._scenario.measure(promise.measure).top + 1):
             plain = {promise.measure: Clause(promise.measure, level)}
-            kept = opinion.keeps(self._scenario, plain, promise)
-            counts[level, entry] += loss * (not kept)
+            if not opinion.keeps(self._scenario, plain, promise):
+                self._span(promise.measure, level, level + 1, entry, loss, soft=False)
 
-    def table(self, columns: Sequence[int], closed: Closed) -> Ints:
-        """Return what each level of these measures does not keep, (measures, levels, entries)."""
-        out = np.zeros((len(columns), *self._shape[1:]), dtype=np.int64)
-        for row, column in enumerate(columns):
-            if column in self.counts:
-                whole, soft = self.counts[column]
-                np.add(whole, soft, out=out[row])
-        if closed.columns:
-            rows = [columns.index(at) for at in closed.columns]
-            out[rows, :, : closed.lost.shape[2]] += closed.lost
-        return out
+    def table(self) -> tuple[Sequence[int], Ints]:
+        """Return the measures about which there is anything, and what their levels do not keep.
+
+        Returns:
+            columns; int64 (columns, 2, levels, entries): by whether softer words count less.
+        """
+        columns = sorted({span[0] for span in self._spans})
+        steps = np.zeros((len(columns), 2, self._levels + 1, self._entries), dtype=np.int64)
+        if self._spans:
+            column, soft, first, after, entry, loss = np.array(self._spans, dtype=np.int64).T
+            row = np.searchsorted(columns, column)
+            np.add.at(steps, (row, soft, first, entry), loss)
+            np.subtract.at(steps, (row, soft, after, entry), loss)
+        return columns, steps.cumsum(axis=2)[:, :, :-1]
 
 
 @frozen(eq=False)
@@ -271,12 +272,16 @@ def _side_by_side(scenario: Scenario, record: Record) -> Stakes:
     for measure, points in found.items():
         losses.below(measure, scenario.base(measure) + 1, len(seats), points, soft=True)
     closed = _closed.get(lambda: _closings(scenario, closings), scenario, closings)
-    used = sorted({*losses.counts, *closed.columns})
+    columns, counts = losses.table()
+    used = sorted({*columns, *closed.columns})
+    lost = np.zeros((len(used), *counts.shape[2:]), dtype=np.int64)
+    lost[np.searchsorted(used, columns)] = counts.sum(axis=1)
+    lost[np.searchsorted(used, closed.columns), :, : len(seats)] += closed.lost
     return Stakes(
         scenario,
         np.array(used, dtype=np.int64),
-        Table.of(losses.table(used, closed), (t.top[used] + 1).tolist()),
-        {column: counts[1] for column, counts in losses.counts.items()},
+        Table.of(lost, (t.top[used] + 1).tolist()),
+        dict(zip(columns, counts[:, 1], strict=True)),
         np.array(promised, dtype=np.int64),
         sum(found.values()),
         np.array([seats[v.by] for v in votes], dtype=np.int64),

@@ -94,16 +94,12 @@ def own_of(scenario: Scenario, draft: Draft, stock: int) -> Ints:
 def sum_of(scenario: Scenario, record: Record, seat: Seat, variant: str, draft: Draft) -> int:
     """Add up all reasons of a seat for a text but its margin: the twin of `opinion.reasons`."""
 
-    def add_up() -> int:
-        text, at = row(scenario, draft), scenario.seats.index(seat)
-        own = own_row(scenario, text, record.stock)[model(scenario).numbers[seat, variant]]
-        dealt = dealings_of(scenario, record, text)[at]
-        return int(own + shared(scenario, record)[at] + dealt)
-
-    return _sums.get(add_up, scenario, record, draft, also=(seat, variant))
+    text, at = row(scenario, draft), scenario.seats.index(seat)
+    own = own_row(scenario, text, record.stock)[model(scenario).numbers[seat, variant]]
+    dealt = dealings_of(scenario, record, text)[at]
+    return int(own + shared(scenario, record)[at] + dealt)
 
 
-_sums = Lately[int]()
 _shared, _below, _ignored = Lately[Ints](), Lately[Ints](), Lately[tuple[Seat, ...]]()
 _sights = Lately[Ints]()
 
