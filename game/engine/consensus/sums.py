@@ -93,7 +93,6 @@ def own_of(scenario: Scenario, draft: Draft, stock: int) -> Ints:
 
 def sum_of(scenario: Scenario, record: Record, seat: Seat, variant: str, draft: Draft) -> int:
     """Add up all reasons of a seat for a text but its margin: the twin of `opinion.reasons`."""
-
     text, at = row(scenario, draft), scenario.seats.index(seat)
     own = own_row(scenario, text, record.stock)[model(scenario).numbers[seat, variant]]
     dealt = dealings_of(scenario, record, text)[at]
