@@ -135,6 +135,19 @@ def points_for(observation: Observation, draft: Draft) -> int:
     return consensus.sum_of(o.scenario, o.record, o.seat, mine.variant, draft) + mine.margin
 
 
+def sums(observation: Observation, drafts: Ints) -> Ints:
+    """Return this seat's own sums for many texts, int64 (drafts,), as things stand in public.
+
+    Args:
+        drafts: option numbers, int64 (drafts, measures).
+    """
+    o, mine, s = observation, dealt(observation), observation.scenario
+    row, at = consensus.model(s).numbers[o.seat, mine.variant], s.seats.index(o.seat)
+    own = consensus.own_sums(s, drafts, o.record.stock)[:, row]
+    added = consensus.dealings(s, o.record, drafts)[:, at] + consensus.shared(s, o.record)[at]
+    return np.asarray(own + added + mine.margin, dtype=np.int64)
+
+
 def true_phrase(observation: Observation, draft: Draft) -> Phrase:
     """Return the phrase that is true of this seat's sum for a text."""
     return opinion.phrase_for(brief(observation), points_for(observation, draft))

@@ -88,7 +88,9 @@ def revise(observation: Observation, personality: Personality) -> Action:
         return answer
     heard = (r.said, r.pledges, r.phrases, *_bearing(r.settling))
     promised = _promised.get(lambda: _saving(before, kept, goal), kept, *heard)
-    promised = rivals.outbid(before, promised)
+    promised = _outbid.get(
+        lambda: rivals.outbid(before, promised), promised, *heard, o.rivals, also=o.tabled
+    )
     closing = is_closing(before, promised)
     if o.versions[-1].day == o.record.day and not closing:
         return settle.close(o, promised) or EndRound(o.seat)
@@ -104,7 +106,7 @@ def revise(observation: Observation, personality: Personality) -> Action:
     return EndRound(o.seat)
 
 
-_goals, _kept, _promised, _drafted, _valued = (consensus.Lately[Ints]() for _ in range(5))
+_goals, _kept, _promised, _outbid, _drafted, _valued = (consensus.Lately[Ints]() for _ in range(6))
 
 
 def _before_closing(observation: Observation) -> Observation:

@@ -15,6 +15,7 @@ from game.engine.actions import Table, Withdraw
 from game.engine.consensus import Ints
 from game.engine.observation import Observation, belief
 from game.engine.record import Clause
+from game.engine.scenario import Scenario
 from game.engine.terms import Circle, Phase, Phrase
 
 TABLES_AFTER = 100
@@ -84,15 +85,14 @@ def best(observation: Observation) -> Rival | None:
 
 
 def _sought(o: Observation, main: Ints) -> Rival | None:
-    text, worth, doomed = main, 0, is_doomed(o, main)
+    text, worth, doomed, mains = main, 0, is_doomed(o, main), main[None, :]
     near = np.concatenate([consensus.neighbours(o.scenario, main), _middling(o)])
     for _ in range(STEPS):
         near = near[consensus.allowed(o.scenario, near)]
         if not len(near):
             break
-        values = chances(o, main[None, :], near, doomed=doomed) * np.maximum(
-            0, gains(o, main, near)
-        )
+        own = np.maximum(0, gains(o, main, near))
+        values = chances(o, mains, near, doomed=doomed) * own
         top = int(values.argmax())
         if values[top] <= worth:
             break
@@ -102,7 +102,7 @@ def _sought(o: Observation, main: Ints) -> Rival | None:
         return None
     text = _reworded(o, main, text, worth, doomed=doomed)
     one = text[None, :]
-    chance = int(chances(o, main[None, :], one, doomed=doomed)[0])
+    chance = int(chances(o, mains, one, doomed=doomed)[0])
     return Rival(text, int(gains(o, main, one)[0]), chance)
 
 
@@ -134,14 +134,26 @@ def _middling(o: Observation) -> Ints:
     return np.asarray(np.maximum(best, search.needed(o.scenario)), dtype=np.int64)
 
 
+_alone = consensus.Lately[Ints](8)
+
+
+def alone(o: Observation, texts: Ints) -> Ints:
+    """Return what texts alone mean to every mind, int64 (minds, texts); kept while in use."""
+    s, stock = o.scenario, o.record.stock
+    return _alone.get(lambda: consensus.own_sums(s, texts, stock).T, s, texts, also=stock)
+
+
 def gains(o: Observation, main: Ints, texts: Ints) -> Ints:
     """Return what texts are worth to this seat beyond the pen's, aims counted, int64 (texts,)."""
-    s = o.scenario
-    both = np.concatenate([texts, main[None, :]])
-    row = consensus.model(s).minds.index((o.seat, mind.dealt(o).variant))
-    own = consensus.own_sums(s, both, o.record.stock)[:, row]
-    aims = mind.aim_table(o)[np.arange(both.shape[1]), consensus.standing(s, both)].sum(axis=1)
-    return np.asarray((own + aims)[:-1] - (own + aims)[-1], dtype=np.int64)
+    s, aims = o.scenario, mind.aim_table(o)
+    row = consensus.model(s).numbers[o.seat, mind.dealt(o).variant]
+    now = consensus.own_row(s, main, o.record.stock)[row] + _aims(s, aims, main[None, :])
+    return np.asarray(alone(o, texts)[row] + _aims(s, aims, texts) - now, dtype=np.int64)
+
+
+def _aims(scenario: Scenario, aims: Ints, texts: Ints) -> Ints:
+    reached = consensus.standing(scenario, texts)
+    return np.asarray(aims[np.arange(texts.shape[1]), reached].sum(axis=1), dtype=np.int64)
 
 
 def chances(o: Observation, mains: Ints, texts: Ints, *, doomed: bool = False) -> Ints:
@@ -173,7 +185,7 @@ def sums(o: Observation, texts: Ints) -> Ints:
     """Return the sums of every mind for texts, int64 (minds, texts)."""
     s, seat = o.scenario, consensus.model(o.scenario).seat
     public = consensus.shared(s, o.record)[:, None] + consensus.dealings(s, o.record, texts).T
-    return np.asarray(consensus.own_sums(s, texts, o.record.stock).T + public[seat], dtype=np.int64)
+    return np.asarray(alone(o, texts) + public[seat], dtype=np.int64)
 
 
 def outbid(observation: Observation, text: Ints) -> Ints:

@@ -116,12 +116,16 @@ def _objection(o: Observation) -> Divide | None:
 def only_objection(observation: Observation, draft: Draft) -> str:
     """Return the clause without which this seat would vote yes; none if there are several."""
     o, s = observation, observation.scenario
-    found = []
-    for id in draft:
-        without = put(s, draft, Clause(id, 0))
-        new = level_of(s, draft, id) > s.floor(id)
-        if new and not errors(s, without) and mind.true_ballot(o, without) is Ballot.YES:
-            found.append(id)
+    new = [id for id in draft if level_of(s, draft, id) > s.floor(id)]
+    if not new:
+        return ""
+    texts = [put(s, draft, Clause(id, 0)) for id in new]
+    short = mind.brief(o).yes_at - mind.sums(o, np.stack([consensus.row(s, t) for t in texts]))
+    found = [
+        id
+        for id, text, points in zip(new, texts, short.tolist(), strict=True)
+        if points <= 0 and not errors(s, text)
+    ]
     return found[0] if len(found) == 1 else ""
 
 

@@ -202,8 +202,8 @@ class _Losses:
         self.words.append((promise, entry, loss))
         for level in range(self._scenario.measure(promise.measure).top + 1):
             plain = {promise.measure: Clause(promise.measure, level)}
-            if not opinion.keeps(self._scenario, plain, promise):
-                self._span(promise.measure, level, level + 1, entry, loss, soft=False)
+            lost = loss * (not opinion.keeps(self._scenario, plain, promise))
+            self._span(promise.measure, level, level + 1, entry, lost, soft=False)
 
     def table(self) -> tuple[Sequence[int], Ints]:
         """Return the measures about which there is anything, and what their levels do not keep.
