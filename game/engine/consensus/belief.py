@@ -151,10 +151,9 @@ def _weighed(odds: Ints, words: Words, lost: int, *, more_room: bool = False) ->
     """
     left, doubts = odds, lost
     for true in words:
-        still = np.where(true, left, 0)
-        if more_room and not still.any():
-            still = np.where(true, _with_room(left), 0)
-        if still.any():
+        if (still := np.where(true, left, 0)).any():
+            left = still
+        elif more_room and (still := np.where(true, _with_room(left), 0)).any():
             left = still
         else:
             doubts += 1
