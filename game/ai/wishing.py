@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from attrs import frozen
 
-from game.ai import mind
+from game.ai import mind, search
 from game.engine import bargain, consensus, opinion, wording
 from game.engine.observation import Observation
 from game.engine.record import Clause
@@ -57,19 +57,19 @@ _known = consensus.Lately[tuple[Wish, ...]](1024)
 
 
 def _wishes(o: Observation, now: consensus.Ints, *, firm: bool) -> tuple[Wish, ...]:
-    s, rows, levels, out = o.scenario, _table(o).tolist(), now.tolist(), []
+    s, table, out = o.scenario, _table(o), []
     named = {a.measure for a in mind.brief(o).aims} | {*opinion.arguments(s, o.record)}
-    for i, m in enumerate(s.measures):
-        if m.id not in named and levels[i] <= s.base(m.id):
+    most = np.where(search.usable(s), table, NEVER).max(axis=1)
+    gains = most - table[np.arange(len(now)), now]
+    for i in np.flatnonzero(gains >= WORTH_ASKING).tolist():
+        m, level = s.measures[i], int(now[i])
+        if m.id not in named and level <= s.base(m.id):
             continue  # What is in no text, brief or report is not worth a word.
         least = s.floor(m.id)
-        points, here = rows[i][least : m.top + 1], levels[i] - least
-        gain = max(points) - points[here]
-        if gain < WORTH_ASKING:
-            continue
-        best = least + points.index(max(points))
+        points: list[int] = table[i, least : m.top + 1].tolist()
+        best, gain = least + points.index(most[i]), int(gains[i])
         if not firm:
-            best, gain = _nearest(points, here, least)
+            best, gain = _nearest(points, level - least, least)
         out.append(Wish(m.id, best, gain))
     return tuple(sorted(out, key=lambda w: -w.points))
 

@@ -220,9 +220,11 @@ def row(scenario: Scenario, draft: Draft) -> Ints:
 
 def _row(scenario: Scenario, draft: Draft) -> Ints:
     tables = model(scenario)
-    out = np.empty(tables.columns, dtype=np.int64)
-    for i, id in enumerate(tables.measures):
-        out[i] = option_of(scenario, wording.clause_at(scenario, draft, id))
+    out = tables.floor.copy()  # What stays whatever a text says; the twin of `wording.clause_at`.
+    for id in draft.keys() & tables.places.keys():
+        clause, column = draft[id], tables.places[id]
+        if clause.level > out[column] or clause.reworded:
+            out[column] = option_of(scenario, wording.clause_at(scenario, draft, id))
     out.flags.writeable = False
     return out
 
