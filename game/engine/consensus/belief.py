@@ -151,9 +151,10 @@ def _weighed(odds: Ints, words: Words, lost: int, *, more_room: bool = False) ->
     """
     left, doubts = odds, lost
     for true in words:
-        if (still := np.where(true, left, 0)).any():
-            left = still
-        elif more_room and (still := np.where(true, _with_room(left), 0)).any():
+        fits = (still := np.where(true, left, 0)).any()
+        if more_room and not fits:
+            fits = (still := np.where(true, _with_room(left), 0)).any()
+        if fits:
             left = still
         else:
             doubts += 1
