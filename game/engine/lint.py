@@ -15,9 +15,7 @@ from game.engine.wording import stands_at
 
 WARNINGS = ("diplomatic", "empty", "humanitarian", "replaces")
 """Remarks that keep no text from going into blue."""
-FLOORS = {"six_party_talks": 2, "peaceful_solution": 2}
-"""Words on talks without which China and the Russian Federation see no way out. Tuned."""
-AID, AID_LEVEL, SECTORAL_SUM = "humanitarian_exemption", 3, 12
+SECTORAL_SUM = 12
 """Levels of sectoral measures in all from which an exemption for aid is expected. Tuned."""
 
 
@@ -132,13 +130,11 @@ def _force(scenario: Scenario, levels: Levels) -> Iterator[Remark]:
 
 
 def _floors(scenario: Scenario, draft: Draft, levels: Levels) -> Iterator[Remark]:
-    """Warn of what is expected of a text of this weight."""
-    if sum(levels[m.id] for m in scenario.measures if wording.is_good(m)) >= SECTORAL_SUM:
-        if levels.get(AID, AID_LEVEL) < AID_LEVEL:
-            yield _lacking("humanitarian", "", AID, AID_LEVEL)
-    for other, least in FLOORS.items():
-        if draft and levels.get(other, least) < least:
-            yield _lacking("diplomatic", "", other, least)
+    """Warn of what is expected of a text: words on talks, and where it weighs much on aid."""
+    weighs = sum(levels[m.id] for m in scenario.measures if wording.is_good(m)) >= SECTORAL_SUM
+    for m in scenario.measures if draft else ():
+        if levels[m.id] < m.expected and (weighs or m.category != "humanitarian"):
+            yield _lacking(m.category, "", m.id, m.expected)
 
 
 _errors = Lately[tuple[Remark, ...]]()

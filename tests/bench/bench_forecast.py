@@ -19,10 +19,14 @@ TRIED = 24
 
 
 def moment(id, number):
-    """Return what the pen sees as a round begins: later, more is promised and closed."""
-    s = scenario(id)
-    state = next(x for x in played(id, 1).states if x.round == number)
-    return engine.observe(state, s.penholder, menu=False)
+    """Return what the pen sees as a round begins: later, more is promised and closed.
+
+    A pen that closes early never comes to the last rounds; then it is the last that there was.
+    """
+    first = {}
+    for state in played(id, 1).states:
+        first.setdefault(min(state.round, number), state)
+    return engine.observe(first[max(first)], scenario(id).penholder, menu=False)
 
 
 def texts(s):
@@ -74,7 +78,7 @@ def print_forecasts(id):
     for number in (2, s.rounds):
         seen = moment(id, number)
         whole, reworded = (middle(partial(everything, seen, d)) for d in (plain, worded))
-        line(title(id), f"forecast, round {number}", f"{BATCH / whole:12,.0f} texts/s")
+        line(title(id), f"forecast, round {seen.round}", f"{BATCH / whole:12,.0f} texts/s")
         line("", "with other words", f"{BATCH / reworded:12,.0f} texts/s")
 
 

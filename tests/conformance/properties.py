@@ -11,7 +11,7 @@ from collections import Counter
 
 from game import ai, engine
 from game.content import scenario_ids
-from game.engine import bargain, opinion
+from game.engine import bargain, council, floor, opinion
 from game.engine.actions import (
     Ask,
     AskNeeds,
@@ -243,7 +243,7 @@ def _is_on_the_text(state):
     """Tell whether ballots are cast on the text in blue, on which nothing else was adopted yet."""
     question = state.questions[0] if state.questions else None
     main = question is not None and (question.kind, question.version) == ("draft", state.blue)
-    return main and state.tally is None and not state.barred
+    return main and not council.adopted(floor.counted(state)) and not state.barred
 
 
 def states_are_sound(game):

@@ -269,6 +269,14 @@ def test_heavy_measures_without_aid_and_texts_without_talks_are_remarked_on():
     assert keys({"six_party_talks": 1})["diplomatic"].fix == ("six_party_talks", 2)
 
 
+def test_what_is_expected_of_a_text_is_said_by_the_measures_in_play():
+    iran = scenario("iran_2010")
+    found = keys({"negotiated_solution": 1}, iran)
+
+    assert found["diplomatic"].fix == ("negotiated_solution", 2)
+    assert "diplomatic" not in keys({"negotiated_solution": 2}, iran)
+
+
 def limited(precedents):
     """Return a scenario in which coal is limited already, by texts on file or by none."""
     s = scenario()

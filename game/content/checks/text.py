@@ -9,6 +9,8 @@ from game.content.checks.base import Doubt, absent, outside, twice, unknown
 from game.content.library import Ground, Placed, placeholders
 from game.engine.scenario import EXPECTED_LEVELS, Level, Measure, Position, Verb
 
+REMARKED = ("diplomatic", "humanitarian")
+"""Categories whose lack the Secretariat remarks on."""
 LEVEL_MAPS = ("in_force", "last_text", "opening", "required", "record", "later")
 
 
@@ -93,6 +95,15 @@ def conditions(ground: Ground) -> Iterator[Fault]:
                 yield Fault(ground.crisis.at("measures", at), text)
 
 
+def _expected(placed: Placed[Measure]) -> Iterator[Fault]:
+    m = placed.value
+    if m.expected and m.category not in REMARKED:
+        text = f"nothing is remarked of '{m.category}'; expected {' or '.join(REMARKED)}"
+        yield Fault(placed.at("expected"), text)
+    elif not 0 <= m.expected <= m.top:
+        yield Fault(placed.at("expected"), f"{m.expected}; expected 0 to {m.top}")
+
+
 def clauses(ground: Ground) -> Iterator[Fault]:
     """Check the words and the effect of every level."""
     ladder = {verb.verb: verb for verb in ground.library.verbs.value.verbs}
@@ -102,6 +113,7 @@ def clauses(ground: Ground) -> Iterator[Fault]:
         if len(promises := placed.value.promises) not in (0, placed.value.top + 1):
             text = f"{len(promises)} promises; expected {placed.value.top + 1}, one a level from 0"
             yield Fault(placed.at("promises"), text)
+        yield from _expected(placed)
         end = ";" if placed.value.part == "operative" else ","
         for at, level in enumerate(placed.value.levels):
 

@@ -166,6 +166,8 @@ class Measure:
     excludes: what it cannot stand beside.
     precedents: earlier texts with the same words.
     promises: what each level, from 0, promises of a next step: points in every sum for that text.
+    expected: the level below which the Secretariat warns that many see no way out, or no way for
+        aid; only where the category is diplomatic or humanitarian.
     """
 
     id: str
@@ -182,6 +184,7 @@ class Measure:
     excludes: tuple[Exclusion, ...] = ()
     precedents: tuple[Precedent, ...] = ()
     promises: tuple[int, ...] = ()
+    expected: int = 0
 
     @property
     def top(self) -> int:
