@@ -199,28 +199,36 @@ def _answers(observation: Observation, goal: Ints, personality: Personality) -> 
     """Answer each open ask: grant what the goal holds anyway or what pays, else refuse."""
     o = observation
     waiting = (a for a in o.record.asks if a.status == "open")
-    for ask in (directed(o.scenario, o.working, a) for a in waiting):
-        if _pays(o, ask, goal, thorough=personality.thorough):
+    asks = [directed(o.scenario, o.working, a) for a in waiting]
+    for ask in asks:
+        twins = (a for a in asks if a is ask or (_is_same(a, ask) and not _broken_by(o, ask)))
+        if any(_pays(o, twin, goal, thorough=personality.thorough) for twin in twins):
             yield Grant(o.seat, ask.id)
         else:
             other = _counter(o, ask, goal, thorough=personality.thorough)
             yield Refuse.offering(o.seat, ask.id, other)
 
 
+def _is_same(one: Asked | Pledge, other: Asked) -> bool:
+    """Tell whether the same clause is asked for, or promised, the same way."""
+    return (one.clause, one.upward) == (other.clause, other.upward)
+
+
 def _pays(observation: Observation, ask: Asked, goal: Ints, *, thorough: bool) -> bool:
     """Tell whether to grant an ask: the goal has it, or it costs less than goodwill is worth.
 
     What a text needs to pass is in the goal already, so all beyond that is goodwill. What is dear
-    to the pen is promised only when it has learnt who needs it, unless it stands there already.
+    to the pen is promised only when it has learnt who needs it, unless it stands there already or
+    was promised to another.
     """
     o = observation
     at = [m.id for m in o.scenario.measures].index(ask.measure)
     pledge = Pledge(ask.seat, ask.measure, ask.level, ask.upward, by=o.seat, words=ask.words)
+    held = _is_held(o, pledge, goal)
+    if held and (_stands(o, pledge) or any(_is_same(p, ask) for p in o.record.promised)):
+        return True
     if _broken_by(o, ask):
         return False
-    held = _is_held(o, pledge, goal)
-    if held and clause_at(o.scenario, o.working or {}, ask.measure) == ask.clause:
-        return True
     if mind.progress(o) < LEARNS and is_dear(o, ask, _shown(o)):
         return False
     if held:
@@ -234,6 +242,11 @@ def _pays(observation: Observation, ask: Asked, goal: Ints, *, thorough: bool) -
     without = _valued.get(lambda: _value(o, goal), goal, o.record.pledges, o.record.settling)
     promised = changed(o.record, pledges=(*o.record.pledges, pledge))
     return bool(_value(changed(o, record=promised), text) >= without)
+
+
+def _stands(observation: Observation, pledge: Pledge) -> bool:
+    """Tell whether the text as the pen has it now has a clause already."""
+    return opinion.keeps(observation.scenario, observation.working or {}, pledge)
 
 
 def _seems_to_pay(observation: Observation, ask: Asked, held: Clause) -> bool:

@@ -32,7 +32,7 @@ HEARING = 4
 BROUGHT = 4
 """Points more for a State whose letter brought the matter. Source: rule 37; tuned."""
 OWN = 10
-"""Points for what a member moved itself. Tuned."""
+"""Points for what a member moved itself, or as many as make it a yes. Tuned."""
 CHAIR = -5
 """Points against overruling the President, which almost never happens. Tuned."""
 SHUT_OUT = 12
@@ -131,6 +131,14 @@ def _ruling(vote: Vote) -> Iterator[Reason]:
         yield Reason("own_ruling", -OWN)
 
 
+def _moved(vote: Vote, others: Iterator[Reason]) -> Iterator[Reason]:
+    """Weigh what a member moved: it votes for its own motion, whatever else speaks against it."""
+    parts = tuple(others)
+    yield from parts
+    if vote.is_own:
+        yield Reason("own_motion", max(OWN, YES_FROM - total(parts)))
+
+
 def _delay(vote: Vote) -> Iterator[Reason]:
     """Weigh a motion that keeps the draft from its vote: who dislikes the text gains time.
 
@@ -140,17 +148,13 @@ def _delay(vote: Vote) -> Iterator[Reason]:
     yield Reason("haste", HASTE)
     likes = max(-MOST_DOUBT, min(MOST_DOUBT, vote.text))
     yield Reason("saved", likes) if vote.fails else Reason("text", -likes)
-    if vote.is_own:
-        yield Reason("own_motion", OWN)
-    elif by in PULLS:
+    if by in PULLS and not vote.is_own:
         yield Reason("pull", getattr(vote.weights, PULLS[by]), by)
 
 
 def _change(vote: Vote) -> Iterator[Reason]:
     yield Reason("change", vote.change, vote.question.measure)
-    if vote.is_own:
-        yield Reason("own_motion", OWN)
-    elif vote.seat == vote.scenario.penholder:
+    if vote.seat == vote.scenario.penholder and not vote.is_own:
         yield Reason("own_draft", SPONSOR)
 
 
@@ -158,8 +162,7 @@ _VIEWS: Mapping[str, Callable[[Vote], Iterator[Reason]]] = {
     "agenda": _agenda,
     "invitation": _invitation,
     "ruling": _ruling,
-    **dict.fromkeys(MOTIONS, _delay),
-    "amendment": _change,
-    "part": _change,
+    **dict.fromkeys(MOTIONS, lambda vote: _moved(vote, _delay(vote))),
+    **dict.fromkeys(("amendment", "part"), lambda vote: _moved(vote, _change(vote))),
 }
 """Kind of question -> how a member weighs it."""

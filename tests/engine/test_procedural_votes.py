@@ -3,6 +3,7 @@
 from attrs import evolve
 
 from game.engine import procedural
+from game.engine.opinion import total
 from game.engine.record import Question
 from game.engine.terms import Ballot
 from tests.build import scenario
@@ -63,6 +64,19 @@ def test_who_dislikes_a_text_votes_to_put_it_off():
 
     assert ballot(-30) is Ballot.YES
     assert ballot(30) is Ballot.NO
+
+
+def test_who_moves_to_put_a_vote_off_votes_for_its_own_motion():
+    """However much it likes the text; its reason says by how many points."""
+    motion = Question("adjourn", "USA")
+    found = {
+        text: procedural.reasons(procedural.Vote(scenario(), "USA", motion, text=text))
+        for text in (-30, 0, 30)
+    }
+
+    assert {procedural.ballot(parts) for parts in found.values()} == {Ballot.YES}
+    assert total(found[30]) == procedural.YES_FROM
+    assert [r.points for r in found[0] if r.key == "own_motion"] == [procedural.OWN]
 
 
 def test_an_amendment_is_weighed_by_what_it_changes():
