@@ -106,4 +106,7 @@ def _refusals(scenario: Scenario, said: Ints) -> Ints:
     price = np.array([b.veto_price for b in briefs], dtype=np.int64)
     against = (said <= -1) & t.permanent
     company = against.sum(axis=1, keepdims=True) - against
-    return np.asarray(no_at - t.permanent * np.maximum(0, price - company * (price // 2)))
+    favour = said >= 1
+    wanted = favour.sum(axis=1, keepdims=True) - favour == len(scenario.seats) - 1
+    more = wanted * (price // 2)
+    return np.asarray(no_at - t.permanent * np.maximum(0, price + more - company * (price // 2)))

@@ -37,7 +37,7 @@ from game.engine.scenario import Scenario
 from game.engine.state import State, faults, tell
 from game.engine.terms import TARGET, WORLD, Phase, Seat
 
-RULES = 5
+RULES = 6
 """Raised when a recorded game would run differently."""
 
 

@@ -29,7 +29,8 @@ def missed(state: State) -> Missed:
     """Say who lacked how much for a failed draft, and the cheapest change that would have carried.
 
     The change is looked for among all single changes, then among all pairs of them, and is the
-    one that costs the pen least.
+    one that costs the pen least. A text that carried by instructions needed none: then it is said
+    who voted otherwise.
     """
     s, draft = state.scenario, state.version(state.blue).clauses
     start = consensus.row(s, draft)
@@ -39,6 +40,8 @@ def missed(state: State) -> Missed:
         brief, ballot = s.briefs[seat], state.ballots[seat]
         if ballot is not Ballot.YES:
             short[seat] = max(0, brief.yes_at - int(sums[i]))
+    if carries(state, start[None, :])[0]:
+        return Missed(short, {}, _otherwise(state, sums))
     near = consensus.neighbours(s, start)
     found = _cheapest(state, near)
     if found is None:
@@ -54,6 +57,21 @@ def missed(state: State) -> Missed:
         if opinion.level_of(s, levels, m.id) != opinion.level_of(s, draft, m.id)
     }
     return Missed(short, changes)
+
+
+def _otherwise(state: State, sums: consensus.Ints) -> Mapping[Seat, Ballot]:
+    """Return who voted otherwise than its instructions came to, and stood in the way by it.
+
+    Args:
+        sums: of each seat, int64 (seats,).
+    """
+    s, out = state.scenario, {}
+    for seat, points in zip(s.seats, sums.tolist(), strict=True):
+        due, cast = consensus.ballot_for(s, state.record, seat, points), state.ballots[seat]
+        vetoed = seat in s.permanent and cast is Ballot.NO
+        if due is not cast and (vetoed or due is Ballot.YES):
+            out[seat] = due
+    return out
 
 
 def _seat_sums(state: State, drafts: consensus.Ints) -> consensus.Ints:
@@ -207,8 +225,8 @@ def report_home(state: State) -> State:
 def score(state: State) -> Mapping[Seat, int]:
     """Return the share of its brief's weighted aims that each seat met, less 25 a red line.
 
-    The pen loses standing besides if its text came to nothing, and who broke silence goodwill. At
-    the last rung of the ladder everybody loses.
+    The pen loses standing besides if its text came to nothing, who cast a veto what that costs,
+    and who broke silence goodwill. At the last rung of the ladder everybody loses.
     """
     s, draft = state.scenario, final_draft(state)
     everybody = course.shared_loss(s, state.record)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 
 from attrs import evolve
 
-from game.engine import aftermath, council, lint, wording
-from game.engine.events import AssemblyDebate, Lapsed, PassedOn, Superseded, Tally, WordBroken
+from game.engine import aftermath, council, lint, veto, wording
+from game.engine.events import Lapsed, PassedOn, Superseded, Tally, WordBroken
 from game.engine.record import CALL, RIVALS, Clause, Question, Showing, Version
 from game.engine.settlement import accepts, discredited, settle
 from game.engine.state import State, note, tell
@@ -105,7 +105,7 @@ def count(state: State) -> State:
     state = evolve(state, questions=state.questions[1:], calling=False)
     state = tell(state, tally)
     if question.kind == "draft":
-        return _count_draft(state, question, tally)
+        return _count_draft(veto.charge(state, question, tally), question, tally)
     if question.kind in council.MOTIONS and not tally.adopted:
         state = discredited(state, question.by, "motion")
     settle = (_CARRIED if tally.adopted else _LOST).get(question.kind)
@@ -184,15 +184,7 @@ def _count_draft(state: State, question: Question, tally: Tally) -> State:
     if tally.adopted:
         return state
     state = tell(state, aftermath.missed(state))
-    return _call_the_assembly(state, tally) if tally.cause is Cause.VETO else state
-
-
-def _call_the_assembly(state: State, tally: Tally) -> State:
-    today = state.scenario.date(state.record.day)
-    by = council.assembly_meets_by(today)
-    if by is None:
-        return state
-    return tell(state, AssemblyDebate(tally.vetoes, state.record.day + (by - today).days))
+    return veto.call_the_assembly(state, tally) if tally.cause is Cause.VETO else state
 
 
 def rival_adopted(state: State) -> bool:

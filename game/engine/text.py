@@ -214,8 +214,10 @@ def goodwill_lost(breach: Breach) -> int:
 
 def standing_lost(
     scenario: Scenario, record: Record, seat: Seat, *, defeated: bool
-) -> tuple[int, int]:
-    """Return what a seat lost in standing, points of score: by its draft, and by breaking silence.
+) -> tuple[int, int, int]:
+    """Return what a seat lost in standing: by its draft, by breaking silence, by vetoes.
+
+    All are points of score.
 
     Args:
         defeated: the vote was lost.
@@ -223,7 +225,8 @@ def standing_lost(
     draft = 0
     if seat == scenario.penholder:
         draft = WITHDRAWAL if record.settling.withdrawn else DEFEAT if defeated else 0
-    return draft, sum(goodwill_lost(b) for b in record.settling.breaches if b.seat == seat)
+    broken = sum(goodwill_lost(b) for b in record.settling.breaches if b.seat == seat)
+    return draft, broken, record.vetoes.get(seat, 0)
 
 
 # -- last edits

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.engine.events import Enforced, Inherited, Missed, NobodyWon, SittingFollows
 from game.engine.record import Draft
 from game.engine.scenario import Scenario
+from game.engine.terms import Ballot
 from game.words import names
 from game.words.document import paragraph
 from game.words.language import _, listed, plural
@@ -32,10 +33,24 @@ def missed(event: Missed, s: Scenario) -> str:
         if points
     ]
     short = _("Short of a yes: {seats}").format(seats=listed(lacked)) + ". " if lacked else ""
+    if event.otherwise:
+        return short + _otherwise(event, s)
     if not event.changes:
         return short + _("No one or two changes of the text would have carried it")
     changes = listed([names.clause(s, id, level) for id, level in event.changes.items()])
     return short + _("It would have carried with {changes}").format(changes=changes)
+
+
+def _otherwise(event: Missed, s: Scenario) -> str:
+    """Return that a text carried by instructions, and who voted otherwise."""
+    yes = [seat for seat, due in event.otherwise.items() if due is Ballot.YES]
+    rest = [seat for seat in event.otherwise if seat not in yes]
+    told = []
+    if yes:
+        told.append(_("{seats} would have voted in favour").format(seats=names.seats(s, yes)))
+    if rest:
+        told.append(_("{seats} would have abstained").format(seats=names.seats(s, rest)))
+    return _("It needed no change. By instructions {what}").format(what=listed(told))
 
 
 def enforced(event: Enforced, s: Scenario) -> str:

@@ -115,6 +115,7 @@ from game.engine.events import (
     Tally,
     TradeNamed,
     Unmasked,
+    VetoPaid,
     VoiceHeard,
     Weighed,
     Won,
@@ -329,8 +330,8 @@ def _followed(event: Event, s: Scenario, draft: Draft) -> str:
             return procedure.superseded(event, s)
         case LetterPassedOver():
             return procedure.passed_over(event, s)
-        case AssemblyDebate():
-            return procedure.debated(event, s)
+        case AssemblyDebate() | VetoPaid():
+            return procedure.after_veto(event, s)
         case RoundsOver():
             return _("The consultations end without a text in blue")
         case Tally():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from game.engine import opinion
 from game.engine.actions import (
     Action,
     Amend,
@@ -31,10 +32,11 @@ from game.engine.events import (
     PassedOn,
     Superseded,
     Tally,
+    VetoPaid,
 )
-from game.engine.record import RIVALS, Question
+from game.engine.record import RIVALS, Question, Record
 from game.engine.scenario import Scenario
-from game.engine.terms import Cause
+from game.engine.terms import Cause, Seat
 from game.words import names
 from game.words.clauses import whole_clause
 from game.words.language import _, capital, in_words, later, listed
@@ -203,7 +205,45 @@ def passed_over(event: LetterPassedOver, scenario: Scenario) -> str:
     return words.format(seat=names.begin(scenario, event.seat), by=by)
 
 
-def debated(event: AssemblyDebate, scenario: Scenario) -> str:
+def veto_price(scenario: Scenario, record: Record, seat: Seat) -> str:
+    """Return what a veto would cost a permanent member, before it is cast."""
+    now = opinion.veto_price(scenario, record, seat)
+    if now > scenario.briefs[seat].veto_price:
+        says = _("A veto costs you {points} points of standing: all others are for the text.")
+    elif not now:
+        says = _("A veto costs you no standing: others speak against the text with you.")
+    else:
+        says = _(
+            "A veto costs you {points} points of standing; half of it if one other permanent "
+            "member is against with you."
+        )
+        if now < scenario.briefs[seat].veto_price:
+            says = _("A veto costs you {points} points of standing: you are not alone against it.")
+    return says.format(points=now)
+
+
+def after_veto(event: AssemblyDebate | VetoPaid, scenario: Scenario) -> str:
+    """Return what follows from a veto."""
+    if isinstance(event, VetoPaid):
+        return _paid(event, scenario)
+    return _debated(event, scenario)
+
+
+def _paid(event: VetoPaid, scenario: Scenario) -> str:
+    """Return what a veto cost who cast it, and why so much or so little."""
+    words = _("The veto costs {seat} {points} points of standing")
+    if event.wanted:
+        words = _("The veto costs {seat} {points} points of standing: all others were for the text")
+    elif event.beside:
+        words = _("The veto costs {seat} {points} points of standing, less beside {others}")
+    return words.format(
+        seat=names.the(scenario, event.seat),
+        points=event.points,
+        others=names.seats(scenario, event.beside),
+    )
+
+
+def _debated(event: AssemblyDebate, scenario: Scenario) -> str:
     """Return that the General Assembly will discuss a veto."""
     words = _("The General Assembly will debate the veto of {seats} by {day}")
     return words.format(

@@ -488,12 +488,18 @@ def assembly_meets_by(vetoed):
     return council.assembly_meets_by(vetoed)
 
 
-def veto_costs(seat):
-    state = in_consultations(scenario())
-    phrases = {"RUS": Phrase.OPPOSES}
-    company = evolve(state.record, phrases=phrases)
-    alone = opinion.refuses_below(scenario(), state.record, seat)
-    return alone < opinion.refuses_below(scenario(), company, seat)
+def veto_costs(seat, beside=(), wanted=False):
+    """Return by how much a veto lowers a score, as a share of the price of one cast alone."""
+    state, s = in_blue(in_consultations(scenario())), scenario()
+    said = {x: Phrase.GOES_ALONG for x in s.seats if x != seat} if wanted else {}
+    state = evolve(state, record=evolve(state.record, phrases=said))
+    end = voted(state, dict.fromkeys((seat, *beside), Ballot.NO))
+    free = evolve(end, record=evolve(end.record, vetoes={}))
+    lost = aftermath.score(free)[seat] - aftermath.score(end)[seat]
+    price = s.briefs[seat].veto_price
+    if not lost:
+        return "nothing"
+    return "price" if lost == price else "less" if lost < price else "more"
 
 
 def needs_chapter_seven(measure, level):

@@ -21,14 +21,21 @@ from game.engine.actions import (
     Speak,
     StandBy,
 )
-from game.engine.events import LetterPassedOver, Missed, StatementIssued, Tally, WordBroken
-from game.engine.record import CALL
+from game.engine.events import (
+    LetterPassedOver,
+    Missed,
+    StatementIssued,
+    Tally,
+    VetoPaid,
+    WordBroken,
+)
+from game.engine.record import CALL, Record
 from game.engine.terms import TARGET, Phase
 from game.session import Note
 from game.words import _, procedure, rules
 from game.words.language import later, listed
 
-TOLD = (Tally, Explain, WordBroken, Missed)
+TOLD = (Tally, VetoPaid, Explain, WordBroken, Missed)
 """What is told while the Council explains its votes."""
 
 
@@ -98,6 +105,9 @@ def _called(o: Observation, since: tuple[Event, ...]) -> Iterator[str]:
         rule=rules.rule(o.scenario, question),
         needs=rules.needs(question),
     )
+    if question.kind == "draft" and o.seat in o.scenario.permanent:
+        heard = o.record if question.version == o.blue else Record()
+        yield procedure.veto_price(o.scenario, heard, o.seat)
 
 
 def _alarm(o: Observation) -> Iterator[str]:

@@ -32,6 +32,7 @@ from game.engine.events.count import (
     SilenceKept,
     Superseded,
     Tally,
+    VetoPaid,
     WordBroken,
 )
 from game.engine.events.meeting import (
@@ -76,6 +77,7 @@ __all__ = [
     "Tally",
     "TradeNamed",
     "Unmasked",
+    "VetoPaid",
     "VoiceHeard",
     "Weighed",
     "Won",

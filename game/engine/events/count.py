@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import field, frozen
 
 from game.engine.events.base import Event
 from game.engine.record import Question
@@ -83,15 +83,34 @@ class Superseded(Event):
 
 
 @frozen
+class VetoPaid(Event):
+    """What a veto cost who cast it, in standing.
+
+    seat: who.
+    points: of score.
+    beside: other permanent members that were against it, by word or by hand.
+    wanted: all others were on record for the text.
+    """
+
+    seat: Seat
+    points: int
+    beside: tuple[Seat, ...] = ()
+    wanted: bool = False
+
+
+@frozen
 class Missed(Event):
     """Why a draft failed, and what would have carried it.
 
     short: seat -> points it lacked for what the text needed of it.
     changes: measure -> level of the cheapest change that would have carried; empty if none.
+    otherwise: seat -> the vote that its instructions came to, where the text carried by
+        instructions and these seats voted otherwise; then nothing had to be changed.
     """
 
     short: Mapping[Seat, int]
     changes: Mapping[str, int]
+    otherwise: Mapping[Seat, Ballot] = field(factory=dict)
 
 
 @frozen

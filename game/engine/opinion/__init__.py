@@ -22,6 +22,7 @@ from game.engine.opinion.dealing import (
     refuses_below,
     shared_reasons,
     sight_points,
+    veto_price,
 )
 from game.engine.opinion.found import (
     argument_of,
@@ -159,6 +160,7 @@ __all__ = [
     "unbearable",
     "unclosed",
     "variant_of",
+    "veto_price",
     "wanted",
     "wanted_by",
     "warned_of",

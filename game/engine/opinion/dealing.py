@@ -128,12 +128,34 @@ def sight_points(scenario: Scenario, record: Record, seat: Seat) -> int:
 def refuses_below(scenario: Scenario, record: Record, seat: Seat) -> int:
     """Return the sum under which a seat votes no.
 
-    A permanent member pays for a veto, less for each other one that speaks against the text.
-    Who has promised not to vote against holds out longer.
+    A permanent member pays for a veto, as `veto_price` has it. Who has promised not to vote
+    against holds out longer.
     """
-    brief = scenario.briefs[seat]
-    least = brief.no_at - spares(record, seat)
+    least = scenario.briefs[seat].no_at - spares(record, seat)
+    return least - veto_price(scenario, record, seat)
+
+
+def veto_price(
+    scenario: Scenario, record: Record, seat: Seat, beside: tuple[Seat, ...] = ()
+) -> int:
+    """Return the standing that a no of a permanent member costs, in points of sum and of score.
+
+    It is what holds a delegation back from a veto, and what one that is cast takes from its
+    score. It falls by half for each other permanent member that speaks against the text, and is
+    half as much again against a text that all others are on record for. Others have no veto.
+
+    Args:
+        beside: other permanent members whose hands went up against it.
+
+    Source: GAME: casting a veto costs standing, less when not alone, more against a text all
+    others wanted; practice: vetoes mostly work as threats.
+    """
     if seat not in scenario.permanent:
-        return least
-    company = sum(record.phrase_points(s) <= -1 for s in scenario.permanent if s != seat)
-    return least - max(0, brief.veto_price - company * (brief.veto_price // 2))
+        return 0
+    price = scenario.briefs[seat].veto_price
+    company = sum(
+        record.phrase_points(s) <= -1 or s in beside for s in scenario.permanent if s != seat
+    )
+    if all(record.phrase_points(s) >= 1 for s in scenario.seats if s != seat) and not company:
+        return price + price // 2
+    return max(0, price - company * (price // 2))

@@ -75,6 +75,7 @@ class Record:
     issued: ids of the products that were issued.
     clues: ids of the signs seen of the target's plan.
     grievances: promises broken in earlier sittings.
+    vetoes: permanent member -> standing that its vetoes have cost it, points of score.
     findings: leaks published after earlier sittings, and not closed since.
     settling: how the text settles: what is closed, silences, the text in blue.
     followup: what was done about the text in the months after the vote.
@@ -108,6 +109,7 @@ class Record:
     issued: tuple[str, ...] = ()
     clues: tuple[str, ...] = ()
     grievances: tuple[Grievance, ...] = ()
+    vetoes: Mapping[Seat, int] = field(factory=dict)
     findings: tuple[Finding, ...] = ()
     settling: Settling = Settling()
     followup: Followup = Followup()

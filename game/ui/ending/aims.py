@@ -40,11 +40,12 @@ def lines_crossed(o: Observation, seat: Seat) -> tuple[str, ...]:
 
 
 def lost(o: Observation, seat: Seat) -> tuple[str, ...]:
-    """Return what a seat lost, in words: with its draft, by breaking silence, with everybody."""
-    draft, silence = standing_lost(o.scenario, o.record, seat, defeated=is_defeated(o))
+    """Return what a seat lost, in words: by its draft, silence, vetoes, with everybody."""
+    draft, silence, vetoes = standing_lost(o.scenario, o.record, seat, defeated=is_defeated(o))
     told = (
         (draft, _("Standing lost with the draft: {points}")),
         (silence, _("Goodwill lost by breaking silence: {points}")),
+        (vetoes, _("Standing lost by a veto: {points}")),
         (
             course.shared_loss(o.scenario, o.record),
             _("Lost by everybody, at the last rung of the ladder: {points}"),

@@ -41,6 +41,7 @@ from game.engine.events import (
     SilenceKept,
     StatementIssued,
     Tally,
+    VetoPaid,
     WordBroken,
 )
 from game.engine.observation import Observation
@@ -230,7 +231,9 @@ def _weight(o: Observation, event: Event) -> int:
     match event:
         case PledgeSettled(kept=kept):
             return 0 if kept else 9
-        case Tally() | Occur() | Respond() | WordBroken() | BreakSilence() | Withdraw():
+        case (
+            Tally() | VetoPaid() | Occur() | Respond() | WordBroken() | BreakSilence() | Withdraw()
+        ):
             return 9
         case Amend() | Divide() | Move() | PointOfOrder() | Rule() | Table() | SilenceKept():
             return 7

@@ -66,6 +66,7 @@ from game.engine.events import (
     SilenceKept,
     Tally,
     Unmasked,
+    VetoPaid,
     WordBroken,
 )
 from game.engine.observation import Observation
@@ -117,7 +118,7 @@ KINDS: Mapping[str, tuple[str, tuple[type[Event], ...]]] = {
         later("The vote"),
         (
             *(Insist, AskDelay, Withdraw, Move, Amend, Divide, PointOfOrder, Rule, Object, Second),
-            *(Table, Tally, CastVote, Explain, WordBroken),
+            *(Table, Tally, VetoPaid, CastVote, Explain, WordBroken),
         ),
     ),
 }

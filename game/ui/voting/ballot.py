@@ -11,6 +11,7 @@ from game.engine.consensus import ballot_for
 from game.engine.events import Tally
 from game.engine.observation import Observation
 from game.engine.opinion import level_of
+from game.engine.record import Record
 from game.engine.terms import Ballot, Phrase
 from game.ui.messages import Confirm, Pick, Picks
 from game.ui.parts.estimate import text_in_hand
@@ -37,7 +38,7 @@ from game.ui.widgets import (
     Tone,
     Widget,
 )
-from game.words import _
+from game.words import _, procedure
 
 CLOSE = 0.4
 """Share of a scale under which two marks have no room beside each other."""
@@ -155,7 +156,8 @@ def price(o: Observation, ballot: Ballot) -> str:
         elif due is Ballot.YES:
             parts.append(_("Your instructions would have allowed a yes."))
     if ballot is Ballot.NO and o.seat in o.scenario.permanent:
-        parts.append(_("A veto: your no alone defeats the text. It costs standing."))
+        parts.append(_("A veto: your no alone defeats the text."))
+        parts.append(procedure.veto_price(o.scenario, o.record, o.seat))
     if ballot is Ballot.ABSTAIN and o.seat in o.scenario.permanent:
         parts.append(_("No veto: the text can be adopted without you."))
     if ballot is not Ballot.YES and o.seat not in o.scenario.permanent:
@@ -257,8 +259,15 @@ def _message(o: Observation, ballot: Ballot) -> Action | Confirm:
     procedural = bool(o.questions) and council.is_procedural(o.questions[0])
     if ballot is Ballot.NO and o.seat in o.scenario.permanent and not procedural:
         question = _("Vote against? As a permanent member you defeat it alone.")
+        if o.questions[0].kind == "draft":
+            question += " " + procedure.veto_price(o.scenario, heard_of(o), o.seat)
         return Confirm(question, _("Vote against"), vote)
     return vote
+
+
+def heard_of(o: Observation) -> Record:
+    """Return what was said of the draft that is voted on: of a rival nothing was."""
+    return o.record if o.questions[0].version == o.blue else Record()
 
 
 def last_words(o: Observation) -> Widget:

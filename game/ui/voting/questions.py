@@ -19,7 +19,7 @@ from game.ui.parts.frame import frame
 from game.ui.parts.reasons import Why, reason_lines, reasons
 from game.ui.parts.seats import seat_name
 from game.ui.parts.signs import percent, signed
-from game.ui.voting.ballot import ballots, own_sum
+from game.ui.voting.ballot import ballots, heard_of, own_sum
 from game.ui.widgets import (
     SIGNS,
     Column,
@@ -32,7 +32,7 @@ from game.ui.widgets import (
     Tone,
     Widget,
 )
-from game.words import _, capital
+from game.words import _, capital, procedure
 from game.words.language import later
 from game.words.procedure import question as about
 from game.words.rules import needs, rule
@@ -172,6 +172,8 @@ def prices(o: Observation, question: Question) -> Mapping[Ballot, str]:
         no = _("No veto here: a matter of procedure.") if five else ""
         return {Ballot.NO: no, Ballot.ABSTAIN: _("One of nine that are needed is missing then.")}
     no = _("A veto: your no alone defeats it.") if five else ""
+    if five and question.kind == "draft":
+        no += " " + procedure.veto_price(o.scenario, heard_of(o), o.seat)
     return {Ballot.NO: no, Ballot.ABSTAIN: "" if five else _("One of nine is missing then.")}
 
 

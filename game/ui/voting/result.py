@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from game import words
 from game.engine.actions import Explain, ExplainHome, Withdraw
-from game.engine.events import AssemblyDebate, Missed, Tally, WordBroken
+from game.engine.events import AssemblyDebate, Missed, Tally, VetoPaid, WordBroken
 from game.engine.observation import Observation
 from game.engine.terms import Ballot, Phase, Seat
 from game.ui.messages import Picks, Show
@@ -109,6 +109,7 @@ def _veto(o: Observation) -> Widget | None:
         (
             Text(says.format(seats=words.seats(s, tally.vetoes)), font="serif"),
             Text(_("Charter, Article 27 (3)."), size="small", tone="muted"),
+            *(Text(words.say(e, s), tone="no") for e in o.log if isinstance(e, VetoPaid)),
             Text(assembly, size="small", tone="muted"),
         ),
         name="veto",
@@ -153,8 +154,10 @@ def _why_not(o: Observation) -> Widget | None:
         )
         for seat, points in sorted(found.short.items(), key=lambda item: item[1])
     ]
-    if found.changes:
-        lines: list[Widget] = [
+    if found.otherwise:
+        lines: list[Widget] = [Text(words.say(found, o.scenario), font="serif")]
+    elif found.changes:
+        lines = [
             Text(_("This would have carried, and cost the pen least:"), tone="muted", size="small")
         ]
         for measure, level in found.changes.items():
