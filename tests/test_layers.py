@@ -72,7 +72,7 @@ ENGINE_ORDER = (
     ("consensus", "council", "lint", "pressure"),
     ("ambition", "course", "procedural"),
     ("state",),
-    ("settlement",),
+    ("settlement", "veto"),
     ("followup",),
     ("committee", "standstill"),
     ("aftermath",),
@@ -89,7 +89,7 @@ ENGINE_RANK = {name: rank for rank, names in enumerate(ENGINE_ORDER) for name in
 # Whoever sits in a seat sees an Observation: no State, and none of the verbs that need one.
 HIDDEN = (
     *("__init__", "aftermath", "chain", "closed", "committee", "floor", "inside", "leaving"),
-    *("season", "settlement", "state", "turn"),
+    *("season", "settlement", "state", "turn", "veto"),
 )
 
 # The widget layer knows nothing of the game, and only part of it knows pygame.
