@@ -234,13 +234,15 @@ def _own_leak(o: Observation, flow: str) -> bool:
 
 def report(observation: Observation) -> str:
     """Return how this seat reports: what it did, or as little as it can."""
-    o, brief = observation, mind.brief(observation)
-    reluctance = brief.weights.exposure + 2 * brief.reluctant - brief.weights.capacity // 2
-    voted = o.tally.ballots.get(o.seat) if o.tally else None
-    if voted is not None and voted.value != "yes":
-        reluctance += 2
-    if reluctance >= SHORT_AT:
+    capacity = mind.brief(observation).weights.capacity
+    if reluctance(observation) >= SHORT_AT:
         return "short"
-    return (
-        "full" if brief.weights.capacity >= 3 else "none" if brief.weights.capacity < 2 else "short"
-    )
+    return "full" if capacity >= 3 else "none" if capacity < 2 else "short"
+
+
+def reluctance(observation: Observation) -> int:
+    """Return how much a capital would rather say little: its exposure and its vote count in."""
+    o, brief = observation, mind.brief(observation)
+    points = brief.weights.exposure + 2 * brief.reluctant - brief.weights.capacity // 2
+    voted = o.tally.ballots.get(o.seat) if o.tally else None
+    return points + 2 * (voted is not None and voted.value != "yes")

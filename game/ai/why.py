@@ -6,7 +6,17 @@ is for those who may look into its cards, in the debrief and in tests.
 
 from __future__ import annotations
 
-from game.ai import ballots, deals, doorstep, mind, rivals, speaking, tabling
+from game.ai import (
+    ballots,
+    deals,
+    doorstep,
+    mind,
+    rivals,
+    speaking,
+    tabling,
+    why_meeting,
+    why_text,
+)
 from game.engine import bargain, consensus, opinion
 from game.engine.actions import (
     Accept,
@@ -30,7 +40,6 @@ from game.engine.actions import (
     Refuse,
     Say,
     Second,
-    SetClause,
     Table,
     TakeEdit,
     Warn,
@@ -54,7 +63,7 @@ def why(observation: Observation, action: Action) -> Reason:
             points = opinion.arguments(o.scenario, o.record)[action.measure]
             return Reason("found", points, action.measure)
         case Back() | Oppose():
-            return Reason("instructed", 0, action.measure)
+            return Reason("is_named", 0, action.measure)
         case Warn():
             return _for_warning(o, action)
         case Grant() | Refuse():
@@ -70,7 +79,8 @@ def why(observation: Observation, action: Action) -> Reason:
         case DemandSight():
             return Reason("not_shown", opinion.LATE_SIGHT)
     found = _for_dealing(o, action) or _for_the_floor(o, action)
-    return found or Reason("nothing_more" if not o.tokens.get(o.seat) else "carries_on", 0)
+    found = found or why_text.reason(o, action) or why_meeting.reason(o, action)
+    return found or Reason("worth_most", 0)
 
 
 def _quotes(o: Observation, measure: str) -> bool:
@@ -119,8 +129,6 @@ def _for_dealing(o: Observation, action: Action) -> Reason | None:
             edit = next(e for e in o.record.settling.edits if e.seat == action.of)
             text = {**o.draft, edit.measure: edited(o.draft[edit.measure], edit)}
             return Reason("edit_pays", doorstep.gain(o, edit, text) // 1000, edit.measure)
-        case SetClause() if action.softener or action.hardener or action.params:
-            return Reason("other_words", 0, action.measure)
         case Block() if action.measure:
             return Reason("unbearable", 0, action.measure)
     return None

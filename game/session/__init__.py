@@ -4,6 +4,8 @@ from game.session.computers import USUAL, advise, levels, suggest, suggestions
 from game.session.dice import dice, pick, seed_of
 from game.session.digest import Note, news
 from game.session.instructions import Instructions
+from game.session.minutes import minutes, write_minutes
+from game.session.motives import motive, motives
 from game.session.retelling import Chapter, chapters
 from game.session.saves import HUMAN, Proof, Save, Slot, list_saves, replay
 from game.session.session import Session
@@ -24,6 +26,9 @@ __all__ = [
     "dice",
     "levels",
     "list_saves",
+    "minutes",
+    "motive",
+    "motives",
     "news",
     "pick",
     "replay",
@@ -31,4 +36,5 @@ __all__ = [
     "suggest",
     "suggestions",
     "transcript",
+    "write_minutes",
 ]

@@ -30,13 +30,14 @@ from game.words.document import (
     Document,
     Paragraph,
     document,
+    page,
     paragraph,
     paragraph_number,
     product,
 )
 from game.words.events import counted, say
 from game.words.language import DOMAIN, _, capital, in_words, listed, plural, speak
-from game.words.motives import MOTIVES, motive
+from game.words.motives import MOTIVES, motive, motive_of, unchosen
 from game.words.names import (
     ballot,
     beat,
@@ -133,7 +134,9 @@ __all__ = [
     "modifier",
     "month",
     "motive",
+    "motive_of",
     "on_clause",
+    "page",
     "paragraph",
     "paragraph_number",
     "phrase",
@@ -164,6 +167,7 @@ __all__ = [
     "term",
     "terms",
     "the",
+    "unchosen",
     "voice",
     "voted",
     "wanted",

@@ -112,6 +112,20 @@ def _heading(scenario: Scenario, day: int, sponsors: tuple[Seat, ...], title: st
         yield title
 
 
+def page(it: Document) -> Iterator[str]:
+    """Yield a text as it prints line by line, without style; a paragraph is one line."""
+    yield from (line.center(78).rstrip() for line in it.heading)
+    yield ""
+    for p in it.paragraphs:
+        yield f"{p.number}. {p.plain}" if p.number else p.plain
+        yield ""
+    for annex in it.annexes:
+        cited = _("Annex {numeral}, to paragraph {n}: {title}")
+        yield cited.format(numeral=annex.numeral, n=annex.paragraph, title=annex.title)
+        yield from (f"   {line}" for line in (annex.note, *annex.lines) if line)
+        yield ""
+
+
 def _paragraph(
     scenario: Scenario,
     clause: Clause,

@@ -6,43 +6,145 @@ from collections.abc import Mapping
 
 from game.engine.opinion import Reason
 from game.engine.scenario import Scenario
+from game.engine.terms import Seat
 from game.words import names
 from game.words.language import _, later
 
 MOTIVES: Mapping[str, str] = {
+    "a_step_too_far": later(
+        "a word is one step more than it can bear, which is not worth stopping the statement for"
+    ),
     "above_yes": later("its sum reaches a yes ({points:+d})"),
+    "ally_to_speak": later(
+        "it is just short of a yes ({points:+d}), and one that can move it is yet to speak"
+    ),
+    "answers_home": later("its capital had asked for what did not come about"),
+    "as_asked": later("most of those who asked want such a room"),
+    "bears_it": later("it can bear every word of the statement"),
+    "bears_softer": later("it is the nearest word that whoever objected could bear"),
     "below_yes": later("its sum falls short of a yes ({points:+d})"),
     "binds": later("before the cameras it binds itself, so that others have to come ({points:+d})"),
     "bluff": later("it would like {measure} lowered ({points:+d}), and says more than it means"),
-    "carries_on": later("it goes on with the text as it means to have it"),
+    "breaks_for": later(
+        "its sum falls short of a yes ({points:+d}), and {measure} can be asked for so"
+    ),
+    "by_practice": later("it rules as practice has it, and for itself where the point is its own"),
+    "can_and_will": later("its capital has the means to carry the text out, and little to hide"),
+    "cannot_give": later("it cannot give what was wanted, or has promised the contrary"),
     "concession": later("it gives way on {measure} ({points:+d}) for a vote it wants"),
+    "day_to_read": later("a day to read wins the text what it lacks"),
     "deal": later("the deal is worth something to it ({points:+d})"),
+    "deal_short": later("the deal is not worth enough to it ({points:+d})"),
     "doomed": later("the text has next to no chance, and to withdraw it costs less than a defeat"),
     "edit_pays": later("the edit of {measure} costs no more than it buys ({points:+d})"),
     "found": later("the experts have shown what passes for want of {measure} ({points:+d})"),
+    "friend_named": later("who is to be named is close to it"),
     "gains_time": later("a vote today would lose a text that it wants ({points:+d})"),
+    "gives_way": later("it gives way on {measure} ({points:+d}), so that the text may pass"),
+    "hand_in_doubt": later("of all hands that one is most in doubt"),
+    "has_shown": later("its text is before the others, whose word it waits for"),
+    "has_spoken": later("it has said what it had to say"),
+    "in_the_middle": later(
+        "its capital stands in the middle: it condemns, and leaves the rest to others"
+    ),
     "instructed": later("its instructions name {measure} ({points:+d})"),
+    "is_named": later("its instructions name {measure}"),
+    "keen_capital": later(
+        "what weighs most with its capital is the spread of such arms ({points} of 5)"
+    ),
+    "keeps_acts": later("nothing more that it could say or ask for was worth an act to it"),
+    "keeps_it_close": later(
+        "{measure} weighs most with it ({points:+d}), and it is not one to say all"
+    ),
+    "keeps_word": later("it keeps its word on {measure}"),
+    "last_round": later("the consultations are over, and the text must go to the vote"),
+    "leaves_it": later("what is before it may stand as it is"),
+    "lets_pass": later("nothing before the Committee touches its own"),
+    "little_means": later("its capital has the means for a short report and no more"),
+    "loses_its_say": later("the ruling would cost it its vote"),
+    "may_go_out": later("strength was weighed against who may object, and this came out best"),
+    "means_to_keep": later("it means to keep {measure} ({points:+d}), and wants it settled"),
+    "more_readers": later("it is time for more of the Council to see the text"),
+    "most_content": later("{points} votes are expected: under silence the rest may come"),
+    "much_to_lose": later("its capital has more to lose by a full report than by a short one"),
+    "name_under_it": later("its name is under the text"),
+    "names": later("a name on the list presses where the text does not ({points:+d})"),
+    "near_the_line": later(
+        "its sum is near the line ({points:+d}), and it takes little upon itself"
+    ),
+    "needs_the_day": later("it is patient, and has words to read or to mend"),
+    "new_words": later("its text has changed, and others are to answer the new words"),
+    "no_means": later("its capital has not the means for a report"),
+    "no_mending": later(
+        "its sum falls short of a yes ({points:+d}), and nothing it could ask for is "
+        "worth the breach"
+    ),
     "not_needed": later("nobody's vote seems to need a change of {measure} ({points:+d})"),
     "not_shown": later("it is to vote on a text that it has not been shown ({points:+d})"),
     "nothing_more": later("it has no act left in this round"),
+    "nothing_to_gain": later("there was nothing for it to gain by more"),
+    "nothing_weighs": later("no clause weighs against the text with it"),
     "only_objection": later("but for {measure} it would vote yes, and wants that on record"),
+    "opens_with": later("it is how its capital opens the bargain"),
     "order_helps": later("as President it calls first those whom others follow its way"),
     "other_words": later("other words on {measure} cost less than another level"),
     "own_interest": later("a change of {measure} serves it ({points:+d})"),
+    "own_ports": later("what was seen passes through its own ports"),
+    "people": later("people there are in need, and its capital minds ({points:+d})"),
+    "pressure_enforce": later("its capital wants the text felt there ({points:+d})"),
+    "pressure_finance": later(
+        "its capital wants more pressure than the text has, through money ({points:+d})"
+    ),
+    "pressure_ties": later(
+        "its capital wants more pressure than the text has, through ties that are cut ({points:+d})"
+    ),
     "promised_reading": later("it has promised to explain its vote so"),
+    "promised_silence": later(
+        "its sum falls short of a yes ({points:+d}), but it has promised to keep silence"
+    ),
     "question_helps": later("the question serves it ({points:+d})"),
     "question_hurts": later("the question does not serve it ({points:+d})"),
     "rather": later("it likes this draft better than the one that waits ({points:+d})"),
     "rather_not": later("it likes the draft that waits at least as well ({points:+d})"),
+    "reads_by_interest": later(
+        "its sum stood {points:+d} from a yes, and it reads the text as its interests have it"
+    ),
     "rival": later("nine would rather have a draft of its own, which serves it ({points:+d})"),
+    "road_to_talks": later("its capital wants a road to talks ({points:+d})"),
+    "room_for_a_yes": later(
+        "it is just short of a yes ({points:+d}), and {measure} weighs most against it"
+    ),
+    "saw_nothing": later("it has been shown no text that it could object to"),
     "seconds": later("it would vote for this draft ({points:+d}), whoever takes it back"),
-    "shared_wish": later("it wants the same on {measure} ({points:+d})"),
+    "shared_wish": later("what is asked of {measure} costs it nothing ({points:+d})"),
     "short_alone": later("{measure} at that level alone keeps it from a yes ({points:+d})"),
+    "shuts_doors": later(
+        "its capital minds interference ({points} of 5), and some asked for closed doors"
+    ),
+    "sure_enough": later("it gives the text {points} chances in 100"),
+    "takes_the_tone": later(
+        "its capital stands in the middle, and takes the tone of those who spoke before"
+    ),
     "tells_before": later("it will not vote yes ({points:+d}), and says so before it is seen"),
+    "time_helps": later(
+        "it is short of a yes ({points:+d}) for want of time to read, which a day would mend"
+    ),
     "too_dear": later("a change of {measure} would cost it too much ({points:+d})"),
     "unbearable": later("it cannot bear the word on {measure}"),
+    "unbearable_word": later("it cannot bear a word of the statement"),
     "unbinds": later("it takes back before the cameras what bound it ({points:+d})"),
     "veto_counts": later("as a matter of substance the motion could be stopped by its veto"),
+    "wants_to_meet": later(
+        "what weighs most with its capital is the spread of such arms ({points} of 5), "
+        "and it wants the Council to meet"
+    ),
+    "wary_capital": later("what weighs most with its capital is interference ({points} of 5)"),
+    "wary_of_relief": later("it does not trust what the exemption would be used for"),
+    "weighs_most": later("{measure} weighs most against the text with it ({points:+d})"),
+    "whole_or_nothing": later("the clause could fall alone, and it wants the text as a whole"),
+    "word_given": later("what was agreed has lost its worth to it ({points:+d})"),
+    "worth_most": later("of all that it could do now this was worth most to it"),
+    "worth_nothing": later("no act in these months is worth its price to it"),
 }
 """Key of a motive -> its sentence."""
 
@@ -51,3 +153,26 @@ def motive(scenario: Scenario, found: Reason) -> str:
     """Return why a computer acted, as a sentence without a capital and a full stop."""
     fields = {"points": found.points, "measure": names.measure(scenario, found.cause)}
     return _(MOTIVES[found.key]).format_map(fields)
+
+
+def motive_of(scenario: Scenario, seat: Seat, found: Reason) -> str:
+    """Return why a delegation acted, as a whole sentence that begins with its name."""
+    return _("{seat}: {motive}.").format(
+        seat=names.begin(scenario, seat), motive=motive(scenario, found)
+    )
+
+
+UNCHOSEN: Mapping[str, str] = {
+    "chance": later("Nobody's choice: chance dealt it, by the odds that the scenario sets."),
+    "person": later("A person's act: why it was done is for that person to say."),
+    "rules": later("Nobody's choice: it follows by the rules from what was done before it."),
+    "weights": later(
+        "Chance drew it, by what weighed in the capital; its points are not on record."
+    ),
+}
+"""Who or what decided, where it was no computer -> why there is no reason to tell."""
+
+
+def unchosen(by: str) -> str:
+    """Return why an event has no reason: a person, chance or the rules decided it."""
+    return _(UNCHOSEN[by])

@@ -58,8 +58,22 @@ def test_every_act_has_its_sentence(id):
 RARE = {
     *("bluff", "question_helps", "question_hurts", "veto_counts"),
     *("rival", "seconds", "rather", "rather_not", "edit_pays", "other_words"),
-    *("unbearable", "binds", "unbinds", "found", "doomed", "order_helps"),
+    *("unbearable", "unbearable_word", "binds", "unbinds", "found", "doomed", "order_helps"),
     *("gains_time", "only_objection", "promised_reading", "tells_before"),
+    *("a_step_too_far", "bears_softer", "breaks_for", "by_practice", "whole_or_nothing"),
+    *("ally_to_speak", "time_helps", "needs_the_day", "day_to_read", "loses_its_say"),
+    *("answers_home", "room_for_a_yes", "cannot_give", "deal_short", "keeps_it_close"),
+    *("no_mending", "promised_silence", "saw_nothing", "name_under_it", "leaves_it"),
+    *("has_spoken", "near_the_line", "shuts_doors", "takes_the_tone", "keeps_word"),
+    *("much_to_lose", "no_means", "little_means", "own_ports", "friend_named", "wary_of_relief"),
+    *(
+        "pressure_enforce",
+        "pressure_ties",
+        "pressure_finance",
+        "word_given",
+        "worth_most",
+        "sure_enough",
+    ),
 }
 """Motives that a few games may lack; those that were not met are looked at one by one."""
 
@@ -67,7 +81,7 @@ RARE = {
 def test_there_is_no_sentence_that_no_act_has():
     found = {motive.key for id in IDS for _, _, motive in motives(id)}
 
-    assert set(words.MOTIVES) - RARE <= found <= set(words.MOTIVES)
+    assert set(words.MOTIVES) - RARE <= found <= set(words.MOTIVES) - {"worth_most"}
 
 
 def test_a_rival_and_who_votes_on_it_have_their_reasons():

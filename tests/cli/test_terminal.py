@@ -507,3 +507,36 @@ def test_the_count_of_hands_is_told_once(typed):
     shown = typed("\n" * 200, "--seat", "USA", scenario="resolution_2270")
 
     assert " ".join(shown.split()).count("none abstaining: the draft resolution is adopted") == 1
+
+
+AFTER = MEMBER.format(round="\n".join(["why 3", *["end"] * 3]))
+
+
+def test_why_an_act_was_done_is_told_when_all_is_over_and_not_before(typed):
+    shown = typed(AFTER + "log\nwhy 20\nwhy usa\nwhy 9999\nwhy xx\n", "--seat", "CHN")
+    during, after = shown.split("The cards are open.")
+
+    assert "is told when the sitting is over" in during
+    assert "Nobody's choice: chance dealt it" in after
+    # Each act of the seat that is named, with its number in the log and its reason below it.
+    assert re.search(r"\n +\d+  The United States (asks|writes|supports)", after)
+    assert len(re.findall(r"\n      The United States: ", after)) > 10
+    assert "'log' shows them" in after
+
+
+def test_a_number_alone_asks_why_once_the_sitting_is_over(typed):
+    shown = typed(AFTER + "2\n", "--seat", "CHN")
+
+    assert "   2  Instructions reach China" in shown
+
+
+def test_the_record_is_written_from_the_terminal_and_it_says_where(typed, tmp_path):
+    path = tmp_path / "paper.txt"
+
+    lines = f"record\n{AFTER}record {path}\nrecord /nowhere/at/all\n"
+    shown = " ".join(typed(lines, "--seat", "CHN").split())
+
+    assert "A sitting has a record when it is over." in shown
+    assert f"the record is written: {path}" in shown
+    assert "SIMULATION" in path.read_text(encoding="utf-8")
+    assert "/nowhere/at/all: the record cannot be written there" in shown

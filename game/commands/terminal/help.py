@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from game.codec.faults import suggestion
-from game.commands.terminal import abroad, acts, campaign, deals, pages, season, table
+from game.commands.terminal import abroad, acts, after, campaign, deals, pages, season, table
 from game.commands.terminal import target as inside
 from game.commands.terminal.reading import Misread
 from game.engine import Observation
@@ -21,7 +21,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     later("The world"): ("target", "border", "missiles", "season", "campaign"),
     later("Deals"): ("deals", "weigh", "leave"),
     later("At home"): ("brief", "cables", "voices"),
-    later("What was"): ("news", "log"),
+    later("What was"): ("news", "log", "why", "record"),
     later("The game"): ("menu", "closed", "undo", "redo", "save", "quit"),
 }
 """What words are for -> the words, in the order of the screen."""
@@ -29,7 +29,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 
 def meanings() -> Mapping[str, str]:
     """Return every word that shows a page, as it is typed -> what it shows."""
-    parts = (*(pages, table, deals, abroad, season, inside, campaign),)
+    parts = (*(pages, table, deals, abroad, season, inside, campaign, after),)
     return {word: shown for part in parts for word, shown in part.HELP.items()}
 
 

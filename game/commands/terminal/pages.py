@@ -98,17 +98,7 @@ def text(o: Observation, draft: Draft | None, title: str) -> Iterator[str]:
     printed = words.document(
         o.scenario, draft, day=o.record.day, sponsors=o.record.sponsors, title=title
     )
-    yield from (line.center(78).rstrip() for line in printed.heading)
-    yield ""
-    for p in printed.paragraphs:
-        number = f"{p.number}. " if p.number else ""
-        yield f"{number}{p.plain}"
-        yield ""
-    for annex in printed.annexes:
-        cited = _("Annex {numeral}, to paragraph {n}: {title}")
-        yield cited.format(numeral=annex.numeral, n=annex.paragraph, title=annex.title)
-        yield from (f"   {line}" for line in (annex.note, *annex.lines) if line)
-        yield ""
+    yield from words.page(printed)
 
 
 def changes(o: Observation, old: Draft, new: Draft) -> Iterator[str]:

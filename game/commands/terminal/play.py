@@ -5,11 +5,12 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from game import words
 from game.codec.faults import suggestion
-from game.commands.terminal import abroad, acts, deals, lists, pages, season, table, turn
+from game.commands.terminal import abroad, acts, after, deals, lists, pages, season, table, turn
 from game.commands.terminal import help as help_
 from game.commands.terminal import target as inside
 from game.commands.terminal.campaign import campaign, lasting, past
@@ -41,7 +42,7 @@ PAGES: Mapping[str, Callable[[Observation], Iterator[str]]] = {
     "voices": inside.inner,
     "deals": deals.deals,
     "cables": deals.cables,
-    "log": pages.everything,
+    "log": after.log,
 }
 """Word -> the page that it shows."""
 
@@ -75,7 +76,7 @@ class Terminal:
             self._sitting()
             while self.session.can_go_on:
                 self._ending()
-                self._ask(_("Press Enter for the next sitting. "))
+                self._afterwards(_("Enter opens the next sitting. "))
                 self.session.go_on()
                 self.greeted, self.heard = None, Heard()
                 self._welcome()
@@ -293,6 +294,10 @@ class Terminal:
                 print(_("taken back") if session.undo() else _("there is nothing to take back"))
             case "redo":
                 print(_("done again") if session.redo() else _("there is nothing to do again"))
+            case "why":
+                self._show(after.why(o, rest))
+            case "record":
+                self._show(after.record(session, rest))
             case "save":
                 self._save(Path(rest[0]) if rest else None)
             case _:
@@ -359,7 +364,15 @@ class Terminal:
 
     def _end(self) -> int:
         self._ending()
+        with suppress(_Leave, EOFError):
+            self._afterwards(_("Enter saves and leaves. "))
         return self._save()
+
+    def _afterwards(self, prompt: str) -> None:
+        """Let the sitting that is over be read in, until Enter is typed alone."""
+        self._show(after.opened())
+        while typed := self._ask(prompt):
+            self._read(f"why {typed}" if typed.isdigit() else typed)
 
     def _ending(self) -> None:
         """Show how the sitting ended, and what the campaign has come to."""

@@ -1,0 +1,129 @@
+"""Why a computer meets, speaks and votes on products as it does, and what it does in the months.
+
+What follows from a capital's interests is told by them: they are public, its instructions are not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.ai import mind, season
+from game.engine import opinion, procedural
+from game.engine.actions import (
+    Action,
+    Block,
+    Consent,
+    Convene,
+    CoSign,
+    Dissociate,
+    Explain,
+    Hold,
+    Object,
+    Propose,
+    Report,
+    Request,
+    Rule,
+    Schedule,
+    Soften,
+    Speak,
+    StandBy,
+)
+from game.engine.followup import CAMPAIGN
+from game.engine.observation import Observation
+from game.engine.opinion import Reason
+from game.engine.record import Question
+from game.engine.terms import Phase, Stance
+
+PLAIN: Mapping[type[Action], str] = {
+    Block: "unbearable_word",
+    Consent: "bears_it",
+    Dissociate: "a_step_too_far",
+    Propose: "may_go_out",
+    Rule: "by_practice",
+    Schedule: "day_to_read",
+    Soften: "bears_softer",
+}
+"""Acts that have one reason, whoever does them."""
+HELD: Mapping[str, str] = {"list": "friend_named", "relief": "wary_of_relief"}
+"""Kind of a notice -> why a capital holds it; what else there is names its own ports."""
+
+
+def reason(observation: Observation, action: Action) -> Reason | None:
+    """Return why a seat acts in a meeting that is not about a text, or in the months after."""
+    o = observation
+    if type(action) in PLAIN:
+        return Reason(PLAIN[type(action)], 0)
+    if o.phase is Phase.ECHO:
+        return _in_the_months(o, action)
+    weights = mind.brief(o).weights
+    match action:
+        case Request() | CoSign():
+            return Reason("wants_to_meet", weights.nonproliferation)
+        case Convene(room=room):
+            asked = max(o.record.requests, key=lambda r: len(r.signers)).room
+            return Reason("as_asked" if room == asked else "shuts_doors", weights.sovereignty)
+        case Speak():
+            return _for_speaking(o, action.stance)
+        case Object():
+            return _for_objecting(o, action.item)
+        case Explain():
+            return _for_explaining(o, action.reading)
+        case StandBy():
+            return Reason(_standing_by(o), 0)
+    return None
+
+
+def _for_speaking(o: Observation, stance: Stance) -> Reason:
+    brief = mind.brief(o)
+    if brief.reluctant or brief.weights.sovereignty >= 4:
+        return Reason("wary_capital", brief.weights.sovereignty)
+    if brief.weights.nonproliferation >= 4:
+        return Reason("keen_capital", brief.weights.nonproliferation)
+    return Reason("in_the_middle" if stance is Stance.CONDEMN else "takes_the_tone", 0)
+
+
+def _for_objecting(o: Observation, item: str) -> Reason:
+    """Return why a seat objects: to what is on the agenda, to a ruling, or to a separate vote."""
+    if o.stage == "opening":
+        kind = "agenda" if item == "agenda" else "invitation"
+        vote = procedural.Vote(o.scenario, o.seat, Question(kind, "", cause=item))
+        return Reason("question_hurts", opinion.total(procedural.reasons(vote)))
+    ruled = o.matter is not None and o.matter.kind == "ruling"
+    return Reason("loses_its_say" if ruled else "whole_or_nothing", 0)
+
+
+def _for_explaining(o: Observation, reading: str) -> Reason:
+    """Return why a vote is explained so after it was taken."""
+    if not reading:
+        return Reason("has_spoken", 0)
+    points = mind.points_for(o, o.text(o.blue)) - mind.brief(o).yes_at
+    return Reason("near_the_line" if reading == "narrow" else "reads_by_interest", points)
+
+
+def _standing_by(o: Observation) -> str:
+    """Return why a seat leaves things as they are."""
+    if o.phase is Phase.BLUE and o.seat in o.record.sponsors:
+        return "name_under_it"
+    return "leaves_it" if o.matter is not None else "nothing_to_gain"
+
+
+# -- the months after
+
+
+def _in_the_months(o: Observation, action: Action) -> Reason | None:
+    match action:
+        case Hold(notice=number):
+            kind = o.record.followup.notices[number - 1].kind
+            return Reason(HELD.get(kind, "own_ports"), 0)
+        case Report(kind=kind):
+            return Reason(_for_reporting(o, kind), 0)
+        case StandBy():
+            return Reason("worth_nothing" if o.stage == CAMPAIGN else "lets_pass", 0)
+    found = next((e for e in season.errands(o) if e.action == action), None)
+    return Reason(found.key, found.points) if found else None
+
+
+def _for_reporting(o: Observation, kind: str) -> str:
+    if kind == "short":
+        return "little_means" if season.reluctance(o) < season.SHORT_AT else "much_to_lose"
+    return "can_and_will" if kind == "full" else "no_means"

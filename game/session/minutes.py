@@ -1,0 +1,123 @@
+"""The record of a finished sitting as a paper: the texts, the votes, what was said of them."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+from game import paths, words
+from game.engine import Event, Observation
+from game.engine.actions import Explain
+from game.engine.events import BeatOpened, StatementIssued, Tally
+from game.engine.record import RIVALS
+from game.engine.terms import Ballot, Phase
+from game.words import _, procedure
+
+WIDTH = 78
+"""Characters of a line."""
+
+
+def minutes(over: Observation) -> str:
+    """Return the record of a sitting: every text as printed, every vote, every explanation.
+
+    Raises:
+        ValueError: the sitting is not over yet.
+    """
+    if over.phase is not Phase.OVER:
+        raise ValueError("a sitting has a record when it is over")
+    return "\n".join(_lines(over)) + "\n"
+
+
+def write_minutes(over: Observation, seed: int, path: Path | None = None) -> Path:
+    """Write the record of a sitting to a file, and return which.
+
+    Args:
+        seed: of the game, which tells its files apart.
+        path: the file; one beside the saves, named for the sitting, if not given.
+
+    Raises:
+        OSError: it cannot be written; the text is a sentence for the player.
+    """
+    path = path or paths.saves() / _name(over, seed)
+    try:
+        path.write_text(minutes(over), encoding="utf-8")
+    except OSError as fault:
+        why = (fault.strerror or str(fault)).lower()
+        text = _("{path}: the record cannot be written there ({why})")
+        raise OSError(text.format(path=path, why=why)) from fault
+    return path
+
+
+def _name(over: Observation, seed: int) -> str:
+    s, people = over.scenario, over.people
+    seats = "-".join(seat.lower() for seat in people) if len(people) < 4 else "many"
+    campaign = (s.campaign.id,) if s.campaign else ()
+    return "-".join((*campaign, s.id, seats or "none", str(seed), "record")) + ".txt"
+
+
+def _lines(o: Observation) -> Iterator[str]:
+    s, day = o.scenario, 0
+    yield from _centred(
+        _("*** SIMULATION ***"), _("Security Council (simulation)"), s.title, words.date(s.date(0))
+    )
+    yield from _wrapped(
+        _("Of a game. No word in it was said or written by any State, or is to be laid to one.")
+    )
+    for event in o.log:
+        day = event.day if isinstance(event, BeatOpened) else day
+        yield from _told(o, event, day)
+    yield ""
+    yield from _centred(_("*** SIMULATION ***"))
+
+
+def _told(o: Observation, event: Event, day: int) -> Iterator[str]:
+    """Yield what an event leaves on record; most leave nothing."""
+    match event:
+        case StatementIssued():
+            yield ""
+            yield from _wrapped(words.say(event, o.scenario, record=o.record) + ".")
+        case Tally():
+            yield from _counted(o, event, day)
+        case Explain(reading=reading) if reading:
+            yield ""
+            yield from _wrapped(words.say(event, o.scenario) + ".")
+    return
+
+
+def _counted(o: Observation, tally: Tally, day: int) -> Iterator[str]:
+    """Yield what was voted on, a draft as it prints, then who voted how."""
+    s, question = o.scenario, tally.question
+    if question is None or question.kind == "draft":
+        yield from _printed(o, question.version if question else o.blue, day)
+    yield ""
+    if question is not None:
+        yield from _wrapped(words.capital(procedure.question(s, question)))
+    yield from _wrapped(words.say(tally, s) + ".")
+    for ballot in Ballot:
+        cast = [seat for seat in s.seats if tally.ballots.get(seat) is ballot]
+        if cast:
+            names = words.capital(words.seats(s, cast))
+            yield from _wrapped(f"   {words.capital(words.ballot(ballot))}: {names}.")
+
+
+def _printed(o: Observation, number: int, day: int) -> Iterator[str]:
+    title = _("Draft resolution in blue")
+    author = next((v.author for v in o.rivals if v.number == number), "")
+    if number > RIVALS and author:
+        title = _("Draft of {seat}").format(seat=words.the(o.scenario, author))
+    sponsors = () if number > RIVALS else o.record.sponsors
+    page = words.document(o.scenario, o.text(number), day=day, sponsors=sponsors, title=title)
+    yield from ("", "-" * WIDTH)
+    yield from (line for text in words.page(page) for line in _wrapped(text))
+
+
+def _centred(*lines: str) -> Iterator[str]:
+    yield from (line.center(WIDTH).rstrip() for line in lines)
+    yield ""
+
+
+def _wrapped(text: str) -> list[str]:
+    """Return a text in lines that are not too long; what is indented stays so."""
+    indent = " " * (len(text) - len(text.lstrip()))
+    return textwrap.wrap(text, WIDTH, subsequent_indent=indent, break_on_hyphens=False) or [""]

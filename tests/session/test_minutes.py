@@ -1,0 +1,80 @@
+"""The record of a finished sitting holds its texts, votes and explanations, and says what it is."""
+
+import re
+
+import pytest
+
+from game import words
+from game.engine.actions import CastVote, Explain
+from game.engine.terms import Phase
+from game.session import minutes, write_minutes
+from tests.session.playing import plays, run_on, seated
+
+LINE = "We spoke of workers first, and of ships later."
+
+
+@pytest.fixture(scope="module")
+def over():
+    """Return what a person sees at the end who explained its vote with a line of its own."""
+    session = plays(
+        seated("CHN", id="resolution_2270", level="quick"),
+        until=lambda s: s.observation is not None and s.observation.tally is not None,
+    )
+    while "Explain" in session.observation.blocked or session.observation.actor != "CHN":
+        if not session.tick():
+            session.act(session.observation.legal[0])
+    session.act(Explain("CHN", "talks", LINE))
+    return plays(session).observation
+
+
+def flat(text):
+    """Return a text without its line breaks."""
+    return re.sub(r"\s+", " ", text)
+
+
+def test_the_text_stands_in_the_record_as_it_prints(over):
+    page = words.document(over.scenario, over.text(over.blue), day=over.record.day)
+
+    paper = flat(minutes(over))
+
+    assert len(page.paragraphs) > 10
+    assert all(flat(p.plain) in paper for p in page.paragraphs)
+
+
+def test_every_hand_and_every_explanation_is_in_the_record(over):
+    paper = flat(minutes(over))
+
+    for ballot in set(over.tally.ballots.values()):
+        cast = [s for s in over.scenario.seats if over.tally.ballots[s] is ballot]
+        assert words.capital(words.seats(over.scenario, cast)) in paper
+    said = [e for e in over.log if isinstance(e, Explain) and e.reading]
+    assert all(flat(words.say(e, over.scenario)) in paper for e in said)
+    assert f"“{LINE}”" in paper
+    assert sum(isinstance(e, CastVote) for e in over.log) >= 15
+
+
+def test_the_record_says_at_both_ends_that_it_is_a_simulation(over):
+    lines = minutes(over).strip().splitlines()
+
+    assert "SIMULATION" in lines[0]
+    assert "SIMULATION" in lines[-1]
+    assert max(map(len, lines)) <= 78
+
+
+def test_the_record_lies_beside_the_saves_under_the_name_of_the_sitting(
+    over, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("IN_BLUE_SAVES", str(tmp_path))
+
+    path = write_minutes(over, 7)
+
+    assert path == tmp_path / "resolution_2270-chn-7-record.txt"
+    assert path.read_text(encoding="utf-8") == minutes(over)
+
+
+def test_a_sitting_that_goes_on_has_no_record_yet():
+    o = run_on(seated("CHN", level="quick")).observation
+    assert o.phase is not Phase.OVER
+
+    with pytest.raises(ValueError, match="over"):
+        minutes(o)
