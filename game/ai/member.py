@@ -25,6 +25,7 @@ from game.engine.actions import (
 )
 from game.engine.observation import Observation
 from game.engine.record import Draft
+from game.engine.rooms import talked_about
 from game.engine.terms import Phrase, Stance
 from game.engine.text import price_of
 from game.engine.wording import clause_at, is_harder
@@ -124,7 +125,7 @@ def _acts(observation: Observation, *, thorough: bool) -> Iterator[Action]:
     done = mind.progress(o)
     phrase = speaking.found(o, o.draft, thorough=thorough) if o.draft is not None else None
     waits = FIVE_DEMAND_AFTER if o.seat in o.scenario.permanent else DEMAND_AFTER
-    if DemandSight.__name__ not in o.blocked and done >= waits:
+    if DemandSight.__name__ not in o.blocked and (done >= waits or talked_about(o.record)):
         yield DemandSight(o.seat)
     warning = speaking.warning(o) if phrase in (Phrase.DIFFICULTY, Phrase.OPPOSES) else None
     if warning and was_refused(o, warning.measure):

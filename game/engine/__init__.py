@@ -15,6 +15,7 @@ from game.engine.actions import (
     DealBrief,
     DealDoctrine,
     DealPriority,
+    GetOut,
     Occur,
     Overhear,
     Prepare,
@@ -146,7 +147,9 @@ def chance(state: State) -> tuple[tuple[Action, int], ...]:
 
 def _weight(state: State, action: Action) -> int:
     match action:
-        case DealBrief() | DealDoctrine() | DealPriority() | Occur() | SendCable() | Overhear():
+        case DealBrief() | DealDoctrine() | DealPriority() | Occur() | SendCable():
+            return action.weight(state.scenario)
+        case Overhear() | GetOut():
             return action.weight(state.scenario)
         case Sight() | Reply() | Uncover() | Rest() | Respond() | Prepare() | Wait() | CallOff():
             return action.weight_in(state)

@@ -12,6 +12,7 @@ from game.engine.committee import outside
 from game.engine.lately import Lately, same
 from game.engine.past import Left
 from game.engine.record import Heard, Record, Version, seen_by
+from game.engine.rooms import is_known_outside
 from game.engine.scenario import Scenario
 from game.engine.state import State
 from game.engine.terms import TARGET, Circle, Seat
@@ -95,6 +96,6 @@ def record_of(state: State, seat: Seat, unseen: tuple[int, ...]) -> Record:
         return record
     if record.followup.findings or record.followup.notices:
         record = changed(record, followup=outside(record.followup))
-    if record.room != "closed":
+    if is_known_outside(record):
         return record
     return changed(record, stances={}, priorities={})

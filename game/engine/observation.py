@@ -28,12 +28,12 @@ from game.engine.actions import (
 from game.engine.actions.capital import (
     AskFlexibility,
     ExplainHome,
-    Overhear,
     Reply,
     SendCable,
     unmet,
 )
 from game.engine.actions.draft import EndRound, SetClause
+from game.engine.actions.hearsay import GetOut, Overhear
 from game.engine.actions.needs import AskNeeds, TellNeeds
 from game.engine.actions.offers import Accept, Decline, Offer
 from game.engine.actions.silence import KeepSilence
@@ -65,6 +65,7 @@ from game.engine.record import (
     Record,
     Version,
 )
+from game.engine.rooms import is_known_outside
 from game.engine.scenario import Scenario
 from game.engine.state import State, known
 from game.engine.terms import TARGET, WORLD, Ballot, Phase, Seat
@@ -73,7 +74,7 @@ PRIVATE = frozenset(
     (
         *(DealBrief, DealDoctrine, SetClause, EndRound, KeepSilence, CastVote),
         *(Offer, Accept, Decline, AskNeeds, TellNeeds, DealStruck, PledgeSettled),
-        *(AskFlexibility, ExplainHome, SendCable, Reply, Overhear, CableSettled, Bluffed),
+        *(AskFlexibility, ExplainHome, SendCable, Reply, CableSettled, Bluffed, Overhear, GetOut),
         *(Contact, Uncover, LookOn, Crossed, Inherited, Sight, DealPriority),
         *(Prepare, Wait, CallOff, Weighed),
     )
@@ -290,7 +291,7 @@ def _outwardly(scenario: Scenario, abroad: Abroad) -> Abroad:
 
 def _known(state: State, seat: Seat) -> tuple[Event, ...]:
     s, log = state.scenario, state.log
-    if seat in OUTSIDE and state.record.room == "closed":
+    if seat in OUTSIDE and not is_known_outside(state.record):
         log = tuple(e for e in log if type(e) is not Speak)
     if seat in OUTSIDE and state.record.followup.notices:
         log = tuple(told_outside(e) for e in log)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from game.engine import aftermath, floor, pressure, season, standstill
-from game.engine.actions import capital, watch, world
+from game.engine.actions import hearsay, watch, world
 from game.engine.changing import changed
 from game.engine.course import WEEK
 from game.engine.events import BeatOpened, GuestHeard, RoundsOver
@@ -101,7 +101,7 @@ def _watched(state: State, beat: Phase, queue: tuple[Seat, ...]) -> tuple[Seat, 
 
 def _happenings(state: State) -> tuple[Seat, ...]:
     common = (WORLD,) * (len(world.due(state)) + watch.signs_due(state))
-    return (*common, *capital.turns(state))
+    return (*common, *hearsay.turns(state))
 
 
 def _alarm(state: State) -> State:

@@ -36,7 +36,15 @@ from game.engine.actions import (
     Warn,
     Withdraw,
 )
-from game.engine.events import AskIgnored, PledgeSettled, Rumour, StatementIssued, Tally, Unmasked
+from game.engine.events import (
+    AskIgnored,
+    GotOut,
+    PledgeSettled,
+    Rumour,
+    StatementIssued,
+    Tally,
+    Unmasked,
+)
 from game.engine.terms import TARGET
 from game.words import _
 
@@ -235,11 +243,13 @@ def _from_home(fresh: Sequence[Event], o: Observation) -> Iterator[Note]:
 
 def _rumours(fresh: Sequence[Event], o: Observation) -> Iterator[Note]:
     """Tell what is said in the corridor, and whose word turned out not to be meant."""
-    heard = (e for e in fresh if isinstance(e, Rumour | Unmasked) and o.seat not in _whose(e))
-    yield from (_note("rumour", e, o) for e in heard)
+    heard = (e for e in fresh if isinstance(e, Rumour | GotOut | Unmasked))
+    yield from (_note("rumour", e, o) for e in heard if o.seat not in _whose(e))
 
 
-def _whose(event: Rumour | Unmasked) -> tuple[str, ...]:
+def _whose(event: Rumour | GotOut | Unmasked) -> tuple[str, ...]:
+    if isinstance(event, GotOut):
+        return ()
     return event.seats if isinstance(event, Rumour) else (event.seat,)
 
 

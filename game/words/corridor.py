@@ -8,6 +8,7 @@ from game.engine.actions import (
     AskNeeds,
     Decline,
     ExplainHome,
+    GetOut,
     Offer,
     Overhear,
     Reply,
@@ -20,13 +21,15 @@ from game.engine.events import (
     CableSettled,
     DealStruck,
     Event,
+    GotOut,
     PledgeSettled,
     Rumour,
     Unmasked,
 )
 from game.engine.record import Term
 from game.engine.scenario import Scenario
-from game.words import names
+from game.engine.terms import Circle
+from game.words import names, rooms
 from game.words.bargain import term, terms
 from game.words.language import _, listed
 
@@ -56,6 +59,11 @@ def dealt(event: Event, s: Scenario) -> str:
             return _settled(event, s)
         case Rumour():
             return _rumour(event, s)
+        case GetOut(_seat, room, _number, out):
+            text = _("Word gets out of {room}") if out else _("No word gets out of {room}")
+            return text.format(room=_(rooms.NAMES[room]))
+        case GotOut():
+            return _got_out(event, s)
         case Unmasked(seat, "phrase"):
             return _("{seat} changes its tone, and nobody can see why").format(
                 seat=names.begin(s, seat)
@@ -143,6 +151,20 @@ def _rumour(event: Rumour, s: Scenario) -> str:
     about = listed([names.measure(s, m) for m in event.measures])
     return _("In the corridor they say that {seats} have come to terms on {about}").format(
         seats=seats, about=about
+    )
+
+
+def _got_out(event: GotOut, s: Scenario) -> str:
+    if not event.number:
+        return _("What was said in the closed consultations is in the papers")
+    who = names.circle(s, Circle(event.room))
+    if not event.measures:
+        return _("In the corridor they say what is in the text that was shown to {who}").format(
+            who=who
+        )
+    about = listed([names.measure(s, m) for m in event.measures])
+    return _("In the corridor they say what the text shown to {who} is about: {about}").format(
+        who=who, about=about
     )
 
 

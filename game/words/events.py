@@ -39,6 +39,7 @@ from game.engine.actions import (
     Exempt,
     Explain,
     ExplainHome,
+    GetOut,
     Grant,
     Hold,
     Insist,
@@ -94,6 +95,7 @@ from game.engine.events import (
     DealStruck,
     Enforced,
     Event,
+    GotOut,
     GuestHeard,
     HalfOpened,
     Inherited,
@@ -149,9 +151,9 @@ def say(
             return drafting.settled(event, s)
         case Silence() | KeepSilence() | AskExtension() | BreakSilence():
             return drafting.silenced(event, s)
-        case Offer() | Accept() | Decline() | AskNeeds() | TellNeeds() | DealStruck():
+        case Offer() | Accept() | Decline() | AskNeeds() | TellNeeds() | DealStruck() | GetOut():
             return corridor.dealt(event, s)
-        case AskLifted() | PledgeSettled() | Rumour() | Unmasked() | Bluffed():
+        case AskLifted() | PledgeSettled() | Rumour() | GotOut() | Unmasked() | Bluffed():
             return corridor.dealt(event, s)
         case AskFlexibility() | SendCable() | Reply() | Overhear() | CableSettled() | ExplainHome():
             return corridor.cabled(event, s)

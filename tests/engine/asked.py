@@ -41,6 +41,7 @@ from game.engine.actions import (
 from game.engine.events import GuestHeard, LetterPassedOver, Tally
 from game.engine.opinion import level_of
 from game.engine.record import Clause, Question
+from game.engine.rooms import ROOMS
 from game.engine.terms import Ballot, Circle, Phase, Phrase
 from tests.build import (
     alarmed,
@@ -211,6 +212,10 @@ def guests_after(guest="", in_favour=0):
 
 def guest_has_seat():
     return any(g.id in scenario().seats for g in scenario().guests)
+
+
+def gets_out(room):
+    return ROOMS[room].gets_out
 
 
 def public_hears(room):

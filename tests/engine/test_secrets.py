@@ -32,6 +32,7 @@ from game.engine.actions import (
     Decline,
     EndRound,
     ExplainHome,
+    GetOut,
     KeepSilence,
     LookOn,
     Offer,
@@ -54,6 +55,7 @@ from game.engine.events import (
     Crossed,
     DealStruck,
     Event,
+    GotOut,
     Inherited,
     PledgeSettled,
     Weighed,
@@ -86,7 +88,7 @@ GAMES = [
 HIDDEN = (
     *(DealBrief, DealDoctrine, SetClause, EndRound, KeepSilence, CastVote),
     *(Offer, Accept, Decline, AskNeeds, TellNeeds, DealStruck, PledgeSettled),
-    *(AskFlexibility, SendCable, Reply, Overhear, CableSettled, ExplainHome),
+    *(AskFlexibility, SendCable, Reply, CableSettled, ExplainHome, Overhear, GetOut),
     *(Contact, Uncover, Bluffed, Crossed, LookOn, DealPriority),
     *(Sight, Prepare, Wait, CallOff, Weighed, Inherited),
 )
@@ -344,6 +346,7 @@ def masked(seen):
 
     An ask for more or for less, a clause backed or opposed at the level it has, the marks and
     promises that count in what is said: who speaks in public gives away a little of what it read.
+    And what the corridor says a text is about, which is why word gets out at all.
     """
     record = seen.record
     return evolve(
@@ -356,6 +359,7 @@ def masked(seen):
             said=tuple(evolve(h, shared=0) for h in record.said),
             warnings=tuple(evolve(w, shared=0, below=0) for w in record.warnings),
         ),
+        log=tuple(evolve(e, measures=()) if isinstance(e, GotOut) else e for e in seen.log),
     )
 
 

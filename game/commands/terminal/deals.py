@@ -13,6 +13,7 @@ from game.engine import Observation, lint
 from game.engine.actions.capital import odds
 from game.engine.opinion import in_force
 from game.engine.record import FULL, Offered, Pledge
+from game.engine.rooms import CORRIDOR
 from game.session import Session
 from game.session.instructions import NEEDS, OFFERS, PHRASE, ROUNDS, SILENCE
 from game.ui.bargain.between import DUE, STANDS
@@ -23,7 +24,7 @@ from game.ui.drafting.moves import Worth
 from game.ui.drafting.texts import desk_of
 from game.ui.parts.estimate import text_in_hand
 from game.ui.parts.signs import percent
-from game.words import _
+from game.words import _, rooms
 from game.words.language import later
 
 HELP: Mapping[str, str] = {
@@ -61,6 +62,8 @@ def weighed(o: Observation, table: Laid) -> Iterator[str]:
     yield _("  worth to you {mine}; to {seat}, as you read it, {theirs}").format(
         mine=_points(mine), seat=other, theirs=_points(theirs)
     )
+    if told := rooms.odds(s, CORRIDOR):
+        yield f"  {told}"
     if (found := passing(o, desk_of(o), table)) is not None:
         yield _("  with it the text passes {was} -> {now}").format(
             was=percent(found[0]), now=percent(found[1])

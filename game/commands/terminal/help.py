@@ -17,7 +17,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         *("text", "clauses", "changes", "compare", "standing", "agreed", "remarks"),
         "suggest",
     ),
-    later("The room"): ("hands", "reasons", "if", "requests", "seen", "floor"),
+    later("The room"): ("hands", "reasons", "if", "requests", "seen", "rooms", "floor"),
     later("The world"): ("target", "border", "missiles", "season", "campaign"),
     later("Deals"): ("deals", "weigh", "leave"),
     later("At home"): ("brief", "cables", "voices"),

@@ -12,16 +12,20 @@ from game.engine.actions import (
     Ask,
     AskFlexibility,
     Back,
+    Circulate,
     Close,
+    Convene,
     Divide,
     Oppose,
+    Request,
     Respond,
     SetClause,
     Speak,
     Table,
     Warn,
 )
-from game.words import _
+from game.engine.terms import Circle
+from game.words import _, rooms
 
 PAGE = 18
 """Lines of a list that are shown at once."""
@@ -41,6 +45,10 @@ def label(o: Observation, action: Action) -> str:
             return _("from {level}: {phrase}").format(
                 level=level, phrase=words.phrase(action.phrase)
             )
+        case Circulate(circle=circle) if circle is not Circle.ALL:
+            return _with_odds(o, action, circle.value)
+        case Request(room=room) | Convene(room=room):
+            return _with_odds(o, action, room)
         case Arrange(order=order):
             return _("{seat} first").format(seat=words.seat(o.scenario, order[0]))
         case Respond(shots=shots):
@@ -51,6 +59,13 @@ def label(o: Observation, action: Action) -> str:
     if type(action) in ON_A_CLAUSE:
         return words.measure(o.scenario, getattr(action, "measure", ""))
     return words.say(action, o.scenario, record=o.record, draft=o.draft)
+
+
+def _with_odds(o: Observation, action: Action, room: str) -> str:
+    """Return an act, and how readily word gets out of the room that it chooses."""
+    told = words.say(action, o.scenario, record=o.record, draft=o.draft)
+    found = rooms.odds(o.scenario, room)
+    return f"{told} ({found})" if found else told
 
 
 ON_A_CLAUSE = (Back, Oppose, Divide, Close, AskFlexibility)

@@ -8,8 +8,9 @@ from game import words
 from game.commands.terminal.reading import Misread, measure, number
 from game.engine import Observation, council, opinion, text
 from game.engine.record import RIVALS, Clause, Draft
+from game.engine.rooms import ROOMS
 from game.engine.terms import Phase
-from game.words import _, procedure, rules
+from game.words import _, procedure, rooms, rules
 from game.words.language import later
 
 HELP: Mapping[str, str] = {
@@ -17,6 +18,7 @@ HELP: Mapping[str, str] = {
     "standing [CLAUSE]": later("which clauses are closed, which in brackets, and who wants what"),
     "floor": later("what was raised before the vote, in the order in which it is voted on"),
     "agreed": later("what becomes of the words that were agreed before"),
+    "rooms": later("who hears what is said in which room, and how readily word gets out"),
     "seen [SEAT]": later("who has been shown which version, and when"),
 }
 
@@ -72,6 +74,14 @@ def seen(o: Observation, typed: Sequence[str]) -> Iterator[str]:
         if late := opinion.sight_points(s, o.record, seat):
             line += _("   late: {points}").format(points=words.signed(late))
         yield line
+
+
+def behind_doors(o: Observation, typed: Sequence[str]) -> Iterator[str]:
+    """Yield who hears what is said in each room, and how readily word of it gets out."""
+    del typed
+    for room, name in rooms.NAMES.items():
+        if o.scenario.plays(ROOMS[room].part):
+            yield f"   {words.capital(_(name))}: {rooms.hears(o.scenario, room)}"
 
 
 def standing(o: Observation, typed: Sequence[str]) -> Iterator[str]:
@@ -147,6 +157,7 @@ def floor(o: Observation, typed: Sequence[str]) -> Iterator[str]:
 PAGES: Mapping[str, Callable[[Observation, Sequence[str]], Iterator[str]]] = {
     "compare": compare,
     "seen": seen,
+    "rooms": behind_doors,
     "standing": standing,
     "agreed": agreed,
     "floor": floor,

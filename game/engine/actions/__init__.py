@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from game.engine.actions.base import Action, Refusal, menu, shut, sorted_out
 from game.engine.actions.blue import AskDelay, Insist, Withdraw
-from game.engine.actions.capital import AskFlexibility, ExplainHome, Overhear, Reply, SendCable
+from game.engine.actions.capital import AskFlexibility, ExplainHome, Reply, SendCable
 from game.engine.actions.closing import Close
 from game.engine.actions.committee import Designate, Exempt, Hold, Report
 from game.engine.actions.consult import (
@@ -20,6 +20,7 @@ from game.engine.actions.consult import (
 )
 from game.engine.actions.doorstep import ProposeEdit, TakeEdit
 from game.engine.actions.draft import Circulate, EndRound, Grant, PutInBlue, Refuse, SetClause
+from game.engine.actions.hearsay import GetOut, Overhear
 from game.engine.actions.meeting import Convene, CoSign, Request
 from game.engine.actions.motions import (
     Amend,
@@ -59,7 +60,7 @@ BY_PHASE: Mapping[Phase, tuple[type[Action], ...]] = {
     ),
     Phase.TEXT: (SetClause, Circulate, EndRound, LookOn),
     Phase.SQUEEZE: (
-        *(Occur, Sight, SendCable, Reply, Overhear),
+        *(Occur, Sight, SendCable, Reply, Overhear, GetOut),
         *(Offer, Accept, Decline, AskNeeds, TellNeeds, AskFlexibility),
         *(Say, Ask, Back, Oppose, Warn, DemandSight, CoSponsor),
         *(Table, Withdraw, Grant, Refuse, SetClause, Circulate, Close, PutInBlue, EndRound),
@@ -91,6 +92,7 @@ _ROLE: Mapping[type[Action], Seat] = {
     SendCable: WORLD,
     Reply: WORLD,
     Overhear: WORLD,
+    GetOut: WORLD,
     Uncover: WORLD,
     Respond: TARGET,
     Rest: TARGET,
@@ -153,6 +155,7 @@ __all__ = [
     "Exempt",
     "Explain",
     "ExplainHome",
+    "GetOut",
     "Grant",
     "Hold",
     "Insist",

@@ -1,4 +1,4 @@
-"""What passes between a delegation and its capital, and what leaks out of the corridor."""
+"""What passes between a delegation and its capital."""
 
 from __future__ import annotations
 
@@ -12,20 +12,17 @@ from game.engine.actions.watch import signs_due
 from game.engine.actions.world import due, opens_at
 from game.engine.aftermath import met
 from game.engine.changing import changed
-from game.engine.events import Rumour
 from game.engine.lately import Lately
 from game.engine.opinion import MARGINS, MORE_MARGIN, in_force
-from game.engine.record import Dealt, Offered
+from game.engine.record import Dealt
 from game.engine.scenario import Cable, Scenario
-from game.engine.state import State, next_seat, spend, tell
-from game.engine.terms import WORLD, Seat
+from game.engine.state import State, next_seat, spend
+from game.engine.terms import Seat
 
 FLEXIBILITY_PRICE = 20
 """Credit at home that it costs to ask for more room, of 100. Tuned."""
 BASE_ODDS = 20
 """Per cent of requests that a capital grants to a delegation without credit. Tuned."""
-OVERHEARD = 30
-"""Per cent of secret deals that somebody hears of. Tuned."""
 
 
 @frozen
@@ -173,7 +170,7 @@ class SendCable(Action):
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
         """Cables come after what happens to everybody."""
-        return None if cables_due(state) and not _first(state) else Refusal("not_due")
+        return None if cables_due(state) and not opens_first(state) else Refusal("not_due")
 
     def unknown(self, scenario: Scenario) -> Refusal | None:
         """The cable is one of the scenario's."""
@@ -198,7 +195,8 @@ class SendCable(Action):
         return next_seat(state)
 
 
-def _first(state: State) -> bool:
+def opens_first(state: State) -> bool:
+    """Tell whether something happens to everybody, or is seen, before capitals are heard."""
     return bool(due(state) or signs_due(state))
 
 
@@ -247,7 +245,7 @@ class Reply(Action):
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
         """Answers come after cables."""
-        waits = replies_due(state) and not (_first(state) or cables_due(state))
+        waits = replies_due(state) and not (opens_first(state) or cables_due(state))
         return None if waits else Refusal("not_due")
 
     def refusal(self, state: State) -> Refusal | None:
@@ -279,78 +277,3 @@ def replies_due(state: State) -> tuple[Seat, ...]:
     if not state.scenario.plays("cables"):
         return ()
     return tuple(s for s in state.scenario.seats if s in state.dealt and state.dealt[s].asked)
-
-
-@frozen
-class Overhear(Action):
-    """Somebody hears that two have come to terms, or nobody does.
-
-    one: who had offered.
-    other: who had accepted.
-    offer: number of the offers between the two.
-    heard: it is told in the corridor.
-    """
-
-    PART: ClassVar[str] = "offers"
-
-    one: Seat
-    other: Seat
-    offer: int
-    heard: bool
-
-    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
-        """Nobody; what is heard becomes a rumour."""
-        return ()
-
-    @classmethod
-    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
-        """Yield nothing beforehand; `choices` names the deal that is next."""
-        yield from ()
-
-    @classmethod
-    def choices(cls, state: State, seat: Seat) -> tuple[Action, ...]:
-        """Return both ends for the deal that is next."""
-        deals = unheard(state)
-        if not deals:
-            return ()
-        d = deals[0]
-        return tuple(cls(seat, d.seat, d.to, d.number, heard) for heard in (True, False))
-
-    @classmethod
-    def closed(cls, state: State, seat: Seat) -> Refusal | None:
-        """The corridor comes last."""
-        before = _first(state) or cables_due(state) or replies_due(state)
-        return None if unheard(state) and not before else Refusal("not_due")
-
-    def refusal(self, state: State) -> Refusal | None:
-        """Deals come up in the order in which they were struck."""
-        return None if _same(self, unheard(state)[0]) else Refusal("not_due")
-
-    def weight(self, scenario: Scenario) -> int:
-        """Return how often a deal is heard of."""
-        return OVERHEARD if self.heard else 100 - OVERHEARD
-
-    def apply(self, state: State) -> State:
-        """Let it be told who and about what, never on which terms."""
-        if self.heard:
-            d = next(o for o in state.record.offers if _same(self, o))
-            about = dict.fromkeys(t.measure for t in (*d.give, *d.take) if t.measure)
-            state = tell(state, Rumour((d.seat, d.to), tuple(about)))
-        return next_seat(state)
-
-
-def _same(heard: Overhear, deal: Offered) -> bool:
-    return (heard.one, heard.other, heard.offer) == (deal.seat, deal.to, deal.number)
-
-
-def unheard(state: State) -> tuple[Offered, ...]:
-    """Return the deals of earlier rounds that the corridor has not had its chance to hear of."""
-    struck = [o for o in state.record.offers if o.status == "struck" and o.round < state.round]
-    log = state.log if struck else ()
-    past = {(e.one, e.other, e.offer) for e in log if type(e) is Overhear}
-    return tuple(o for o in struck if (o.seat, o.to, o.number) not in past)
-
-
-def turns(state: State) -> tuple[Seat, ...]:
-    """Return the turns of chance that open a round beside incidents and signs."""
-    return (WORLD,) * (len(cables_due(state)) + len(replies_due(state)) + len(unheard(state)))

@@ -7,6 +7,7 @@ from typing import ClassVar, Self
 
 from attrs import evolve, frozen
 
+from game.engine import rooms
 from game.engine.actions.base import Action, Refusal
 from game.engine.changing import changed
 from game.engine.events import LetterPassedOver
@@ -18,8 +19,6 @@ from game.engine.terms import Seat
 
 LONGEST_WAIT = 1
 """Days that a meeting can wait. Source: practice; an urgent request is met within a day."""
-EFFECTS = {"open": {"trust": -1, "threat": 1}, "closed": {}}
-"""Room -> what it does that the Council meets in it: an open meeting is heard outside. Tuned."""
 
 
 @frozen
@@ -143,7 +142,8 @@ class Convene(Action):
         guests = tuple(g.id for g in state.scenario.guests) if self.room == "open" else ()
         day = state.record.day + self.days
         state = self._answered(note(state, room=self.room, guests=guests, day=day))
-        return next_seat(shift(changed(state, matter=None), EFFECTS[self.room]))
+        heard = rooms.ROOMS[self.room].outside if rooms.is_known_outside(state.record) else {}
+        return next_seat(shift(changed(state, matter=None), heard))
 
     def _answered(self, state: State) -> State:
         """Say which letters from outside are passed over that a member has taken up.

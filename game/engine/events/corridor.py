@@ -90,6 +90,20 @@ class Rumour(Event):
 
 
 @frozen
+class GotOut(Event):
+    """What was said or shown behind doors is talked about outside them.
+
+    room: closed consultations, or the circle that saw a text.
+    number: of that text; 0 for the consultations.
+    measures: on which it goes further than before; how far is not known.
+    """
+
+    room: str
+    number: int
+    measures: tuple[str, ...] = ()
+
+
+@frozen
 class Unmasked(Event):
     """A word turned out to be said for effect.
 

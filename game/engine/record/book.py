@@ -65,6 +65,7 @@ class Record:
     demanded: who demanded to see the text.
     requests: letters that ask for a meeting.
     room: open or closed: where the soundings are held; empty before they were called.
+    out: room and number of a text that was kept behind doors, and is talked about.
     guests: ids of those who are invited to speak.
     speakers: in which order the President calls the members; empty where custom rules.
     statement: id of the press statement on the table or issued.
@@ -99,6 +100,7 @@ class Record:
     demanded: tuple[Seat, ...] = ()
     requests: tuple[Requested, ...] = ()
     room: str = ""
+    out: tuple[tuple[str, int], ...] = ()
     guests: tuple[str, ...] = ()
     speakers: tuple[Seat, ...] = ()
     statement: str = ""

@@ -33,7 +33,7 @@ from game.ui.widgets import (
     Text,
     Widget,
 )
-from game.words import _
+from game.words import _, rooms
 from game.words.language import later
 
 CLOSED = Pick("open", "")
@@ -80,12 +80,13 @@ def _circulate(o: Observation) -> Widget:
         first = action in o.legal and not any(isinstance(b, Button) and b.main for b in lines)
         # Where it is one other seat, the label names it.
         note = ", ".join(seat_name(o, s) for s in others) if len(others) > 1 else ""
+        odds = "" if circle is Circle.ALL else rooms.odds(o.scenario, circle.value)
         lines.append(
             Button(
                 _("Show it to {who}").format(who=words.circle(o.scenario, circle)),
                 Steps((CLOSED, action)),
                 look="card",
-                note=note,
+                note=" · ".join(part for part in (note, odds) if part),
                 main=first,
                 disabled=why_not(o, action),
                 name=f"circulate {circle.value}",

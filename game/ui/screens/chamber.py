@@ -33,7 +33,7 @@ from game.ui.widgets import (
     Track,
     Widget,
 )
-from game.words import _, circle
+from game.words import _, circle, rooms
 from game.words.language import later
 
 TITLE = later("Chamber")
@@ -261,7 +261,7 @@ def _circulate(o: Observation, picks: Picks) -> Modal:
                 circle(o.scenario, ring),
                 Steps((Pick("circulate", False), action)),
                 look="card",
-                note=_CIRCLES[ring],
+                note=_seen_by(o, ring),
                 main=first,
                 disabled="" if legal else parts.why_not(o, action),
                 name=f"circulate {ring.value}",
@@ -276,6 +276,12 @@ def _circulate(o: Observation, picks: Picks) -> Modal:
         Steps((Pick("circulate", False), Close())),
         name="circulate",
     )
+
+
+def _seen_by(o: Observation, ring: Circle) -> str:
+    """Return who sees a text in a circle, and how readily word of it gets out."""
+    odds = "" if ring is Circle.ALL else rooms.odds(o.scenario, ring.value)
+    return " · ".join(part for part in (_(_CIRCLES[ring]), odds) if part)
 
 
 _CIRCLES = {

@@ -6,6 +6,7 @@ from attrs import evolve
 
 from game.engine.actions import DemandSight
 from game.engine.observation import Observation
+from game.engine.rooms import CORRIDOR
 from game.engine.terms import Phase, Seat
 from game.ui.bargain.acts import ask_needs, counter_act, in_public, main_act
 from game.ui.bargain.answer import answer
@@ -43,7 +44,7 @@ from game.ui.widgets import (
     Track,
     Widget,
 )
-from game.words import _
+from game.words import _, capital, rooms
 from game.words.language import later
 
 TITLE = later("Corridor")
@@ -179,11 +180,18 @@ def _deal(o: Observation, picks: Picks, desk: Desk, other: Seat) -> Widget:
         balance(o, table),
         *why(o, picks, table),
         effect(o, desk, table),
+        _odds(o, table),
         *_choosing(o, picks, desk, table),
     ]
     sheet = Panel("", tuple(lines), surface="paper", name="deal", gap=10, pad=20, flex=1)
     below = () if picks.house.is_narrow else _acts(o, picks, desk, table)
     return Column((answer(o, other), sheet, *below), gap=8, flex=7, min_width=420)
+
+
+def _odds(o: Observation, table: Laid) -> Widget | None:
+    """Return who hears of a deal, once there is something on the table."""
+    found = "" if table.is_empty else rooms.odds(o.scenario, CORRIDOR)
+    return Text(capital(found), size="small", tone="muted") if found else None
 
 
 def _ends(o: Observation, picks: Picks, *, stuck: bool) -> tuple[Widget | None, ...]:

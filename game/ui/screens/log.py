@@ -61,6 +61,7 @@ from game.engine.events import (
     CableSettled,
     DealStruck,
     Event,
+    GotOut,
     PledgeSettled,
     Rumour,
     SilenceKept,
@@ -102,7 +103,7 @@ KINDS: Mapping[str, tuple[str, tuple[type[Event], ...]]] = {
         later("Deals"),
         (
             *(Offer, Accept, Decline, AskNeeds, TellNeeds, DealStruck),
-            *(AskLifted, PledgeSettled, Rumour, Bluffed, Unmasked, WordBroken),
+            *(AskLifted, PledgeSettled, Rumour, GotOut, Bluffed, Unmasked, WordBroken),
         ),
     ),
     "home": (

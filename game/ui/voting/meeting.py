@@ -15,21 +15,11 @@ from game.ui.parts.footer import why_not
 from game.ui.parts.seats import seat_name
 from game.ui.voting.presiding import order_button, presides
 from game.ui.widgets import Button, Flag, Panel, Row, Run, Text, Widget
-from game.words import _, capital, plural, seats
+from game.words import _, capital, plural, rooms, seats
 from game.words.language import later, listed
 from game.words.procedure import guest
+from game.words.rooms import NAMES
 
-ROOMS: Mapping[str, tuple[str, str]] = {
-    "open": (
-        later("an open meeting"),
-        later("in public, with a record; guests can speak, and it is heard outside"),
-    ),
-    "closed": (
-        later("closed consultations"),
-        later("behind closed doors, without a record; nobody outside hears a word"),
-    ),
-}
-"""Room -> its name, and what it means to meet there."""
 BASES: Mapping[str, str] = {
     "article_35": later("a letter under Article 35 of the Charter"),
     "article_99": later("a letter under Article 99 of the Charter"),
@@ -49,13 +39,13 @@ def meeting(o: Observation) -> Widget | None:
 def _letters(o: Observation) -> Iterator[Widget]:
     for letter in o.scenario.letters:
         says = _("{who} asks for {room}: {basis}").format(
-            who=capital(letter.by), room=_(ROOMS[letter.room][0]), basis=_(BASES[letter.basis])
+            who=capital(letter.by), room=_(NAMES[letter.room]), basis=_(BASES[letter.basis])
         )
         yield Text(says, size="small", hint=letter.text)
     for request in o.record.requests:
         more = len(request.signers) - 1
         says = _("{seat} asks for {room}").format(
-            seat=seat_name(o, request.seat), room=_(ROOMS[request.room][0])
+            seat=seat_name(o, request.seat), room=_(NAMES[request.room])
         )
         if more:
             says += plural(", {count} more signature", ", {count} more signatures", more)
@@ -70,9 +60,9 @@ def _room(o: Observation) -> Iterator[Widget]:
         line = _("{chair} presides and decides when and where.")
         yield Text(line.format(chair=chair), size="small", tone="muted")
         return
-    name, means = ROOMS[o.record.room]
+    name, means = NAMES[o.record.room], rooms.hears(o.scenario, o.record.room)
     runs = (Run(_("{chair} has called ").format(chair=chair)), Run(_(name), bold=True))
-    yield Text((*runs, Run(f": {_(means)}", tone="muted")), size="small")
+    yield Text((*runs, Run(f": {means}", tone="muted")), size="small")
     if o.record.guests:
         invited = ", ".join(guest(o.scenario, id) for id in o.record.guests)
         line = _("Invited to speak, without a vote: {guests}").format(guests=invited)
@@ -120,10 +110,10 @@ def _ask(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
         if isinstance(act, CoSign):
             letter = o.record.requests[act.request - 1]
             label = _("Sign the letter of {seat}").format(seat=seat_name(o, letter.seat))
-            note = _(ROOMS[letter.room][0])
+            note = _(NAMES[letter.room])
         elif isinstance(act, Request):
-            label = _("Ask for {room}").format(room=_(ROOMS[act.room][0]))
-            note = _(ROOMS[act.room][1])
+            label = _("Ask for {room}").format(room=_(NAMES[act.room]))
+            note = rooms.hears(o.scenario, act.room)
         else:
             continue
         acts.append(Button(label, act, look="card", note=note, name=f"meeting {len(acts)}"))
@@ -140,7 +130,7 @@ def _call(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
     for act in o.legal:
         if isinstance(act, Convene):
             when = _("tomorrow") if act.days else _("at once")
-            label = _("{room}, {when}").format(room=capital(_(ROOMS[act.room][0])), when=when)
+            label = _("{room}, {when}").format(room=capital(_(NAMES[act.room])), when=when)
             first = not acts
             acts.append(
                 Button(
@@ -149,7 +139,7 @@ def _call(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
                     key=picks.key("main") if first else "",
                     look="card",
                     selected=first,
-                    note=_(ROOMS[act.room][1]) + _passes_over(o, act),
+                    note=rooms.hears(o.scenario, act.room) + _passes_over(o, act),
                     name=f"convene {act.room} {act.days}",
                 )
             )
