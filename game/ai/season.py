@@ -14,6 +14,7 @@ from game.engine import bargain
 from game.engine.actions import (
     Action,
     Aid,
+    AskTime,
     Contact,
     Designate,
     Exempt,
@@ -193,11 +194,27 @@ def _committee(observation: Observation) -> Action:
     o = observation
     if Hold.__name__ not in o.blocked:
         for number, notice in enumerate(o.record.followup.notices, 1):
-            if notice.status == "open" and not notice.held and holds(o, notice):
-                return Hold(o.seat, number)
+            if notice.is_open and not notice.held and holds(o, notice):
+                if not notice.later and _others_may_hold(o, notice):
+                    return AskTime(o.seat, number)
+                if notice.later != o.seat or notice.status == "late":
+                    return Hold(o.seat, number)
     if Report.__name__ not in o.blocked:
         return Report(o.seat, report(o))
     return StandBy(o.seat)
+
+
+def _others_may_hold(o: Observation, notice: Notice) -> bool:
+    """Tell whether somebody who is still to speak minds it as well; then that one may be seen to.
+
+    Who has asked for time sees what the others do, and holds it in the end if nobody did.
+    """
+    minds: tuple[Seat, ...] = ()
+    if notice.kind == "list" and (listing := season_of(o.scenario).listing(notice.item)):
+        minds = listing.minds
+    if notice.kind == "relief" and (relief := season_of(o.scenario).relief(notice.item)):
+        minds = relief.minds
+    return any(seat in minds for seat in o.queue[1:])
 
 
 def holds(observation: Observation, notice: Notice) -> bool:

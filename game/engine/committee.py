@@ -9,6 +9,7 @@ from game.engine.events import Event, NoticeDecided
 from game.engine.followup import follow_up, season_of
 from game.engine.record import Finding, Followup, Notice
 from game.engine.state import State, shift, tell
+from game.engine.terms import Seat
 from game.engine.text import level_of
 
 LISTED = {"trust": -1}
@@ -27,6 +28,11 @@ def reports_due(state: State) -> bool:
     now = state.record.followup
     late = now.half == 2 and now.month >= DUE_AFTER
     return late and bool(state.tally and state.tally.adopted) and has_committee(state)
+
+
+def owes_report(state: State, seat: Seat) -> bool:
+    """Tell whether a report is due that a seat has not sent yet."""
+    return reports_due(state) and seat not in state.record.followup.reports
 
 
 def has_committee(state: State) -> bool:
@@ -62,18 +68,28 @@ def told_outside(event: Event) -> Event:
 
 
 def decide(state: State) -> State:
-    """Let the Committee decide what was before it: what nobody held."""
+    """Let the Committee decide what was before it: what nobody held, and nobody needs time for."""
     for number, notice in enumerate(state.record.followup.notices):
-        if notice.status == "open":
+        if notice.status == "open" and notice.later and not notice.held:
+            state = _noticed(state, number, evolve(notice, status="late"))
+        elif notice.is_open:
             state = _decided(state, number, notice)
     return state
+
+
+def need_time(state: State) -> tuple[Seat, ...]:
+    """Return who has asked for more time on what the Committee has not decided."""
+    asked = {n.later for n in state.record.followup.notices if n.status == "late"}
+    return tuple(seat for seat in state.scenario.seats if seat in asked)
 
 
 def _decided(state: State, number: int, notice: Notice) -> State:
     status = "held" if notice.held else "passed"
     state = _noticed(state, number, evolve(notice, status=status))
-    due = _time_to_object(state)
-    state = tell(state, NoticeDecided(notice.kind, notice.item, notice.by, notice.held, due))
+    due = _time_to_object(state, notice)
+    state = tell(
+        state, NoticeDecided(notice.kind, notice.item, notice.by, notice.held, due, notice.later)
+    )
     match notice.kind:
         case "renew":
             return follow_up(state, panel=not notice.held)
@@ -87,10 +103,10 @@ def _decided(state: State, number: int, notice: Notice) -> State:
     return state
 
 
-def _time_to_object(state: State) -> int:
+def _time_to_object(state: State, notice: Notice) -> int:
     """Return the day on which the time to object to a note of today runs out."""
     today = state.scenario.date(state.record.day)
-    until = council.after_working_days(today, council.NO_OBJECTION)
+    until = council.after_working_days(today, council.time_to_object(extended=bool(notice.later)))
     return state.record.day + (until - today).days
 
 
@@ -111,7 +127,7 @@ def bring_back(state: State) -> State:
     """Put what was held before the Committee again: a hold has to be placed anew."""
     for number, notice in enumerate(state.record.followup.notices):
         if notice.status == "held" and notice.kind != "renew":
-            state = _noticed(state, number, evolve(notice, status="open", held=""))
+            state = _noticed(state, number, evolve(notice, status="open", held="", later=""))
     return state
 
 

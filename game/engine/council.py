@@ -46,6 +46,11 @@ NO_OBJECTION = 5
 
 Source: guidelines of the Committee of resolution 1718 (2006), from memory.
 """
+MORE_TIME = 5
+"""Working days that a member which asks for more time has beyond them, once for a note.
+
+Source: practice; some notes have shorter or longer terms (from memory). Tuned: as long again.
+"""
 DAYS_BETWEEN_MEETINGS = 14
 """Days that may lie between two meetings. Source: Provisional Rules of Procedure, rule 1."""
 
@@ -205,6 +210,11 @@ def assembly_meets_by(vetoed: date) -> date | None:
     Source: General Assembly resolution 76/262 of 26 April 2022, paragraph 1.
     """
     return after_working_days(vetoed, 10) if vetoed >= ASSEMBLY_MEETS_FROM else None
+
+
+def time_to_object(*, extended: bool) -> int:
+    """Return the working days in which a member can object to a note to the Committee."""
+    return NO_OBJECTION + (MORE_TIME if extended else 0)
 
 
 def after_working_days(start: date, many: int) -> date:

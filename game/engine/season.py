@@ -86,6 +86,8 @@ def go_on(state: State) -> State:
             return _committee(state)
         case followup.COMMITTEE:
             state = committee.decide(state)
+            if askers := committee.need_time(state):
+                return evolve(state, queue=askers)
     if now.month < now.months:
         return _month(state)
     return evolve(state, stage=followup.DONE)

@@ -14,6 +14,7 @@ from game.engine.actions import (
     AskExtension,
     AskFlexibility,
     AskNeeds,
+    AskTime,
     Back,
     Block,
     BreakSilence,
@@ -175,7 +176,7 @@ def say(
             return _happened(event, s)
         case Press() | Designate() | Exempt() | Aid() | Contact() | Suspend() | Resume():
             return season.acted(event, s, record)
-        case Hold() | Report() | Uncover() | LookOn() | Consider():
+        case Hold() | AskTime() | Report() | Uncover() | LookOn() | Consider():
             return season.acted(event, s, record)
     return _followed(event, s, draft or {})
 

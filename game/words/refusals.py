@@ -29,6 +29,8 @@ REFUSALS: Mapping[str, str] = {
     "no_report_due": later("no report is due now"),
     "no_suspension": later("no exercises of yours are held off"),
     "nothing_open": later("nothing of this kind is before the Committee"),
+    "time_given": later("more time was given for it already"),
+    "renewal_has_a_day": later("the mandate ends on its day, and nobody can put that off"),
     "own_notice": later("you sent it yourself"),
     "renewal_by_nine": later("only a permanent member's vote against it ends the mandate"),
     "resented": later("your capital resents it"),

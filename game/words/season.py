@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.engine import opinion
+from game.engine import council, opinion
 from game.engine.actions import (
     Aid,
+    AskTime,
     Consider,
     Contact,
     Designate,
@@ -32,7 +33,7 @@ from game.engine.record import Finding, Notice, Record
 from game.engine.scenario import Scenario
 from game.engine.terms import Seat
 from game.words import names
-from game.words.language import _, capital, later
+from game.words.language import _, capital, in_words, later
 from game.words.outcomes import pressure
 
 TRACKS: Mapping[str, str] = {
@@ -137,10 +138,13 @@ def acted(event: Event, s: Scenario, record: Record | None) -> str:
         case Suspend() | Resume() | Consider():
             return _suspended(event, s)
         case Hold(seat, number):
-            listed = record.followup.notices if record else ()
-            known = 0 < number <= len(listed)
-            what = notice(s, listed[number - 1]) if known else str(number)
+            what = _numbered(s, record, number)
             return _("{seat} places a hold on {what}").format(seat=names.begin(s, seat), what=what)
+        case AskTime(seat, number):
+            what = _numbered(s, record, number)
+            return _("{seat} asks for more time on {what}").format(
+                seat=names.begin(s, seat), what=what
+            )
         case Report(seat, kind):
             return _(_REPORTS[kind]).format(seat=names.begin(s, seat))
         case LookOn():
@@ -151,6 +155,12 @@ def acted(event: Event, s: Scenario, record: Record | None) -> str:
             text = _("The experts have seen what goes on in spite of the measures: {flow} ({way})")
             return text.format(flow=_flow(s, flow), way=_channel(s, way))
     raise AssertionError(event)
+
+
+def _numbered(s: Scenario, record: Record | None, number: int) -> str:
+    """Return what a note to the Committee is about, by its number."""
+    listed = record.followup.notices if record else ()
+    return notice(s, listed[number - 1]) if 0 < number <= len(listed) else str(number)
 
 
 def _proposed(s: Scenario, seat: Seat, it: Notice) -> str:
@@ -245,5 +255,11 @@ def _unopposed(event: NoticeDecided, s: Scenario, what: str, text: str) -> str:
     """Return that nobody objected in the time there was."""
     if not event.day:
         return _("{what} passes without objection. {text}").format(what=what, text=text)
-    words = _("{what} passes: nobody has objected by {day}, in five working days. {text}")
-    return words.format(what=what, day=names.day(s, event.day), text=text)
+    days = in_words(council.time_to_object(extended=bool(event.later)))
+    words = _("{what} passes: nobody has objected by {day}, in {days} working days. {text}")
+    if event.later:
+        words = _(
+            "{what} passes: {seat} had time until {day}, {days} working days, and lets it. {text}"
+        )
+    seat = names.the(s, event.later) if event.later else ""
+    return words.format(what=what, day=names.day(s, event.day), days=days, seat=seat, text=text)

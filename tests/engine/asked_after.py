@@ -9,6 +9,7 @@ from game.content import load_scenario
 from game.engine import chain, committee, council, followup, lint, opinion, wording
 from game.engine.actions import (
     Ask,
+    AskTime,
     CastVote,
     EndRound,
     Exempt,
@@ -133,6 +134,14 @@ def note_after(holder):
     return state.record.followup.notices[0].status
 
 
+def note_after_more_time(holds):
+    """Return what becomes of a note on which a member had more time, and used it or did not."""
+    state = acting(before_the_committee("list", "four_ships"), "CHN")
+    state = committee.decide(play(state, AskTime("CHN", 1)))
+    state = held(state, "CHN") if holds else state
+    return committee.decide(state).record.followup.notices[0].status
+
+
 def note_in_the_next_half(holder):
     state = committee.decide(held(before_the_committee("list", "four_ships"), holder))
     return committee.bring_back(state).record.followup.notices[0].status
@@ -221,5 +230,5 @@ def next_step_is_cheaper(level):
     return promised > silent
 
 
-def time_to_object_ends(sent):
-    return council.after_working_days(sent, council.NO_OBJECTION)
+def time_to_object_ends(sent, extended=False):
+    return council.after_working_days(sent, council.time_to_object(extended=extended))

@@ -10,6 +10,7 @@ from game.engine import Action, Observation
 from game.engine.abroad.mind import large
 from game.engine.actions import (
     Aid,
+    AskTime,
     CallOff,
     Consider,
     Contact,
@@ -60,6 +61,10 @@ def _hold(o: Observation, typed: Sequence[str]) -> Action:
     return Hold(o.seat, number(typed[0], _("number of a notice")))
 
 
+def _time(o: Observation, typed: Sequence[str]) -> Action:
+    return AskTime(o.seat, number(typed[0], _("number of a notice")))
+
+
 def _report(o: Observation, typed: Sequence[str]) -> Action:
     return Report(o.seat, one({kind: kind for kind in REPORTS}, typed[0]))
 
@@ -90,6 +95,7 @@ SEASON_WAYS = (
     Way(Suspend, "suspend", "MEMBER", later("offer exercises for tests"), _suspend),
     Way(Resume, "resume", "", later("end the suspension, and hold the exercises")),
     Way(Hold, "hold", "NUMBER", later("place a hold in the Committee"), _hold),
+    Way(AskTime, "time", "NUMBER", later("ask for more time: you decide on it last"), _time),
     Way(Report, "report", "full|short|none", later("report on what you did"), _report),
 )
 """Every act of a delegation in these months, in the order of the menu."""
@@ -125,6 +131,10 @@ def season(o: Observation) -> Iterator[str]:
     if now.notices:
         yield _("Before the Committee")
     for number_, it in enumerate(now.notices, 1):
-        state = {"open": _("open"), "passed": _("passed"), "held": _("held")}[it.status]
+        state = {"open": _("open"), "late": _("open"), "passed": _("passed"), "held": _("held")}[
+            it.status
+        ]
         by = f", {words.the(s, it.held)}" if it.held else ""
+        if it.later and not it.held and it.is_open:
+            by = _("; {seat} needs time").format(seat=words.the(s, it.later))
         yield f"{number_:5}  {told.notice(s, it)}: {state}{by}"

@@ -9,7 +9,7 @@ from game.engine.actions.base import Action, Refusal, menu, shut, sorted_out
 from game.engine.actions.blue import AskDelay, Insist, Withdraw
 from game.engine.actions.capital import AskFlexibility, ExplainHome, Reply, SendCable
 from game.engine.actions.closing import Close
-from game.engine.actions.committee import Designate, Exempt, Hold, Report
+from game.engine.actions.committee import AskTime, Designate, Exempt, Hold, Report
 from game.engine.actions.consult import (
     Ask,
     Back,
@@ -78,7 +78,7 @@ BY_PHASE: Mapping[Phase, tuple[type[Action], ...]] = {
     Phase.ECHO: (
         *(Respond, Rest, Prepare, Wait, CallOff, Consider, Sight, Uncover),
         *(Press, Designate, Exempt, Aid, Contact, Suspend, Resume),
-        *(Hold, Report, StandBy),
+        *(Hold, AskTime, Report, StandBy),
     ),
     Phase.OVER: (),
 }
@@ -130,6 +130,7 @@ __all__ = [
     "AskExtension",
     "AskFlexibility",
     "AskNeeds",
+    "AskTime",
     "Back",
     "Block",
     "BreakSilence",

@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 
 from game.engine.actions.base import Action, Refusal
 from game.engine.actions.season import Campaigning, not_now
-from game.engine.committee import has_committee, reports_due
+from game.engine.committee import has_committee, owes_report
 from game.engine.followup import COMMITTEE, follow_up, season_of
 from game.engine.record import REPORTS, Notice
 from game.engine.scenario import Scenario
@@ -97,8 +97,8 @@ class Exempt(Send):
 
 
 @frozen
-class Hold(Action):
-    """Stop what is before the Committee until the next half of the season.
+class OnNotice(Action):
+    """Something about what is before the Committee.
 
     notice: its number, from 1.
     """
@@ -115,36 +115,69 @@ class Hold(Action):
 
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
-        """A hold is placed while a note is open."""
+        """A note must be open."""
         if not state.record.followup.open_notices:
             return Refusal("nothing_open")
         return not_now(state, COMMITTEE)
 
     @classmethod
     def choices(cls, state: State, seat: Seat) -> tuple[Action, ...]:
-        """Return the holds on what is open."""
+        """Return one for each that is open."""
         listed = enumerate(state.record.followup.notices, 1)
-        return tuple(cls(seat, number) for number, n in listed if n.status == "open")
+        return tuple(cls(seat, number) for number, n in listed if n.is_open)
 
     def refusal(self, state: State) -> Refusal | None:
-        """Hold what is open, of others, once; a mandate falls only by a permanent member's no."""
+        """It must be open, of another, and held by nobody."""
         notices = state.record.followup.notices
-        if not 1 <= self.notice <= len(notices) or notices[self.notice - 1].status != "open":
+        if not 1 <= self.notice <= len(notices) or not notices[self.notice - 1].is_open:
             return Refusal("nothing_open")
         found = notices[self.notice - 1]
         if found.by == self.seat:
             return Refusal("own_notice")
-        if found.held:
-            return Refusal("held_already")
+        return Refusal("held_already") if found.held else self.unfit(state, found)
+
+    def unfit(self, state: State, found: Notice) -> Refusal | None:
+        """Return why it cannot be done about this one, or None."""
+        raise AssertionError(f"{type(self).__name__} does not say what it is about")
+
+    def changed(self, state: State, **changes: str) -> State:
+        """Return a state with this notice changed; the turn goes on."""
+        notices = list(state.record.followup.notices)
+        notices[self.notice - 1] = evolve(notices[self.notice - 1], **changes)
+        return follow_up(state, notices=tuple(notices))
+
+
+@frozen
+class Hold(OnNotice):
+    """Stop what is before the Committee until the next half of the season."""
+
+    def unfit(self, state: State, found: Notice) -> Refusal | None:
+        """A mandate falls only by a permanent member's no."""
         if found.kind == "renew" and self.seat not in state.scenario.permanent:
             return Refusal("renewal_by_nine")
         return None
 
     def apply(self, state: State) -> State:
-        """Place the hold; the turn goes on."""
-        notices = list(state.record.followup.notices)
-        notices[self.notice - 1] = evolve(notices[self.notice - 1], held=self.seat)
-        return follow_up(state, notices=tuple(notices))
+        """Place the hold."""
+        return self.changed(state, held=self.seat)
+
+
+@frozen
+class AskTime(OnNotice):
+    """Ask for more time: the note runs on, and is decided when this seat had a second look.
+
+    Source: guidelines of the Committee (memory); the practice of sanctions committees.
+    """
+
+    def unfit(self, state: State, found: Notice) -> Refusal | None:
+        """Once for a note; the mandate ends on its day."""
+        if found.kind == "renew":
+            return Refusal("renewal_has_a_day")
+        return Refusal("time_given") if found.later else None
+
+    def apply(self, state: State) -> State:
+        """Let the time run on."""
+        return self.changed(state, later=self.seat)
 
 
 @frozen
@@ -167,7 +200,7 @@ class Report(Action):
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
         """Reports are due ninety days after a text was adopted."""
-        if not reports_due(state):
+        if not owes_report(state, seat):
             return Refusal("no_report_due")
         return not_now(state, COMMITTEE)
 
@@ -181,4 +214,4 @@ class Report(Action):
         return next_seat(follow_up(state, reports=reports))
 
 
-__all__ = ["Designate", "Exempt", "Hold", "Report"]
+__all__ = ["AskTime", "Designate", "Exempt", "Hold", "Report"]

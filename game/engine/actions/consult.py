@@ -12,7 +12,7 @@ from game.engine.actions.base import Action, Refusal, no_such_level, no_token, p
 from game.engine.actions.closing import reopen
 from game.engine.actions.draft import granted
 from game.engine.actions.worded import Worded
-from game.engine.committee import reports_due
+from game.engine.committee import owes_report
 from game.engine.followup import COMMITTEE
 from game.engine.record import CALL, Asked, Clause, Mark
 from game.engine.scenario import Scenario
@@ -219,7 +219,7 @@ class StandBy(Action):
         if state.phase is Phase.BLUE:
             return None
         if state.phase is Phase.ECHO:
-            return Refusal("answer_first") if _report_waits(state) else None
+            return Refusal("answer_first") if _report_waits(state, seat) else None
         kind = state.matter.kind if state.matter else ""
         called = kind == CALL and bool(state.record.requests)
         if state.calling or kind == "point" or called:
@@ -240,6 +240,6 @@ class StandBy(Action):
         return floor.let_pass(state)
 
 
-def _report_waits(state: State) -> bool:
-    """Tell whether a report is due, which ends the turn instead."""
-    return state.stage == COMMITTEE and reports_due(state)
+def _report_waits(state: State, seat: Seat) -> bool:
+    """Tell whether its report is due, which ends the turn instead."""
+    return state.stage == COMMITTEE and owes_report(state, seat)

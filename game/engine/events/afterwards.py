@@ -154,7 +154,8 @@ class NoticeDecided(Event):
     item: the listing or the relief; the flow of a finding.
     by: who sent it; empty for the experts and for what was due.
     held: who held it; empty if nobody did.
-    day: on which the time to object ran out, five working days after it was sent.
+    day: on which the time to object ran out.
+    later: who had asked for more of it; empty if nobody did.
     """
 
     kind: str
@@ -162,6 +163,7 @@ class NoticeDecided(Event):
     by: Seat
     held: Seat
     day: int = 0
+    later: Seat = ""
 
 
 @frozen

@@ -21,8 +21,9 @@ class Notice:
     kind: list, relief, publish or renew.
     item: the listing or the relief; the flow of a finding.
     by: who sent it; empty for the experts and for what is due.
-    status: open, passed or held.
+    status: open, late (open once more, for who asked for time), passed or held.
     held: who held it.
+    later: who asked for more time.
     """
 
     kind: str
@@ -30,6 +31,12 @@ class Notice:
     by: Seat = ""
     status: str = "open"
     held: Seat = ""
+    later: Seat = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it is not decided yet."""
+        return self.status in ("open", "late")
 
 
 @frozen
@@ -121,7 +128,7 @@ class Followup:
     @property
     def open_notices(self) -> tuple[Notice, ...]:
         """Return what the Committee has not decided yet."""
-        return tuple(n for n in self.notices if n.status == "open")
+        return tuple(n for n in self.notices if n.is_open)
 
     @property
     def published(self) -> tuple[Finding, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from game.ui.abroad.plain import Committee, Found, Item, Proposal, Reported
 from game.ui.parts.signs import percent
@@ -33,6 +33,7 @@ REPORTS: Mapping[str, tuple[str, Tone, str]] = {
 }
 """Kind of a report -> word, colour and sign."""
 STATUS: Mapping[str, tuple[str, Tone]] = {
+    "late": (later("open"), "accent"),
     "open": (later("open"), "accent"),
     "passed": (later("passed"), "yes"),
     "held": (later("held"), "no"),
@@ -93,19 +94,28 @@ def _part(title: str, children: Sequence[Widget | None]) -> Widget:
 
 
 def _items(items: Sequence[Item]) -> Widget:
-    order = {"open": 0, "held": 1, "passed": 2}
+    order = {"late": 0, "open": 1, "held": 2, "passed": 3}
     rows = [_item(it) for it in sorted(items, key=lambda it: order[it.status])]
     return _part(_("Before the Committee"), rows or [Text(_("Nothing yet."), tone="muted")])
 
 
+def _whose(it: Item) -> tuple[str, str, str]:
+    """Return the flag and the name of whose doing it is that it stands as it does, and what."""
+    if it.held[1]:
+        return *it.held, later("held by {who}")
+    if it.later[1] and it.status != "passed":
+        return *it.later, later("{who} needs time")
+    return *it.by, later("sent by {who}")
+
+
 def _item(it: Item) -> Widget:
     words, tone = STATUS[it.status]
-    flag, name = it.held if it.held[1] else it.by
-    said = _("held by {who}") if it.held[1] else _("sent by {who}")
+    flag, name, said = _whose(it)
     who = None
     if name:
         who = Row(
-            (Flag(flag, height=11), Text(said.format(who=name), size="small", tone="muted")), gap=5
+            (Flag(flag, height=11), Text(_(said).format(who=name), size="small", tone="muted")),
+            gap=5,
         )
     about = Row(
         (Text(_(KINDS[it.kind]), size="small", tone="muted"), who), gap=12, wrap=True, flex=1
@@ -113,7 +123,7 @@ def _item(it: Item) -> Widget:
     return Card(
         (
             Row((Text(it.title, bold=True, size="small", flex=1), Badge(_(words), tone)), gap=8),
-            Row((about, _hold(it)), gap=8),
+            Row((about, *_buttons(it)), gap=8, wrap=True),
         ),
         accent=tone,
         edge="left",
@@ -123,11 +133,14 @@ def _item(it: Item) -> Widget:
     )
 
 
-def _hold(it: Item) -> Widget | None:
-    """Return the button that places a hold on what is open, or says why that cannot be."""
-    if it.status != "open":
-        return None
-    return Button(
+def _buttons(it: Item) -> Iterator[Widget]:
+    """Yield what can be done about what is open, or why it cannot be held."""
+    if it.status not in ("open", "late"):
+        return
+    if it.wait is not None:
+        hint = _("five working days more, once for a note; you decide on it after all others")
+        yield Button(_("Ask for time"), it.wait, hint=hint, name=f"wait {it.number}")
+    yield Button(
         _("Place a hold"),
         None if it.disabled else it.message,
         disabled=it.disabled or ("" if it.message else _("not now")),

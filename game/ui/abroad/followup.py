@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from game import words
 from game.engine.abroad import doctrine_odds
-from game.engine.actions import Designate, Exempt, Hold, Press, Report, Suspend
+from game.engine.actions import AskTime, Designate, Exempt, Hold, Press, Report, Suspend
 from game.engine.followup import effort_of, price_of, season_of
 from game.engine.observation import Observation
 from game.engine.scenario import Prospect
@@ -122,6 +122,8 @@ def committee(o: Observation) -> Committee:
                 _who(o, it.held),
                 Hold(o.seat, number),
                 why_not(o, Hold(o.seat, number)),
+                _who(o, it.later),
+                None if why_not(o, AskTime(o.seat, number)) else AskTime(o.seat, number),
             )
             for number, it in enumerate(now.notices, 1)
         ),

@@ -238,9 +238,9 @@ class Reported:
 class Item:
     """Something before the Committee.
 
-    kind: list, relief, publish or renew. status: open, passed or held.
-    by, held: flag and name of who sent it and who holds it.
-    message: places a hold; disabled: why it cannot be placed.
+    kind: list, relief, publish or renew. status: open, late, passed or held.
+    by, held, later: flag and name of who sent it, who holds it, who has asked for time.
+    message: places a hold; disabled: why it cannot be placed. wait: asks for time, if that can be.
     """
 
     number: int
@@ -251,6 +251,8 @@ class Item:
     held: tuple[str, str] = ("", "")
     message: object = None
     disabled: str = ""
+    later: tuple[str, str] = ("", "")
+    wait: object = None
 
 
 @frozen

@@ -87,6 +87,8 @@ def _lead(o: Observation) -> Widget:
         )
     elif o.actor == o.seat and o.stage == COMMITTEE:
         says = _("Hold what your capital cannot bear; the rest passes.")
+        if any(n.later == o.seat and n.status == "late" for n in o.record.followup.notices):
+            says = _("Your time is up: hold it now, or let it pass.")
     return Text(f"{since} {says}", font="serif", size="lead")
 
 

@@ -6,10 +6,11 @@ import pytest
 from attrs import evolve
 
 from game import engine, session
-from game.engine.actions import Hold, Press, Report, StandBy, Suspend
-from game.engine.followup import CAMPAIGN, COMMITTEE
+from game.engine.actions import AskTime, Hold, Press, Report, StandBy, Suspend
+from game.engine.followup import CAMPAIGN, COMMITTEE, follow_up
 from game.engine.record import Finding, Notice, Suspension
 from game.ui.abroad import after, followup
+from game.ui.abroad.committee import committee
 from game.ui.describe import find, texts, walk
 from game.ui.ending import season
 from game.ui.widgets import Button
@@ -123,6 +124,18 @@ def test_a_hold_shows_who_placed_it_and_cannot_be_placed_twice():
     assert item.held[0] == "CHN"
     free = with_followup(o, notices=(Notice("list", "x", "SEN"),))
     assert followup.committee(free).items[0].message == Hold(o.seat, 1)
+
+
+def test_time_is_asked_for_beside_the_hold_and_it_is_shown_who_has_it():
+    """Only once for a note; who has had its time can still hold it."""
+    state = state_at(COMMITTEE, 1, "RUS")
+    free = follow_up(state, notices=(Notice("list", "four_ships", "SEN"),))
+    given = follow_up(state, notices=(Notice("list", "four_ships", "SEN", later="CHN"),))
+
+    assert followup.committee(engine.observe(free, "RUS")).items[0].wait == AskTime("RUS", 1)
+    whole = followup.committee(engine.observe(given, "RUS"))
+    assert whole.items[0].wait is None
+    assert "China needs time" in " ".join(texts(committee(whole, title="")))
 
 
 def test_reports_are_due_ninety_days_after_an_adopted_text_and_enter_sends_a_full_one():
