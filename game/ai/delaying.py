@@ -55,14 +55,18 @@ def _gains(o: Observation, motion: str) -> bool:
     return points >= procedural.YES_FROM
 
 
-def carries(o: Observation, motion: str) -> int:
-    """Return the chance that nine vote for a motion of this seat, per mille."""
+def carries(o: Observation, motion: str, *, fails: bool = True) -> int:
+    """Return the chance that nine vote for a motion of this seat, per mille.
+
+    Args:
+        fails: the text is expected to fail today.
+    """
     s, t = o.scenario, consensus.model(o.scenario)
     question, weight = Question(motion, o.seat), belief(o).weights.sum(axis=1)
     text = consensus.row(s, o.text(o.blue))[None, :]
     above: Ints = rivals.sums(o, text)[:, 0] - t.yes_at[t.seat]
     votes = (
-        procedural.Vote(s, s.seats[seat], question, points, fails=True)
+        procedural.Vote(s, s.seats[seat], question, points, fails=fails)
         for seat, points in zip(t.seat.tolist(), above.tolist(), strict=True)
     )
     yes = np.array([opinion.total(procedural.reasons(v)) >= procedural.YES_FROM for v in votes])

@@ -18,18 +18,19 @@ from game.engine.actions import (
     Object,
     Propose,
     Request,
+    Retract,
     Rule,
     Second,
     Soften,
     StandBy,
     Withdraw,
 )
-from game.engine.council import ORDER, SUBSTANCE, kinds_of
+from game.engine.council import IN_HAND, MOTIONS, ORDER, SUBSTANCE, kinds_of
 from game.engine.observation import Observation
 from game.engine.record import Question
 from game.engine.scenario import Statement
 from game.engine.terms import Ballot
-from game.engine.wording import superseded
+from game.engine.wording import put, superseded
 
 FIRM = 70
 """Firmness from which a delegation moves at the table what it was refused before. Tuned."""
@@ -40,7 +41,7 @@ WARY = 4
 URGENT = 3
 """Signatures that have the President call the meeting at once. Tuned."""
 LOST = 100
-"""Per mille of adoption under which a changed draft is withdrawn rather than lost. Tuned."""
+"""Per mille of adoption under which a changed draft or an amendment is withdrawn. Tuned."""
 
 
 def meet(observation: Observation) -> Action:
@@ -172,6 +173,9 @@ def _answer(observation: Observation, matter: Question) -> Action:
         if matter.cause == ORDER:
             hard = hard and mind.temper(o).firmness >= FIRM
         return Object(o.seat) if hard else StandBy(o.seat)
+    if matter.kind == IN_HAND:
+        now = o.questions[0]
+        return StandBy(o.seat) if _stands(o, now) else Retract(o.seat, now.kind, now.measure)
     if matter.kind == "part":
         # A clause that the mover can do without, or that is sure to stand, is put to the vote.
         return StandBy(o.seat) if tabling.spares(o, matter) else Object(o.seat)
@@ -182,6 +186,22 @@ def _answer(observation: Observation, matter: Question) -> Action:
         if _is_spoiled(o, matter)
         else StandBy(o.seat)
     )
+
+
+def _stands(o: Observation, moved: Question) -> bool:
+    """Tell whether what this seat has moved is still worth a vote.
+
+    An amendment is not where the text says so already, where it is worth nothing any more or has
+    no chance; nor a motion that nine will hardly carry, for a lost one costs face.
+    """
+    if moved.kind in MOTIONS:
+        fails = ballots.fails(o)
+        return delaying.carries(o, moved.kind, fails=fails) >= procedural.CARRIES
+    if moved.kind != "amendment":
+        return True
+    draft = o.text(moved.version)
+    text = put(o.scenario, draft, moved.clause)
+    return tabling.gains(o, moved) and tabling.carries(o, text, draft) >= LOST
 
 
 def _takes_over(o: Observation, matter: Question) -> bool:

@@ -194,6 +194,13 @@ def carries(o: Observation, after: Draft, before: Draft) -> int:
     return round(1000 * float(found[0]))
 
 
+def gains(observation: Observation, amendment: Question) -> bool:
+    """Tell whether an amendment is still worth something to this seat in the text as it is."""
+    o, draft = observation, observation.text(amendment.version)
+    text = put(o.scenario, draft, amendment.clause)
+    return mind.points_for(o, text) > mind.points_for(o, draft)
+
+
 def _changes(o: Observation, after: Draft, before: Draft) -> Ints:
     """Return what a text adds to each mind's sum beyond another, int64 (minds,)."""
     s, t = o.scenario, consensus.model(o.scenario)

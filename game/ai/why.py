@@ -38,6 +38,7 @@ from game.engine.actions import (
     PointOfOrder,
     ProposeEdit,
     Refuse,
+    Retract,
     Say,
     Second,
     Table,
@@ -142,8 +143,12 @@ def _for_the_floor(o: Observation, action: Action) -> Reason | None:
         case Withdraw(version=version) if version and o.draft is not None:
             better = mind.points_for(o, o.text(version)) - mind.points_for(o, o.draft)
             return Reason("rather_not", better)
+        case Retract(kind="amendment", measure=measure) if not tabling.gains(o, o.questions[0]):
+            return Reason("nothing_gained", 0, measure)
         case Withdraw():
             return Reason("doomed", 0)
+        case Retract():
+            return Reason("would_lose", 0, action.measure)
         case Second():
             return Reason("seconds", _above_yes(o, mind.points_for(o, o.text(action.version))))
         case Divide() if tabling.only_objection(o, o.text(o.blue)) == action.measure:

@@ -71,9 +71,15 @@ def call(state: State, *questions: Question) -> State:
 
 
 def go_on(state: State) -> State:
-    """Call the next question, or ask the mover first whether a changed draft is still its own."""
+    """Call the next question; its mover is asked first whether it stands, if it can be withdrawn.
+
+    A draft is one's own, unless there was a vote that changed it or took its place.
+    Source: Provisional Rules of Procedure, rule 35.
+    """
     question = state.questions[0]
-    if question.kind == "draft" and not question.cause and _is_touched(state, question):
+    if question.kind != "draft":
+        return evolve(state, matter=Question(council.IN_HAND, question.by), queue=(question.by,))
+    if not question.cause and _is_touched(state, question):
         return evolve(state, matter=question, queue=(question.by,))
     return call(state)
 
@@ -120,6 +126,8 @@ def let_pass(state: State) -> State:
     matter = state.matter
     if matter is not None and matter.kind == CALL:
         return note(evolve(state, matter=None), room="closed")
+    if matter is not None and matter.kind == council.IN_HAND:
+        return call(evolve(state, matter=None))
     if matter is None or matter.kind != "draft":
         return evolve(state, matter=None)
     confirmed = evolve(matter, cause="kept")

@@ -65,6 +65,7 @@ from game.engine.actions import (
     Respond,
     Rest,
     Resume,
+    Retract,
     Rule,
     Say,
     Schedule,
@@ -166,7 +167,7 @@ def say(
             return _explained(s, seat, reading, line)
         case Move() | Amend() | Divide() | PointOfOrder() | Rule() | Object():
             return procedure.moved(event, s)
-        case Second() | Table():
+        case Second() | Table() | Retract():
             return procedure.moved(event, s)
         case Request() | CoSign() | Convene() | Arrange() | Schedule() | Soften() | Dissociate():
             return procedure.called(event, s)

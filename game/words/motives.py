@@ -82,6 +82,7 @@ MOTIVES: Mapping[str, str] = {
     "not_needed": later("nobody's vote seems to need a change of {measure} ({points:+d})"),
     "not_shown": later("it is to vote on a text that it has not been shown ({points:+d})"),
     "nothing_more": later("it has no act left in this round"),
+    "nothing_gained": later("its amendment would change nothing for it any more"),
     "nothing_to_gain": later("there was nothing for it to gain by more"),
     "nothing_weighs": later("no clause weighs against the text with it"),
     "only_objection": later("but for {measure} it would vote yes, and wants that on record"),
@@ -133,6 +134,7 @@ MOTIVES: Mapping[str, str] = {
     "unbearable": later("it cannot bear the word on {measure}"),
     "unbearable_word": later("it cannot bear a word of the statement"),
     "unbinds": later("it takes back before the cameras what bound it ({points:+d})"),
+    "would_lose": later("what it has moved would be lost, and to withdraw it costs nothing"),
     "veto_counts": later("as a matter of substance the motion could be stopped by its veto"),
     "wants_to_meet": later(
         "what weighs most with its capital is the spread of such arms ({points} of 5), "

@@ -17,6 +17,7 @@ from game.engine.actions import (
     Object,
     PointOfOrder,
     Request,
+    Retract,
     Rule,
     Schedule,
     Second,
@@ -121,6 +122,8 @@ def moved(act: Action, scenario: Scenario) -> str:
                 else _("{seat}, as President, rules that the point is not well taken")
             )
             return words.format(seat=seat)
+        case Retract(kind=kind, measure=measure):
+            return _retracted(s, seat, kind, measure)
         case Object(item=item):
             return _objects(s, seat, item)
         case Second():
@@ -131,6 +134,16 @@ def moved(act: Action, scenario: Scenario) -> str:
                 seat=seat, clauses=clauses
             )
     raise AssertionError(act)
+
+
+def _retracted(s: Scenario, seat: str, kind: str, measure: str) -> str:
+    if kind in MOTIONS:
+        words = _("{seat} withdraws its motion to {motion}")
+        return words.format(seat=seat, motion=_(MOTIONS[kind]))
+    words = _("{seat} withdraws its amendment on {measure}")
+    if kind == "part":
+        words = _("{seat} no longer asks for a separate vote on {measure}")
+    return words.format(seat=seat, measure=names.measure(s, measure))
 
 
 def called(act: Action, scenario: Scenario) -> str:

@@ -31,6 +31,7 @@ REFUSALS: Mapping[str, str] = {
     "nothing_open": later("nothing of this kind is before the Committee"),
     "time_given": later("more time was given for it already"),
     "renewal_has_a_day": later("the mandate ends on its day, and nobody can put that off"),
+    "not_in_hand": later("what you moved is not in hand now"),
     "own_notice": later("you sent it yourself"),
     "renewal_by_nine": later("only a permanent member's vote against it ends the mandate"),
     "resented": later("your capital resents it"),

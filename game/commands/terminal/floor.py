@@ -17,6 +17,7 @@ from game.engine.actions import (
     Object,
     PointOfOrder,
     Request,
+    Retract,
     Rule,
     Schedule,
     Second,
@@ -50,6 +51,12 @@ def _point(o: Observation, typed: Sequence[str]) -> Action:
 
 def _rule(o: Observation, typed: Sequence[str]) -> Action:
     return Rule(o.seat, one({"yes": True, "no": False}, typed[0]))
+
+
+def _retract(o: Observation, typed: Sequence[str]) -> Action:
+    del typed
+    now = o.questions[0]
+    return Retract(o.seat, now.kind, now.measure)
 
 
 def _object(o: Observation, typed: Sequence[str]) -> Action:
@@ -112,6 +119,7 @@ FLOOR_WAYS = (
     Way(Amend, "amend", "CLAUSE LEVEL [WORDS]", later("move an amendment"), _amend),
     Way(Divide, "divide", "CLAUSE", later("ask for a separate vote on a clause"), _divide),
     Way(PointOfOrder, "point", "MOTION|MEMBER", later("raise a point of order"), _point),
+    Way(Retract, "retract", "", later("withdraw what you have moved"), _retract),
     Way(Second, "second", "[RIVAL]", later("second a draft, or take it over"), _second),
     Way(
         Table,

@@ -21,6 +21,7 @@ from game.engine.actions import (
     Speak,
     StandBy,
 )
+from game.engine.council import IN_HAND
 from game.engine.events import (
     LetterPassedOver,
     Missed,
@@ -159,6 +160,7 @@ MATTERS: Mapping[str, str] = {
     "part": later("let that part be voted on alone"),
     "draft": later("bring the draft to the vote"),
     "second": later("let the draft go"),
+    IN_HAND: later("let it come to the vote"),
     CALL: later("leave it to custom"),
 }
 """What is before this seat -> what it is to stand by."""

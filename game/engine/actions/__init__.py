@@ -28,6 +28,7 @@ from game.engine.actions.motions import (
     Move,
     Object,
     PointOfOrder,
+    Retract,
     Rule,
 )
 from game.engine.actions.needs import AskNeeds, TellNeeds
@@ -73,7 +74,19 @@ BY_PHASE: Mapping[Phase, tuple[type[Action], ...]] = {
     ),
     Phase.VOTE: (
         *(StandBy, CastVote, Explain, ExplainHome, Propose, Consent, Block, Soften, Dissociate),
-        *(Move, Amend, Divide, PointOfOrder, Second, Withdraw, Table, Rule, Object, Arrange),
+        *(
+            Move,
+            Amend,
+            Divide,
+            PointOfOrder,
+            Retract,
+            Second,
+            Withdraw,
+            Table,
+            Rule,
+            Object,
+            Arrange,
+        ),
     ),
     Phase.ECHO: (
         *(Respond, Rest, Prepare, Wait, CallOff, Consider, Sight, Uncover),
@@ -182,6 +195,7 @@ __all__ = [
     "Respond",
     "Rest",
     "Resume",
+    "Retract",
     "Rule",
     "Say",
     "Schedule",

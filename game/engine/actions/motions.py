@@ -310,6 +310,47 @@ class Object(Action):
         return evolve(state, questions=marked)
 
 
+@frozen
+class Retract(Action):
+    """Withdraw what one has moved, before a vote on it has begun.
+
+    Source: Provisional Rules of Procedure, rule 35.
+
+    kind: a motion, an amendment, or a part on which a vote was asked for.
+    measure: which clause it is about, if any.
+    """
+
+    PART: ClassVar[str] = "motions"
+    kind: str
+    measure: str = ""
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield nothing beforehand; what is in hand is the menu."""
+        yield from ()
+
+    @classmethod
+    def choices(cls, state: State, seat: Seat) -> tuple[Action, ...]:
+        """Return the one for what is in hand."""
+        return tuple(cls(seat, q.kind, q.measure) for q in state.questions[:1])
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """The mover is asked when its question comes up."""
+        asked = state.matter is not None and state.matter.kind == council.IN_HAND
+        return None if asked else Refusal("not_in_hand")
+
+    def refusal(self, state: State) -> Refusal | None:
+        """It is what is in hand."""
+        now = state.questions[0]
+        same = (now.kind, now.measure) == (self.kind, self.measure)
+        return None if same else Refusal("not_in_hand")
+
+    def apply(self, state: State) -> State:
+        """Strike it from the list; the next question comes up."""
+        return next_seat(evolve(state, matter=None, questions=state.questions[1:]))
+
+
 def is_draft(question: Question, version: int) -> bool:
     """Tell whether a question is the vote on the draft with this number."""
     return question.kind == "draft" and question.version == version

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from attrs import frozen
 
 from game import words
-from game.engine.actions import Action, Object, Rule, Second, StandBy, Withdraw
-from game.engine.council import ORDER, PARTY
+from game.engine.actions import Action, Object, Retract, Rule, Second, StandBy, Withdraw
+from game.engine.council import IN_HAND, ORDER, PARTY
 from game.engine.observation import Observation
 from game.engine.record import Question
 from game.ui.messages import Picks
@@ -16,8 +16,9 @@ from game.ui.parts.footer import why_not
 from game.ui.parts.frame import frame
 from game.ui.parts.seats import seat_name
 from game.ui.widgets import Button, Card, Column, Row, Spacer, Text, Widget
-from game.words import _
-from game.words.procedure import MOTIONS
+from game.words import _, capital
+from game.words.procedure import MOTIONS, question
+from game.words.rules import needs
 
 
 @frozen
@@ -175,10 +176,29 @@ def _second(o: Observation, it: Question) -> Sheet:
     )
 
 
+def _stands(o: Observation, it: Question) -> Sheet:
+    del it
+    now = o.questions[0]
+    return Sheet(
+        _("What you have moved comes to the vote"),
+        capital(question(o.scenario, now)),
+        _("Rule 35: it can be withdrawn as long as no vote on it has begun."),
+        (
+            Choice(_("Let it come to the vote"), needs(now), StandBy(o.seat)),
+            Choice(
+                _("Withdraw it"),
+                _("there is no vote on it; a motion that is lost costs face"),
+                Retract(o.seat, now.kind, now.measure),
+            ),
+        ),
+    )
+
+
 _SHEETS: Mapping[str, Callable[[Observation, Question], Sheet]] = {
     "point": _point,
     "ruling": _ruling,
     "part": _part,
     "draft": _draft,
     "second": _second,
+    IN_HAND: _stands,
 }
