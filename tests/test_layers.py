@@ -66,7 +66,7 @@ ENGINE_ORDER = (
     ("changing", "lately", "terms"),
     ("past", "scenario", "standing"),
     ("abroad", "record"),
-    ("wording",),
+    ("rooms", "wording"),
     ("events", "text"),
     ("opinion",),
     ("consensus", "council", "lint", "pressure"),

@@ -11,6 +11,7 @@ from game.ai import mind, season
 from game.engine import opinion, procedural
 from game.engine.actions import (
     Action,
+    AskTime,
     Block,
     Consent,
     Convene,
@@ -115,6 +116,8 @@ def _in_the_months(o: Observation, action: Action) -> Reason | None:
         case Hold(notice=number):
             kind = o.record.followup.notices[number - 1].kind
             return Reason(HELD.get(kind, "own_ports"), 0)
+        case AskTime():
+            return Reason("others_mind_it", 0)
         case Report(kind=kind):
             return Reason(_for_reporting(o, kind), 0)
         case StandBy():

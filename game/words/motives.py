@@ -89,6 +89,7 @@ MOTIVES: Mapping[str, str] = {
     "opens_with": later("it is how its capital opens the bargain"),
     "order_helps": later("as President it calls first those whom others follow its way"),
     "other_words": later("other words on {measure} cost less than another level"),
+    "others_mind_it": later("others mind it as well, and it sees first whether they hold it"),
     "own_interest": later("a change of {measure} serves it ({points:+d})"),
     "own_ports": later("what was seen passes through its own ports"),
     "people": later("people there are in need, and its capital minds ({points:+d})"),
