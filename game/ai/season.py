@@ -47,7 +47,7 @@ URGED = 4
 of vote. Tuned: such members proposed it in March and on 4 July 2017, and mostly in vain."""
 WORD = 5
 """Points that it costs to break what was agreed. Tuned: nobody does who has no aim to be apart."""
-FOR_NO_TALKS = 4
+FOR_NO_TALKS = 5
 """Points that it is worth to end them, for each point of an aim to be apart. Tuned: whoever has
 that aim does so in the first half."""
 SHORT_AT = 4

@@ -247,6 +247,8 @@ def _dealt(state: State, scenario: Scenario) -> Mapping[Seat, Dealt]:
 def _carried(state: State, scenario: Scenario, sequel: Sequel) -> Abroad:
     """Return the world as the sitting left it; the ladder of escalation is climbed anew.
 
+    How far the leadership is driven to the programme is that of the years of each sitting.
+
     An act that a step of the road to talks had ruled out breaks it off and costs trust.
     """
     fresh, now = pressure.settled(scenario), state.abroad
@@ -259,7 +261,9 @@ def _carried(state: State, scenario: Scenario, sequel: Sequel) -> Abroad:
     paused = int(_standing(state, sequel) is not None)
     # What was made ready has been done by the act that opens the sitting, or was given up.
     now = evolve(now, plan=0, signs=0)
-    return evolve(now, month=0, wills=wills, escalation=fresh.escalation, paused=paused)
+    gauges = {**now.gauges, "drive": fresh.gauges["drive"]}
+    now = evolve(now, month=0, gauges=gauges, wills=wills)
+    return evolve(now, escalation=fresh.escalation, paused=paused)
 
 
 def idle_months(state: State, scenario: Scenario) -> int:

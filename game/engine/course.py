@@ -119,8 +119,8 @@ def brought(came: str, course: Course) -> bool:
     """Tell whether the months after the vote brought this; `scenario.CAME` has the whole list.
 
     tests: an act of the fourth rung or above. launches: one of the third. quiet: none above words.
-    talks: as an aim. hunger: more hardship than at the beginning. held: an exemption that somebody
-    holds. relief: one that passed. won: several States. found: a published leak.
+    talks, apart: as aims. hunger: more hardship than at the beginning. held: an exemption that
+    somebody holds. relief: one that passed. won: several States. found: a published leak.
     """
     now = course.record.followup
     rungs = {r.id: r.rung for r in course.scenario.target.responses}
@@ -131,6 +131,7 @@ def brought(came: str, course: Course) -> bool:
         "launches": top == LOUD,
         "quiet": top <= 1,
         "talks": came_about("talks", course),
+        "apart": came_about("apart", course),
         "hunger": hungrier(course) >= HUNGRIER,
         "held": "held" in reliefs,
         "relief": "passed" in reliefs,

@@ -200,6 +200,8 @@ def followed(event: Event, s: Scenario) -> str:
             return _passed(event, s)
         case HalfOpened(1):
             return _("Delegations turn to what can be done outside the room")
+        case HalfOpened() if not season_of(s).committee:
+            return _("Delegations act once more")
         case HalfOpened():
             return _("The ninety days for reports are over; delegations act once more")
         case Won(id):

@@ -8,12 +8,13 @@ from game.codec import Fault
 from game.content.checks.base import Doubt, absent, outside, twice, unknown
 from game.content.library import Ground, Placed, placeholders
 from game.engine.abroad.mind import TERMS
+from game.engine.abroad.world import STEADY
 from game.engine.aftermath import VOICES
 from game.engine.ambition import FIGURES
 from game.engine.scenario import Target, Trade, Voice, Want
 from game.engine.state import INDICATORS
 
-MOST_PAPER = 100
+MOST_PAPER = MOST_GAUGE = 100
 WHOLE = 1000
 
 
@@ -30,6 +31,7 @@ def target(ground: Ground) -> Iterator[Fault]:
             yield Fault(placed.at(key), f"the target has no {key}; add some")
         yield from twice(((item.id, placed.at(key, at, "id")) for at, item in listed), key[:-1])
     yield from _indicators(placed)
+    yield from _own_indicators(ground)
     yield from _doctrines(placed)
     yield from _responses(placed)
     yield from _wants(placed)
@@ -61,6 +63,15 @@ def _indicators(placed: Placed[Target]) -> Iterator[Fault]:
     for id in INDICATORS:
         if id not in placed.value.indicators:
             yield Fault(placed.at("indicators", key=True), f"indicator '{id}' is missing")
+
+
+def _own_indicators(ground: Ground) -> Iterator[Fault]:
+    """Check what a crisis starts otherwise, gauges that nobody reads among it."""
+    crisis, most = ground.crisis, {**INDICATORS, **dict.fromkeys(STEADY, MOST_GAUGE)}
+    for id, value in crisis.value.indicators.items():
+        yield from unknown(crisis.at("indicators", id, key=True), "indicator", id, most)
+        if id in most:
+            yield from outside(crisis.at("indicators", id), id, value, 0, most[id])
 
 
 def _doctrines(placed: Placed[Target]) -> Iterator[Fault]:

@@ -14,7 +14,7 @@ FINE = 10
 COARSE = ("revenue", "fuel")
 """Indicators that are per mille themselves."""
 STEADY = {"cash": 600, "cohesion": 700, "drive": 800, "momentum": 150, "spent": 100, "offer": 0}
-"""Gauges that no indicator starts, per mille. Tuned: a State in the middle of its programme."""
+"""Gauges that no indicator need start, per mille. Tuned: a State in the middle of its programme."""
 LONG_QUIET = 36
 """Months since the last nuclear test that a game starts with, unless it says otherwise. Tuned."""
 
@@ -141,6 +141,12 @@ def indicators(abroad: Abroad) -> Mapping[str, Whole]:
     return {**found, "escalation": abroad.escalation}
 
 
+def usual(target: Target) -> Mapping[str, int]:
+    """Return the gauges that cannot be read, per mille: the target's own, or what is steady."""
+    own = target.indicators
+    return {id: FINE * own[id] if id in own else steady for id, steady in STEADY.items()}
+
+
 def outwardly(target: Target, abroad: Abroad) -> Abroad:
     """Return the world as everybody can read it: no plan, no hidden gauge, what customs count.
 
@@ -148,7 +154,7 @@ def outwardly(target: Target, abroad: Abroad) -> Abroad:
     """
     return evolve(
         abroad,
-        gauges={**abroad.gauges, **STEADY} if abroad.gauges else {},
+        gauges={**abroad.gauges, **usual(target)} if abroad.gauges else {},
         flows={id: now - abroad.escaped[id] for id, now in abroad.flows.items()},
         escaped=dict.fromkeys(abroad.escaped, 0),
         leaks={c.id: c.start for c in target.channels},

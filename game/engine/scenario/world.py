@@ -129,7 +129,9 @@ class Enforcer:
     exposure: int = 0
 
 
-CAME = ("tests", "launches", "quiet", "talks", "hunger", "held", "relief", "won", "found")
+CAME = (
+    *("tests", "launches", "quiet", "talks", "apart", "hunger", "held", "relief", "won", "found"),
+)
 """What months after a vote can have brought; what each means is said where it is asked."""
 
 

@@ -159,8 +159,14 @@ def named(o: Observation, it: Action) -> str:
         case Contact():
             return _("Open a quiet line")
         case Resume():
-            return _("Hold the exercises after all")
+            return _ends(o)
     return _("Pay for aid")
+
+
+def _ends(o: Observation) -> str:
+    """Return what ends a suspension, in the words of its button."""
+    offer = season_of(o.scenario).standstill
+    return (offer.ends if offer else "") or _("Hold the exercises after all")
 
 
 # -- pages
@@ -186,11 +192,10 @@ def _quiet(o: Observation, picks: Picks) -> Widget:
     held = any(n.kind == "relief" and n.status == "held" for n in now.notices)
     giver = season_of(o.scenario).standstill
     mine = giver is not None and giver.giver == o.seat and now.suspended
-    ends = (giver.ends if giver else "") or _("Hold the exercises after all")
     line = Row(
         (
             act(o, picks, _("Open a quiet line"), Contact(o.seat)),
-            act(o, picks, ends, Resume(o.seat)) if mine else None,
+            act(o, picks, _ends(o), Resume(o.seat)) if mine else None,
         ),
         wrap=True,
     )
