@@ -38,6 +38,7 @@ from game.engine.actions import (
     Table,
     Withdraw,
 )
+from game.engine.abroad import mind
 from game.engine.opinion import MARGINS, level_of
 from game.engine.record import Clause
 from game.engine.terms import TARGET, Ballot, Circle, Phase, Stance
@@ -337,6 +338,20 @@ def followed():
     """Return the second sitting of a campaign, before anything is dealt in it."""
     end = play_on(engine.new_game(scenario("campaign_2016_2017")), 1, QUICK).end
     return Game(1, QUICK, (chain.following(end),), ())
+
+
+@cache
+def eased():
+    """Return a sitting whose text suspends measures amid talks, up to a large step after it."""
+    of = scenario("hwasong_14")
+    state = at_vote(in_consultations(of, {**of.record, "sunset_relief": 3}))
+    state = voted(evolve(state, abroad=evolve(state.abroad, stance=1)), {})
+    state = idle(state, lambda now: now.stage == "look")
+    plan = [r.id for r in mind.large(of.target)].index("nuclear_test") + 1
+    world = evolve(state.abroad, plan=plan, signs=mind.SIGNS)
+    state = idle(evolve(state, abroad=world), lambda now: now.stage == "step")
+    act = Respond(TARGET, "nuclear_test")
+    return Game(0, QUICK, (state, play(state, act)), (act,))
 
 
 @cache

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from game.engine import consensus, course, followup, opinion, pressure, text
 from game.engine.abroad import Regime
-from game.engine.events import CableSettled, Missed, NobodyWon, TradeNamed, VoiceHeard
+from game.engine.events import CableSettled, Missed, NobodyWon, Sprung, TradeNamed, VoiceHeard
 from game.engine.opinion import in_force
 from game.engine.past import Left
 from game.engine.record import Draft
@@ -122,9 +122,23 @@ def final_draft(state: State) -> Draft:
 
 def regime_in_force(state: State) -> Regime:
     """Return what the text that was adopted, or the regime before, closes at the border."""
-    panel = state.record.followup.panel
-    before = left_before(state)
-    return pressure.regime(state.scenario, final_draft(state), before, panel=panel)
+    return pressure.regime(
+        state.scenario,
+        final_draft(state),
+        left_before(state),
+        panel=state.record.followup.panel,
+        sprung=course.sprung(state.scenario, state.record),
+    )
+
+
+def spring(state: State) -> State:
+    """Tell what the text in force had kept for the first large step of the target after it."""
+    s = state.scenario
+    if course.sprung(s, state.record):
+        return state
+    for clause in pressure.kept_for_a_step(s, final_draft(state)):
+        state = tell(state, Sprung(clause.measure, clause.level))
+    return state
 
 
 def left_before(state: State) -> Left | None:

@@ -33,6 +33,12 @@ def shared_loss(scenario: Scenario, record: Record) -> int:
     return scenario.target.shared_loss if lost else 0
 
 
+def sprung(scenario: Scenario, record: Record) -> bool:
+    """Tell whether a large step of the target has followed the vote."""
+    steps = {r.id for r in scenario.target.responses if r.large}
+    return any(id in steps for _, id in record.followup.acts)
+
+
 class Course(Protocol):
     """A sitting and its months, as the state holds them or as a seat sees them."""
 

@@ -22,6 +22,9 @@ def left_by(state: State) -> Left:
     adopted = bool(tally and tally.adopted)
     draft = aftermath.final_draft(state)
     levels = {m.id: level_of(s, draft, m.id) if adopted else s.base(m.id) for m in s.measures}
+    if course.sprung(s, state.record):
+        ended = ((id, at) for id, at in s.target.falls_back.items() if levels.get(id) in at)
+        levels |= dict.fromkeys((id for id, _at in ended), 0)
     before, voted = aftermath.left_before(state), course.voted_on(state.log)
     made, end = state.record.followup.suspension, _at_the_end(state)
     return Left(

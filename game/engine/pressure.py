@@ -21,7 +21,7 @@ from game.engine.abroad.whole import WHOLE
 from game.engine.abroad.world import FINE
 from game.engine.lately import Lately
 from game.engine.past import Left
-from game.engine.record import Draft
+from game.engine.record import Clause, Draft
 from game.engine.scenario import Scenario, Target
 from game.engine.terms import Ballot, Seat
 from game.engine.text import level_of
@@ -35,7 +35,12 @@ def hardship_of(scenario: Scenario, draft: Draft) -> int:
 
 
 def regime(
-    scenario: Scenario, draft: Draft, before: Left | None = None, *, panel: bool = True
+    scenario: Scenario,
+    draft: Draft,
+    before: Left | None = None,
+    *,
+    panel: bool = True,
+    sprung: bool = False,
 ) -> Regime:
     """Return what a text, with what is in force, closes at the border and leaves open.
 
@@ -43,28 +48,38 @@ def regime(
         before: what the last sitting of a campaign left: its levels where this one does not deal
             with the measure, its words where the clause is the one in force.
         panel: the experts have a mandate.
+        sprung: a large step of the target has followed the text.
     """
     return _regimes.get(
-        lambda: _regime(scenario, draft, before, panel=panel), scenario, draft, before, also=panel
+        lambda: _regime(scenario, draft, before, panel=panel, sprung=sprung),
+        scenario,
+        draft,
+        before,
+        also=(panel, sprung),
     )
 
 
 _regimes = Lately[Regime](64)
 
 
-def _regime(scenario: Scenario, draft: Draft, before: Left | None, *, panel: bool) -> Regime:
+def _regime(
+    scenario: Scenario, draft: Draft, before: Left | None, *, panel: bool, sprung: bool
+) -> Regime:
     levels = {m.id: level_of(scenario, draft, m.id) for m in scenario.measures}
     words = {
         id: left_by(scenario, clause_at(scenario, draft, id), before)
         for id, level in levels.items()
         if level
     }
+    if draft is NO_TEXT:
+        # Where nothing was adopted the relief of the last text goes on; a later text ends it.
+        levels |= {id: scenario.base(id) for id in scenario.target.eases if scenario.has(id)}
     if before is not None:
         levels = {**before.levels, **levels}
         words = {**before.words, **words}
     if not panel:
         levels[scenario.target.experts] = 0
-    return regime_of(scenario.target, levels, words)
+    return regime_of(scenario.target, levels, words, int(sprung))
 
 
 def paper_of(scenario: Scenario, draft: Draft, before: Left | None = None) -> int:
@@ -190,6 +205,20 @@ def outlook(
     return Outlook(world, outside, crossing.enforced)
 
 
+def kept_for_a_step(scenario: Scenario, draft: Draft) -> tuple[Clause, ...]:
+    """Return the clauses of a text that a large step of the target makes hold, or ends."""
+    target, levels = (
+        scenario.target,
+        {m.id: level_of(scenario, draft, m.id) for m in scenario.measures},
+    )
+    rows = [(id, row) for flow in target.flows for id, row in flow.springs.items()]
+    springs = {
+        id: levels.get(id, 0) for id, row in rows if row[min(levels.get(id, 0), len(row) - 1)]
+    }
+    ends = {id: levels[id] for id, at in target.falls_back.items() if levels.get(id) in at}
+    return tuple(Clause(id, level) for id, level in {**springs, **ends}.items())
+
+
 NO_TEXT: Draft = {}
 """The regime before, as a text that adds nothing; always the same one, so it is known again."""
 NOT_EXPLAINED: Mapping[Seat, str] = {}
@@ -223,9 +252,15 @@ MILD = 6
 
 
 def talks_of(scenario: Scenario, draft: Draft) -> int:
-    """Return how far a text points to talks, 0 to 100."""
+    """Return how far a text points to talks, 0 to 100; what it gives back counts half."""
     ids = [m for m in scenario.measures if m.category == "diplomatic"]
-    if not ids:
-        return 0
     got = sum(level_of(scenario, draft, m.id) for m in ids)
-    return 100 * got // sum(m.top for m in ids)
+    pointed = 100 * got // max(1, sum(m.top for m in ids))
+    return min(100, pointed + given_by(scenario, draft) // (2 * FINE))
+
+
+def given_by(scenario: Scenario, draft: Draft) -> int:
+    """Return what a text gives back of all that is closed on earnings, per mille."""
+    rows = {id: row for id, row in scenario.target.eases.items() if scenario.has(id)}
+    levels = {id: level_of(scenario, draft, id) for id in rows}
+    return sum(row[min(levels[id], len(row) - 1)] for id, row in rows.items())

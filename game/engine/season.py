@@ -10,11 +10,11 @@ from __future__ import annotations
 from attrs import evolve
 
 from game.engine import aftermath, committee, followup, pressure, standstill
-from game.engine.abroad import Outside, acts, border, mind, relief_broken, stirred
+from game.engine.abroad import Abroad, Outside, acts, mind, relief_broken, stirred
 from game.engine.abroad import season as months
 from game.engine.abroad.gap import leaks
 from game.engine.abroad.world import FINE
-from game.engine.events import Crossed, Enforced, HalfOpened, MonthPassed
+from game.engine.events import Crossed, Enforced, HalfOpened, MonthPassed, TalksStrained
 from game.engine.followup import (
     ANSWER,
     CAMPAIGN,
@@ -26,6 +26,9 @@ from game.engine.followup import (
     STEP,
     follow_up,
 )
+from game.engine.past import Left
+from game.engine.record import Draft
+from game.engine.scenario import Scenario
 from game.engine.state import State, note, tell
 from game.engine.terms import TARGET, WORLD, Ballot
 from game.engine.text import level_of
@@ -57,11 +60,19 @@ def _heard(state: State) -> State:
     s, tally = state.scenario, state.tally
     assert tally is not None  # The caller asked.
     world = stirred(state.abroad, 1000 * tally.count(Ballot.YES) // len(s.seats))
-    before = pressure.regime(s, pressure.NO_TEXT, aftermath.left_before(state))
-    harder = border.on_paper(s.target, aftermath.regime_in_force(state)) > border.on_paper(
-        s.target, before
-    )
-    return evolve(state, abroad=relief_broken(world, int(harder and world.stance > 0)))
+    if not strains(s, state.abroad, aftermath.final_draft(state), aftermath.left_before(state)):
+        return evolve(state, abroad=world)
+    strained = relief_broken(world)
+    lost = (world.gauges["trust"] - strained.gauges["trust"]) // FINE
+    return tell(evolve(state, abroad=strained), TalksStrained(world.stance, lost))
+
+
+def strains(scenario: Scenario, abroad: Abroad, draft: Draft, before: Left | None) -> bool:
+    """Tell whether a text, adopted, would add to the pressure while talks hold: they cool by it."""
+    if not abroad.stance:
+        return False
+    old = pressure.paper_of(scenario, pressure.NO_TEXT, before)
+    return pressure.paper_of(scenario, draft, before) > old
 
 
 def _months(state: State) -> int:
@@ -194,6 +205,9 @@ def at_the_border(state: State) -> State:
         crossing.money,
         seen,
         world.wills,
+        world.gauges["hardship"],
+        world.gauges["fuel"],
+        begun.outside.season,
     )
     return tell(
         evolve(state, abroad=world, month=begun), Crossed(month, world.flows, found), passed

@@ -99,14 +99,11 @@ from game.engine.events import (
     Event,
     GotOut,
     GuestHeard,
-    HalfOpened,
     Inherited,
     Lapsed,
     LetterPassedOver,
     Missed,
-    MonthPassed,
     NobodyWon,
-    NoticeDecided,
     PassedOn,
     PledgeSettled,
     RoundsOver,
@@ -115,14 +112,12 @@ from game.engine.events import (
     SittingFollows,
     StatementIssued,
     Superseded,
-    SuspensionSettled,
     Tally,
     TradeNamed,
     Unmasked,
     VetoPaid,
     VoiceHeard,
     Weighed,
-    Won,
     WordBroken,
 )
 from game.engine.record import Draft, Record
@@ -342,7 +337,7 @@ def _followed(event: Event, s: Scenario, draft: Draft) -> str:
             return counted(event, s)
         case WordBroken(seat):
             return _("{seat} voted otherwise than it had said").format(seat=names.begin(s, seat))
-        case MonthPassed() | HalfOpened() | Won() | NoticeDecided() | SuspensionSettled():
+        case _ if isinstance(event, season.FOLLOWED):
             return season.followed(event, s)
         case VoiceHeard(who, line):
             return afterwards.heard(s, who, line, draft)

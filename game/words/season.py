@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from game.engine import council, opinion
+from game.engine.abroad.border import WINTER
 from game.engine.actions import (
     Aid,
     AskTime,
@@ -25,7 +26,9 @@ from game.engine.events import (
     HalfOpened,
     MonthPassed,
     NoticeDecided,
+    Sprung,
     SuspensionSettled,
+    TalksStrained,
     Won,
 )
 from game.engine.followup import season_of
@@ -42,6 +45,10 @@ TRACKS: Mapping[str, str] = {
     "finance": later("Money, outside the Council"),
 }
 """Ways to add weight to a text outside the Council."""
+FOLLOWED = (
+    *(HalfOpened, MonthPassed, NoticeDecided, Sprung, SuspensionSettled, TalksStrained, Won),
+)
+"""What can follow in these months."""
 _REPORTS: Mapping[str, str] = {
     "full": later("{seat} reports in full on what it did to carry the text out"),
     "short": later("{seat} sends a page that says that measures are being taken"),
@@ -209,6 +216,14 @@ def followed(event: Event, s: Scenario) -> str:
             return f"{prospect(s, id)}. {found.text}" if found else id
         case NoticeDecided():
             return _decided(event, s)
+        case Sprung(measure, level):
+            return _sprung(s, measure, level)
+        case TalksStrained(stance, trust):
+            step = s.target.steps[stance].title
+            text = _(
+                "A harder text in the middle of it: {step} holds, with {n} points less of trust"
+            )
+            return text.format(step=lower(step), n=trust)
         case SuspensionSettled(by, _through, ""):
             return _(
                 "The suspension held: nothing was tested, and {seat} held no exercises"
@@ -228,7 +243,33 @@ def _passed(event: MonthPassed, s: Scenario) -> str:
     if event.money >= 1000:
         stopped = _("{n} million dollars of earnings stopped in this month")
         out += "; " + stopped.format(n=event.money // 1000)
-    return out
+    return "; ".join((out, *_people(event)))
+
+
+def _people(event: MonthPassed) -> Iterator[str]:
+    """Yield what a month was like for those who live there."""
+    if event.fuel >= SCARCE:
+        yield _("of {n} fuel pumps one is dry").format(n=max(2, 1000 // event.fuel))
+    if not event.hardship:
+        return
+    cold = event.season in WINTER
+    text = _("in the cold hardship stands at {n} of 100") if cold else _("hardship at {n} of 100")
+    yield text.format(n=event.hardship // 10)
+
+
+SCARCE = 50
+"""Fuel that does not come in, per mille, from which it is spoken of. Tuned."""
+
+
+def _sprung(s: Scenario, measure: str, level: int) -> str:
+    """Return what a large step made of a clause that was kept for it."""
+    what = names.clause(s, measure, level)
+    if measure in s.target.falls_back:
+        return _(
+            "{what}: with this step the relief ends, and what was eased is closed again"
+        ).format(what=capital(what))
+    text = _("{what}: supply falls as the text decided for this case, without another vote")
+    return text.format(what=capital(what))
 
 
 def _decided(event: NoticeDecided, s: Scenario) -> str:

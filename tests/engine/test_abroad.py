@@ -244,6 +244,81 @@ def test_each_recorded_text_is_more_on_paper_than_the_one_before():
     assert exempt.shut["coal"] < border.written(exempt, "coal") < 1000
 
 
+SOLD = ("coal", "minerals", "seafood", "textiles", "goods", "workers")
+HARD = {COAL: 6, "textile_exports": 3, "overseas_workers": 4, "refined_petroleum": 3}
+
+
+def test_relief_lets_pass_again_what_was_closed_on_earnings_and_nothing_else():
+    """A suspension, a sunset and a lifting each give back more than the step before."""
+    papers = []
+    for level in range(6):
+        now, crossing = at_the_border(HARD | {"sunset_relief": level})
+        papers.append(crossing.paper)
+        plain, _ = at_the_border(HARD)
+        assert all(now.flows[id] >= plain.flows[id] for id in SOLD)
+        assert now.flows["refined"] <= plain.flows["refined"]
+
+    assert papers[0] == papers[1] > papers[2] > papers[3] > papers[4] > papers[5] > 0
+
+
+@pytest.mark.parametrize(("level", "ends"), [(2, True), (3, True), (4, False), (5, False)])
+def test_a_suspension_ends_with_a_large_step_and_a_sunset_does_not(level, ends):
+    """Source: resolution 2231 (2015), paragraphs 11 and 12: measures apply again."""
+    levels = HARD | {"sunset_relief": level}
+    calm, after, none = (
+        regime_of(target(), text, sprung=step)
+        for text, step in ((levels, 0), (levels, 1), (HARD, 0))
+    )
+
+    assert border.on_paper(target(), calm) < border.on_paper(target(), none)
+    assert (dict(after.shut) == dict(none.shut)) is ends
+
+
+def test_an_automatic_step_closes_fuel_once_a_large_step_has_come():
+    levels = HARD | {"review_trigger": 5}
+    calm, after = (regime_of(target(), levels, sprung=step) for step in (0, 1))
+
+    assert calm.shut == regime_of(target(), HARD).shut
+    assert {id for id in after.shut if after.shut[id] > calm.shut[id]} == {"crude", "refined"}
+
+
+DECIDED = (
+    *("sunset_relief", "project_exemption", "diplomatic_missions", "catch_all"),
+    *("dual_use_lists", "science_training", "designate_leadership"),
+)
+
+
+@pytest.mark.parametrize("measure", DECIDED)
+def test_a_measure_that_decides_something_does_something_beyond_the_room(measure):
+    top = next(len(m.levels) for m in scenario("hwasong_14").measures if m.id == measure)
+    plain, found = (regime_of(target(), HARD | {measure: level}) for level in (0, top))
+
+    asked = ("shut", "exempt", "gap", "slow")
+    assert any(getattr(plain, name) != getattr(found, name) for name in asked)
+
+
+def test_many_regimes_at_once_give_and_take_back_as_each_alone():
+    levels = {m: np.array([0, 2, 3, 5]) for m in ("sunset_relief", "review_trigger", "catch_all")}
+    step = np.array([1, 1, 0, 1])
+    batch = regime_of(target(), HARD | levels, sprung=step)
+
+    for at in range(4):
+        one = {m: int(row[at]) for m, row in levels.items()}
+        alone = regime_of(target(), HARD | one, sprung=int(step[at]))
+        assert {id: int(np.broadcast_to(n, 4)[at]) for id, n in batch.shut.items()} == alone.shut
+        assert int(np.broadcast_to(batch.slow, 4)[at]) == alone.slow
+
+
+def test_lists_and_lost_earnings_slow_the_programme_a_little():
+    """Under the widest texts of all it went furthest: in 2017."""
+    wide = dict.fromkeys(("catch_all", "dual_use_lists", "science_training"), 4)
+    grown = [lived(24, levels=levels)[0].gauges["programme"] for levels in ({}, wide, HARD | wide)]
+    start = world().gauges["programme"]
+
+    assert start < grown[2] < grown[1] < grown[0]
+    assert grown[0] - grown[2] < (grown[0] - start) // 2
+
+
 def test_less_fuel_and_fewer_goods_are_felt_and_aid_lifts_some_of_it():
     """Hardship follows what does not cross; exemptions and aid are worth something."""
     held = dict.fromkeys((e.id for e in scenario().enforcers), 900)

@@ -8,7 +8,16 @@ from attrs import evolve
 
 from game import engine
 from game.ai.season import errands
-from game.engine import committee, course, followup, season, standstill
+from game.engine import (
+    aftermath,
+    committee,
+    course,
+    followup,
+    leaving,
+    pressure,
+    season,
+    standstill,
+)
 from game.engine.abroad import mind
 from game.engine.actions import (
     Aid,
@@ -31,13 +40,15 @@ from game.engine.events import (
     HalfOpened,
     MonthPassed,
     NoticeDecided,
+    Sprung,
     SuspensionSettled,
+    TalksStrained,
     Weighed,
 )
 from game.engine.followup import ANSWER, CAMPAIGN, COMMITTEE, MONTH, STEP
-from game.engine.record import Followup, Notice, Suspension
+from game.engine.record import Clause, Followup, Notice, Suspension
 from game.engine.terms import TARGET, Phase
-from tests.build import any_luck, least, planning, play, played, scenario
+from tests.build import any_luck, eased, idle, least, planning, play, played, scenario
 
 
 def at(stage, half=1, **changes):
@@ -260,6 +271,34 @@ def test_a_text_adopted_while_talks_hold_costs_trust():
 
     assert vote.tally.adopted
     assert broken < quiet
+
+
+def test_relief_of_a_text_ends_in_public_with_the_first_large_step_after_it():
+    end = eased().end
+    s, after = end.scenario, idle(end, lambda now: now.phase is Phase.OVER)
+    papers = [e.paper for e in after.log if isinstance(e, MonthPassed)]
+
+    assert [e for e in end.log if isinstance(e, Sprung)] == [Sprung("sunset_relief", 3)]
+    assert papers[0] < papers[1] == papers[-1]
+    assert leaving.left_by(after).levels["sunset_relief"] == 0
+    calm = pressure.paper_of(s, aftermath.final_draft(end))
+    assert papers[0] == calm < pressure.paper_of(s, {**aftermath.final_draft(end), **UNEASED})
+
+
+UNEASED = {"sunset_relief": Clause("sunset_relief", 0)}
+
+
+def test_a_text_adopted_amid_talks_says_that_they_are_strained_unless_it_gives_more_back():
+    """A text that gives back more than it closes costs no trust."""
+    told = [e for e in eased().end.log if isinstance(e, TalksStrained)]
+    s, talking = eased().end.scenario, evolve(eased().states[0].abroad, stance=1)
+    text = aftermath.final_draft(eased().end)
+
+    assert bool(told) is season.strains(s, talking, text, None)
+    assert season.strains(s, talking, {**text, **UNEASED}, None)
+    lifted = {**text, "sunset_relief": Clause("sunset_relief", 5)}
+    assert not season.strains(s, talking, lifted, None)
+    assert not season.strains(s, evolve(talking, stance=0), {**text, **UNEASED}, None)
 
 
 def test_an_offer_through_beijing_is_answered_by_the_target():

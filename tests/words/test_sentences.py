@@ -19,6 +19,7 @@ from tests.build import (
     anything,
     both_adopted,
     clashed,
+    eased,
     floored,
     followed,
     given_time,
@@ -79,6 +80,7 @@ def games():
             floored(0),
         ),
         shots_exchanged(),
+        eased(),
         given_time(),
     ]
 

@@ -95,11 +95,12 @@ def flows(ground: Ground) -> Iterator[Fault]:
             yield from unknown(found.at("channel"), "channel", flow.channel, channels)
         yield from _tables(ground, found, "shut")
         yield from _tables(ground, found, "exempt")
+        yield from _tables(ground, found, "springs")
     for at, _ in enumerate(target.channels):
         yield from _tables(ground, placed, "channels", at, "tight")
     if target.experts:
         yield from unknown(placed.at("experts"), "measure", target.experts, ground.measures)
-    for table in ("watch", "relief"):
+    for table in ("watch", "relief", "eases", "slows"):
         yield from _tables(ground, placed, table)
     whole = sum(found.value.weight for found in ground.flows.values())
     if ground.flows and whole <= 0:

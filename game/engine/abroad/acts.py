@@ -103,6 +103,10 @@ def dawn(target: Target, abroad: Abroad, outside: Outside, shots: Whole) -> Abro
     g, fired = abroad.gauges, 1 * (shots > 0)
     trust = sum(step.trust * (abroad.stance == at) for at, step in enumerate(target.steps))
     pace = sum(step.growth * (abroad.stance == at) for at, step in enumerate(target.steps))
+    growth = (g["drive"] * GROWTH * pace // 100 + 500) // 1000
+    # Parts of a step add up from month to month, so that a small hindrance is not lost in rounding.
+    held = growth * g.get("hindrance", 0)
+    lost = (abroad.month + 1) * held // 1000 - abroad.month * held // 1000
     noise = EXERCISES * outside.exercises * (1 - abroad.paused)
     gauges: dict[str, Whole] = {
         **g,
@@ -112,9 +116,7 @@ def dawn(target: Target, abroad: Abroad, outside: Outside, shots: Whole) -> Abro
         "trust": least(1000, toward(g["trust"], DISTRUST, TRUST_PACE) + trust),
         "offer": toward(g["offer"], FINE * outside.offer, 400),
         "cohesion": toward(g["cohesion"], COHESION - g["hardship"] // 4, 50),
-        "programme": least(
-            1000, g["programme"] + (g["drive"] * GROWTH * pace // 100 + 500) // 1000
-        ),
+        "programme": least(1000, g["programme"] + growth - lost),
     }
     abroad = evolve(
         abroad,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
@@ -19,6 +19,7 @@ class Regime:
     gap: channel -> how far the text leaves it open.
     watch: how closely leaks are looked for.
     relief: hardship that the text's own exemptions lift.
+    slow: part of what the programme grows by that is not reached.
     """
 
     shut: Mapping[str, Whole]
@@ -26,10 +27,14 @@ class Regime:
     gap: Mapping[str, Whole]
     watch: Whole = 0
     relief: Whole = 0
+    slow: Whole = 0
 
 
 def regime_of(
-    target: Target, levels: Mapping[str, Whole], left: Mapping[str, Whole] | None = None
+    target: Target,
+    levels: Mapping[str, Whole],
+    left: Mapping[str, Whole] | None = None,
+    sprung: Whole = 0,
 ) -> Regime:
     """Read the levels of a regime into what it closes, exempts and leaves open.
 
@@ -38,6 +43,9 @@ def regime_of(
             data knows counts as the highest known.
         left: measure -> per mille of its strength that the words of its clause leave; whole if
             absent. What words take away is not closed and leaves the channels open.
+        sprung: 1 once a large step has followed the text: what it decided for that case holds.
+
+    Source: resolution 2231 (2015), paragraphs 11 and 12, for measures that apply again.
     """
     words = left or {}
 
@@ -46,20 +54,36 @@ def regime_of(
             m: _at(row, levels.get(m, 0)) * words.get(m, WHOLE) // WHOLE for m, row in table.items()
         }
 
-    shut = {f.id: _closed(f, at(f.shut), levels) for f in target.flows}
+    given: Whole = 0
+    for id, part in at(target.eases).items():
+        given = given + part * (1 - sprung * _falls_back(target, id, levels.get(id, 0)))
+    stays = WHOLE - least(WHOLE, given)
+    shut: dict[str, Whole] = {}
+    exempt: dict[str, Whole] = {}
+    for flow in target.flows:
+        springs = ((id, part * sprung) for id, part in at(flow.springs).items())
+        closed, passed = _closed(flow, (*at(flow.shut).items(), *springs), levels)
+        shut[flow.id] = share(closed, stays) if flow.earns else closed
+        exempt[flow.id] = share(passed, stays) if flow.earns else passed
     gap = {}
     for channel in target.channels:
         open_ = WHOLE
-        for closed in at(channel.tight).values():
-            open_ = share(open_, WHOLE - closed)
+        for narrowed in at(channel.tight).values():
+            open_ = share(open_, WHOLE - narrowed)
         gap[channel.id] = open_
     return Regime(
-        shut={id: closed for id, (closed, _) in shut.items()},
-        exempt={id: passed for id, (_, passed) in shut.items()},
+        shut=shut,
+        exempt=exempt,
         gap=gap,
         watch=least(WHOLE, sum(at(target.watch).values())),
         relief=sum(_at(row, levels.get(id, 0)) for id, row in target.relief.items()),
+        slow=least(WHOLE, sum(at(target.slows).values())),
     )
+
+
+def _falls_back(target: Target, measure: str, level: Whole) -> Whole:
+    """Return 1 where relief of this level ends with the target's next large step."""
+    return sum(1 * (level == number) for number in target.falls_back.get(measure, ()))
 
 
 def _at(row: tuple[int, ...], level: Whole) -> Whole:
@@ -68,12 +92,12 @@ def _at(row: tuple[int, ...], level: Whole) -> Whole:
 
 
 def _closed(
-    flow: Flow, shut: Mapping[str, Whole], levels: Mapping[str, Whole]
+    flow: Flow, shut: Iterable[tuple[str, Whole]], levels: Mapping[str, Whole]
 ) -> tuple[Whole, Whole]:
     """Return what is closed and what an exemption lets pass, each measure closing what is left."""
     passing: Whole = WHOLE
     exempt: Whole = 0
-    for measure, closed in shut.items():
+    for measure, closed in shut:
         stopped = share(passing, closed)
         passed = share(stopped, _at(flow.exempt.get(measure, (0,)), levels.get(measure, 0)))
         passing, exempt = passing - stopped, exempt + passed

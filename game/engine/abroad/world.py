@@ -25,7 +25,8 @@ class Abroad:
 
     month: months since the vote.
     gauges: per mille each: revenue and fuel (lost), hardship, trust, threat, programme, cash,
-        cohesion, drive, momentum, spent (of what is ready to fire), offer.
+        cohesion, drive, momentum, spent (of what is ready to fire), offer, hindrance (of what the
+        programme grows by, once a month has passed).
     quiet: months since the last nuclear test.
     escalation: highest rung reached of late, 0 to 5.
     flows: flow -> per mille of its starting figure that crosses the border.

@@ -12,6 +12,7 @@ from game.engine.abroad.mind import IDLE, READIED, SIGNS, WAIT, is_open, large, 
 from game.engine.abroad.season import MOST_ACTS
 from game.engine.abroad.whole import swell
 from game.engine.actions.base import Action, Refusal
+from game.engine.aftermath import spring
 from game.engine.events import Weighed
 from game.engine.followup import ANSWER, MONTH, PLAN, STEP, follow_up, season_of
 from game.engine.scenario import Response, Scenario
@@ -138,6 +139,7 @@ class Respond(Act):
         """Do it; within a month more may follow."""
         s, found, now = state.scenario, self.found(state.scenario), state.record.followup
         fired = (*now.fired, (now.month, self.fired(s))) if found.shot else now.fired
+        state = spring(state) if found.large else state
         state = follow_up(state, acts=(*now.acts, (now.month, found.id)), fired=fired)
         state = evolve(self.explained(state), response=_gravest(s, state.response, found))
         before = state.abroad.stance

@@ -81,6 +81,9 @@ class MonthPassed(Event):
     leaks: what lies between paper and border, largest first; what goes round the measures unseen
         is left out.
     will: enforcer -> readiness, per mille.
+    hardship: of people, per mille; 0 where it was not counted.
+    fuel: of a year's fuel that does not come in, per mille.
+    season: month of the calendar, 1 to 12; 0 where it was not counted.
     """
 
     month: int
@@ -90,6 +93,9 @@ class MonthPassed(Event):
     money: int
     leaks: tuple[Leak, ...]
     will: Mapping[str, int]
+    hardship: int = 0
+    fuel: int = 0
+    season: int = 0
 
 
 @frozen
@@ -124,6 +130,30 @@ class Weighed(Event):
     def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
         """Only the target."""
         return (TARGET,)
+
+
+@frozen
+class Sprung(Event):
+    """A large step of the target made a clause hold that a text had kept for that case.
+
+    measure: of the clause.
+    level: of the clause.
+    """
+
+    measure: str
+    level: int
+
+
+@frozen
+class TalksStrained(Event):
+    """A text that adds to the pressure was adopted while talks held; they go on with less trust.
+
+    stance: number of the step of the road to talks that holds.
+    trust: that it costs, points.
+    """
+
+    stance: int
+    trust: int
 
 
 @frozen

@@ -217,6 +217,8 @@ class Flow:
     partners: enforcer -> part of the flow that it can stop, per mille.
     shut: measure -> per mille closed on paper, by level from 0.
     exempt: measure -> per mille of what it closes that an exemption lets pass, by level from 0.
+    springs: measure -> per mille closed besides once a large step has followed the text, by level
+        from 0.
     rise: how far exempt trade grows where nobody watches, per mille of its start.
     channel: leak through which it escapes.
     months: months in which a change of the rules comes to be felt.
@@ -235,12 +237,18 @@ class Flow:
     shut: Mapping[str, tuple[int, ...]]
     weight: int = 0
     exempt: Mapping[str, tuple[int, ...]] = {}
+    springs: Mapping[str, tuple[int, ...]] = {}
     rise: int = 0
     channel: str = ""
     months: int = field(default=2, validator=ge(1))
     hardship: int = 0
     source: str = ""
     tuned: str = ""
+
+    @property
+    def earns(self) -> bool:
+        """Tell whether the target is paid for it."""
+        return self.kind in ("export", "labour")
 
 
 @frozen
@@ -304,6 +312,10 @@ class Target:
     experts: measure that gives the experts their mandate, if any does.
     watch: measure -> how closely it lets leaks be looked for, per mille, by level from 0.
     relief: measure -> hardship that its exemption lifts, per mille, by level from 0.
+    eases: measure -> per mille of what is closed on all that it earns by which passes again, by
+        level from 0.
+    falls_back: measure -> levels of such relief that end with its next large step.
+    slows: measure -> per mille of what its programme grows by that is not reached, by level from 0.
     anniversaries: months whose dates it likes to mark, 1 to 12.
     exercises: months with large exercises of others nearby, 1 to 12.
     shared_loss: points of score that every delegation loses at the last rung of the ladder.
@@ -327,6 +339,9 @@ class Target:
     experts: str = ""
     watch: Mapping[str, tuple[int, ...]] = {}
     relief: Mapping[str, tuple[int, ...]] = {}
+    eases: Mapping[str, tuple[int, ...]] = {}
+    falls_back: Mapping[str, tuple[int, ...]] = {}
+    slows: Mapping[str, tuple[int, ...]] = {}
     anniversaries: tuple[int, ...] = ()
     exercises: tuple[int, ...] = ()
     shared_loss: int = field(default=50, validator=[ge(0), le(100)])
