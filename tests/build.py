@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from game import ai, engine
 from game.content import load_scenario
 from game.engine import State, chain, lint, wording
+from game.engine.abroad import mind
 from game.engine.actions import (
     Action,
     Amend,
@@ -38,7 +39,6 @@ from game.engine.actions import (
     Table,
     Withdraw,
 )
-from game.engine.abroad import mind
 from game.engine.opinion import MARGINS, level_of
 from game.engine.record import Clause
 from game.engine.terms import TARGET, Ballot, Circle, Phase, Stance

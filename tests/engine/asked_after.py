@@ -7,6 +7,7 @@ from attrs import evolve
 from game import engine
 from game.content import load_scenario
 from game.engine import chain, committee, council, followup, lint, opinion, wording
+from game.engine.abroad import border, regime_of
 from game.engine.actions import (
     Ask,
     AskTime,
@@ -228,6 +229,24 @@ def next_step_is_cheaper(level):
         for n in (level, 0)
     )
     return promised > silent
+
+
+def relief_left(level, large_step):
+    """Tell whether a text that gives relief closes less on paper than one that gives none."""
+    target = load_scenario("hwasong_14").target
+    closed = {"coal_iron_exports": 6, "textile_exports": 3}
+    eased, none = (
+        border.on_paper(target, regime_of(target, text, sprung=int(large_step)))
+        for text in ({**closed, "sunset_relief": level}, closed)
+    )
+    return bool(eased < none)
+
+
+def supply_falls(level, large_step):
+    """Tell whether a trigger of this level closes fuel without another vote."""
+    target = load_scenario("hwasong_14").target
+    found = regime_of(target, {"review_trigger": level}, sprung=int(large_step))
+    return bool(found.shut["crude"] > 0)
 
 
 def time_to_object_ends(sent, extended=False):

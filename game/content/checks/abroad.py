@@ -102,6 +102,13 @@ def flows(ground: Ground) -> Iterator[Fault]:
         yield from unknown(placed.at("experts"), "measure", target.experts, ground.measures)
     for table in ("watch", "relief", "eases", "slows"):
         yield from _tables(ground, placed, table)
+    levels = {measure.id: measure.top for measure in ground.library.measures.value.measures}
+    for id, ends in target.falls_back.items():
+        yield from unknown(placed.at("falls_back", id, key=True), "eased measure", id, target.eases)
+        for level in ends:
+            yield from outside(
+                placed.at("falls_back", id), "level", level, 1, levels.get(id, level)
+            )
     whole = sum(found.value.weight for found in ground.flows.values())
     if ground.flows and whole <= 0:
         yield Fault(placed.at("flows", key=True), f"the weights of the flows add up to {whole}")
