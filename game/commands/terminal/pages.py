@@ -18,7 +18,7 @@ from game.engine.text import GONE, STANDS, fate
 from game.ui.abroad.reading import signs
 from game.ui.drafting.texts import wishes
 from game.ui.parts.estimate import answers, outlook
-from game.words import _
+from game.words import _, adopted
 from game.words.language import later
 from game.words.season import argued
 
@@ -332,17 +332,26 @@ def ending(
     log_ = o.log
     tallies = [i for i, e in enumerate(log_) if isinstance(e, Tally)]
     echo = next((i for i, e in enumerate(log_) if isinstance(e, BeatOpened) and _echo(e)), 0)
-    if o.tally:
-        for ballot in (Ballot.YES, Ballot.NO, Ballot.ABSTAIN):
-            raised = [s for s, b in o.tally.ballots.items() if b is ballot]
-            if raised:
-                yield f"   {words.ballot(ballot)}: {words.seats(o.scenario, raised)}"
+    both = adopted.votes(log_)
+    for tally in both or ((o.tally,) if o.tally else ()):
+        if both:
+            yield words.counted(tally, o.scenario)
+        yield from _hands(o, tally)
+    yield from adopted.standing(o.scenario, log_, o.text)
     yield from log(o, came or log_[tallies[-1] if tallies else max(0, echo - 1) :])
     if aims:
         yield ""
         yield _("What your capital wanted")
         for aim, met in aims:
             yield f"   [{'x' if met else ' '}] {aim}"
+
+
+def _hands(o: Observation, tally: Tally) -> Iterator[str]:
+    """Yield who raised its hand for what."""
+    for ballot in (Ballot.YES, Ballot.NO, Ballot.ABSTAIN):
+        raised = [s for s, b in tally.ballots.items() if b is ballot]
+        if raised:
+            yield f"   {words.ballot(ballot)}: {words.seats(o.scenario, raised)}"
 
 
 def _echo(event: BeatOpened) -> bool:

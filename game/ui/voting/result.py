@@ -28,7 +28,7 @@ from game.ui.widgets import (
     Tone,
     Widget,
 )
-from game.words import _
+from game.words import _, adopted
 
 
 def headline(o: Observation, tally: Tally, *, counted: bool) -> Widget:
@@ -39,6 +39,8 @@ def headline(o: Observation, tally: Tally, *, counted: bool) -> Widget:
         if tally.adopted
         else _("The draft resolution is not adopted")
     )
+    if adopted.votes(o.log):
+        title = _("Two draft resolutions are adopted")
     return Column(
         (
             Text(title, size="title", font="serif", tone=tone, align="center"),
@@ -53,7 +55,15 @@ def headline(o: Observation, tally: Tally, *, counted: bool) -> Widget:
 def aftermath_of_vote(o: Observation, picks: Picks) -> Widget:
     """Return what follows from the count: why, broken words, explanations and one's own."""
     own = tuple(p for p in (_own_explanation(o, picks), _to_the_capital(o)) if p is not None)
-    found = (_withdrawn(o), _veto(o), _why_not(o), _broken(o), _questions(o), _explained(o))
+    found = (
+        _withdrawn(o),
+        _both(o),
+        _veto(o),
+        _why_not(o),
+        _broken(o),
+        _questions(o),
+        _explained(o),
+    )
     panels = tuple(p for p in found if p is not None)
     if not own:
         return Grid(panels, cell=300, gap=14)
@@ -90,6 +100,24 @@ def _withdrawn(o: Observation) -> Widget | None:
     )
 
 
+def _both(o: Observation) -> Widget | None:
+    """Return two texts that were adopted, each with its vote, and what stands of them."""
+    first, *clauses = adopted.standing(o.scenario, o.log, o.text) or ("",)
+    if not first:
+        return None
+    counts = (Text(words.counted(t, o.scenario), tone="yes") for t in adopted.votes(o.log))
+    return Panel(
+        _("Two texts"),
+        (
+            *counts,
+            Text(first, font="serif"),
+            *(Text(clause, size="small", tone="muted") for clause in clauses),
+        ),
+        name="two texts",
+        gap=5,
+    )
+
+
 def _veto(o: Observation) -> Widget | None:
     """Return what the veto did, who explained it, and what follows in the General Assembly."""
     tally = o.tally
@@ -119,7 +147,8 @@ def _veto(o: Observation) -> Widget | None:
 
 def _questions(o: Observation) -> Widget | None:
     """Return every other vote of the sitting and how it ended."""
-    found = [e for e in o.log if isinstance(e, Tally) and not is_main(o, e)]
+    both = adopted.votes(o.log)
+    found = [e for e in o.log if isinstance(e, Tally) and not is_main(o, e) and e not in both]
     if not found:
         return None
     lines = tuple(

@@ -1,0 +1,76 @@
+"""Two drafts that were adopted, as the result page and text mode tell of them."""
+
+import pytest
+
+from game import engine
+from game.commands.terminal import pages
+from game.engine.actions import CastVote, PutInBlue, Table
+from game.engine.record import Clause
+from game.engine.terms import Ballot, Phase
+from game.ui import screens
+from game.ui.bindings import DEFAULTS
+from game.ui.describe import texts
+from game.ui.messages import House, Picks
+from game.ui.preferences import Preferences
+from game.words import adopted
+from tests.build import idle, in_consultations, play, scenario, turn_of
+
+PEN = "USA"
+
+
+def both_adopted(ballot=Ballot.YES):
+    """Return a sitting after which the rival of France stands beside the pen's text, or not."""
+    state = play(
+        turn_of(in_consultations(scenario()), "FRA"), Table("FRA", (Clause("flights", 2),))
+    )
+    state = play(turn_of(state, PEN), PutInBlue(PEN))
+    for cast in (Ballot.YES, ballot):
+        state = idle(state, lambda now: now.calling)
+        for _ in range(15):
+            state = play(state, CastVote(engine.actor(state), cast))
+    return idle(state, lambda now: now.phase is Phase.OVER)
+
+
+@pytest.fixture(scope="module")
+def over():
+    return engine.observe(both_adopted(), PEN)
+
+
+def test_both_votes_are_told_in_their_order(over):
+    first, second = adopted.votes(over.log)
+
+    assert first.question.by == "FRA"
+    assert second.question.by == PEN
+
+
+def test_what_the_later_text_superseded_is_told_with_what_it_was(over):
+    head, clause = adopted.standing(over.scenario, over.log, over.text)
+
+    assert "flights" in head.lower()
+    assert "duty to deny suspect flights" in clause
+    assert "before:" in clause
+
+
+def test_where_one_of_two_was_adopted_nothing_is_said_of_both():
+    o = engine.observe(both_adopted(Ballot.NO), PEN)
+
+    assert adopted.votes(o.log) == ()
+    assert adopted.standing(o.scenario, o.log, o.text) == ()
+
+
+def test_text_mode_shows_the_hands_on_both_and_what_stands(over):
+    shown = "\n".join(pages.ending(over, (), ()))
+
+    assert shown.count("in favour: ") >= 2
+    assert "the draft of France is adopted" in shown
+    assert "Both texts stand, but for" in shown
+
+
+def test_the_window_shows_both_on_the_result_page(over):
+    house = House(keys=DEFAULTS, preferences=Preferences(still=True))
+    shown = " ".join(texts(screens.find("vote").view(over, Picks({}, house, "vote"))))
+
+    assert "Two draft resolutions are adopted" in shown
+    assert "the draft of France is adopted" in shown
+    assert shown.count("the draft of France is adopted") == 1
+    assert "Both texts stand, but for" in shown
