@@ -25,7 +25,7 @@ from game.engine.actions import (
     StandBy,
     Withdraw,
 )
-from game.engine.council import IN_HAND, MOTIONS, ORDER, SUBSTANCE, kinds_of
+from game.engine.council import IN_HAND, MOTIONS, ORDER, PARTY, SUBSTANCE, kinds_of
 from game.engine.observation import Observation
 from game.engine.record import Question
 from game.engine.scenario import Statement
@@ -153,8 +153,9 @@ def act(observation: Observation, personality: Personality) -> Action:
         return CastVote(o.seat, ballots.ballot(o, o.questions[0]))
     if o.matter is not None:
         return _answer(o, o.matter)
-    first = presiding.set_reading(o) or delaying.move(o) or tabling.act(o, personality)
-    return first or explaining.before(o) or StandBy(o.seat)
+    # A point of order comes before every motion.
+    first = presiding.set_reading(o) or tabling.bar(o) or delaying.move(o)
+    return first or tabling.act(o, personality) or explaining.before(o) or StandBy(o.seat)
 
 
 def lightest(observation: Observation) -> str:
@@ -166,7 +167,7 @@ def lightest(observation: Observation) -> str:
 def _answer(observation: Observation, matter: Question) -> Action:
     o = observation
     if matter.kind == "point":
-        return Rule(o.seat, upheld=matter.cause != SUBSTANCE and matter.by == o.seat)
+        return Rule(o.seat, upheld=_is_well_taken(o, matter))
     if matter.kind == "ruling":
         # A ruling that takes one's vote away is worth a challenge; others are let stand.
         hard = matter.measure == o.seat
@@ -202,6 +203,16 @@ def _stands(o: Observation, moved: Question) -> bool:
     draft = o.text(moved.version)
     text = put(o.scenario, draft, moved.clause)
     return tabling.gains(o, moved) and tabling.carries(o, text, draft) >= LOST
+
+
+def _is_well_taken(o: Observation, point: Question) -> bool:
+    """Tell how this seat rules on a point of order as President.
+
+    Who has to abstain is a matter of fact, where the scenario says who is party to the dispute.
+    """
+    if point.cause == PARTY and o.scenario.parties:
+        return point.measure in o.scenario.parties and point.measure != o.seat
+    return point.cause != SUBSTANCE and point.by == o.seat
 
 
 def _takes_over(o: Observation, matter: Question) -> bool:

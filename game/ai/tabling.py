@@ -19,7 +19,7 @@ from game.engine.lint import errors
 from game.engine.observation import Observation, belief
 from game.engine.opinion import level_of
 from game.engine.record import Clause, Draft, Question
-from game.engine.terms import Ballot, Phrase
+from game.engine.terms import Ballot, Phrase, Seat
 from game.engine.wording import clause_at, put
 
 WORTH_MOVING = 6
@@ -41,7 +41,7 @@ def act(observation: Observation, personality: Personality) -> Action | None:
     if not o.blue:
         return None
     weighs = personality.thorough or mind.true_phrase(o, o.text(o.blue)) is not Phrase.SUPPORTS
-    for look in (_point, _change, _part, rivals.table, _second, _objection) if weighs else _HELD:
+    for look in _WEIGHED if weighs else _HELD:
         if (found := look(o)) is not None:
             return found
     return None
@@ -173,6 +173,34 @@ def _point(o: Observation) -> PointOfOrder | None:
     return None
 
 
+def bar(observation: Observation) -> PointOfOrder | None:
+    """Say of a party to the dispute that it has to abstain, where its vote is feared.
+
+    Whoever would vote for the text gains by it that a no, or a veto, cannot be cast.
+    Source: UN Charter, Article 27(3), second half.
+    """
+    o = observation
+    if not o.scenario.parties or not o.blue or PointOfOrder.__name__ in o.blocked:
+        return None
+    draft = o.text(o.blue)
+    if council.acts_under_chapter_seven(o.scenario, draft):
+        return None
+    for seat in o.scenario.parties:
+        against = o.record.phrase_points(seat) < 0
+        if seat != o.seat and seat not in o.barred and against:
+            if mind.true_ballot(o, draft) is Ballot.YES and not _is_said(o, seat):
+                return PointOfOrder(o.seat, council.PARTY, seat)
+    return None
+
+
+def _is_said(o: Observation, seat: Seat) -> bool:
+    """Tell whether the point was raised before; the President does not rule on it twice."""
+    points = (e for e in o.log if isinstance(e, PointOfOrder))
+    return any((e.point, e.about) == (council.PARTY, seat) for e in points)
+
+
+_WEIGHED = (_point, _change, _part, rivals.table, _second, _objection)
+"""What a seat thinks of with the floor, in this order."""
 _HELD = (_point, _second)
 """What whoever supports a text as it stands thinks of with the floor."""
 

@@ -17,7 +17,7 @@ from game.ai import (
     why_meeting,
     why_text,
 )
-from game.engine import bargain, consensus, opinion
+from game.engine import bargain, consensus, council, opinion
 from game.engine.actions import (
     Accept,
     Action,
@@ -164,6 +164,8 @@ def _for_the_floor(o: Observation, action: Action) -> Reason | None:
             return Reason("gains_time", gain)
         case Explain(reading=reading) if o.stage == "floor":
             return _for_explaining(o, reading)
+        case PointOfOrder(point=council.PARTY):
+            return Reason("has_to_abstain", 0)
         case PointOfOrder():
             return Reason("veto_counts", 0)
         case Arrange():

@@ -84,6 +84,7 @@ class Crisis:
     voices: lines of the aftermath.
     trades: titles for the bargain.
     topic: of the agenda item: proliferation, or rights, which some want kept off the agenda.
+    parties: members that are party to the dispute, and abstain on a text under Chapter VI.
     guests: who can be invited to speak.
     letters: requests for a meeting from outside the Council.
     practice: parts of Council practice in play; what is left out goes the short way.
@@ -147,6 +148,7 @@ class Crisis:
     voices: tuple[Voice, ...] = ()
     trades: tuple[Trade, ...] = ()
     topic: str = field(default="proliferation", validator=in_(("proliferation", "rights")))
+    parties: tuple[Seat, ...] = ()
     guests: tuple[Guest, ...] = ()
     letters: tuple[Letter, ...] = ()
     practice: tuple[str, ...] = field(default=PRACTICE, validator=deep_iterable(in_(PRACTICE)))

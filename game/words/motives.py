@@ -42,6 +42,7 @@ MOTIVES: Mapping[str, str] = {
     "gains_time": later("a vote today would lose a text that it wants ({points:+d})"),
     "gives_way": later("it gives way on {measure} ({points:+d}), so that the text may pass"),
     "hand_in_doubt": later("of all hands that one is most in doubt"),
+    "has_to_abstain": later("a party to the dispute abstains, and its vote is feared"),
     "has_shown": later("its text is before the others, whose word it waits for"),
     "has_spoken": later("it has said what it had to say"),
     "in_the_middle": later(

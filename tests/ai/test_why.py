@@ -64,7 +64,7 @@ RARE = {
     *("ally_to_speak", "time_helps", "needs_the_day", "day_to_read", "loses_its_say"),
     *("answers_home", "room_for_a_yes", "cannot_give", "deal_short", "keeps_it_close"),
     *("no_mending", "promised_silence", "saw_nothing", "name_under_it", "leaves_it"),
-    *("would_lose", "nothing_gained", "others_mind_it"),
+    *("would_lose", "nothing_gained", "others_mind_it", "has_to_abstain"),
     *("has_spoken", "near_the_line", "shuts_doors", "takes_the_tone", "keeps_word"),
     *("much_to_lose", "no_means", "little_means", "own_ports", "friend_named", "wary_of_relief"),
     *(

@@ -37,11 +37,11 @@ def members(ground: Ground) -> Iterator[Fault]:
 
 
 def chairs(ground: Ground) -> Iterator[Fault]:
-    """Check who drafts, who is shown early and who is recommended."""
+    """Check who drafts, who is shown early, who is recommended and who is party to the dispute."""
     crisis = ground.crisis
     yield from absent(crisis.at("penholder"), "seat", crisis.value.penholder, ground.seats)
-    for key, seats in (("inner", crisis.value.inner), ("lively", crisis.value.lively)):
-        for at, seat in enumerate(seats):
+    for key in ("inner", "lively", "parties"):
+        for at, seat in enumerate(getattr(crisis.value, key)):
             yield from absent(crisis.at(key, at), "seat", seat, ground.seats)
     if crisis.value.majority > len(ground.seats):
         text = f"majority {crisis.value.majority} is more than the {len(ground.seats)} members"

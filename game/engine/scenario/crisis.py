@@ -149,6 +149,7 @@ class Scenario:
     elected_tokens: acts a round for an elected member.
     lesson: hints shown by a first sitting, beat or round -> text.
     topic: of the agenda item: proliferation, or rights, which some want kept off the agenda.
+    parties: members that are party to the dispute, and abstain on a text under Chapter VI.
     guests: who can be invited to speak.
     letters: requests for a meeting from outside the Council.
     practice: parts of Council practice in play; what is left out goes the short way.
@@ -195,6 +196,7 @@ class Scenario:
     lively: tuple[Seat, ...] = ()
     lesson: Mapping[str, str] = {}
     topic: str = field(default="proliferation", validator=in_(("proliferation", "rights")))
+    parties: tuple[Seat, ...] = ()
     guests: tuple[Guest, ...] = ()
     letters: tuple[Letter, ...] = ()
     practice: tuple[str, ...] = field(default=PRACTICE, validator=deep_iterable(in_(PRACTICE)))
