@@ -25,7 +25,7 @@ from game.engine.actions import (
     StandBy,
     Withdraw,
 )
-from game.engine.council import IN_HAND, MOTIONS, ORDER, PARTY, SUBSTANCE, kinds_of
+from game.engine.council import IN_HAND, MOTIONS, ORDER, PARTY, SUBSTANCE, foretold, kinds_of
 from game.engine.observation import Observation
 from game.engine.record import Question
 from game.engine.scenario import Statement
@@ -78,7 +78,7 @@ def _convene(observation: Observation) -> Action:
     wary = mind.brief(o).weights.sovereignty >= WARY
     room = "closed" if wary and closed else most.room
     names = len(most.signers) + sum(x.room == room for x in o.scenario.letters)
-    return Convene(o.seat, room, 0 if names >= URGENT else 1)
+    return Convene(o.seat, room, 0 if names >= URGENT or foretold(o.scenario) else 1)
 
 
 def open_meeting(observation: Observation) -> Action:

@@ -190,6 +190,17 @@ def acts_under_chapter_seven(scenario: Scenario, draft: Draft) -> bool:
     return scenario.has(basis) and level_of(scenario, draft, basis) >= CHAPTER_SEVEN_FROM
 
 
+def foretold(scenario: Scenario) -> bool:
+    """Tell whether the last text promised a next step in the event of such an act.
+
+    Such a promise binds nobody, but that the Council meets on it is no longer a question.
+    Source: resolution 2087 (2013), paragraph 19, and the texts since; in 2022 two vetoes met one.
+    """
+    return any(
+        m.promises and m.promises[scenario.last_text.get(m.id, 0)] for m in scenario.measures
+    )
+
+
 def announces_majority(scenario: Scenario, signatures: int) -> bool:
     """Tell whether the letter that asks for a meeting shows that a vote on its agenda is won.
 

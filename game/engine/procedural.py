@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from attrs import frozen
 
-from game.engine.council import MOTIONS, ORDER
+from game.engine.council import MOTIONS, ORDER, foretold
 from game.engine.opinion import PULLS, Reason, total
 from game.engine.record import Question
 from game.engine.scenario import Scenario, Weights
@@ -27,6 +27,8 @@ PER_SOVEREIGNTY = -3
 """Points on rights for each point of concern about interference. Tuned: the four votes."""
 PROLIFERATION = 12
 """Points for the agenda item on proliferation, which nobody has contested. Tuned: the record."""
+FORETOLD = 3
+"""Points more for it where the last text promised a next step. Tuned: as much as it promises."""
 HEARING = 4
 """Points for hearing a guest: invitations are seldom refused. Tuned."""
 BROUGHT = 4
@@ -95,6 +97,7 @@ def _agenda(vote: Vote) -> Iterator[Reason]:
         yield from _rights(vote)
     else:
         yield Reason("norm", PROLIFERATION)
+        yield Reason("foretold", FORETOLD if foretold(vote.scenario) else 0)
     yield from _objection(vote)
 
 

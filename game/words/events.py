@@ -106,6 +106,7 @@ from game.engine.events import (
     NobodyWon,
     PassedOn,
     PledgeSettled,
+    PutOff,
     RoundsOver,
     Rumour,
     SilenceKept,
@@ -327,7 +328,7 @@ def _followed(event: Event, s: Scenario, draft: Draft) -> str:
             return procedure.passed_on(event, s)
         case Superseded():
             return procedure.superseded(event, s)
-        case LetterPassedOver():
+        case LetterPassedOver() | PutOff():
             return procedure.passed_over(event, s)
         case AssemblyDebate() | VetoPaid():
             return procedure.after_veto(event, s)

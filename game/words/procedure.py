@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.engine import opinion
+from game.engine import council, opinion
 from game.engine.actions import (
     Action,
     Amend,
@@ -31,6 +31,7 @@ from game.engine.events import (
     Lapsed,
     LetterPassedOver,
     PassedOn,
+    PutOff,
     Superseded,
     Tally,
     VetoPaid,
@@ -211,11 +212,24 @@ def superseded(event: Superseded, scenario: Scenario) -> str:
     )
 
 
-def passed_over(event: LetterPassedOver, scenario: Scenario) -> str:
-    """Return that the President did not do what a letter from outside asked for."""
+def passed_over(event: LetterPassedOver | PutOff, scenario: Scenario) -> str:
+    """Return that the President did not do what a letter asked for, or the last text foretold."""
+    if isinstance(event, PutOff):
+        words = _(
+            "{seat}, as President, puts off a meeting that the last text foretold, and is "
+            "remembered for it"
+        )
+        return words.format(seat=names.begin(scenario, event.seat))
     by = next((x.by for x in scenario.letters if x.id == event.letter), event.letter)
     words = _("{seat}, as President, passes over the letter of {by}, and is remembered for it")
     return words.format(seat=names.begin(scenario, event.seat), by=by)
+
+
+def foretold(scenario: Scenario) -> str:
+    """Return what the last text makes of the meeting, if it promised a next step."""
+    if not council.foretold(scenario):
+        return ""
+    return _("The last text promised a next step after such an act: the Council meets at once.")
 
 
 def veto_price(scenario: Scenario, record: Record, seat: Seat) -> str:

@@ -29,6 +29,7 @@ REASONS: Mapping[str, str] = {
     "ignored": later("asked, and got no answer"),
     "pull": later("what {seat} says of the text"),
     "asked_for": later("somebody asked for it to be heard"),
+    "foretold": later("the last text promised a next step"),
     "norm": later("the weight it gives to proliferation"),
     "sovereignty": later("its concern about interference"),
     "brought": later("its letter brought the matter before the Council"),

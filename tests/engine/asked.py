@@ -38,7 +38,7 @@ from game.engine.actions import (
     Table,
     Withdraw,
 )
-from game.engine.events import GuestHeard, LetterPassedOver, Tally
+from game.engine.events import GuestHeard, LetterPassedOver, PutOff, Tally
 from game.engine.opinion import level_of
 from game.engine.record import Clause, Question
 from game.engine.rooms import ROOMS
@@ -120,6 +120,15 @@ def letter_passed_over(asked, days):
     state = asking(asked)
     state = play(state, Convene(engine.actor(state), asked, days))
     return any(isinstance(e, LetterPassedOver) for e in state.log)
+
+
+def remembered_for_a_day(trigger):
+    """Tell whether a President is remembered for a day before a meeting, by what was promised."""
+    state = alarmed(evolve(scenario(), last_text={"review_trigger": trigger}))
+    state = play(state, Request(engine.actor(state), "closed"))
+    state = idle(state, lambda now: now.matter is not None)
+    state = play(state, Convene(engine.actor(state), "closed", 1))
+    return any(isinstance(e, PutOff) for e in state.log)
 
 
 def order_that_sets_back(overrule):

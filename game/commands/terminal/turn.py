@@ -25,6 +25,7 @@ from game.engine.council import IN_HAND
 from game.engine.events import (
     LetterPassedOver,
     Missed,
+    PutOff,
     StatementIssued,
     Tally,
     VetoPaid,
@@ -118,6 +119,8 @@ def _alarm(o: Observation) -> Iterator[str]:
     yield from lasting(o)
     yield from (f"   {words.capital(x.by)}: {x.text}" for x in s.letters)
     yield from log(o, [e for e in o.log if isinstance(e, Request)])
+    if (found := procedure.foretold(s)) and s.plays("meetings"):
+        yield found
     if o.matter is not None and o.matter.kind == CALL:
         yield _("You preside: call the meeting, in a room that was asked for, within a day.")
         if s.letters:
@@ -130,7 +133,7 @@ def _soundings(o: Observation) -> Iterator[str]:
     if o.matter is not None:
         yield from log(o, [e for e in o.log if e is o.log[-1]])
     elif o.stage == "opening":
-        yield from log(o, [e for e in o.log if isinstance(e, LetterPassedOver)])
+        yield from log(o, [e for e in o.log if isinstance(e, LetterPassedOver | PutOff)])
         guests = listed([procedure.guest(s, id) for id in o.record.guests])
         says = _("The meeting opens: its agenda, and as guests {guests}, stand unless you object.")
         yield says.format(guests=guests)

@@ -7,10 +7,10 @@ from typing import ClassVar, Self
 
 from attrs import evolve, frozen
 
-from game.engine import rooms
+from game.engine import council, rooms
 from game.engine.actions.base import Action, Refusal
 from game.engine.changing import changed
-from game.engine.events import LetterPassedOver
+from game.engine.events import LetterPassedOver, PutOff
 from game.engine.record import CALL, Record, Requested
 from game.engine.scenario import ROOMS, Letter, Scenario
 from game.engine.settlement import discredited
@@ -149,11 +149,13 @@ class Convene(Action):
         """Say which letters from outside are passed over that a member has taken up.
 
         A letter under Article 35 needs a member, or the President, to act on it; who asks for the
-        same room takes it up.
+        same room takes it up. What the last text foretold needs no letter to be met at once.
         """
         for letter in passed_over(state.scenario, state.record, self.room, self.days):
             state = discredited(state, self.seat, "letter")
             state = tell(state, LetterPassedOver(letter.id, self.seat))
+        if self.days and council.foretold(state.scenario):
+            state = tell(discredited(state, self.seat, "trigger"), PutOff(self.seat))
         return state
 
 

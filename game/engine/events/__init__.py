@@ -44,6 +44,7 @@ from game.engine.events.meeting import (
     GuestHeard,
     Inherited,
     LetterPassedOver,
+    PutOff,
     SittingFollows,
     StatementIssued,
 )
@@ -71,6 +72,7 @@ __all__ = [
     "NoticeDecided",
     "PassedOn",
     "PledgeSettled",
+    "PutOff",
     "RoundsOver",
     "Rumour",
     "SilenceKept",

@@ -99,6 +99,16 @@ class LetterPassedOver(Event):
 
 
 @frozen
+class PutOff(Event):
+    """The President let a day pass before a meeting that the last text had foretold.
+
+    seat: who presides.
+    """
+
+    seat: Seat
+
+
+@frozen
 class AssemblyDebate(Event):
     """The General Assembly will discuss a veto; those who cast it speak first.
 

@@ -25,6 +25,7 @@ FALLS: Mapping[str, int] = {
     "ballot": 25,
     "chair": 5,
     "letter": 5,
+    "trigger": 5,
     "motion": 3,
 }
 """What costs how much of one's credibility, of 100: a word not meant, a chair that takes sides, a

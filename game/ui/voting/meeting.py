@@ -17,7 +17,7 @@ from game.ui.voting.presiding import order_button, presides
 from game.ui.widgets import Button, Flag, Panel, Row, Run, Text, Widget
 from game.words import _, capital, plural, rooms, seats
 from game.words.language import later, listed
-from game.words.procedure import guest
+from game.words.procedure import foretold, guest
 from game.words.rooms import NAMES
 
 BASES: Mapping[str, str] = {
@@ -32,8 +32,13 @@ def meeting(o: Observation) -> Widget | None:
     """Return what is known of the meeting: who asked for it, who calls it, where it is held."""
     if not o.scenario.plays("meetings"):
         return None
-    lines = (*_letters(o), *_room(o))
+    lines = (*_foretold(o), *_letters(o), *_room(o))
     return Panel(_("The meeting"), lines, name="meeting", gap=6, pad=14) if lines else None
+
+
+def _foretold(o: Observation) -> Iterator[Widget]:
+    if found := foretold(o.scenario):
+        yield Text(found, size="small")
 
 
 def _letters(o: Observation) -> Iterator[Widget]:
@@ -155,12 +160,15 @@ def _call(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
 
 
 def _passes_over(o: Observation, act: Convene) -> str:
-    """Return what a call costs that does not meet the letter of a State outside the Council."""
-    found = passed_over(o.scenario, o.record, act.room, act.days)
-    if not found:
-        return ""
-    says = _(" · passes over the letter of {by}: {n} off your credibility")
-    return says.format(by=listed([x.by for x in found]), n=FALLS["letter"] * len(found))
+    """Return what a call costs: letters that it does not meet, a day that was not foreseen."""
+    costs = []
+    if found := passed_over(o.scenario, o.record, act.room, act.days):
+        says = _(" · passes over the letter of {by}: {n} off your credibility")
+        costs.append(says.format(by=listed([x.by for x in found]), n=FALLS["letter"] * len(found)))
+    if act.days and council.foretold(o.scenario):
+        says = _(" · the last text foretold it: {n} off your credibility")
+        costs.append(says.format(n=FALLS["trigger"]))
+    return "".join(costs)
 
 
 def _open(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
