@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import field, frozen
+from attrs.validators import in_
 
 from game.ai import mind
 from game.engine import bargain
@@ -54,17 +55,24 @@ SHORT_AT = 4
 """Reluctance, exposure counted in, from which a report is kept short. Tuned."""
 
 
+WHYS = (
+    *("pressure_enforce", "pressure_ties", "pressure_finance", "names", "people"),
+    *("road_to_talks", "no_talks", "word_given"),
+)
+"""Why a seat acts in these months; each is a sentence of `words.MOTIVES`."""
+
+
 @frozen
 class Errand:
     """An act and what it is worth.
 
     action: the act.
-    key: why.
+    key: why, one of `WHYS`.
     points: worth.
     """
 
     action: Action
-    key: str
+    key: str = field(validator=in_(WHYS))
     points: int
 
 

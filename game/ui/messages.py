@@ -54,6 +54,7 @@ __all__ = [
     "Steps",
     "TakeSeat",
     "Undo",
+    "WriteRecord",
     "Zoom",
 ]
 
@@ -140,6 +141,11 @@ class NextConcern:
 @frozen
 class Save:
     """Write the game to its file."""
+
+
+@frozen
+class WriteRecord:
+    """Write the record of a sitting that is over to a file, and say which."""
 
 
 @frozen

@@ -8,7 +8,7 @@ from attrs import define, evolve, field
 from game.engine.actions import Action, Circulate, EndRound, PutInBlue, Refusal
 from game.engine.observation import Observation
 from game.engine.terms import TARGET, Phase, Seat
-from game.session import HUMAN, USUAL, Session, list_saves, seed_of
+from game.session import HUMAN, USUAL, Session, list_saves, seed_of, write_minutes
 from game.ui import bindings, messages, preferences, screens
 from game.ui.messages import Picks, Show
 from game.ui.parts import search
@@ -135,6 +135,8 @@ class Play:
                 return self._in_turn(many)
             case messages.Undo() | messages.Redo() | messages.Save():
                 self._to_session(message)
+            case messages.WriteRecord():
+                self._write_record()
             case messages.GoOn():
                 self._go_on()
             case messages.TakeSeat():
@@ -203,6 +205,18 @@ class Play:
                 self.session.redo()
             case _ if self.session.save() is None:
                 self.modal = self.session.save_fault
+
+    def _write_record(self) -> None:
+        """Write the record of the sitting beside the saves, and say where; or why it cannot be."""
+        o = self.observation
+        if self.session is None or o is None or o.phase is not Phase.OVER:
+            return
+        try:
+            path = write_minutes(o, self.session.seed)
+        except OSError as fault:
+            self.modal = str(fault)
+            return
+        self.modal = _("The record is written: {path}").format(path=path)
 
     def _act(self, action: Action) -> bool:
         """Send an action to the session; a refused one is said, never raised."""

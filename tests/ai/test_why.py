@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from game import ai, engine, words
-from game.ai import rivals, speaking
+from game.ai import rivals, season, speaking
 from game.engine import opinion
 from game.engine.actions import (
     Arrange,
@@ -83,6 +83,10 @@ def test_there_is_no_sentence_that_no_act_has():
     found = {motive.key for id in IDS for _, _, motive in motives(id)}
 
     assert set(words.MOTIVES) - RARE <= found <= set(words.MOTIVES) - {"worth_most"}
+
+
+def test_every_errand_of_the_months_has_its_sentence():
+    assert set(season.WHYS) <= set(words.MOTIVES)
 
 
 def test_a_rival_and_who_votes_on_it_have_their_reasons():

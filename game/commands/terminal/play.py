@@ -76,7 +76,7 @@ class Terminal:
             self._sitting()
             while self.session.can_go_on:
                 self._ending()
-                self._afterwards(_("Enter opens the next sitting. "))
+                self._afterwards(_("Press Enter for the next sitting. "))
                 self.session.go_on()
                 self.greeted, self.heard = None, Heard()
                 self._welcome()

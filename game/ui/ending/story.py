@@ -47,6 +47,7 @@ from game.engine.events import (
 from game.engine.observation import Observation
 from game.engine.terms import Ballot, Phase, Seat
 from game.ui import charts, widgets
+from game.ui.ending.motives import telling
 from game.ui.ending.retelling import Scene, scenes, through_eyes
 from game.ui.messages import Pick, Picks
 from game.ui.parts.seats import chance_bar, phrase_badge, seat_name
@@ -84,7 +85,7 @@ def story(o: Observation, picks: Picks) -> Widget:
             _line(o, told, at, eyes),
             Row(
                 (
-                    Column((_happened(o, scene),), flex=6, min_width=340),
+                    Column((_happened(o, picks, scene),), flex=6, min_width=340),
                     Column((_stood(scene, eyes),), flex=5, min_width=320),
                 ),
                 gap=14,
@@ -209,11 +210,14 @@ def _when(o: Observation, scene: Scene) -> str:
     return _("end of {place} · {day}").format(place=_place(scene), day=day)
 
 
-def _happened(o: Observation, scene: Scene) -> Widget:
+def _happened(o: Observation, picks: Picks, scene: Scene) -> Widget:
     lines: list[Widget] = _rewritten(o, scene)
     weighed = [(weight, i) for i, e in enumerate(scene.events) if (weight := _weight(o, e))]
     chosen = sorted(i for _w, i in sorted(weighed, key=lambda pair: (-pair[0], pair[1]))[:LINES])
-    lines += [_event(o, scene.events[i]) for i in chosen]
+    places = {id(event): place for place, event in enumerate(o.log)}
+    lines += [
+        telling(o, picks, places[id(e)], _event(o, e)) for e in (scene.events[i] for i in chosen)
+    ]
     kept = sum(isinstance(e, PledgeSettled) and e.kept for e in scene.events)
     if kept:
         line = plural("{count} promise was kept.", "{count} promises were kept.", kept)

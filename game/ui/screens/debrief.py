@@ -13,7 +13,7 @@ from game.ui.ending.reveal import instructions, next_panel, plan
 from game.ui.ending.story import story, turning_words
 from game.ui.ending.verdict import comparison, expected_and_came, promises
 from game.ui.ending.voices import trade_named
-from game.ui.messages import GoOn, Leave, Pick, Picks, Show
+from game.ui.messages import GoOn, Leave, Pick, Picks, Show, WriteRecord
 from game.ui.parts.frame import frame
 from game.ui.target import ending
 from game.ui.voting.result import aftermath_of_vote
@@ -30,6 +30,11 @@ TABS: Mapping[str, str] = {
     "months": later("The months after"),
     "hidden": later("What was hidden"),
 }
+
+WHY = later("the log, in which each line tells why it was done")
+RECORD = later(
+    "the texts, votes and explanations as a file beside the saves, marked as a simulation"
+)
 
 
 def available(observation: Observation | None) -> bool:
@@ -75,7 +80,12 @@ def view(observation: Observation, picks: Picks) -> Widget:
             look="primary",
             name="next page",
         )
-    acts = (onward, Button(_("The echo again"), Show("echo"), name="to echo"))
+    acts = (
+        onward,
+        Button(_("The echo again"), Show("echo"), name="to echo"),
+        Button(_("Why they did it"), Show("log"), hint=_(WHY), name="to log"),
+        Button(_("Write the record"), WriteRecord(), hint=_(RECORD), name="write record"),
+    )
     can_leave = at != order[-1] or follows(o)
     end = (Button(_("Leave"), Leave(), look="ghost", name="leave now"),) if can_leave else ()
     return frame(

@@ -71,7 +71,8 @@ from game.engine.events import (
     WordBroken,
 )
 from game.engine.observation import Observation
-from game.engine.terms import Seat
+from game.engine.terms import Phase, Seat
+from game.ui.ending.motives import telling
 from game.ui.messages import Pick, Picks
 from game.ui.parts.frame import back_to_play, frame
 from game.ui.parts.seats import seat_name
@@ -138,10 +139,14 @@ def view(observation: Observation, picks: Picks) -> Widget:
     o = observation
     kind, seat = picks.get("kind", "all"), picks.get("of", "")
     newest = picks.get("newest", True)
-    rows = tuple(_rows(o, kind, seat, newest=newest))
+    rows = tuple(_rows(o, picks, kind, seat, newest=newest))
     if not rows:
         rows = (Text(_("Nothing of this kind yet."), tone="muted"),)
-    body: Widget = Column(rows, gap=5)
+    is_over = o.phase is Phase.OVER
+    if is_over:
+        asks = _("The cards are open: press a line, and it tells why it was done.")
+        rows = (Text(asks, size="small", tone="muted"), Spacer(8, flex=0), *rows)
+    body: Widget = Column(rows, gap=0 if is_over else 5)
     if not picks.house.is_narrow:
         body = Scroll("log lines", body)
     columns = (
@@ -185,23 +190,23 @@ def _filters(o: Observation, kind: str, seat: Seat, *, newest: bool) -> Widget:
     )
 
 
-def _rows(o: Observation, kind: str, seat: Seat, *, newest: bool) -> Iterator[Widget]:
+def _rows(o: Observation, picks: Picks, kind: str, seat: Seat, *, newest: bool) -> Iterator[Widget]:
     """Yield the lines beat by beat, each beat under its day; within a beat in their order."""
     wanted = KINDS.get(kind, KINDS["all"])[1]
-    beats: list[tuple[BeatOpened | None, list[Event]]] = [(None, [])]
-    for event in o.log:
+    beats: list[tuple[BeatOpened | None, list[tuple[int, Event]]]] = [(None, [])]
+    for place, event in enumerate(o.log):
         if isinstance(event, BeatOpened):
             beats.append((event, []))
             continue
         if _is_silent(event) or (wanted and not isinstance(event, wanted)):
             continue
         if not seat or seat in _involved(o, event):
-            beats[-1][1].append(event)
+            beats[-1][1].append((place, event))
     for opened, events in reversed(beats) if newest else beats:
         if events:
             yield _day(o, opened)
-            for event in events:
-                yield _line(o, event)
+            for place, event in events:
+                yield telling(o, picks, place, _line(o, event))
 
 
 def _is_silent(event: Event) -> bool:
