@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from game.commands.terminal.reading import Misread, Way, clause, measure, number, on_clause, one
@@ -47,11 +48,11 @@ def sides(o: Observation, typed: Sequence[str]) -> tuple[tuple[Term, ...], tuple
 
 
 def _terms(o: Observation, typed: Sequence[str]) -> list[Term]:
-    return [_term(o, part) for part in "".join(typed).split("+") if part]
+    return [_term(o, part) for part in re.split(r"\+(?=[a-z])", "".join(typed)) if part]
 
 
 def _term(o: Observation, typed: str) -> Term:
-    """Read one term: a plain one, a favour, statement:talks, clause:flights:2 with + or -.
+    """Read one term: a plain one, a favour, statement:talks, clause:flights:2, with + or -.
 
     More words behind a clause are its own: clause:flights:2:as_appropriate, clause:coal:2:cap=1.
     """
@@ -64,11 +65,28 @@ def _term(o: Observation, typed: str) -> Term:
         wanted = clause(o, rest)
         return clause_term(o.scenario, _standing(o, wanted.measure), wanted, kind)
     if kind in _BOUNDED and len(rest) > 1:
-        upward = not rest[1].endswith("-")
-        level = number(rest[1].rstrip("-"), _("level"))
-        return Term(kind, measure(o, rest[0]), level, upward)
+        return _bound(o, kind, measure(o, rest[0]), rest[1])
     favours = {f.id: Term("favour", item=f.id) for f in o.scenario.favours}
     return one(favours, kind)
+
+
+def _bound(o: Observation, kind: str, clause: str, typed: str) -> Term:
+    """Read a bound on a clause: at least with +, at most with -, else as it leads from the text."""
+    level = number(typed.rstrip("+-"), _("level"))
+    harder = level > _standing(o, clause).level
+    return Term(kind, clause, level, {"+": True, "-": False}.get(typed[-1:], harder))
+
+
+def shape(o: Observation, term: Term) -> str:
+    """Return how a term is typed; empty for one about the words of a clause."""
+    plain = next((word for word, known in _PLAIN.items() if known == term), "")
+    if plain or term.words is not None:
+        return plain
+    if term.kind in _BOUNDED:
+        leads = term.level > _standing(o, term.measure).level
+        sign = "" if leads is term.upward else "+" if term.upward else "-"
+        return f"{term.kind}:{term.measure}:{term.level}{sign}"
+    return f"statement:{term.item}" if term.kind == "statement" else term.item
 
 
 def _standing(o: Observation, measure: str) -> Clause:
@@ -112,7 +130,10 @@ BARGAIN = (
         Offer,
         "offer",
         "SEAT TERM+TERM for TERM+TERM",
-        later("offer a deal; terms: yes, sponsor, a favour, clause:CLAUSE:LEVEL[:WORDS] …"),
+        later(
+            "offer a deal; terms: yes, sponsor, a favour, clause:CLAUSE:LEVEL[:WORDS]; "
+            "LEVEL+ is at least, LEVEL- at most, LEVEL alone the way it leads from the text"
+        ),
         _offer,
     ),
     Way(Accept, "accept", "", later("accept the offer that waits"), _accept),

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import evolve
 
 from game import words
-from game.commands.terminal.bargain import sides
+from game.commands.terminal.bargain import shape, sides
 from game.commands.terminal.reading import Misread, measure, one
-from game.engine import Observation, lint
+from game.engine import Observation, Seat, lint
 from game.engine.actions.capital import odds
 from game.engine.opinion import in_force
 from game.engine.record import FULL, Offered, Pledge
@@ -17,7 +17,9 @@ from game.engine.rooms import CORRIDOR
 from game.session import Session
 from game.session.instructions import NEEDS, OFFERS, PHRASE, ROUNDS, SILENCE
 from game.ui.bargain.between import DUE, STANDS
-from game.ui.bargain.laid import Laid, mirrored
+from game.ui.bargain.field import WORST
+from game.ui.bargain.laid import Laid, is_open, mirrored
+from game.ui.bargain.suggest import field, packages
 from game.ui.bargain.trust import breaches
 from game.ui.bargain.worth import passing, worths
 from game.ui.drafting.moves import Worth
@@ -28,7 +30,9 @@ from game.words import _, rooms
 from game.words.language import later
 
 HELP: Mapping[str, str] = {
-    "deals": later("offers, promises, and whose word has suffered"),
+    "deals [SEAT]": later(
+        "offers, promises, and whose word has suffered; with a seat, what deals are in reach"
+    ),
     "weigh SEAT ...": later("what a deal would be worth; typed as an offer is"),
     "leave [WHAT HOW]": later(
         "what is done for you: offers, needs, silence, phrase, rounds, or clause CLAUSE"
@@ -36,6 +40,8 @@ HELP: Mapping[str, str] = {
     "cables": later("what your capital has cabled, and what it thinks of you"),
 }
 """Word -> what it shows."""
+EDGE = 6
+"""Deals of the edge that are told."""
 
 
 def waiting(o: Observation) -> Iterator[str]:
@@ -87,8 +93,16 @@ def weigh(o: Observation, typed: Sequence[str]) -> Iterator[str]:
     return weighed(o, Laid(other, *sides(o, typed[1:])))
 
 
-def deals(o: Observation) -> Iterator[str]:
-    """Yield promises, offers, and whose word has suffered."""
+def deals(o: Observation, typed: Sequence[str]) -> Iterator[str]:
+    """Yield promises, offers, and whose word has suffered; with a seat, what is in reach with it.
+
+    Raises:
+        Misread: no such seat, or no deals in this sitting.
+    """
+    return _with(o, typed[0]) if typed else _struck(o)
+
+
+def _struck(o: Observation) -> Iterator[str]:
     yield from waiting(o)
     mine = [p for p in o.record.pledges if o.seat in (p.by, p.to)]
     yield _("Promises") if mine else _("Nobody has promised you anything, nor you anybody.")
@@ -98,6 +112,41 @@ def deals(o: Observation) -> Iterator[str]:
     yield from (_offer(o, x) for x in o.record.offers)
     if o.scenario.plays("credibility"):
         yield from _doubted(o)
+
+
+def _with(o: Observation, typed: str) -> Iterator[str]:
+    """Return the deals that both would gain by, then the edge on which none is better for both."""
+    other = one({s.lower(): s for s in o.scenario.seats if s != o.seat}, typed)
+    if not is_open(o) or o.dealt is None:
+        raise Misread(_("In this sitting no deals are struck outside the meeting."))
+    return _in_reach(o, other)
+
+
+def _in_reach(o: Observation, other: Seat) -> Iterator[str]:
+    name = words.the(o.scenario, other)
+    both = tuple(packages(o, other))
+    yield _("What you and {seat} would both gain by: you, and they as you read it").format(
+        seat=name
+    )
+    for it in both:
+        yield from _deal(o, it.table, it.mine.points, it.theirs.points)
+    if not both:
+        yield _("  No deal was found that both would gain by.")
+    edge = [d for d in field(o, other).deals if d.best and min(d.own, d.theirs.mean) >= WORST]
+    if edge:
+        yield _("The edge of what can be had: nothing is better for both than one of these")
+    for deal in edge[:EDGE]:
+        yield from _deal(o, Laid(other, deal.give, deal.take), deal.own, deal.theirs.mean)
+
+
+def _deal(o: Observation, it: Laid, mine: int, theirs: int) -> Iterator[str]:
+    """Yield a deal with both values, and how it would be offered."""
+    give, take = (words.terms(o.scenario, side) for side in (it.give, it.take))
+    line = _("{give} for {take}").format(give=give, take=take)
+    yield f"  {words.signed(mine):>5} {words.signed(theirs):>5}  {line}"
+    typed = ["+".join(shape(o, term) for term in side) for side in (it.give, it.take)]
+    if all(shape(o, term) for term in (*it.give, *it.take)):
+        yield f"               offer {it.other.lower()} {typed[0]} for {typed[1]}"
 
 
 def _promise(o: Observation, pledge: Pledge) -> str:

@@ -17,7 +17,9 @@ from game.engine.terms import Ballot, Phase
 from game.engine.text import GONE, STANDS, fate
 from game.ui.abroad.reading import signs
 from game.ui.drafting.texts import wishes
-from game.ui.parts.estimate import answers, outlook
+from game.ui.parts.estimate import answers, estimate, outlook
+from game.ui.parts.frontier import whole_frontier
+from game.ui.parts.horseshoe import agreed
 from game.words import _, adopted
 from game.words.language import later
 from game.words.season import argued
@@ -36,7 +38,9 @@ SIGNS = {
 HELP: Mapping[str, str] = {
     "NUMBER": later("choose from the menu"),
     "text": later("the text as it prints; 'text 2' for version 2"),
-    "clauses": later("every clause with its levels; 'clauses coal' for one"),
+    "clauses": later(
+        "every clause with its levels; 'clauses coal' for one, with what each level does"
+    ),
     "changes": later("what changed since the version before"),
     "brief": later("your instructions, your aims, your red lines"),
     "reasons": later("why your capital thinks what it thinks of the text"),
@@ -180,6 +184,20 @@ def hands(o: Observation) -> Iterator[str]:
             unanimous=words.chance(float(guess.unanimous[0])),
             paper=words.points(pressure.paper_of(s, draft, o.before)),
         )
+        if (now := estimate(o)) is not None:
+            yield words.capital(agreed(o, now))
+        yield from _reach(o)
+
+
+def _reach(o: Observation) -> Iterator[str]:
+    """Yield strength against unity: the most pressure in reach with so many votes or more."""
+    edge, seats = whole_frontier(o), len(o.scenario.seats)
+    parts = []
+    for votes in range(o.scenario.majority, seats + 1, 2):
+        found = [reach.paper for reach in edge if reach.votes >= votes - 0.5]
+        most = words.points(max(found)) if found else _("none found")
+        parts.append(_("{votes} votes: {most}").format(votes=votes, most=most))
+    yield _("The most pressure in reach: {parts}").format(parts=", ".join(parts))
 
 
 def yes_if(o: Observation, seat: Seat) -> Iterator[str]:

@@ -10,12 +10,23 @@ from pathlib import Path
 
 from game import words
 from game.codec.faults import suggestion
-from game.commands.terminal import abroad, acts, after, deals, lists, pages, season, table, turn
+from game.commands.terminal import (
+    abroad,
+    acts,
+    after,
+    clause,
+    deals,
+    lists,
+    pages,
+    season,
+    table,
+    turn,
+)
 from game.commands.terminal import help as help_
 from game.commands.terminal import target as inside
 from game.commands.terminal.campaign import campaign, lasting, past
 from game.commands.terminal.heard import Heard, of_weight, replies
-from game.commands.terminal.reading import Misread, measure
+from game.commands.terminal.reading import Misread
 from game.engine import Action, IllegalAction, Observation
 from game.engine.actions import Explain, StandBy
 from game.engine.record import RIVALS
@@ -40,11 +51,18 @@ PAGES: Mapping[str, Callable[[Observation], Iterator[str]]] = {
     "season": season.season,
     "campaign": campaign,
     "voices": inside.inner,
-    "deals": deals.deals,
     "cables": deals.cables,
     "log": after.log,
 }
 """Word -> the page that it shows."""
+TYPED: Mapping[str, Callable[[Observation, Sequence[str]], Iterator[str]]] = {
+    **table.PAGES,
+    "clauses": clause.clauses,
+    "deals": deals.deals,
+    "weigh": deals.weigh,
+    "why": after.why,
+}
+"""Word -> the page that it shows, from what was typed after it."""
 
 
 class _Leave(Exception):
@@ -268,24 +286,18 @@ class Terminal:
         if word in PAGES:
             self._show(PAGES[word](o))
             return True
-        if word in table.PAGES:
-            self._show(table.PAGES[word](o, rest))
+        if word in TYPED:
+            self._show(TYPED[word](o, rest))
             return True
         match word:
             case "help" | "?":
                 self._show(help_.more(rest) if rest else help_.screen(o))
             case "text":
                 self._text(rest)
-            case "clauses":
-                self._show(pages.clauses(o, measure(o, rest[0]) if rest else ""))
             case "leave":
                 self._show(deals.leave(session, rest))
-            case "weigh":
-                self._show(deals.weigh(o, rest))
             case "changes":
                 self._changes()
-            case "if":
-                self._yes_if(rest)
             case "news":
                 self._show(turn.news(session.news) if session.news else [_("Nothing new.")])
             case "suggest":
@@ -294,8 +306,6 @@ class Terminal:
                 print(_("taken back") if session.undo() else _("there is nothing to take back"))
             case "redo":
                 print(_("done again") if session.redo() else _("there is nothing to do again"))
-            case "why":
-                self._show(after.why(o, rest))
             case "record":
                 self._show(after.record(session, rest))
             case "save":
@@ -330,15 +340,6 @@ class Terminal:
             print(_("There are no two texts to compare yet."))
         else:
             self._show(pages.changes(o, texts[-2], texts[-1]))
-
-    def _yes_if(self, rest: Sequence[str]) -> None:
-        o = self.seen
-        seat = rest[0].upper() if rest else ""
-        if seat not in o.scenario.seats:
-            raise Misread(
-                _("expected: if SEAT, one of {seats}").format(seats=", ".join(o.scenario.seats))
-            )
-        self._show(pages.yes_if(o, seat))
 
     def _suggest(self) -> None:
         o = self.seen

@@ -27,8 +27,11 @@ from game.engine.actions import (
     Suspend,
     Wait,
 )
-from game.engine.followup import price_of, season_of
+from game.engine.followup import season_of
 from game.engine.record import REPORTS
+from game.engine.scenario import Scenario
+from game.ui.abroad.followup import courses
+from game.ui.abroad.plain import Winnable
 from game.words import _
 from game.words import season as told
 from game.words.language import later
@@ -116,14 +119,10 @@ def season(o: Observation) -> Iterator[str]:
     """Yield who can be won, what has been, and what is before the Committee."""
     s, now = o.scenario, o.record.followup
     found = season_of(s)
-    for track, title in told.TRACKS.items():
-        yield _(title)
-        for p in found.prospects:
-            if p.track == track:
-                spent, price = now.efforts.get(p.id, 0), price_of(p, o.record.stock)
-                mark = "x" if p.id in now.won else " "
-                what = told.prospect(s, p.id)
-                yield f" [{mark}] {p.id:<22} {spent:2} / {price:2}  {what}"
+    for course in courses(o):
+        yield course.title
+        for state in course.states:
+            yield from _winnable(s, state)
     yield _("Who could be listed")
     yield from (f"     {x.id:<22} {x.title}" for x in found.listings)
     yield _("What aid agencies ask for")
@@ -131,10 +130,22 @@ def season(o: Observation) -> Iterator[str]:
     if now.notices:
         yield _("Before the Committee")
     for number_, it in enumerate(now.notices, 1):
-        state = {"open": _("open"), "late": _("open"), "passed": _("passed"), "held": _("held")}[
+        stands = {"open": _("open"), "late": _("open"), "passed": _("passed"), "held": _("held")}[
             it.status
         ]
         by = f", {words.the(s, it.held)}" if it.held else ""
         if it.later and not it.held and it.is_open:
             by = _("; {seat} needs time").format(seat=words.the(s, it.later))
-        yield f"{number_:5}  {told.notice(s, it)}: {state}{by}"
+        yield f"{number_:5}  {told.notice(s, it)}: {stands}{by}"
+
+
+def _winnable(s: Scenario, it: Winnable) -> Iterator[str]:
+    """Yield whom one can win and how far it is; what that brings, and who would resent it."""
+    mark = "x" if it.is_won else " "
+    what = told.prospect(s, it.id)
+    yield f" [{mark}] {it.id:<22} {it.spent:2} / {it.price:2}  {what}"
+    parts = [_("brings: {what}").format(what=it.result)] if it.result else []
+    if it.minded:
+        parts.append(_("resented by {who}").format(who=words.seats(s, it.minded)))
+    if parts:
+        yield "       " + "; ".join(parts)

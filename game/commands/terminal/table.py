@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from game import words
+from game.commands.terminal import pages
 from game.commands.terminal.reading import Misread, measure, number
 from game.engine import Observation, council, opinion, text
 from game.engine.record import RIVALS, Clause, Draft
@@ -154,6 +155,19 @@ def floor(o: Observation, typed: Sequence[str]) -> Iterator[str]:
         yield f"       {rules.rule(o.scenario, question)}; {rules.needs(question)}"
 
 
+def yes_if(o: Observation, typed: Sequence[str]) -> Iterator[str]:
+    """Return what would bring a delegation to a yes.
+
+    Raises:
+        Misread: none is named.
+    """
+    seat = typed[0].upper() if typed else ""
+    if seat not in o.scenario.seats:
+        known = ", ".join(o.scenario.seats)
+        raise Misread(_("expected: if SEAT, one of {seats}").format(seats=known))
+    return pages.yes_if(o, seat)
+
+
 PAGES: Mapping[str, Callable[[Observation, Sequence[str]], Iterator[str]]] = {
     "compare": compare,
     "seen": seen,
@@ -161,5 +175,6 @@ PAGES: Mapping[str, Callable[[Observation, Sequence[str]], Iterator[str]]] = {
     "standing": standing,
     "agreed": agreed,
     "floor": floor,
+    "if": yes_if,
 }
 """Word -> the page that it shows, from what was typed after it."""

@@ -12,7 +12,9 @@ from game.commands.terminal.pages import SIGNS, log
 from game.engine import Event, Observation, opinion
 from game.engine.actions import (
     Action,
+    Arrange,
     Block,
+    Convene,
     Explain,
     Occur,
     Propose,
@@ -23,6 +25,7 @@ from game.engine.actions import (
 )
 from game.engine.council import IN_HAND
 from game.engine.events import (
+    GuestHeard,
     LetterPassedOver,
     Missed,
     PutOff,
@@ -39,6 +42,8 @@ from game.words.language import later, listed
 
 TOLD = (Tally, VetoPaid, Explain, WordBroken, Missed)
 """What is told while the Council explains its votes."""
+MET = (Convene, Tally, Arrange, GuestHeard)
+"""What is told of how a meeting opened: its room, votes on its agenda, its order, its guests."""
 
 
 def head(o: Observation) -> Iterator[str]:
@@ -83,7 +88,7 @@ def told(o: Observation, notes: Sequence[Note], since: tuple[Event, ...]) -> Ite
     elif o.phase is Phase.ALARM:
         yield from _alarm(o)
     elif o.phase is Phase.SOUNDINGS:
-        yield from _soundings(o)
+        yield from _soundings(o, since)
     elif o.phase is Phase.TEXT:
         yield from log(o, [e for e in o.log if isinstance(e, Speak | Block | StatementIssued)])
     elif o.record.settling.silence is not None:
@@ -128,8 +133,10 @@ def _alarm(o: Observation) -> Iterator[str]:
     yield _("'brief' shows your instructions.")
 
 
-def _soundings(o: Observation) -> Iterator[str]:
+def _soundings(o: Observation, since: tuple[Event, ...]) -> Iterator[str]:
     s = o.scenario
+    met = o.log if o.stage == "opening" else since
+    yield from log(o, [e for e in met if isinstance(e, MET)])
     if o.matter is not None:
         yield from log(o, [e for e in o.log if e is o.log[-1]])
     elif o.stage == "opening":

@@ -54,7 +54,7 @@ def found(o: Observation, picks: Picks, desk: Desk, other: Seat) -> tuple[Found,
 
     What both gain by comes first; for a newcomer, and where one came to ask, a plain request does.
     """
-    both = (tuple(_packages(o, other)), tuple(_requests(o, desk, other)))
+    both = (tuple(packages(o, other)), tuple(_requests(o, desk, other)))
     asks = picks.house.newcomer or picks.get("act", "") == "ask"
     first, second = reversed(both) if asks else both
     apart: dict[frozenset[tuple[str, str, str]], Found] = {}
@@ -72,7 +72,7 @@ def _about(terms: Sequence[Term]) -> frozenset[tuple[str, str, str]]:
     return frozenset((t.kind, t.measure, t.item or str(t.ballot or "")) for t in main)
 
 
-def _packages(o: Observation, other: Seat) -> Iterator[Found]:
+def packages(o: Observation, other: Seat) -> Iterator[Found]:
     """Yield the deals that both gain by, each about something else, fair and simple first."""
     good = [d for d in field(o, other).deals if d.own > 0 and d.theirs.mean > 0]
     good.sort(key=lambda d: -d.own * d.theirs.mean // (len(d.give) + len(d.take)))

@@ -27,6 +27,12 @@ def frontier(observation: Observation) -> tuple[tuple[Reach, ...], bool]:
     return search(observation, "frontier", lambda: _search(observation), ())
 
 
+def whole_frontier(observation: Observation) -> tuple[Reach, ...]:
+    """Return the reachable edge, searched to its end at once."""
+    *_before, edge = ((), *_search(observation))
+    return edge
+
+
 def _search(observation: Observation) -> Generator[tuple[Reach, ...], None, None]:
     o, s = observation, observation.scenario
     edge: tuple[Reach, ...] = ()

@@ -165,13 +165,13 @@ def _carried(o: Observation, found: Estimate) -> Widget:
     return Column(
         (
             Text(runs, tone="muted", align="center", size="small"),
-            Text(_agreed(o, found), tone="muted", align="center", size="small", hint=_(AGREEMENT)),
+            Text(agreed(o, found), tone="muted", align="center", size="small", hint=_(AGREEMENT)),
         ),
         gap=2,
     )
 
 
-def _agreed(o: Observation, found: Estimate) -> str:
+def agreed(o: Observation, found: Estimate) -> str:
     """Return how far the Council agrees, and who is least content."""
     index = _("agreement {index}").format(index=f"{found.agreement / 1000:.2f}")
     if found.least is None:
