@@ -9,10 +9,10 @@ from pathlib import Path
 from game import paths, words
 from game.engine import Event, Observation
 from game.engine.actions import Explain
-from game.engine.events import BeatOpened, StatementIssued, Tally
+from game.engine.events import BeatOpened, StatementIssued, Superseded, Tally
 from game.engine.record import RIVALS
 from game.engine.terms import Ballot, Phase
-from game.words import _, procedure
+from game.words import _, adopted, procedure
 
 WIDTH = 78
 """Characters of a line."""
@@ -79,10 +79,13 @@ def _told(o: Observation, event: Event, day: int) -> Iterator[str]:
             yield from _wrapped(words.say(event, o.scenario, record=o.record) + ".")
         case Tally():
             yield from _counted(o, event, day)
+        case Superseded():
+            yield ""
+            for line in adopted.standing(o.scenario, o.log, o.text):
+                yield from _wrapped(line)
         case Explain(reading=reading) if reading:
             yield ""
             yield from _wrapped(words.say(event, o.scenario) + ".")
-    return
 
 
 def _counted(o: Observation, tally: Tally, day: int) -> Iterator[str]:

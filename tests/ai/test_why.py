@@ -67,14 +67,8 @@ RARE = {
     *("would_lose", "nothing_gained", "others_mind_it", "has_to_abstain"),
     *("has_spoken", "near_the_line", "shuts_doors", "takes_the_tone", "keeps_word"),
     *("much_to_lose", "no_means", "little_means", "own_ports", "friend_named", "wary_of_relief"),
-    *(
-        "pressure_enforce",
-        "pressure_ties",
-        "pressure_finance",
-        "word_given",
-        "worth_most",
-        "sure_enough",
-    ),
+    *("pressure_enforce", "pressure_ties", "pressure_finance", "no_talks", "word_given"),
+    *("worth_most", "sure_enough"),
 }
 """Motives that a few games may lack; those that were not met are looked at one by one."""
 

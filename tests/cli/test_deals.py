@@ -94,11 +94,11 @@ def test_what_an_offer_that_waits_is_worth_is_told_before_it_is_answered(offered
 
 def test_promises_offers_and_broken_words_are_one_page(offered):
     struck = engine.apply(offered, Accept("USA", "CHN", 1))
-    said = "\n".join(pages.deals(seen(struck, "CHN")))
+    said = "\n".join(pages.deals(seen(struck, "CHN"), ()))
 
     assert "China to the United States: a vote in favour" in said
     assert "(agreed)" in said
-    assert not any("agreed" in line for line in pages.deals(seen(struck, "FRA")))
+    assert not any("agreed" in line for line in pages.deals(seen(struck, "FRA"), ()))
 
 
 def test_needs_are_told_by_a_clause_or_not_at_all(turn):
