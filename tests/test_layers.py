@@ -58,6 +58,7 @@ ENGINE_STANDARD = (
     "math",
     "operator",
     "typing",
+    "weakref",
 )
 ENGINE_DATETIME = ("datetime.date", "datetime.timedelta")
 # Each may import what stands above it; those on one line do not know each other.
