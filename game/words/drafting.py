@@ -67,7 +67,7 @@ def drafted(event: Event, s: Scenario, record: Record | None) -> str:
                 seat=names.begin(s, seat), what=_request(s, ask, record)
             )
         case Refuse(seat, ask, int(counter), words_):
-            return _("{seat} refuses {what} and offers {counter} instead").format(
+            return _("{seat} refuses {what} and offers “{counter}” instead").format(
                 seat=names.begin(s, seat),
                 what=_request(s, ask, record),
                 counter=with_words(s, _counter(s, ask, counter, record), words_),
@@ -139,7 +139,7 @@ def _request(s: Scenario, ask: int, record: Record | None) -> str:
     if record is None or not 1 <= ask <= len(record.asks):
         return _("request {number}").format(number=ask)
     found = record.asks[ask - 1]
-    return _("the request of {seat}, {clause}").format(
+    return _("the request of {seat} for “{clause}”").format(
         seat=names.the(s, found.seat), clause=asked(s, found)
     )
 

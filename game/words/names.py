@@ -122,12 +122,12 @@ _VOTES: Mapping[Ballot, str] = {
     Ballot.ABSENT: later("{seat} is absent from the vote"),
 }
 STANCES: Mapping[Stance, str] = {
-    Stance.MEASURES: later("new measures"),
+    Stance.MEASURES: later("measures that bite"),
     Stance.CONDEMN: later("a condemnation"),
-    Stance.TALKS: later("a way to talks"),
+    Stance.TALKS: later("talks first"),
 }
 _SPEAKS: Mapping[Stance, str] = {
-    Stance.MEASURES: later("{seat} calls for new measures"),
+    Stance.MEASURES: later("{seat} calls for measures that bite"),
     Stance.CONDEMN: later("{seat} calls for a clear condemnation"),
     Stance.TALKS: later("{seat} calls for a way to talks"),
 }

@@ -151,10 +151,10 @@ def test_an_answer_of_the_pen_names_what_was_asked_where_the_record_is_known():
     record = Record(asks=(Asked(1, "JPN", "flights", 4, upward=True, round=1),))
 
     assert words.say(Grant("USA", 1), s, record=record) == (
-        "The United States grants the request of Japan, Flights: no flights of its carriers"
+        "The United States grants the request of Japan for “Flights: no flights of its carriers”"
     )
     assert words.say(Refuse("USA", 1, 3), s, record=record).endswith(
-        "and offers duty to deny suspect flights instead"
+        "and offers “duty to deny suspect flights” instead"
     )
     assert words.say(Grant("USA", 1), s) == "The United States grants request 1"
 

@@ -84,8 +84,8 @@ def _place(i: int, many: int) -> Point:
 def _wood() -> Shape:
     opening = 0.80 * pi
     steps = [opening * (2 * i / 96 - 1) for i in range(97)]
-    outer = [(0.5 + 0.355 * sin(t), 0.475 - 0.345 * cos(t)) for t in steps]
-    inner = [(0.5 + 0.290 * sin(t), 0.475 - 0.265 * cos(t)) for t in reversed(steps)]
+    outer = [(0.5 + 0.360 * sin(t), 0.500 - 0.400 * cos(t)) for t in steps]
+    inner = [(0.5 + 0.295 * sin(t), 0.500 - 0.320 * cos(t)) for t in reversed(steps)]
     return Poly((*outer, *inner), "wood", strength=70, outline="grain")
 
 
@@ -114,7 +114,9 @@ def status(observation: Observation, picks: Picks) -> tuple[Widget | None, ...]:
         )
     tight = picks.house.is_short
     return (
-        None if tight else Text(_("On the table"), size="small", tone="muted", align="center"),
+        None
+        if tight or picks.house.is_low
+        else Text(_("On the table"), size="small", tone="muted", align="center"),
         Text(title(o), size="heading", font="serif", align="center"),
         *_settled(o),
         hands(o, found),

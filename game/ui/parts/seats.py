@@ -46,7 +46,7 @@ def phrase_badge(observation: Observation, seat: Seat, *, short: bool = False) -
     if not older:
         return Badge(_(words[phrase]), tone_of_phrase(phrase))
     # It was said of another text than the one that chances are reckoned for.
-    says = _("{phrase} (v{number})") if short else _("{phrase} (version {number})")
+    says = _("{phrase} (v{number})")
     return Badge(says.format(phrase=_(words[phrase]), number=older), "muted")
 
 
