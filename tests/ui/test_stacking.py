@@ -6,12 +6,17 @@ import pytest
 
 from game.ui.charts.stacking import LETTER, SIGN, stacked
 
+SEASON = (
+    *((0.05, "adopted"), (0.145, "Short-range firings +2"), (0.33, "Short-range firings")),
+    *((0.52, "Medium-range missiles +1"), (0.985, "Medium-range missiles")),
+)
 ROWS = (
     ((0.05, "adopted"), (0.15, "Short-range firings"), (0.5, "A missile of intermediate range")),
     ((0.1, "test 4"), (0.2, "2270"), (0.8, "first ICBM"), (0.86, "2371"), (0.95, "a nuclear test")),
     tuple((0.05 + 0.9 * n / 6, "test") for n in range(7)),
     ((0.5, "one"), (0.5, "another")),
     ((0.1, "adopted"), (0.5, "A missile of medium range over an island +2"), (0.9, "quiet")),
+    SEASON,
 )
 
 
@@ -52,3 +57,8 @@ def test_a_name_that_fits_beside_no_stem_lies_whole_across_it(at):
     assert end - start < 1
     assert start >= 0
     assert end <= 1
+
+
+def test_a_season_of_five_names_has_a_row_for_each_in_a_narrow_chart():
+    """They pushed each other out of the picture, and only their signs were left."""
+    assert sorted(spot.level for spot in stacked(SEASON, 400)) == [0, 1, 2, 3, 4]

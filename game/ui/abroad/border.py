@@ -51,7 +51,7 @@ def pressure(it: Pressed, *, title: str, says: str = "", room: int = 400) -> Wid
     canvas = Canvas(
         months.gap(it.paper, it.enforced, it.labels, moments, room),
         f"{said}. {happened}" if happened else said,
-        height=200 if moments else 180,
+        height=224 if moments else 180,
         name="pressure chart",
         flex=1,
     )

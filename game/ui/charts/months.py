@@ -16,7 +16,7 @@ TOP = 0.07
 """Where the scale ends above, where no moments are named over it."""
 NAME = 0.085
 """Height of the name of a moment."""
-MOST = 4
+MOST = 5
 """Names above each other; of a moment that would stand higher, only the sign is drawn."""
 MOMENTS: Mapping[str, tuple[Tone, str]] = {
     "text": ("accent", "■"),
