@@ -102,7 +102,7 @@ def _bottom(
     waiting = [c for c in concerns(o) if c.screen != picks.screen or c.picks]
     jump = (
         Button(
-            _count(waiting),
+            _count(waiting, short=house.is_tight),
             NextConcern(),
             key=picks.key("next"),
             look="ghost",
@@ -115,8 +115,10 @@ def _bottom(
     return footer(*acts, end=(*undo, jump, *end))
 
 
-def _count(waiting: Sequence[Concern]) -> str:
+def _count(waiting: Sequence[Concern], *, short: bool) -> str:
     """Return that pressing it leads to what waits, one thing after the other."""
+    if short:
+        return _("Next: {count}").format(count=len(waiting))
     return plural("Next: {count} matter", "Next of {count} matters", len(waiting))
 
 

@@ -27,6 +27,8 @@ SCREENS = (
     ("log", later("Log")),
 )
 
+LEAST = 760
+"""Room below which the bar says no more than it must, design pixels."""
 INSIDE = ("chamber", "desk", "corridor")
 """Screens of those who sit in the room."""
 
@@ -36,13 +38,13 @@ def header(observation: Observation, picks: Picks) -> Widget:
     o = observation
     tabs = Row(tuple(go(picks, screen, label, look="tab") for screen, label in _tabs(o)), gap=2)
     if picks.house.is_narrow:
-        tight = picks.house.is_tight
-        whose = Row((_flag(observation), None if tight else _menu()), gap=8)
+        if picks.house.is_tight:
+            bar = Row((brand(), Spacer(), tabs, Spacer()), gap=8, wrap=True)
+            line = Column((_line(o, picks),), flex=1)
+            return Column((bar, Row((_flag(o), line, _menu()), gap=14), Divider()), gap=2)
+        whose = Row((_flag(o), _menu()), gap=8)
         bar = Row((brand(), Spacer(), tabs, Spacer(), whose), gap=8, wrap=True)
-        runs = [Run(day(observation.scenario, observation.record.day), bold=True), Run("  ·  ")]
-        when = Text((*runs, *_named(observation), *_roles(observation, picks)), size="small")
-        below = Row((Column((when,), flex=1), _menu())) if tight else when
-        return Column((bar, below, Divider()), gap=2 if tight else 5)
+        return Column((bar, _line(o, picks), Divider()), gap=5)
     bar = Row(
         (
             brand(),
@@ -55,6 +57,14 @@ def header(observation: Observation, picks: Picks) -> Widget:
         gap=22,
     )
     return Column((bar, Divider()), gap=8)
+
+
+def _line(o: Observation, picks: Picks) -> Widget:
+    """Return day, beat and role in one line; in the least room without what can be done without."""
+    least = picks.house.room < LEAST
+    runs = [Run(_today(o, whole=not least), bold=True), Run("  ·  ")]
+    beat_ = _now(o) if least else _named(o)
+    return Text((*runs, *beat_, *_roles(o, picks)), size="small")
 
 
 def _tabs(o: Observation) -> Iterator[tuple[str, str]]:
@@ -146,7 +156,7 @@ def _who_you_are(observation: Observation, picks: Picks) -> list[str]:
     elif o.seat and not roles:
         five = o.seat in o.scenario.permanent
         roles.append(_("permanent member") if five else _("elected member"))
-    if picks.house.saved:
+    if picks.house.saved and picks.house.room >= LEAST:
         roles.append(_("saved {time}").format(time=picks.house.saved))
     return roles
 
