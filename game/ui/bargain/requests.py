@@ -80,7 +80,7 @@ def requests_sheet(o: Observation, picks: Picks) -> Modal | None:
         ),
         SHUT,
         name="requests",
-        width=1000,
+        width=1180,
         gap=12,
     )
 
