@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from game.engine.observation import Observation
 from game.engine.terms import Phase
 from game.ui.messages import Back, Help, HideAll, NextConcern, Pick, Picks, Redo, Save, Undo
+from game.ui.parts.at_hand import at_hand, few
 from game.ui.parts.concerns import Concern, concerns
 from game.ui.parts.footer import footer
 from game.ui.parts.header import header
@@ -13,6 +14,7 @@ from game.ui.widgets import (
     Button,
     Card,
     Column,
+    Layers,
     Progress,
     Row,
     Scroll,
@@ -51,9 +53,13 @@ def frame(
         scroll: put the content into a scroll; by default in a narrow window.
     """
     content = body if isinstance(body, Widget) else Column(tuple(body), gap=12, flex=1)
+    sheet = None
+    if picks.house.is_tight:
+        content, acts, end = at_hand(picks, content, acts, end)
+        acts, sheet = few(picks, acts)
     if picks.house.is_narrow if scroll is None else scroll:
         content = Scroll(f"{picks.screen} body", content)
-    return Column(
+    screen = Column(
         (
             header(observation, picks),
             _lesson(observation, picks),
@@ -63,6 +69,7 @@ def frame(
         gap=12,
         pad=16,
     )
+    return screen if sheet is None else Layers((screen, sheet))
 
 
 def _lesson(o: Observation, picks: Picks) -> Widget | None:

@@ -49,6 +49,10 @@ def view(observation: Observation | None, picks: Picks) -> Widget:
         what = name_of(s, taken[0])
     else:
         what = _("Nobody sits anywhere yet")
+    tight = picks.house.is_tight
+    cards = Grid(tuple(_card(s, seat, picks) for seat in order), cell=280, gap=12)
+    people = Toggle(_("More people at this screen"), several, Pick("several"), name="several")
+    options = Row((people, _level(picks)), gap=16, wrap=tight)
     return Column(
         (
             Row(
@@ -72,13 +76,10 @@ def view(observation: Observation | None, picks: Picks) -> Widget:
                 ),
                 gap=20,
             ),
-            Scroll("seats", Grid(tuple(_card(s, seat, picks) for seat in order), cell=280, gap=12)),
+            Scroll("seats", Column((cards, options if tight else None), gap=14)),
             Row(
                 (
-                    Toggle(
-                        _("More people at this screen"), several, Pick("several"), name="several"
-                    ),
-                    _level(picks),
+                    None if tight else options,
                     Text(what, tone="muted", flex=1, align="end", min_width=160),
                     Button(
                         _("Back"), Show("title"), key=picks.key("back"), look="ghost", name="back"

@@ -108,7 +108,7 @@ def _table(room: int, *, low: bool) -> Widget:
             ),
         ),
         gap=4,
-        width=min(520, room // 2),
+        width=min(520, room - 120),
     )
     text = _("Fifteen seats at the table")
     return Ring((Place(0.5, 0.72, name),), tuple(shapes), height=170 if low else 240, text=text)
