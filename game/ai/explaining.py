@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from game.ai import ballots, deals, mind
+from game.ai import ballots, deals, mind, season
 from game.engine import opinion
-from game.engine.actions import Action, Explain, ExplainHome
+from game.engine.actions import AFTER_A_FAILURE, Action, Explain, ExplainHome, readings
 from game.engine.observation import Observation
 from game.engine.record import Question
 from game.engine.terms import Ballot
@@ -42,17 +42,21 @@ def after(observation: Observation) -> Action:
         return ExplainHome(o.seat, o.unmet[0])
     if o.seat in o.explained:
         return Explain(o.seat, "")  # It has been said.
+    if failed := readings(o, o.seat)[:1]:
+        if failed[0] in AFTER_A_FAILURE:
+            return Explain(o.seat, failed[0])
     return Explain(o.seat, deals.reading(o) or _reading(o))
 
 
 def _reading(o: Observation) -> str:
-    brief = mind.brief(o)
+    """Return how this seat reads the text; nobody calls it a duty and then reports in one page."""
+    brief, full = mind.brief(o), season.report(o, held=True) == "full"
     if o.tally and o.tally.ballots[o.seat] is Ballot.YES and not brief.reluctant:
-        return "talks" if brief.weights.sovereignty >= 3 else "wide"
+        return "wide" if brief.weights.sovereignty < 3 and full else "talks"
     enough = brief.yes_at + opinion.SUPPORT_FROM
     if any(o.explained.get(seat) == "narrow" for seat in o.scenario.permanent):
         enough += COMPANY
     close = mind.points_for(o, o.text(o.blue)) < enough
     if not close and any(e.taken and e.seat == o.seat for e in o.record.settling.edits):
-        return "wide"  # The words are its own now.
+        return "wide" if full else "talks"  # The words are its own now.
     return "narrow" if close else "talks"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from attrs import field, frozen
 from attrs.validators import in_
 
-from game.ai import mind
+from game.ai import mind, word
 from game.engine import bargain
 from game.engine.actions import (
     Action,
@@ -208,7 +208,7 @@ def _committee(observation: Observation) -> Action:
                 if notice.later != o.seat or notice.status == "late":
                     return Hold(o.seat, number)
     if Report.__name__ not in o.blocked:
-        return Report(o.seat, report(o))
+        return Report(o.seat, report(o, held=is_held(o)))
     return StandBy(o.seat)
 
 
@@ -257,12 +257,24 @@ def _own_leak(o: Observation, flow: str) -> bool:
     return any(e.id == first and e.seat == o.seat for e in o.scenario.enforcers)
 
 
-def report(observation: Observation) -> str:
-    """Return how this seat reports: what it did, or as little as it can."""
-    capacity = mind.brief(observation).weights.capacity
-    if reluctance(observation) >= SHORT_AT:
+def report(observation: Observation, *, held: bool) -> str:
+    """Return how this seat reports: what it did, or as little as it can.
+
+    Args:
+        held: it is held to carrying the text out in full; breaking that costs what a promise does.
+    """
+    o, capacity = observation, mind.brief(observation).weights.capacity
+    kept = word.discredit(o, "promise") if held else 0
+    if reluctance(o) - kept >= SHORT_AT:
         return "short"
-    return "full" if capacity >= 3 else "none" if capacity < 2 else "short"
+    return "full" if capacity >= 3 - held else "none" if capacity < 2 else "short"
+
+
+def is_held(observation: Observation) -> bool:
+    """Tell whether this seat has said that the text is a duty in full, or has promised it."""
+    o = observation
+    owed = any((p.by, p.kind, p.status) == (o.seat, "enforce", "open") for p in o.record.pledges)
+    return owed or o.explained.get(o.seat) == "wide"
 
 
 def reluctance(observation: Observation) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from game.ai import mind, season
 from game.engine import opinion, procedural
 from game.engine.actions import (
+    AFTER_A_FAILURE,
     Action,
     AskTime,
     Block,
@@ -97,6 +98,8 @@ def _for_explaining(o: Observation, reading: str) -> Reason:
     """Return why a vote is explained so after it was taken."""
     if not reading:
         return Reason("has_spoken", 0)
+    if reading in AFTER_A_FAILURE:
+        return Reason("on_record", 0)
     points = mind.points_for(o, o.text(o.blue)) - mind.brief(o).yes_at
     return Reason("near_the_line" if reading == "narrow" else "reads_by_interest", points)
 
@@ -127,6 +130,8 @@ def _in_the_months(o: Observation, action: Action) -> Reason | None:
 
 
 def _for_reporting(o: Observation, kind: str) -> str:
+    if kind == "full" and season.report(o, held=False) != kind:
+        return "word_given"
     if kind == "short":
         return "little_means" if season.reluctance(o) < season.SHORT_AT else "much_to_lose"
     return "can_and_will" if kind == "full" else "no_means"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 
@@ -24,7 +24,7 @@ from game.engine.record import (
 )
 from game.engine.scenario import Campaign, Ceiling, Scenario, Sequel
 from game.engine.state import State, tell
-from game.engine.terms import TARGET, Phase, Seat
+from game.engine.terms import TARGET, Cause, Phase, Seat
 
 FORGIVEN = 2
 """Part of lost credibility that is won back between two sittings. Tuned: half of it."""
@@ -283,7 +283,7 @@ def _remembered(state: State, scenario: Scenario, sequel: Sequel) -> Record:
         },
         grievances=(
             *(g for g in old.grievances if {g.seat, g.by} <= set(scenario.seats)),
-            *_wronged(old, scenario),
+            *_wronged(state, scenario),
         ),
         pledges=tuple(due_now(old, scenario)),
         findings=opinion.unclosed(state.scenario, old, aftermath.final_draft(state)),
@@ -310,10 +310,27 @@ def _standing(state: State, sequel: Sequel) -> Suspension | None:
     return evolve(made, status="accepted", month=0)
 
 
-def _wronged(record: Record, scenario: Scenario) -> tuple[Grievance, ...]:
-    broken = (p for p in record.pledges if p.status == "broken" and p.by and p.kind == "clause")
-    fresh = (Grievance(p.to, p.by, p.measure) for p in broken)
+def _wronged(state: State, scenario: Scenario) -> tuple[Grievance, ...]:
+    """Return what was done in the last sitting that is held against somebody in this one."""
+    broken = (p for p in state.record.pledges if p.status == "broken" and p.by)
+    fresh = (*(Grievance(p.to, p.by, p.measure, p.kind) for p in broken), *_vetoed(state))
     return tuple(dict.fromkeys(g for g in fresh if {g.seat, g.by} <= set(scenario.seats)))
+
+
+def _vetoed(state: State) -> Iterator[Grievance]:
+    """Yield who holds a veto against who cast it: who said so, and the pen if nobody told it why.
+
+    Source: practice: who casts a veto explains it.
+    """
+    tally, told = state.tally, state.explained
+    if tally is None or tally.cause is not Cause.VETO:
+        return
+    author = state.version(state.blue).author or state.scenario.penholder
+    for by in tally.vetoes:
+        for seat in state.scenario.seats:
+            left_alone = seat == author and told.get(by) != "why"
+            if seat != by and (left_alone or told.get(seat) == "regret"):
+                yield Grievance(seat, by, kind="veto")
 
 
 def due_now(record: Record, scenario: Scenario) -> list[Pledge]:

@@ -104,7 +104,7 @@ def pushes(
     return {
         e.id: united
         + (VOTED.get(ballots[e.seat], ABSENT) if e.seat in ballots else 0)
-        - NARROW * (explained.get(e.seat) == "narrow")
+        + READ.get(explained.get(e.seat, ""), 0)
         for e in scenario.enforcers
     }
 
@@ -114,8 +114,10 @@ VOTED = {Ballot.YES: 60, Ballot.NO: -250}
 ABSENT = -120
 """The same of any vote but a yes or a no. Tuned: half as far down as a no; what a State did not
 vote for, it carries out no further than it must."""
-UNITED, NARROW = 8, 40
-"""Will that each vote beyond the ninth adds, and that a narrow reading takes, per mille. Tuned."""
+UNITED = 8
+"""Will that each vote beyond the ninth adds, per mille. Tuned."""
+READ = {"wide": 20, "narrow": -40}
+"""Will that an enforcer's own reading of the text adds, per mille. Tuned."""
 
 
 Months = tuple[tuple[Abroad, Crossing], ...]

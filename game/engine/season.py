@@ -29,6 +29,7 @@ from game.engine.followup import (
 from game.engine.past import Left
 from game.engine.record import Draft
 from game.engine.scenario import Scenario
+from game.engine.settlement import hold_to_readings, settle
 from game.engine.state import State, note, tell
 from game.engine.terms import TARGET, WORLD, Ballot
 from game.engine.text import level_of
@@ -99,6 +100,7 @@ def go_on(state: State) -> State:
             state = committee.decide(state)
             if askers := committee.need_time(state):
                 return evolve(state, queue=askers)
+            state = hold_to_readings(state)
     if now.month < now.months:
         return _month(state)
     return evolve(state, stage=followup.DONE)
@@ -215,8 +217,11 @@ def at_the_border(state: State) -> State:
 
 
 def finish(state: State) -> State:
-    """Close the season: the suspension was kept, and the months are put side by side."""
-    state = standstill.keep(state)
+    """Close the season: the suspension was kept, and the months are put side by side.
+
+    What was promised for these months was kept if nothing in them broke it.
+    """
+    state = settle(standstill.keep(state), "months")
     passed = [e for e in state.log if isinstance(e, MonthPassed)]
     crossed = [e for e in state.log if isinstance(e, Crossed)]
     if not passed:

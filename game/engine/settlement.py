@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from game.engine import consensus
-from game.engine.events import AskLifted, Bluffed, PledgeSettled, Unmasked
+from game.engine.events import AskLifted, Bluffed, PledgeSettled, ReadingBroken, Unmasked
 from game.engine.opinion import (
     FALLS,
     alone,
@@ -31,7 +31,7 @@ def discredited(state: State, seat: Seat, why: str) -> State:
 
 
 def settle(state: State, due: str) -> State:
-    """Settle the promises that are due: at blue, after the vote, or in the echo."""
+    """Settle the promises that are due: at blue, after the vote, in the echo, in the months."""
     for number, pledge in enumerate(state.record.pledges):
         if state.record.pledges[number].status == "open" and pledge.due == due:
             state = _settled(state, number, kept=is_kept(state, pledge))
@@ -48,7 +48,53 @@ def is_kept(state: State, pledge: Pledge) -> bool:
             return False
     if pledge.reading and state.explained.get(pledge.by) != pledge.reading:
         return False
+    report = state.record.followup.reports.get(pledge.by, "full")
+    if pledge.kind == "enforce" and report != "full":
+        return False
     return pledge.allows(ballot)
+
+
+def after_the_vote(state: State) -> State:
+    """Settle what the vote and its explanations decided; what is about the months stays open.
+
+    Of a text that failed there is nothing to read or to carry out: such promises are let go,
+    unless the vote itself has broken them.
+    """
+    tally = state.tally
+    if tally is None:
+        return _void(state, "months")
+    for number, pledge in enumerate(state.record.pledges):
+        if pledge.status != "open" or not pledge.reading or is_kept(state, pledge):
+            continue
+        if pledge.allows(tally.ballots.get(pledge.by)) and not tally.adopted:
+            state = _marked(state, number, "void")
+        else:
+            state = _settled(state, number, kept=False)
+    state = settle(state, "echo")
+    return state if tally.adopted else _void(state, "months")
+
+
+def hold_to_readings(state: State) -> State:
+    """Hold members to what they said of the text, now that their reports are in.
+
+    Who called it a duty to be carried out in full and does not report so has broken its word; who
+    promised as much to somebody has broken that promise, and once is enough.
+    """
+    promised = {p.by for p in state.record.pledges if (p.kind, p.status) == ("enforce", "open")}
+    if not state.record.followup.reports:
+        return state
+    state = settle(state, "months")
+    for seat, kind in state.record.followup.reports.items():
+        if state.explained.get(seat) == "wide" and kind != "full" and seat not in promised:
+            state = discredited(tell(state, ReadingBroken(seat)), seat, "promise")
+    return state
+
+
+def _void(state: State, due: str) -> State:
+    for number, pledge in enumerate(state.record.pledges):
+        if (pledge.status, pledge.due) == ("open", due):
+            state = _marked(state, number, "void")
+    return state
 
 
 def _settled(state: State, number: int, *, kept: bool) -> State:
@@ -90,7 +136,7 @@ def _let_off(state: State, broken: Pledge) -> State:
 def void_open(state: State) -> State:
     """Let go what no vote can settle any more: there was none on the text it was about."""
     for number, pledge in enumerate(state.record.pledges):
-        if pledge.status == "open" and pledge.due != "next":
+        if pledge.status == "open" and pledge.due not in ("next", "months"):
             state = _marked(state, number, "void")
     return state
 

@@ -12,7 +12,7 @@ from game.engine.events import BeatOpened, GuestHeard, RoundsOver
 from game.engine.followup import DONE
 from game.engine.record import CALL, Clause, Question
 from game.engine.scenario import Scenario
-from game.engine.settlement import settle, void_open
+from game.engine.settlement import after_the_vote, void_open
 from game.engine.state import State, note, tell
 from game.engine.terms import TARGET, WORLD, Phase, Seat
 
@@ -222,5 +222,5 @@ def _meeting(state: State) -> State:
 
 
 def _echo(state: State) -> State:
-    state = void_open(settle(state, "echo") if state.tally else state)
+    state = void_open(after_the_vote(state))
     return _open(season.begin(state), Phase.ECHO, state.record.day + WEEK, ())

@@ -44,9 +44,10 @@ def carried(o: Observation) -> Iterator[Line]:
         if p.due == "next" or (later and _is_inherited(p)):
             yield _promised(o, p)
     for g in o.record.grievances:
-        line = _("{seat} has not forgotten what {who} promised").format(
-            seat=names.begin(s, g.seat), who=names.the(s, g.by)
-        )
+        says = _("{seat} has not forgotten what {who} promised")
+        if g.kind == "veto":
+            says = _("{seat} has not forgotten the veto of {who}")
+        line = says.format(seat=names.begin(s, g.seat), who=names.the(s, g.by))
         if g.measure and s.has(g.measure):
             line += ": " + names.measure(s, g.measure)
         yield Line("grievance", line, "bad", g.seat if g.seat in s.seats else "")

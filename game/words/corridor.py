@@ -23,6 +23,7 @@ from game.engine.events import (
     Event,
     GotOut,
     PledgeSettled,
+    ReadingBroken,
     Rumour,
     Unmasked,
 )
@@ -64,6 +65,9 @@ def dealt(event: Event, s: Scenario) -> str:
             return text.format(room=_(rooms.NAMES[room]))
         case GotOut():
             return _got_out(event, s)
+        case ReadingBroken(seat):
+            says = _("{seat} had called the text a duty in full; its report falls short of that")
+            return says.format(seat=names.begin(s, seat))
         case Unmasked(seat, "phrase"):
             return _("{seat} changes its tone, and nobody can see why").format(
                 seat=names.begin(s, seat)

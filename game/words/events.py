@@ -107,6 +107,7 @@ from game.engine.events import (
     PassedOn,
     PledgeSettled,
     PutOff,
+    ReadingBroken,
     RoundsOver,
     Rumour,
     SilenceKept,
@@ -151,7 +152,9 @@ def say(
             return drafting.silenced(event, s)
         case Offer() | Accept() | Decline() | AskNeeds() | TellNeeds() | DealStruck() | GetOut():
             return corridor.dealt(event, s)
-        case AskLifted() | PledgeSettled() | Rumour() | GotOut() | Unmasked() | Bluffed():
+        case AskLifted() | PledgeSettled() | ReadingBroken() | Rumour() | GotOut() | Unmasked():
+            return corridor.dealt(event, s)
+        case Bluffed():
             return corridor.dealt(event, s)
         case AskFlexibility() | SendCable() | Reply() | Overhear() | CableSettled() | ExplainHome():
             return corridor.cabled(event, s)

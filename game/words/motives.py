@@ -87,6 +87,7 @@ MOTIVES: Mapping[str, str] = {
     "nothing_gained": later("its amendment would change nothing for it any more"),
     "nothing_to_gain": later("there was nothing for it to gain by more"),
     "nothing_weighs": later("no clause weighs against the text with it"),
+    "on_record": later("the text has failed, and it wants its vote understood"),
     "only_objection": later("but for {measure} it would vote yes, and wants that on record"),
     "opens_with": later("it is how its capital opens the bargain"),
     "order_helps": later("as President it calls first those whom others follow its way"),

@@ -168,6 +168,8 @@ READINGS: Mapping[str, str] = {
     "wide": later("a duty to be carried out in full"),
     "narrow": later("a narrow reading: what is not named is not forbidden"),
     "talks": later("a step on the way to talks"),
+    "regret": later("it voted in favour, and regrets that the text failed"),
+    "why": later("why it could not vote in favour"),
     "": later("no explanation"),
 }
 VOICES: Mapping[str, str] = {

@@ -61,7 +61,7 @@ REASONS: Mapping[str, str] = {
     "favour": later("a favour received: {favour}"),
     "next_text": later("a promise for the next text"),
     "face": later("what it said before the cameras"),
-    "grievance": later("a promise that {seat} broke in an earlier sitting"),
+    "grievance": later("what {seat} did in an earlier sitting, which is not forgotten"),
     "finding": later("closes what the experts found: {measure}"),
     "silence_kept": later("a text that was agreed under silence"),
 }

@@ -88,6 +88,7 @@ REFUSALS: Mapping[str, str] = {
     "no_time": later("the vote is on this very day; somebody would have to insist on the 24 hours"),
     "no_tokens": later("you have no acts left in this round"),
     "not_asked": later("that request does not wait for an answer"),
+    "not_to_be_read": later("that can not be said of this vote"),
     "not_counted": later("the votes have not been counted yet"),
     "not_due": later("the time for it has not come, or is past"),
     "not_in_play": later("that part of the practice is not in play in this sitting"),

@@ -28,6 +28,7 @@ from game.engine.actions import (
     Propose,
     PutInBlue,
     Refuse,
+    Report,
     Request,
     Rule,
     Schedule,
@@ -39,6 +40,7 @@ from game.engine.actions import (
     Withdraw,
 )
 from game.engine.events import GuestHeard, LetterPassedOver, PutOff, Tally
+from game.engine.followup import COMMITTEE
 from game.engine.opinion import level_of
 from game.engine.record import Clause, Question
 from game.engine.rooms import ROOMS
@@ -496,6 +498,28 @@ def reading_lowers_will(reading):
         pressure.pushes(s, ballots, explained)[border] for explained in ({}, {"CHN": reading})
     )
     return narrow < wide
+
+
+def will_of_reading(reading):
+    s = scenario()
+    border = next(e.id for e in s.enforcers if e.seat == "CHN")
+    ballots = dict.fromkeys(s.seats, Ballot.YES)
+    plain, read = (pressure.pushes(s, ballots, said)[border] for said in ({}, {"CHN": reading}))
+    return "same" if read == plain else "more" if read > plain else "less"
+
+
+def trust_after_reading(reading, report):
+    state = idle(voted(in_consultations(scenario()), {}), lambda now: engine.actor(now) == "JPN")
+    state = play(state, Explain("JPN", reading))
+    due = Report("JPN", report)
+    state = idle(state, lambda now: engine.refusal(now, due) is None)
+    return idle(play(state, due), lambda now: now.stage != COMMITTEE).record.trust("JPN")
+
+
+def may_say_of_a_failure(seat, reading):
+    state = voted(in_consultations(scenario()), {"RUS": Ballot.NO})
+    state = idle(state, lambda now: now.stage == "explaining" and engine.actor(now) == seat)
+    return key(engine.refusal(state, Explain(seat, reading)))
 
 
 def assembly_meets_by(vetoed):

@@ -13,6 +13,8 @@ from game.commands.terminal.settling import SETTLING
 from game.commands.terminal.turn import standing_by
 from game.engine import Action, Observation
 from game.engine.actions import (
+    AFTER_A_FAILURE,
+    EXPLANATIONS,
     Ask,
     Back,
     Block,
@@ -58,7 +60,7 @@ _BALLOTS = {
     "np": Ballot.NOT_PARTICIPATING,
     "absent": Ballot.ABSENT,
 }
-_READINGS = {"wide": "wide", "narrow": "narrow", "talks": "talks", "none": ""}
+_READINGS = {r: r for r in (*EXPLANATIONS, *AFTER_A_FAILURE)} | {"none": ""}
 _STANCES = {s.value: s for s in Stance}
 _CIRCLES = {c.value: c for c in Circle}
 
@@ -186,7 +188,7 @@ WAYS = (
     Way(
         Explain,
         "explain",
-        "wide|narrow|talks|none [LINE]",
+        "wide|narrow|talks|regret|why|none [LINE]",
         later("explain your vote, or not; a line of your own may follow"),
         _explain,
     ),

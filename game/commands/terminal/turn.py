@@ -39,6 +39,7 @@ from game.engine.terms import TARGET, Phase
 from game.session import Note
 from game.words import _, procedure, rules
 from game.words.language import later, listed
+from game.words.readings import consequences
 
 TOLD = (Tally, VetoPaid, Explain, WordBroken, Missed)
 """What is told while the Council explains its votes."""
@@ -98,8 +99,15 @@ def told(o: Observation, notes: Sequence[Note], since: tuple[Event, ...]) -> Ite
         yield from log(o, of_weight(o, since))
     elif o.tally:
         yield from log(o, [e for e in since if isinstance(e, TOLD)])
+        yield from explaining(o)
     else:
         yield from news(notes)
+
+
+def explaining(o: Observation) -> Iterator[str]:
+    """Yield what each explanation of one's vote would lead to, where one can be given."""
+    if o.actor == o.seat and Explain.__name__ not in o.blocked:
+        yield from (f"   explain {line}" for line in consequences(o))
 
 
 def _called(o: Observation, since: tuple[Event, ...]) -> Iterator[str]:

@@ -47,7 +47,7 @@ from game.engine.actions.soundings import (
 )
 from game.engine.actions.speech import Say, Warn
 from game.engine.actions.target import CallOff, Consider, LookOn, Prepare, Respond, Rest, Wait
-from game.engine.actions.vote import EXPLANATIONS, CastVote, Explain
+from game.engine.actions.vote import AFTER_A_FAILURE, EXPLANATIONS, CastVote, Explain, readings
 from game.engine.actions.watch import Sight, Uncover
 from game.engine.actions.world import DealBrief, DealDoctrine, DealPriority, Occur
 from game.engine.terms import TARGET, WORLD, Phase, Seat
@@ -130,6 +130,7 @@ def kinds(phase: Phase, seat: Seat) -> tuple[type[Action], ...]:
 
 
 __all__ = [
+    "AFTER_A_FAILURE",
     "BY_PHASE",
     "EXPLANATIONS",
     "KINDS",
@@ -217,6 +218,7 @@ __all__ = [
     "Withdraw",
     "kinds",
     "menu",
+    "readings",
     "shut",
     "sorted_out",
 ]

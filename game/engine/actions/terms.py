@@ -19,7 +19,8 @@ MOST_TERMS = 3
 DUE: Mapping[str, str] = {
     **dict.fromkeys(("clause", "lift", "silence"), "blue"),
     **dict.fromkeys(("vote", "sponsor"), "vote"),
-    **dict.fromkeys(("statement", "enforce", "favour"), "echo"),
+    **dict.fromkeys(("statement", "favour"), "echo"),
+    "enforce": "months",
     "next_text": "next",
 }
 """Kind of term -> when a promise of it is settled."""

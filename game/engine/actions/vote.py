@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Self
+from typing import Protocol, Self
 
 from attrs import frozen
 
 from game.engine.actions.base import Action, Refusal
 from game.engine.changing import changed
+from game.engine.events import Tally
 from game.engine.scenario import Scenario
 from game.engine.state import State, next_seat
 from game.engine.terms import Ballot, Seat
 
 EXPLANATIONS = ("wide", "narrow", "talks")
 """How a vote is explained: a duty to carry out, a narrow reading, a way to talks."""
+AFTER_A_FAILURE = ("regret", "why")
+"""How it is explained where the text failed: in favour of it, or why one was not."""
 LONGEST_LINE = 200
 """Characters of the sentence that a delegation can add in its own words."""
+
+
+class Watched(Protocol):
+    """What explanations go by; a State has it and so has what a seat sees of one."""
+
+    @property
+    def tally(self) -> Tally | None:
+        """How the vote ended."""
+
+    @property
+    def stage(self) -> str:
+        """Where the meeting is."""
 
 
 @frozen
@@ -64,7 +79,9 @@ class CastVote(Action):
 class Explain(Action):
     """Explain the vote, in one of three readings that others remember, or not at all.
 
-    reading: wide, narrow or talks; empty for silence.
+    A text that failed leaves nothing to read: then it is regretted, or it is said why.
+
+    reading: wide, narrow or talks; regret or why after a failure; empty for silence.
     line: a sentence of one's own, kept for the record; it moves nothing and is never scored.
     """
 
@@ -73,8 +90,8 @@ class Explain(Action):
 
     @classmethod
     def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
-        """Yield the three readings, and silence."""
-        for reading in (*EXPLANATIONS, ""):
+        """Yield the readings, and silence."""
+        for reading in (*EXPLANATIONS, *AFTER_A_FAILURE, ""):
             yield cls(seat, reading)
 
     @classmethod
@@ -85,18 +102,33 @@ class Explain(Action):
         return None if before or after else Refusal("not_counted")
 
     def unknown(self, scenario: Scenario) -> Refusal | None:
-        """There are three readings, and silence."""
-        known = self.reading in (*EXPLANATIONS, "")
+        """There are readings of a text, words on one that failed, and silence."""
+        known = self.reading in (*EXPLANATIONS, *AFTER_A_FAILURE, "")
         return None if known else Refusal("unknown", {"name": self.reading})
 
     def refusal(self, state: State) -> Refusal | None:
-        """The line is short and plain; before the vote nobody explains by saying nothing."""
+        """The line is short and plain; before the vote nobody explains by saying nothing.
+
+        Only a text that can still be carried out is read, and only who was for it regrets.
+        """
         if len(self.line) > LONGEST_LINE or not self.line.isprintable():
             return Refusal("unfit_line", {"most": str(LONGEST_LINE)})
         silent = not self.reading and state.stage == "floor"
-        return Refusal("answer_first") if silent else None
+        if silent:
+            return Refusal("answer_first")
+        if self.reading and self.reading not in readings(state, self.seat):
+            return Refusal("not_to_be_read")
+        return None
 
     def apply(self, state: State) -> State:
         """Put it into the record of the meeting; silence takes nothing back."""
         said = self.reading or state.explained.get(self.seat, "")
         return next_seat(changed(state, explained={**state.explained, self.seat: said}))
+
+
+def readings(state: Watched, seat: Seat) -> tuple[str, ...]:
+    """Return how a seat can explain its vote: by a reading of the text, or of its failure."""
+    tally = state.tally
+    if tally is None or tally.adopted or state.stage != "explaining":
+        return EXPLANATIONS
+    return AFTER_A_FAILURE[:1] if tally.ballots.get(seat) is Ballot.YES else AFTER_A_FAILURE[1:]

@@ -160,6 +160,8 @@ def _parts(
     yield from _hand(o, mind, other, take)
     for term in take:
         yield from _taken(o, mind, term)
+    if take and (held := opinion.grudge(o.record, mind.seat, other)):
+        yield "grievance", other, held
 
 
 def _text_parts(o: Observation, mind: Mind, clauses: Sequence[Term]) -> Iterator[Part]:

@@ -24,6 +24,7 @@ from game.engine.events.corridor import (
     DealStruck,
     GotOut,
     PledgeSettled,
+    ReadingBroken,
     Rumour,
     Unmasked,
 )
@@ -73,6 +74,7 @@ __all__ = [
     "PassedOn",
     "PledgeSettled",
     "PutOff",
+    "ReadingBroken",
     "RoundsOver",
     "Rumour",
     "SilenceKept",

@@ -104,6 +104,16 @@ class GotOut(Event):
 
 
 @frozen
+class ReadingBroken(Event):
+    """A report fell short of what its sender had said of the text in explanation of its vote.
+
+    seat: who.
+    """
+
+    seat: Seat
+
+
+@frozen
 class Unmasked(Event):
     """A word turned out to be said for effect.
 

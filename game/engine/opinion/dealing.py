@@ -29,7 +29,8 @@ MOST_DOUBTS = 6
 ASK_IGNORED = -1
 """Points for each ask left without an answer, at most two. Tuned."""
 GRIEVANCE = -2
-"""Points for each promise the pen broke to this seat in an earlier sitting, at most two. Tuned."""
+"""Points for each promise broken to this seat in an earlier sitting, or veto it regrets, at most
+two: in its sum on a text of the pen that did so, and in deals with whoever did. Tuned."""
 MARK_STANDS = 1
 """Points for each clause that went as this seat had said in public, or lost if not. Tuned."""
 UNITY_DIVISOR = 6
@@ -103,10 +104,15 @@ def shared_reasons(scenario: Scenario, record: Record, seat: Seat) -> Iterator[R
         yield Reason("grievance", grudge, scenario.penholder)
 
 
+def grudge(record: Record, seat: Seat, other: Seat) -> int:
+    """Return by how much less a seat values what another promises it, in points: not forgotten."""
+    held = sum((g.seat, g.by) == (seat, other) for g in record.grievances)
+    return GRIEVANCE * min(2, held)
+
+
 def grievance_points(scenario: Scenario, record: Record, seat: Seat) -> int:
     """Return what a seat has against a text of this pen from earlier sittings."""
-    held = sum((g.seat, g.by) == (seat, scenario.penholder) for g in record.grievances)
-    return GRIEVANCE * min(2, held)
+    return grudge(record, seat, scenario.penholder)
 
 
 def face_points(record: Record, seat: Seat) -> int:

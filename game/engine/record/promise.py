@@ -64,7 +64,7 @@ class Pledge:
     ballot: the vote that was promised.
     secret: only the two know of it.
     deal: number of the deal between the two; 0 for a granted ask.
-    due: when it is settled: blue, vote, echo or next.
+    due: when it is settled: blue, vote, echo, months (once reports are in) or next.
     since: phrases on record when it was given.
     words: the whole clause, where the words were promised and not the level alone.
     """
@@ -107,16 +107,18 @@ class Pledge:
 
 @frozen
 class Grievance:
-    """A promise that was broken in an earlier sitting of a campaign, and is not forgotten.
+    """What one did to another in an earlier sitting of a campaign, and is not forgotten.
 
-    seat: who was promised.
-    by: who broke it.
+    seat: who holds it against the other: it was promised something, or was for a text.
+    by: who broke the promise, or cast the veto.
     measure: which clause it was about.
+    kind: a kind of promise, or veto.
     """
 
     seat: Seat
     by: Seat
     measure: str = ""
+    kind: str = "clause"
 
 
 @frozen

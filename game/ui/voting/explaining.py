@@ -5,22 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game import words
-from game.engine.actions import EXPLANATIONS, Explain
+from game.engine.actions import Explain, readings
 from game.engine.actions.vote import LONGEST_LINE
 from game.engine.observation import Observation
 from game.ui.messages import Pick, Picks, Steps
 from game.ui.parts.footer import why_not
 from game.ui.widgets import Button, Column, Field, Grid, Row, Spacer, Text, Widget
 from game.words import _, editor
-from game.words.language import later
-
-NOTES: Mapping[str, str] = {
-    "wide": later("others will hold you to it"),
-    "narrow": later("your own customs will read it just as narrowly"),
-    "talks": later("for the record, and for whoever may quote it"),
-    "": later("the vote speaks for itself"),
-}
-"""Reading -> what comes of it."""
+from game.words.readings import consequence
 
 
 def explanation(o: Observation, picks: Picks, *, before: bool = False) -> Widget:
@@ -30,11 +22,11 @@ def explanation(o: Observation, picks: Picks, *, before: bool = False) -> Widget
     """
     line = picks.get("line", "")
     fault = unfit(line)
-    readings = EXPLANATIONS if before else (*EXPLANATIONS, "")
+    choices = readings(o, o.seat) if before else (*readings(o, o.seat), "")
     owed = promised(o)
     main = next(iter(owed), "")
     buttons = []
-    for reading in readings:
+    for reading in choices:
         action = Explain(o.seat, reading, "" if fault else line.strip())
         why = why_not(o, Explain(o.seat, reading)) or fault
         quiet = reading == "" and not before
@@ -47,12 +39,17 @@ def explanation(o: Observation, picks: Picks, *, before: bool = False) -> Widget
                 Steps((action, Pick("line", ""), Pick("raise", ""))),
                 key=picks.key("main") if reading == main and not before else "",
                 look="card",
-                note=owed.get(reading) or _(NOTES[reading]),
+                note=_note(o, reading, owed),
                 disabled=why,
                 name=f"explain {reading or 'silence'}",
             )
         )
     return Column((own_line(o, line), Grid(tuple(buttons), cell=250, gap=8)), gap=8)
+
+
+def _note(o: Observation, reading: str, owed: Mapping[str, str]) -> str:
+    """Return what comes of a reading, and to whom it was promised."""
+    return "; ".join(part for part in (owed.get(reading, ""), consequence(o, reading)) if part)
 
 
 def promised(o: Observation) -> Mapping[str, str]:

@@ -1,0 +1,71 @@
+"""What comes of an explanation of vote, for who is about to give it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.engine.actions import readings
+from game.engine.followup import season_of
+from game.engine.observation import Observation
+from game.engine.opinion import FALLS
+from game.engine.pressure import READ
+from game.engine.terms import Cause, Seat
+from game.words import names
+from game.words.language import _, capital
+
+
+def consequence(o: Observation, reading: str) -> str:
+    """Return what comes of explaining one's vote so, in one line for a button or a page."""
+    if not reading and not _unforgiven(o):
+        return capital(_("the vote speaks for itself"))
+    found = tuple(_follows(o, reading)) or (_("for the record, and for whoever may quote it"),)
+    return capital("; ".join(found))
+
+
+def consequences(o: Observation) -> Iterator[str]:
+    """Yield each reading that is open to this seat, with what comes of it."""
+    for reading in readings(o, o.seat):
+        yield _("{reading}: {follows}").format(reading=reading, follows=consequence(o, reading))
+
+
+def _follows(o: Observation, reading: str) -> Iterator[str]:
+    moved = READ.get(reading, 0)
+    posts = next((e.name for e in o.scenario.enforcers if e.seat == o.seat), "")
+    if moved and posts:
+        yield _("{posts}: readiness {n} of 100").format(posts=posts, n=f"{moved / 10:+g}")
+    if reading == "wide" and holds(o):
+        says = _("held to it: a report short of full costs {n} of 100 credibility")
+        yield says.format(n=FALLS["promise"])
+    if reading == "talks" and o.seat in _channels(o):
+        yield _("{seat} hears that you would carry an offer").format(seat=_giver(o))
+    if reading == "regret" and (by := _vetoes(o)):
+        says = _("in a campaign you trust less what {seats} promises you")
+        yield says.format(seats=names.seats(o.scenario, by))
+    if _unforgiven(o):
+        held = _("in a campaign whose draft it was holds the veto against you")
+        yield _("whose draft it was does not hold the veto against you") if reading else held
+
+
+def _vetoes(o: Observation) -> tuple[Seat, ...]:
+    """Return whose veto the text fell by."""
+    return o.tally.vetoes if o.tally is not None and o.tally.cause is Cause.VETO else ()
+
+
+def _unforgiven(o: Observation) -> bool:
+    """Tell whether this seat has cast a veto that it has not explained yet."""
+    return o.stage == "explaining" and o.seat in _vetoes(o)
+
+
+def holds(o: Observation) -> bool:
+    """Tell whether reports will show who carries the text out."""
+    return o.scenario.plays("season") and season_of(o.scenario).committee
+
+
+def _channels(o: Observation) -> tuple[str, ...]:
+    offer = season_of(o.scenario).standstill
+    return tuple(offer.channels) if offer else ()
+
+
+def _giver(o: Observation) -> str:
+    offer = season_of(o.scenario).standstill
+    return names.the(o.scenario, offer.giver) if offer else ""

@@ -1,0 +1,152 @@
+"""An explanation of vote is held against reports; words on a failed text are of their own kind."""
+
+import pytest
+from attrs import evolve
+
+from game import engine
+from game.content import load_scenario
+from game.engine import chain, pressure, settlement
+from game.engine.actions import Explain, Report
+from game.engine.actions.terms import pledge_of
+from game.engine.events import PledgeSettled, ReadingBroken
+from game.engine.followup import COMMITTEE
+from game.engine.record import Grievance, Term
+from game.engine.terms import Ballot, Phase
+from tests.build import idle, in_consultations, scenario, voted
+
+
+def explaining(ballots=None, pledges=(), of=None):
+    """Return a sitting whose vote is counted, before anybody has explained one."""
+    state = in_consultations(of or scenario())
+    kept = (*state.record.pledges, *pledges)
+    state = evolve(state, record=evolve(state.record, pledges=kept))
+    state = voted(state, ballots or {})
+    return idle(state, lambda now: now.stage == "explaining")
+
+
+def said(state, readings):
+    """Let everybody explain its vote; who is not named says nothing."""
+    while state.stage == "explaining":
+        seat = engine.actor(state)
+        state = engine.apply(state, Explain(seat, readings.get(seat, "")))
+    return state
+
+
+def reported(state, reports):
+    """Let everybody report; who is not named does so in full. Return the end of the sitting."""
+    state = idle(state, lambda now: now.stage == COMMITTEE and _is_due(now))
+    while state.stage == COMMITTEE:
+        seat = engine.actor(state)
+        state = engine.apply(state, Report(seat, reports.get(seat, "full")))
+    return state
+
+
+def _is_due(state):
+    seat = engine.actor(state)
+    return engine.refusal(state, Report(seat, "full")) is None
+
+
+def broken(state):
+    return [e.seat for e in state.log if isinstance(e, ReadingBroken)]
+
+
+@pytest.mark.parametrize("kind", ["short", "none"])
+def test_who_called_the_text_a_duty_is_held_to_a_full_report(kind):
+    end = reported(said(explaining(), {"JPN": "wide", "ESP": "talks"}), {"JPN": kind, "ESP": kind})
+
+    assert broken(end) == ["JPN"]
+    assert end.record.trust("ESP") - end.record.trust("JPN") == 15
+
+
+def test_a_full_report_keeps_what_was_said():
+    end = reported(said(explaining(), {"JPN": "wide"}), {})
+
+    assert broken(end) == []
+    assert end.record.trust("JPN") == 100
+
+
+def enforced():
+    return pledge_of(Term("enforce"), "CHN", "USA")
+
+
+def settled(state):
+    return [(e.by, e.kept) for e in state.log if isinstance(e, PledgeSettled) and e.by == "CHN"]
+
+
+@pytest.mark.parametrize(("kind", "kept"), [("full", True), ("short", False)])
+def test_a_promise_to_enforce_is_settled_when_reports_are_in(kind, kept):
+    """A yes and a wide reading leave it open; the report keeps or breaks it, and once."""
+    state = said(explaining(pledges=(enforced(),)), {"CHN": "wide"})
+    assert settled(state) == []
+
+    end = reported(state, {"CHN": kind})
+    assert settled(end) == [("CHN", kept)]
+    assert broken(end) == []
+    assert end.record.trust("CHN") == (100 if kept else 85)
+
+
+def test_a_promise_to_enforce_is_broken_at_once_by_another_reading():
+    state = said(explaining(pledges=(enforced(),)), {"CHN": "narrow"})
+
+    assert settled(state) == [("CHN", False)]
+
+
+def test_a_promise_to_enforce_is_let_go_with_a_text_that_failed():
+    state = said(explaining({"FRA": Ballot.NO}, pledges=(enforced(),)), {"CHN": "regret"})
+
+    assert settled(state) == []
+    assert state.record.pledges[-1].status == "void"
+
+
+def test_a_text_that_failed_is_regretted_or_it_is_said_why_and_is_not_read():
+    state = explaining({"FRA": Ballot.NO, "SEN": Ballot.ABSTAIN})
+    for seat, fits in (("FRA", "why"), ("SEN", "why"), ("USA", "regret")):
+        there = idle(state, lambda now, seat=seat: engine.actor(now) == seat)
+        legal = {a.reading for a in engine.legal_actions(there) if isinstance(a, Explain)}
+        assert legal == {fits, ""}
+
+
+def test_an_adopted_text_is_read_and_not_regretted():
+    state = explaining()
+
+    assert engine.refusal(state, Explain(engine.actor(state), "regret")).key == "not_to_be_read"
+    assert engine.refusal(state, Explain(engine.actor(state), "talks")) is None
+
+
+@pytest.mark.parametrize(("reading", "change"), [("wide", 20), ("narrow", -40), ("talks", 0)])
+def test_the_reading_of_who_enforces_moves_its_own_readiness(reading, change):
+    s = scenario()
+    ballots = dict.fromkeys(s.seats, Ballot.YES)
+    border = next(e.id for e in s.enforcers if e.seat == "CHN")
+    plain, read = (pressure.pushes(s, ballots, said) for said in ({}, {"CHN": reading}))
+
+    assert read[border] - plain[border] == change
+
+
+# -- what a veto leaves to the next sitting
+
+
+def after_a_veto(readings):
+    state = explaining({"FRA": Ballot.NO}, of=load_scenario("campaign_2016_2017"))
+    end = idle(said(state, readings), lambda now: now.phase is Phase.OVER)
+    return {g for g in chain.following(end).record.grievances if g.kind == "veto"}
+
+
+def test_an_unexplained_veto_is_held_against_who_cast_it_by_whose_draft_it_was():
+    assert after_a_veto({}) == {Grievance("USA", "FRA", kind="veto")}
+
+
+def test_a_veto_that_was_explained_is_not():
+    assert after_a_veto({"FRA": "why"}) == set()
+
+
+def test_who_regrets_a_failure_holds_the_veto_against_who_cast_it():
+    held = after_a_veto({"FRA": "why", "JPN": "regret"})
+
+    assert held == {Grievance("JPN", "FRA", kind="veto")}
+
+
+def test_nobody_is_held_to_a_reading_before_reports_are_due():
+    state = said(explaining(), {"JPN": "wide"})
+
+    assert settlement.hold_to_readings(state) == state
