@@ -58,5 +58,5 @@ def _reading(o: Observation) -> str:
         enough += COMPANY
     close = mind.points_for(o, o.text(o.blue)) < enough
     if not close and any(e.taken and e.seat == o.seat for e in o.record.settling.edits):
-        return "wide" if full else "talks"  # The words are its own now.
+        return "wide"  # The words are its own now, and the pen has paid for that.
     return "narrow" if close else "talks"
