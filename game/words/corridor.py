@@ -26,6 +26,7 @@ from game.engine.events import (
     ReadingBroken,
     Rumour,
     Unmasked,
+    WordBroken,
 )
 from game.engine.record import Term
 from game.engine.scenario import Scenario
@@ -65,9 +66,6 @@ def dealt(event: Event, s: Scenario) -> str:
             return text.format(room=_(rooms.NAMES[room]))
         case GotOut():
             return _got_out(event, s)
-        case ReadingBroken(seat):
-            says = _("{seat} had called the text a duty in full; its report falls short of that")
-            return says.format(seat=names.begin(s, seat))
         case Unmasked(seat, "phrase"):
             return _("{seat} changes its tone, and nobody can see why").format(
                 seat=names.begin(s, seat)
@@ -170,6 +168,14 @@ def _got_out(event: GotOut, s: Scenario) -> str:
     return _("In the corridor they say what the text shown to {who} is about: {about}").format(
         who=who, about=about
     )
+
+
+def broken(event: WordBroken | ReadingBroken, s: Scenario) -> str:
+    """Return that a seat did otherwise than it had said: in the vote, or in its report."""
+    says = _("{seat} had called the text a duty in full; its report falls short of that")
+    if isinstance(event, WordBroken):
+        says = _("{seat} voted otherwise than it had said")
+    return says.format(seat=names.begin(s, event.seat))
 
 
 def cabled(event: Event, s: Scenario) -> str:

@@ -152,9 +152,7 @@ def say(
             return drafting.silenced(event, s)
         case Offer() | Accept() | Decline() | AskNeeds() | TellNeeds() | DealStruck() | GetOut():
             return corridor.dealt(event, s)
-        case AskLifted() | PledgeSettled() | ReadingBroken() | Rumour() | GotOut() | Unmasked():
-            return corridor.dealt(event, s)
-        case Bluffed():
+        case AskLifted() | PledgeSettled() | Rumour() | GotOut() | Unmasked() | Bluffed():
             return corridor.dealt(event, s)
         case AskFlexibility() | SendCable() | Reply() | Overhear() | CableSettled() | ExplainHome():
             return corridor.cabled(event, s)
@@ -339,8 +337,8 @@ def _followed(event: Event, s: Scenario, draft: Draft) -> str:
             return _("The consultations end without a text in blue")
         case Tally():
             return counted(event, s)
-        case WordBroken(seat):
-            return _("{seat} voted otherwise than it had said").format(seat=names.begin(s, seat))
+        case WordBroken() | ReadingBroken():
+            return corridor.broken(event, s)
         case _ if isinstance(event, season.FOLLOWED):
             return season.followed(event, s)
         case VoiceHeard(who, line):
