@@ -24,6 +24,7 @@ from game.engine.actions import (
     Speak,
     StandBy,
     TellNeeds,
+    readings,
 )
 from game.engine.observation import Observation
 from game.engine.opinion import phrase_for
@@ -171,7 +172,7 @@ def _last_word(o: Observation) -> Action:
 
 def _vote(o: Observation) -> Action:
     if o.stage == "explaining":
-        return Explain(o.seat, "talks", "We regret that the matter came to this.")
+        return Explain(o.seat, readings(o, o.seat)[-1], "We regret that the matter came to this.")
     if not o.calling:
         return StandBy(o.seat)
     why = reasons(o, o.seat)

@@ -28,6 +28,7 @@ from game.engine.actions import (
     Speak,
     StandBy,
     Warn,
+    readings,
 )
 from game.engine.terms import Ballot, Circle, Phase, Stance
 
@@ -108,7 +109,7 @@ def move(state, dice, opening):
             minds = {x: (d.variant, d.margin) for x, d in state.dealt.items()}
             return CastVote(seat, consensus.ballots(s, state.record, minds, draft)[seat])
         case Phase.VOTE:
-            return Explain(seat, dice.choice(["wide", "narrow", "talks", ""]))
+            return Explain(seat, dice.choice([*readings(state, seat), ""]))
     return dice.choice(legal)
 
 

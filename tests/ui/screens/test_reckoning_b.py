@@ -302,4 +302,4 @@ def test_enter_gives_the_explanation_that_was_promised():
     found = {w.name: w for w in walk(explanation(o, picks)) if w.name.startswith("explain ")}
 
     assert [name for name, w in found.items() if w.key] == ["explain talks"]
-    assert found["explain talks"].note == "promised to the United States"
+    assert found["explain talks"].note.startswith("promised to the United States; ")
