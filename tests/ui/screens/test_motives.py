@@ -1,5 +1,6 @@
 """When all is over a line of the log tells why it was done, and the record can be written."""
 
+import pygame
 import pytest
 
 from game.engine.actions import Ask
@@ -101,3 +102,22 @@ def test_the_debrief_leads_to_the_log_that_tells_why(ended):
     send(ended, find(ended.window.tree, "to log").message)
 
     assert "it tells why it was done" in lines(ended.window.tree)
+
+
+def press(app, key):
+    pygame.event.post(pygame.Event(pygame.KEYDOWN, key=key, mod=0, unicode=""))
+    app.window.step(wait=False)
+    app.window.update()
+
+
+def test_a_line_is_opened_by_the_keys_alone(ended):
+    send(ended, Show("log"))
+    for _press in range(40):
+        press(ended, pygame.K_TAB)
+        if ended.window.state.focus.startswith("line "):
+            break
+    at = int(ended.window.state.focus.removeprefix("line "))
+
+    press(ended, pygame.K_RETURN)
+
+    assert motive(ended.play.observation, at) in lines(find(ended.window.tree, f"line {at}"))
