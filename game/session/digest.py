@@ -15,6 +15,7 @@ from game.engine.actions import (
     Back,
     Block,
     BreakSilence,
+    Convene,
     CoSponsor,
     Decline,
     DemandSight,
@@ -39,6 +40,7 @@ from game.engine.actions import (
 from game.engine.events import (
     AskIgnored,
     GotOut,
+    GuestHeard,
     PledgeSettled,
     Rumour,
     StatementIssued,
@@ -254,9 +256,17 @@ def _whose(event: Rumour | GotOut | Unmasked) -> tuple[str, ...]:
 
 
 def _public(fresh: Sequence[Event], o: Observation) -> Iterator[Note]:
-    """Order what others did among themselves by how much it tells."""
+    """Tell how a meeting opened, then what others did among themselves by how much it tells."""
+    yield from (_note("public", e, o) for e in _others(fresh, o) if _opened(e))
     rank = {kind: at for at, kind in enumerate(TELLING)}
     heard = [e for e in _others(fresh, o) if type(e) in rank and not _concerns(e, o)]
     permanent = o.scenario.permanent
     heard.sort(key=lambda e: (rank[type(e)], getattr(e, "seat", "") not in permanent))
     yield from (_note("public", e, o) for e in heard)
+
+
+def _opened(event: Event) -> bool:
+    """Tell whether an event is how a meeting opened: its room, a vote on its agenda, a guest."""
+    if isinstance(event, Tally):
+        return event.question is not None and event.question.kind in ("agenda", "invitation")
+    return isinstance(event, Convene | GuestHeard)

@@ -16,6 +16,7 @@ from game.engine.followup import season_of
 from game.engine.opinion import level_of
 from game.engine.record import Clause, Term
 from game.engine.terms import Ballot, Phase
+from game.session import news
 from game.ui.bargain.suggest import field, packages
 from game.ui.parts.estimate import estimate
 from game.ui.parts.frontier import whole_frontier
@@ -137,18 +138,20 @@ def test_how_a_vote_at_the_opening_ended_is_told_before_anything_else_is_asked()
     states = played("hwasong_14", 1).states
     state = next(s for s in states if s.stage == "opening" and engine.actor(s) == "RUS")
     state = engine.apply(state, Object("RUS", state.record.guests[0]))
-    known = len(engine.observe(state, "RUS").log)
+    before = engine.observe(state, "RUS")
     while engine.actor(state) != "RUS" or state.stage == "opening":
         legal = engine.legal_actions(state)
         state = engine.apply(state, next((a for a in legal if isinstance(a, StandBy)), legal[0]))
     o = engine.observe(state, "RUS")
 
-    since = o.log[known:]
+    since = o.log[len(before.log) :]
     told = flat(turn.told(o, (), since))
+    notes = [note.text for note in news(before, o)]
 
     met = [e for e in since if isinstance(e, Tally | GuestHeard)]
     assert {type(e) for e in met} == {Tally, GuestHeard}
     assert all(words.say(e, o.scenario) in told for e in met)
+    assert all(words.say(e, o.scenario) in notes for e in met)
 
 
 def test_the_room_that_was_called_is_told_as_the_meeting_opens():
