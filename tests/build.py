@@ -214,7 +214,9 @@ def least(state, seat):
             return StandBy(seat)
         case Phase.SOUNDINGS if state.calling:
             return CastVote(seat, Ballot.YES)
-        case Phase.SOUNDINGS if state.stage == "opening" or state.record.blocked_by:
+        case Phase.SOUNDINGS if state.stage == "opening":
+            return StandBy(seat)
+        case Phase.SOUNDINGS if state.record.statement and state.record.blocked_by:
             return StandBy(seat)
         case Phase.SOUNDINGS if seat not in state.record.stances:
             return Speak(seat, Stance.CONDEMN, state.scenario.measures[0].id)

@@ -7,7 +7,18 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.ai import closing, deals, doorstep, mind, presiding, procedure, rivals, speaking, word
+from game.ai import (
+    closing,
+    deals,
+    doorstep,
+    mind,
+    presiding,
+    procedure,
+    products,
+    rivals,
+    speaking,
+    word,
+)
 from game.ai.personality import Personality
 from game.ai.wishing import Wish, offered, was_refused, wishes, wordings
 from game.engine import bargain, opinion
@@ -17,7 +28,6 @@ from game.engine.actions import (
     CoSponsor,
     DemandSight,
     EndRound,
-    Propose,
     Say,
     Speak,
     StandBy,
@@ -53,7 +63,7 @@ def sound(observation: Observation, personality: Personality) -> Action:
         return Speak(o.seat, _stance(o), priority(o))
     if o.record.statement:
         return procedure.speak_of(o)
-    return Propose(o.seat, _statement(o))
+    return products.propose(o)
 
 
 def _stance(observation: Observation) -> Stance:
@@ -88,24 +98,6 @@ def priority(observation: Observation) -> str:
         int(table[i, : m.top + 1].max() - table[i, s.base(m.id)]) for i, m in enumerate(s.measures)
     ]
     return s.measures[int(np.argmax(spread))].id
-
-
-def _statement(observation: Observation) -> str:
-    o, s = observation, observation.scenario
-    best, most = "", 0
-    for strength, statement in enumerate(s.statements, 1):
-        passes = 1.0
-        for seat in s.seats:
-            variants = s.briefs[seat].variants
-            whole = sum(v.weight for v in variants)
-            mild = sum(
-                v.weight for v in variants if not opinion.objects_to(s, seat, v.id, statement)
-            )
-            passes *= mild / whole
-        value = round(1000 * passes) * (strength + mind.temper(o).risk * strength // 100)
-        if value > most:
-            best, most = statement.id, value
-    return best
 
 
 def consult(observation: Observation, *, thorough: bool = True) -> Action:

@@ -100,7 +100,7 @@ class Observation:
     versions: the texts it was shown.
     record: all that is public.
     blue: number of the version in blue.
-    stage: of the meeting: opening, floor, voting, explaining or fallback.
+    stage: of the meeting: opening, further (products), floor, voting, explaining or fallback.
     questions: what waits for a vote, in order; the first is in hand.
     counted: how the votes before ended, while a meeting goes on.
     calling: ballots are being cast on the question in hand.

@@ -34,8 +34,8 @@ class State:
     versions: texts that were shown.
     record: all that is public.
     blue: number of the version in blue, 0 if none.
-    stage: of a meeting: asking (for one), opening, floor, voting, explaining, fallback;
-        resumed between two.
+    stage: of a meeting: asking (for one), opening, further (products), floor, voting, explaining,
+        fallback; resumed between two.
     questions: what waits for a vote, in order; the first is in hand.
     calling: ballots are being cast on the question in hand.
     matter: what stands unless the seat at the head of the queue speaks up.

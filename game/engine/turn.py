@@ -6,9 +6,10 @@ from attrs import evolve
 
 from game.engine import aftermath, floor, pressure, season, standstill
 from game.engine.actions import hearsay, watch, world
+from game.engine.actions.soundings import FURTHER, guests_speak, who_may_try
 from game.engine.changing import changed
 from game.engine.course import WEEK
-from game.engine.events import BeatOpened, GuestHeard, RoundsOver
+from game.engine.events import BeatOpened, RoundsOver
 from game.engine.followup import DONE
 from game.engine.record import CALL, Clause, Question
 from game.engine.scenario import Scenario
@@ -51,8 +52,10 @@ def _next(state: State) -> State:
             return _soundings(state)
         case Phase.SOUNDINGS if state.stage == "opening":
             return _hear(state)
+        case Phase.SOUNDINGS if state.stage != FURTHER and who_may_try(state):
+            return changed(state, stage=FURTHER, queue=who_may_try(state))
         case Phase.SOUNDINGS:
-            return _text(_guests_speak(state, first=False))
+            return _text(evolve(state, stage=""))
         case Phase.TEXT:
             return _round(state, 1)
         case Phase.SQUEEZE if state.blue:
@@ -131,12 +134,7 @@ def _hear(state: State) -> State:
     s = state.scenario
     pen = (s.penholder,) if s.statements else ()
     queue = (*floor.speakers(state), *pen)
-    return evolve(_guests_speak(state, first=True), stage="", queue=queue)
-
-
-def _guests_speak(state: State, *, first: bool) -> State:
-    invited = (g for g in state.scenario.guests if g.id in state.record.guests)
-    return tell(state, *(GuestHeard(g.id) for g in invited if g.first is first))
+    return evolve(guests_speak(state, first=True), stage="", queue=queue)
 
 
 def _text(state: State) -> State:

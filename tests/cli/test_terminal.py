@@ -358,7 +358,7 @@ def test_a_president_sets_the_order_and_the_day(typed):
 def seen():
     session = plays(
         seated("CHN", id="resolution_2270", seed=3, level="quick"),
-        until=lambda n: not n.tick() and n.wall.phase is Phase.SQUEEZE,
+        until=lambda n: n.wall.phase is Phase.SQUEEZE and n.observation.actor == "CHN",
     )
     return session.observation
 

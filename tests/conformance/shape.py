@@ -26,7 +26,7 @@ class Shape:
     days: from the incident to the vote.
     weaker: measures that stand lower in the last text than in the first one shown.
     paid: seat -> its wishes that the first text did not meet and the last one does.
-    statement: issued, blocked, or nothing where none was proposed.
+    statement: issued, blocked if an objection ended one, or nothing where none was proposed.
     """
 
     adopted: bool
@@ -50,7 +50,7 @@ def shape(game):
         if _meets(level_of(s, last, measure), level, upward)
         and not _meets(level_of(s, first, measure), level, upward)
     )
-    statement = "blocked" if record.blocked_by else "issued" if record.issued else ""
+    statement = "blocked" if record.fallen else "issued" if record.issued else ""
     tally = game.end.tally
     adopted = bool(tally and tally.adopted)
     # The months after the vote move the day on; without a vote, it is the day of the end.

@@ -26,6 +26,7 @@ from game.engine.actions import (
     Say,
     SetClause,
     Sight,
+    Soften,
     Speak,
     Warn,
 )
@@ -128,11 +129,51 @@ def test_any_one_member_can_block_a_press_statement():
     assert events(state, StatementIssued) == []
     assert state.record.blocked_by == first
     assert state.record.statement == ""
+    assert state.record.fallen == ("condemn",)
+
+
+def test_whoever_spoke_for_condemnation_can_try_another_product_where_the_pens_fell():
+    """In the order in which they spoke, once; what has just fallen is not tried again."""
+    state = play(proposed(), Block(proposed().queue[0]))
+    first, second, *_others = state.queue
+    again = play(state, Propose(first, ""), Propose(second, "warning"))
+
+    assert first in state.record.stances
+    assert engine.refusal(state, Propose(first, "condemn")).key == "fallen"
+    assert (again.record.mover, again.record.blocked_by) == (second, "")
+    assert set(again.queue) == set(scenario().seats) - {second}
+
+
+def test_a_second_objection_ends_the_soundings():
+    state = play(proposed(), Block(proposed().queue[0]))
+    state = play(state, Propose(state.queue[0], "warning"))
+    state = play(state, Block(state.queue[0]))
+
+    assert state.record.fallen == ("condemn", "warning")
     assert state.phase is Phase.TEXT
 
 
+def test_who_moved_a_product_that_is_not_the_pens_can_soften_it():
+    state = play(proposed(), Block(proposed().queue[0]))
+    mover = state.queue[0]
+    state = play(state, Propose(mover, "warning"))
+    state = play(state, Block(state.queue[0], "review_trigger"))
+
+    assert state.queue == (mover,)
+    assert engine.refusal(state, Soften(mover, "review_trigger", 2)) is None
+    assert engine.refusal(state, Soften("USA", "review_trigger", 2)) is not None
+
+
+def measures_only(state):
+    """Let all take the floor for measures, so that nobody is there to try another product."""
+    while len(state.record.stances) < 15:
+        seat = engine.actor(state)
+        state = play(state, Speak(seat, Stance.MEASURES, COAL))
+    return state
+
+
 def test_the_pen_can_let_a_press_statement_be():
-    state = play(proposed(""))
+    state = play(measures_only(dealt(scenario())), Propose("USA", ""))
 
     assert state.phase is Phase.TEXT
     assert events(state, Consent) == []

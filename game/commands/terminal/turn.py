@@ -158,7 +158,7 @@ def _soundings(o: Observation, since: tuple[Event, ...]) -> Iterator[str]:
             yield _("'brief' shows your instructions.")
         yield from log(o, [e for e in o.log if isinstance(e, Speak)])
     elif o.record.statement:
-        yield f"   {words.say(Propose(s.penholder, o.record.statement), s)}"
+        yield f"   {words.say(Propose(o.record.mover, o.record.statement), s)}"
         if found := opinion.worded(s, o.record):
             yield f"   {words.product(s, found, reworded=bool(o.record.softened))}"
     else:

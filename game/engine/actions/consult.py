@@ -11,6 +11,7 @@ from game.engine import floor
 from game.engine.actions.base import Action, Refusal, no_such_level, no_token, pen_itself
 from game.engine.actions.closing import reopen
 from game.engine.actions.draft import granted
+from game.engine.actions.soundings import fell
 from game.engine.actions.worded import Worded
 from game.engine.committee import owes_report
 from game.engine.followup import COMMITTEE
@@ -234,7 +235,7 @@ class StandBy(Action):
         if state.phase is Phase.ECHO:
             return state
         if state.record.statement and state.record.blocked_by:
-            return note(state, statement="")
+            return fell(state)
         if state.matter is not None and state.matter.kind == "second":
             return floor.drop(state, state.matter.version)
         return floor.let_pass(state)

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from game.engine.actions.base import Action, Refusal
 from game.engine.changing import changed
-from game.engine.events import StatementIssued
+from game.engine.events import GuestHeard, StatementIssued
 from game.engine.opinion import worded
 from game.engine.scenario import Scenario, Statement
 from game.engine.state import State, next_seat, note, shift, tell
@@ -21,6 +21,11 @@ ISSUED = {
     "prst": {"trust": -2, "threat": 2},
 }
 """Product -> what it does that it went out. Tuned: the heavier, the more it is heard."""
+HEARD = {"rule_37": {"threat": 1}, "rule_39": {}}
+"""Rule by which a guest is invited -> what its voice does: a State concerned is heard in the
+target's capital. Tuned: as a press statement is."""
+FURTHER = "further"
+"""The part of the soundings in which others than the pen may propose a product."""
 
 
 @frozen
@@ -62,7 +67,19 @@ class Speak(Action):
             stances={**record.stances, self.seat: self.stance},
             priorities={**record.priorities, self.seat: self.priority},
         )
-        return next_seat(state)
+        spoken = len(state.record.stances) == len(state.scenario.seats)
+        return next_seat(guests_speak(state, first=False) if spoken else state)
+
+
+def guests_speak(state: State, *, first: bool) -> State:
+    """Hear the guests who were invited: briefers before the members, States concerned after them.
+
+    Source: Provisional Rules of Procedure, rules 37 and 39.
+    """
+    for guest in state.scenario.guests:
+        if guest.id in state.record.guests and guest.first is first:
+            state = shift(tell(state, GuestHeard(guest.id)), HEARD[guest.basis])
+    return state
 
 
 @frozen
@@ -85,11 +102,17 @@ class Propose(Action):
 
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
-        """The pen proposes when all have spoken, once; and when it has withdrawn its draft."""
-        if seat != state.scenario.penholder:
+        """The pen proposes when all have spoken, once; and when it has withdrawn its draft.
+
+        Where nothing of the pen's went out, one of those who spoke for condemnation may try.
+        """
+        if state.stage == FURTHER:
+            due = seat in who_may_try(state)
+        elif seat != state.scenario.penholder:
             return Refusal("not_the_pen")
-        spoken = len(state.record.stances) == len(state.scenario.seats)
-        due = spoken if state.phase is Phase.SOUNDINGS else state.stage == "fallback"
+        else:
+            spoken = len(state.record.stances) == len(state.scenario.seats)
+            due = spoken if state.phase is Phase.SOUNDINGS else state.stage == "fallback"
         return None if due and not state.record.statement else Refusal("not_due")
 
     def unknown(self, scenario: Scenario) -> Refusal | None:
@@ -98,19 +121,35 @@ class Propose(Action):
         return None if known else Refusal("unknown", {"name": self.statement})
 
     def refusal(self, state: State) -> Refusal | None:
-        """The same is not said twice."""
-        return Refusal("issued") if self.statement in state.record.issued else None
+        """The same is not said twice; what has just fallen is not tried again by another."""
+        if self.statement in state.record.issued:
+            return Refusal("issued")
+        fell = state.stage == FURTHER and self.statement in state.record.fallen
+        return Refusal("fallen") if fell else None
 
     def apply(self, state: State) -> State:
         """Ask the others, in seating order, whether they object."""
         if not self.statement:
             return next_seat(state)
-        return _put_round(note(state, statement=self.statement), self.seat)
+        state = note(state, softened=(), blocked_by="", blocked_on="")
+        return _put_round(note(state, statement=self.statement, mover=self.seat))
 
 
-def _put_round(state: State, mover: Seat) -> State:
-    others = tuple(s for s in state.scenario.seating(state.record.day) if s != mover)
-    return changed(state, queue=(*others, *state.queue[1:]))
+def _put_round(state: State) -> State:
+    mover, table = state.record.mover, state.scenario.seating(state.record.day)
+    return changed(state, queue=tuple(seat for seat in table if seat != mover))
+
+
+def who_may_try(state: State) -> tuple[Seat, ...]:
+    """Return who else may propose a product: those who spoke for condemnation, where none is out.
+
+    Source: Security Council working methods; any member can suggest a statement.
+    """
+    s, r = state.scenario, state.record
+    if r.statement or not s.statements or not s.plays("products"):
+        return ()
+    spoke = (seat for seat, stance in r.stances.items() if stance is Stance.CONDEMN)
+    return tuple(seat for seat in spoke if seat != s.penholder)
 
 
 def statement_of(state: State) -> Statement | None:
@@ -201,8 +240,13 @@ class Block(Action):
         s = state.scenario
         state = note(state, blocked_by=self.seat, blocked_on=self.measure)
         if s.plays("products") and self.measure and not state.record.softened:
-            return changed(state, queue=(s.penholder,))
-        return evolve(note(state, statement=""), queue=())
+            return changed(state, queue=(state.record.mover,))
+        return evolve(fell(state), queue=())
+
+
+def fell(state: State) -> State:
+    """Take the product that was objected to from the table."""
+    return note(state, statement="", fallen=(*state.record.fallen, state.record.statement))
 
 
 @frozen
@@ -220,16 +264,16 @@ class Soften(Action):
     @classmethod
     def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
         """Yield every level of every word of a statement."""
-        if seat == scenario.penholder:
-            words = (m for statement in scenario.statements for m in statement.levels)
-            for measure in dict.fromkeys(words):
-                for level in range(scenario.measure(measure).top + 1):
-                    yield cls(seat, measure, level)
+        words = (m for statement in scenario.statements for m in statement.levels)
+        for measure in dict.fromkeys(words):
+            for level in range(scenario.measure(measure).top + 1):
+                yield cls(seat, measure, level)
 
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
         """The mover's product must have been blocked."""
-        return None if is_blocked(state) else Refusal("no_statement")
+        own = is_blocked(state) and seat == state.record.mover
+        return None if own else Refusal("no_statement")
 
     def refusal(self, state: State) -> Refusal | None:
         """The word that was objected to becomes another: weaker, or the one agreed before."""
@@ -244,7 +288,7 @@ class Soften(Action):
         """Ask the others anew."""
         softer = ((self.measure, self.level),)
         state = note(state, softened=softer, blocked_by="", blocked_on="")
-        return _put_round(state, self.seat)
+        return _put_round(state)
 
 
 def is_at_hand(state: State) -> bool:

@@ -69,6 +69,8 @@ class Record:
     guests: ids of those who are invited to speak.
     speakers: in which order the President calls the members; empty where custom rules.
     statement: id of the press statement on the table or issued.
+    mover: who put it there.
+    fallen: ids of the products that an objection ended.
     softened: measure and level of the softer word with which the statement came back.
     blocked_by: who blocked the statement.
     blocked_on: the measure whose word it could not bear, if it said so.
@@ -104,6 +106,8 @@ class Record:
     guests: tuple[str, ...] = ()
     speakers: tuple[Seat, ...] = ()
     statement: str = ""
+    mover: Seat = ""
+    fallen: tuple[str, ...] = ()
     softened: tuple[tuple[str, int], ...] = ()
     blocked_by: Seat = ""
     blocked_on: str = ""

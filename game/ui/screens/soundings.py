@@ -7,7 +7,7 @@ from game.ui import parts
 from game.ui.charts.incident import picture
 from game.ui.messages import Pick, Picks, Show
 from game.ui.parts.instructions import aims
-from game.ui.voting.meeting import asked, is_asked, meeting
+from game.ui.voting.meeting import asked, heard, is_asked, meeting
 from game.ui.voting.presiding import order_sheet
 from game.ui.voting.products import consent, is_blocked, propose, soften
 from game.ui.widgets import (
@@ -52,11 +52,13 @@ def view(observation: Observation | None, picks: Picks) -> Widget:
     o = observation
     if picks.house.is_narrow:
         body: Widget = Column(
-            (*_alarm(o, "title"), *_decision(o, picks), meeting(o), _room(o, picks)), gap=12
+            (*_alarm(o, "title"), *_decision(o, picks), *_around(o, picks)), gap=12
         )
         return _with_sheet(o, picks, parts.frame(o, picks, body, end=(_next(o, picks),)))
     left = Column(
-        (Spacer(), *_alarm(o, "display"), Spacer(), meeting(o), _room(o, picks)), gap=14, flex=5
+        (Spacer(), *_alarm(o, "title" if heard(o) else "display"), Spacer(), *_around(o, picks)),
+        gap=14,
+        flex=5,
     )
     right = Column((Spacer(), *_decision(o, picks), Spacer(), Spacer()), gap=14, flex=6)
     body = Row((left, right), gap=56, align="stretch", flex=1)
@@ -85,6 +87,11 @@ def _alarm(o: Observation, size: Size) -> tuple[Widget | None, ...]:
         Text(incident.title, size=size, font="serif"),
         Text(incident.text, font="serif", size="lead"),
     )
+
+
+def _around(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
+    """Return what there is to know beside the decision: the meeting, its guests and the room."""
+    return (meeting(o), heard(o), _room(o, picks))
 
 
 def _room(o: Observation, picks: Picks) -> Widget | None:
@@ -126,9 +133,9 @@ def _decision(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
         return (Button(_("To the vote"), vote, key=picks.key("main"), look="primary", name="vote"),)
     if o.seat not in o.record.stances:
         return _speak(o, picks)
-    if is_blocked(o) and o.is_pen:
+    if is_blocked(o) and o.record.mover == o.seat:
         return soften(o, picks)
-    if o.is_pen and not o.record.statement:
+    if not o.record.statement:
         return propose(o)
     return consent(o, picks)
 

@@ -75,8 +75,8 @@ def _sound(o: Observation) -> Action:
     if o.seat not in o.record.stances:
         first = next(a.measure for a in o.scenario.briefs[o.seat].aims if a.measure)
         return Speak(o.seat, Stance.MEASURES, first)
-    if o.is_pen and not o.record.statement:
-        return Propose(o.seat, o.scenario.statements[0].id)
+    if not o.record.statement:
+        return Propose(o.seat, o.scenario.statements[0].id if o.is_pen else "")
     return Consent(o.seat)
 
 

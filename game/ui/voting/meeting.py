@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from game.engine import council
 from game.engine.actions import Convene, CoSign, Object, Request, StandBy
 from game.engine.actions.meeting import passed_over
+from game.engine.events import GuestHeard
 from game.engine.observation import Observation
 from game.engine.opinion import FALLS
 from game.engine.record import CALL
@@ -26,6 +27,11 @@ BASES: Mapping[str, str] = {
     "article_11": later("a letter under Article 11 of the Charter"),
 }
 """Basis of a letter from outside -> in words."""
+VOICES: Mapping[str, str] = {
+    "rule_37": later("a State whose interests are affected: one point of threat in the capital"),
+    "rule_39": later("a briefing: it informs, and moves nothing by itself"),
+}
+"""Rule by which a guest is heard -> what its voice does."""
 
 
 def meeting(o: Observation) -> Widget | None:
@@ -39,6 +45,22 @@ def meeting(o: Observation) -> Widget | None:
 def _foretold(o: Observation) -> Iterator[Widget]:
     if found := foretold(o.scenario):
         yield Text(found, size="small")
+
+
+def heard(o: Observation) -> Widget | None:
+    """Return what guests have said in the meeting, and what comes of it; None if nobody has."""
+    ids = {e.guest for e in o.log if isinstance(e, GuestHeard)}
+    found = [g for g in o.scenario.guests if g.id in ids]
+    lines = tuple(
+        Text(
+            (Run(f"{capital(g.name)}: ", bold=True), Run(f"“{g.text}”")),
+            size="small",
+            font="serif",
+            hint=_(VOICES[g.basis]),
+        )
+        for g in found
+    )
+    return Panel(_("Heard without a vote"), lines, name="heard", gap=6, pad=14) if lines else None
 
 
 def _letters(o: Observation) -> Iterator[Widget]:
@@ -68,7 +90,7 @@ def _room(o: Observation) -> Iterator[Widget]:
     name, means = NAMES[o.record.room], rooms.hears(o.scenario, o.record.room)
     runs = (Run(_("{chair} has called ").format(chair=chair)), Run(_(name), bold=True))
     yield Text((*runs, Run(f": {means}", tone="muted")), size="small")
-    if o.record.guests:
+    if o.record.guests and not any(isinstance(e, GuestHeard) for e in o.log):
         invited = ", ".join(guest(o.scenario, id) for id in o.record.guests)
         line = _("Invited to speak, without a vote: {guests}").format(guests=invited)
         yield Text(line, size="small", tone="muted")

@@ -44,10 +44,7 @@ DOUBT = 0.15
 def propose(o: Observation) -> tuple[Widget | None, ...]:
     """Return the products that can be put to the fifteen, the lightest first."""
     order = sorted(o.scenario.statements, key=lambda s: WEIGHT.index(s.product))
-    title = _("Shall the fifteen say something today?")
-    if o.stage == "fallback":
-        title = _("Your draft is withdrawn. Shall the fifteen say something less?")
-    quiet = [s for s in order if not blockers(o, s)]
+    quiet = [s for s in order if not blockers(o, s) and not why_not(o, Propose(o.seat, s.id))]
     best = quiet[-1] if quiet else None
     nothing = Button(
         _("No statement"),
@@ -57,11 +54,24 @@ def propose(o: Observation) -> tuple[Widget | None, ...]:
         name="propose nothing",
     )
     return (
-        Text(title, size="title", font="serif"),
+        Text(_title(o), size="title", font="serif"),
         Text(_("From light to heavy. Each needs that nobody objects."), tone="muted"),
         *(_product(o, statement, main=statement is best) for statement in order),
         Row((nothing,)),
     )
+
+
+def _title(o: Observation) -> str:
+    if o.stage == "fallback":
+        return _("Your draft is withdrawn. Shall the fifteen say something less?")
+    if o.is_pen:
+        return _("Shall the fifteen say something today?")
+    if not o.record.fallen:
+        return _("The penholder proposes nothing. Do you?")
+    if not o.record.blocked_on:
+        return _("The statement fell. Do you propose something else?")
+    word = o.scenario.measure(o.record.blocked_on).name
+    return _("The statement fell over {word}. Do you propose something else?").format(word=word)
 
 
 def _product(o: Observation, it: Statement, *, main: bool) -> Widget:
