@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from attrs import field, frozen
 from attrs.validators import in_
 
-from game.ai import mind, word
+from game.ai import mind, seeking, word
 from game.engine import bargain
 from game.engine.actions import (
     Action,
@@ -114,7 +114,7 @@ def _presses(o: Observation) -> Iterator[Errand]:
                 spent = now.efforts.get(prospect.id, 0) + effort_of(o.scenario, o.seat)
                 left = price_of(prospect, o.record.stock) - spent
                 points += FINISHES if left <= 0 else -FAR * (left // 2)
-                points += min(2, now.efforts.get(prospect.id, 0))
+                points += min(2, now.efforts.get(prospect.id, 0)) - seeking.crowd(o, prospect.id)
                 yield Errand(Press(o.seat, prospect.id), f"pressure_{prospect.track}", points)
 
 
@@ -128,7 +128,10 @@ def _wish(o: Observation, prospect: Prospect) -> int:
         # What was not voted on in the Council is the business of those who want more than it.
         keen -= 2 if brief.weights.us_pull < 4 and o.seat != o.scenario.penholder else 0
     friends = sum(_near(o, seat) for seat in prospect.minds)
-    return 0 if keen <= 0 else keen + KEEN[prospect.track] - 2 - 2 * friends
+    if keen <= 0:
+        return 0
+    pull = seeking.taste(o, prospect.track) + seeking.found(o, prospect.enforcer)
+    return keen + KEEN[prospect.track] + pull - 2 - 2 * friends
 
 
 def _near(o: Observation, other: Seat) -> bool:
@@ -147,9 +150,9 @@ def _names(o: Observation) -> Iterator[Errand]:
     for listing in season_of(o.scenario).listings:
         if listing.id not in sent and not brief.reluctant and o.seat not in listing.minds:
             held = sum(seat in o.scenario.seats for seat in listing.minds)
-            yield Errand(
-                Designate(o.seat, listing.id), "names", keen + brief.weights.activism - 5 - held
-            )
+            points = keen + brief.weights.activism - 5 - len(sent) // 2
+            points += seeking.found(o, listing.enforcer) + seeking.name(o, len(listing.minds), held)
+            yield Errand(Designate(o.seat, listing.id), "names", points)
 
 
 def _reliefs(o: Observation) -> Iterator[Errand]:
@@ -237,7 +240,8 @@ def holds(observation: Observation, notice: Notice) -> bool:
             return listing is not None and o.seat in listing.minds and brief.reluctant
         case "relief":
             relief = season.relief(notice.item)
-            wary = brief.weights.humanitarian <= 2
+            # The second time a hold costs credibility, and needs more than caution.
+            wary = brief.weights.humanitarian <= 2 - notice.aged
             return relief is not None and o.seat in relief.minds and wary
         case "publish":
             # A report can be put off, and by its second time round it is in the papers anyway.

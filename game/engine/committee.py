@@ -8,6 +8,7 @@ from game.engine import council
 from game.engine.events import Event, NoticeDecided
 from game.engine.followup import follow_up, season_of
 from game.engine.record import Finding, Followup, Notice
+from game.engine.settlement import discredited
 from game.engine.state import State, shift, tell
 from game.engine.terms import Seat
 from game.engine.text import level_of
@@ -87,9 +88,12 @@ def _decided(state: State, number: int, notice: Notice) -> State:
     status = "held" if notice.held else "passed"
     state = _noticed(state, number, evolve(notice, status=status))
     due = _time_to_object(state, notice)
-    state = tell(
-        state, NoticeDecided(notice.kind, notice.item, notice.by, notice.held, due, notice.later)
+    told = NoticeDecided(
+        notice.kind, notice.item, notice.by, notice.held, due, notice.later, notice.is_stale
     )
+    state = tell(state, told)
+    if notice.is_stale:
+        state = discredited(state, notice.held, "hold")
     match notice.kind:
         case "renew":
             return follow_up(state, panel=not notice.held)
@@ -127,7 +131,9 @@ def bring_back(state: State) -> State:
     """Put what was held before the Committee again: a hold has to be placed anew."""
     for number, notice in enumerate(state.record.followup.notices):
         if notice.status == "held" and notice.kind != "renew":
-            state = _noticed(state, number, evolve(notice, status="open", held="", later=""))
+            state = _noticed(
+                state, number, evolve(notice, status="open", held="", later="", aged=True)
+            )
     return state
 
 

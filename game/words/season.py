@@ -279,6 +279,9 @@ def _decided(event: NoticeDecided, s: Scenario) -> str:
         return _("{seat} votes against {what}: the experts go home").format(
             seat=names.begin(s, event.held), what=notice(s, it)
         )
+    if event.held and event.stale:
+        text = _("{what} is held once more, by {seat}; others ask for a reason, and it has none")
+        return text.format(what=what, seat=names.the(s, event.held))
     if event.held:
         return _("{what} is held, by {seat}").format(what=what, seat=names.the(s, event.held))
     season = season_of(s)

@@ -46,7 +46,7 @@ from game.engine.events import (
     Weighed,
 )
 from game.engine.followup import ANSWER, CAMPAIGN, COMMITTEE, MONTH, STEP
-from game.engine.record import Clause, Followup, Notice, Suspension
+from game.engine.record import Clause, Finding, Followup, Notice, Suspension
 from game.engine.terms import TARGET, Phase
 from tests.build import any_luck, eased, idle, least, planning, play, played, scenario
 
@@ -80,6 +80,60 @@ def test_what_nobody_holds_is_decided_and_a_hold_blocks_a_listing():
         added["southeast_asia"]
         > followup.will_added(scenario(), held.record.followup)["southeast_asia"]
     )
+
+
+@pytest.mark.parametrize(
+    ("aged", "kind", "costs"), [(1, "relief", 1), (0, "relief", 0), (1, "list", 0)]
+)
+def test_aid_that_is_held_through_both_halves_costs_credibility(aged, kind, costs):
+    """Source: guidelines of the Committee (memory): members that hold are to say why."""
+    item = {"relief": "hospital_supplies", "list": "four_ships"}[kind]
+    sent = Notice(kind, item, "FRA", aged=bool(aged))
+    state = acting(at(COMMITTEE, half=2, notices=(sent,)), "CHN")
+
+    after = committee.decide(play(state, Hold("CHN", 1)))
+
+    assert (after.record.trust("CHN") < state.record.trust("CHN")) is bool(costs)
+    assert after.log[-1].stale is bool(costs)
+
+
+def test_what_was_held_in_the_first_half_comes_back_as_aged():
+    state = at(COMMITTEE, notices=(Notice("relief", "hospital_supplies", "FRA"),))
+    held = committee.decide(play(acting(state, "CHN"), Hold("CHN", 1)))
+
+    assert committee.bring_back(held).record.followup.notices[0].aged
+
+
+def test_capitals_in_other_moods_turn_to_other_ways_of_adding_weight():
+    """A hard mood takes what needs nobody's vote; a mild one what is said in public."""
+    state = acting(at(CAMPAIGN), "USA")
+    tracks = {}
+    for margin in (-3, 0, 3):
+        dealt = {**state.dealt, "USA": evolve(state.dealt["USA"], margin=margin)}
+        seen = engine.observe(evolve(state, dealt=dealt), "USA")
+        worth = {e.action.prospect: e.points for e in errands(seen) if isinstance(e.action, Press)}
+        known = {p.id: p.track for p in state.scenario.season.prospects}
+        tracks[margin] = {
+            track: max(n for id, n in worth.items() if known[id] == track)
+            for track in ("finance", "enforce", "ties")
+        }
+
+    assert tracks[-3]["finance"] > tracks[0]["finance"] == tracks[3]["finance"]
+    assert tracks[0]["enforce"] > tracks[-3]["enforce"]
+    assert tracks[3]["ties"] > tracks[0]["ties"]
+
+
+def test_a_published_report_draws_efforts_to_who_could_stop_what_it_shows():
+    state = acting(at(CAMPAIGN), "USA")
+    found = Finding("minerals", "false_papers", 300, "mineral_metal_exports", published=True)
+
+    def worth(findings):
+        seen = engine.observe(followup.follow_up(state, findings=findings), "USA")
+        return {e.action.prospect: e.points for e in errands(seen) if isinstance(e.action, Press)}
+
+    before, after = worth(()), worth((found,))
+    assert after["border_customs"] > before["border_customs"]
+    assert after["uganda"] == before["uganda"]
 
 
 def test_an_elected_member_cannot_end_the_mandate_of_the_experts():

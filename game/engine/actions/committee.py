@@ -8,7 +8,7 @@ since resolution 2094 (2013).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from attrs import evolve, frozen
 
@@ -140,7 +140,7 @@ class OnNotice(Action):
         """Return why it cannot be done about this one, or None."""
         raise AssertionError(f"{type(self).__name__} does not say what it is about")
 
-    def changed(self, state: State, **changes: str) -> State:
+    def changed(self, state: State, **changes: Any) -> State:
         """Return a state with this notice changed; the turn goes on."""
         notices = list(state.record.followup.notices)
         notices[self.notice - 1] = evolve(notices[self.notice - 1], **changes)

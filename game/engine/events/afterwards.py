@@ -186,6 +186,7 @@ class NoticeDecided(Event):
     held: who held it; empty if nobody did.
     day: on which the time to object ran out.
     later: who had asked for more of it; empty if nobody did.
+    stale: aid was held through both halves of the season; that costs credibility.
     """
 
     kind: str
@@ -194,6 +195,7 @@ class NoticeDecided(Event):
     held: Seat
     day: int = 0
     later: Seat = ""
+    stale: bool = False
 
 
 @frozen

@@ -27,9 +27,10 @@ FALLS: Mapping[str, int] = {
     "letter": 5,
     "trigger": 5,
     "motion": 3,
+    "hold": 5,
 }
 """What costs how much of one's credibility, of 100: a word not meant, a chair that takes sides, a
-motion that few would follow.
+motion that few would follow, aid that is held twice.
 
 Tuned.
 """

@@ -24,6 +24,7 @@ class Notice:
     status: open, late (open once more, for who asked for time), passed or held.
     held: who held it.
     later: who asked for more time.
+    aged: it was held for one half of the season and is before the Committee again.
     """
 
     kind: str
@@ -32,6 +33,15 @@ class Notice:
     status: str = "open"
     held: Seat = ""
     later: Seat = ""
+    aged: bool = False
+
+    @property
+    def is_stale(self) -> bool:
+        """Tell whether aid is held through both halves; whoever holds it on owes its reason.
+
+        Source: guidelines of the Committee (memory): members that hold are to say why.
+        """
+        return self.kind == "relief" and self.aged and bool(self.held)
 
     @property
     def is_open(self) -> bool:
