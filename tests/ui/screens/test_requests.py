@@ -176,9 +176,10 @@ def test_on_the_desk_equal_requests_are_answered_together_too():
 
 def test_the_sheet_of_words_offers_them_to_who_asked_for_another_level():
     """Refusing with words: whoever asks for just these gets them at once."""
-    soft = Clause(COAL, 2, softener="as_appropriate")
+    level = next(a.level for a in asked().record.asks if (a.seat, a.measure) == ("CHN", COAL)) + 1
+    soft = Clause(COAL, level, softener="as_appropriate")
     picks = Picks({"open": "wording", "words": soft}, HOUSE, "desk")
-    state = evolve(asked(), working={**asked().working, COAL: Clause(COAL, 2)})
+    state = evolve(asked(), working={**asked().working, COAL: Clause(COAL, level)})
     o = engine.observe(state, PEN)
     buttons = sent(wording_sheet(o, picks, desk_of(o), COAL))
     (china,) = (
