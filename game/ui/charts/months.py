@@ -25,7 +25,7 @@ MOMENTS: Mapping[str, tuple[Tone, str]] = {
     "talks": ("yes", "●"),
 }
 """Kind of a moment -> its colour and its sign."""
-LEGIBLE = 0.1
+LEGIBLE = 0.08
 """Least height of the gap in which a word can stand."""
 STEPS = (10, 20, 25, 50)
 """Distances between the levels of a scale, points."""
@@ -46,10 +46,11 @@ def gap(
         moments: month, few words and kind of what happened.
         room: width of the picture, design pixels.
     """
-    top = min(1000, max(200, *paper, *enforced) * 7 // 5)
     x = Range(0, max(1, len(paper) - 1), *X)
     named = stacked([(x.at(at), label) for at, label, _kind in moments], room)
     rows = min(MOST, max((spot.level + 1 for spot in named), default=0))
+    # Where rows of names stand above the scale, the lines need less room under them.
+    top = min(1000, max(200, *paper, *enforced) * (6 if rows > MOST // 2 else 7) // 5)
     y = Range(0, top, BOTTOM, TOP + NAME * rows)
     above, below = line(paper, x, y), line(enforced, x, y)
     return (

@@ -24,7 +24,7 @@ from game.ui.parts import reasons
 from game.ui.preferences import Preferences
 from game.ui.text import Fonts
 from game.ui.widgets import Animated
-from tests.build import planning
+from tests.build import QUICK, planning, played
 from tests.ui.screens.sitting import counted, in_phase, play
 
 MOMENTS = {
@@ -379,7 +379,7 @@ def test_a_request_is_worth_the_same_wherever_it_stands():
 
 
 def test_the_echo_of_an_adopted_text_has_four_voices_that_cite_a_paragraph():
-    o = engine.observe(play("CHN", None, seed=6, opening="record"), "CHN")
+    o = engine.observe(played("resolution_2270", 1, QUICK).states[-1], "CHN")
     said = lines(drawn("echo", o, {}))
 
     assert o.tally.adopted
