@@ -42,7 +42,7 @@ from game.engine.actions import (
 from game.engine.events import GuestHeard, LetterPassedOver, PutOff, Tally
 from game.engine.followup import COMMITTEE
 from game.engine.opinion import level_of
-from game.engine.record import Clause, Question
+from game.engine.record import Clause, Question, Record, Showing
 from game.engine.rooms import ROOMS
 from game.engine.terms import Ballot, Circle, Phase, Phrase
 from tests.build import (
@@ -349,6 +349,24 @@ def amended(measure, level, against):
         seat = engine.actor(state)
         state = play(state, CastVote(seat, Ballot.NO if seat in against else Ballot.YES))
     return level_of(state.scenario, state.draft(state.blue).clauses, measure)
+
+
+def spoiled(withdraws):
+    """Return what comes of a draft that was amended against its mover's will."""
+    state = to_the_vote(play(on_floor(), Amend("FRA", "aviation_fuel", 0)))
+    for _ in range(15):
+        state = play(state, CastVote(engine.actor(state), Ballot.YES))
+    asked = state.matter
+    state = play(state, Withdraw(PEN, asked.version) if withdraws else StandBy(PEN))
+    voted_on = state.calling and state.questions[0].version == asked.version
+    return "voted" if voted_on else "dropped"
+
+
+def sight_costs(days, demanded):
+    shown = (Showing(1, Circle.ALL, 9 - days),)
+    record = Record(day=9, showings=shown, demanded=("SEN",) if demanded else ())
+    points = opinion.sight_points(scenario(), record, "SEN")
+    return {0: "same", opinion.LATE_SIGHT: "less"}.get(points, "still_less")
 
 
 def amended_words(softener, against):

@@ -102,6 +102,7 @@ def told(o: Observation, notes: Sequence[Note], since: tuple[Event, ...]) -> Ite
         yield from explaining(o)
     else:
         yield from news(notes)
+        yield from explaining(o)
 
 
 def explaining(o: Observation) -> Iterator[str]:
