@@ -50,9 +50,9 @@ def inside(state: State) -> Inside | None:
         felt = mind.terms(target, world, Outside(), 0)
         points = mind.points(target, world, Outside(), 0)
     shown = {id: {k: int(n) for k, n in parts.items()} for id, parts in points.items()}
-    for at, response in enumerate(mind.large(target), 1):
+    for at, response in enumerate(target.large, 1):
         if at == world.plan and world.signs >= mind.SIGNS:
             shown[response.id]["prepared"] = mind.READIED
-    prepared = mind.large(target)[world.plan - 1].id if world.plan else ""
+    prepared = target.large[world.plan - 1].id if world.plan else ""
     heard = mind.voices(target, world, felt)
     return Inside(state.doctrine, felt, heard, shown, world.stance, prepared, world.signs)

@@ -123,7 +123,7 @@ def _within(state: State) -> State:
 
 
 def _can_prepare(state: State) -> bool:
-    return bool(mind.large(state.scenario.target))
+    return bool(state.scenario.target.large)
 
 
 def _experts_look(state: State) -> bool:

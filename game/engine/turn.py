@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from game.engine import aftermath, floor, pressure, season, standstill
 from game.engine.actions import hearsay, watch, world
 from game.engine.actions.soundings import FURTHER, guests_speak, who_may_try
@@ -25,7 +23,7 @@ def begin(state: State) -> State:
     """Open a sitting: chance deals briefs to new capitals, and the target's plan and priority."""
     s = state.scenario
     if not state.abroad.gauges:
-        state = standstill.opened(evolve(state, abroad=pressure.settled(s)))
+        state = standstill.opened(changed(state, abroad=pressure.settled(s)))
     due = sum(seat not in state.dealt for seat in s.seats) + (not state.doctrine) + PRIORITY
     queue = (WORLD,) * due
     return changed(state, phase=Phase.DEAL, queue=queue)
@@ -55,7 +53,7 @@ def _next(state: State) -> State:
         case Phase.SOUNDINGS if state.stage != FURTHER and who_may_try(state):
             return changed(state, stage=FURTHER, queue=who_may_try(state))
         case Phase.SOUNDINGS:
-            return _text(evolve(state, stage=""))
+            return _text(changed(state, stage=""))
         case Phase.TEXT:
             return _round(state, 1)
         case Phase.SQUEEZE if state.blue:
@@ -82,7 +80,7 @@ def _next(state: State) -> State:
 
 def _over(state: State) -> State:
     end = aftermath.report_home(aftermath.conclude(state))
-    return evolve(end, phase=Phase.OVER, stage="")
+    return changed(end, phase=Phase.OVER, stage="")
 
 
 def _open(state: State, beat: Phase, day: int, queue: tuple[Seat, ...]) -> State:
@@ -134,7 +132,7 @@ def _hear(state: State) -> State:
     s = state.scenario
     pen = (s.penholder,) if s.statements else ()
     queue = (*floor.speakers(state), *pen)
-    return evolve(guests_speak(state, first=True), stage="", queue=queue)
+    return changed(guests_speak(state, first=True), stage="", queue=queue)
 
 
 def _text(state: State) -> State:

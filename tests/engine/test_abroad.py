@@ -410,14 +410,14 @@ def test_three_signs_can_be_seen_before_every_large_step():
             rolls = [int(r) for r in dice.integers(0, FACES, season.ROLLS)]
             out = Outside(season=number % 12 + 1)
             now, done = season.month(target(), scenario().enforcers, now, regime, out, rolls)
-            for at, response in enumerate(mind.large(target()), 1):
+            for at, response in enumerate(target().large, 1):
                 if done.acts[response.id]:
                     assert planned == at
                     assert min(mind.SIGNS, signs + acts.SIGNS_A_MONTH) == mind.SIGNS
 
 
 def test_the_signs_of_a_prepared_step_are_the_likeliest_ones():
-    for at, response in enumerate(mind.large(target()), 1):
+    for at, response in enumerate(target().large, 1):
         now = acts.planned(world("break_out"), at)
         before, after = mind.signs(target(), world("break_out")), mind.signs(target(), now)
         own = {c.id for c in target().clues if c.plans.get(response.id)}

@@ -60,7 +60,7 @@ def test_experts_make_leaks_narrower():
 def test_a_higher_grade_is_prepared_and_seen_before_it_comes():
     target = crisis().target
 
-    assert [r.id for r in mind.large(target)] == ["higher_grade"]
+    assert [r.id for r in target.large] == ["higher_grade"]
     assert sum(c.plans.get("higher_grade", 0) > 0 for c in target.clues) >= mind.SIGNS
 
 

@@ -172,7 +172,7 @@ def suspended(state):
 
 def ready(state, response):
     """Return a state in which a large step is made ready and may be taken."""
-    steps = [r.id for r in mind.large(scenario().target)]
+    steps = [r.id for r in scenario().target.large]
     world = evolve(state.abroad, plan=steps.index(response) + 1, signs=mind.SIGNS)
     return evolve(state, abroad=world, stage=STEP, queue=(TARGET,))
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from game import words
 from game.commands.terminal.reading import Way, number, one
 from game.engine import Action, Observation
-from game.engine.abroad.mind import large
 from game.engine.actions import (
     Aid,
     AskTime,
@@ -82,7 +81,7 @@ def _respond(o: Observation, typed: Sequence[str]) -> Action:
 
 
 def _prepare(o: Observation, typed: Sequence[str]) -> Action:
-    return Prepare(o.seat, one({r.id: r.id for r in large(o.scenario.target)}, typed[0]))
+    return Prepare(o.seat, one({r.id: r.id for r in o.scenario.target.large}, typed[0]))
 
 
 def _consider(o: Observation, typed: Sequence[str]) -> Action:

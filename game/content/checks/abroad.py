@@ -8,7 +8,7 @@ from typing import Any
 from game.codec import Fault, Place
 from game.content.checks.base import outside, twice, unknown
 from game.content.library import Ground, Placed
-from game.engine.abroad.mind import SIGNS, TERMS, large
+from game.engine.abroad.mind import SIGNS, TERMS
 from game.engine.scenario import Flow
 
 WHOLE = 1000
@@ -63,7 +63,7 @@ def signs(ground: Ground) -> Iterator[Fault]:
     placed = ground.target
     if placed is None:
         return
-    prepared = [response.id for response in large(placed.value)]
+    prepared = [response.id for response in placed.value.large]
     for at, clue in enumerate(placed.value.clues):
         for id in clue.plans:
             yield from unknown(

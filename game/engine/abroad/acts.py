@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from game.engine.abroad.mind import SIGNS, large, ruled_out, step_of
+from game.engine.abroad.mind import SIGNS, ruled_out, step_of
 from game.engine.abroad.whole import Whole, least, most, toward, where
 from game.engine.abroad.world import (
     BROKEN_PROMISE,
@@ -56,7 +56,7 @@ def done(target: Target, abroad: Abroad, response: Response, times: Whole = 1) -
         there = step_of(target, response.leads)
         abroad = evolve(abroad, stance=where(flag, there, abroad.stance))
     if response.large:
-        own = next(at for at, r in enumerate(large(target), 1) if r.id == response.id)
+        own = next(at for at, r in enumerate(target.large, 1) if r.id == response.id)
         abroad = called_off(abroad, flag * (abroad.plan == own))
     return _fired(target, abroad, response, flag) if response.shot else abroad
 
@@ -77,7 +77,7 @@ def planned(abroad: Abroad, number: Whole) -> Abroad:
     """Return the world in which a large step begins to be prepared; 0 begins none.
 
     Args:
-        number: of the step, from 1, by `mind.large`.
+        number: of the step, from 1, by `Target.large`.
     """
     free = (abroad.plan == 0) * (number > 0)
     return evolve(abroad, plan=where(free, number, abroad.plan), signs=where(free, 0, abroad.signs))

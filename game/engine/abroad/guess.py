@@ -44,7 +44,7 @@ def _likelihood(target: Target, doctrine: str, clue: Clue) -> int:
     found = WHOLE * plain[clue.id] // max(1, sum(plain.values()))
     if not clue.plans:
         return found
-    steps = [r.id for r in mind.large(target) if clue.plans.get(r.id)]
+    steps = [r.id for r in target.large if clue.plans.get(r.id)]
     true = 0
     for step in steps:
         own = {c.id: plain[c.id] * (1 + c.plans[step]) for c in target.clues if c.plans.get(step)}

@@ -140,11 +140,6 @@ def step_of(target: Target, step: str) -> int:
     return next(at for at, found in enumerate(target.steps) if found.id == step)
 
 
-def large(target: Target) -> tuple[Response, ...]:
-    """Return the large steps, in order; a plan is a number from 1 in it."""
-    return tuple(r for r in target.responses if r.large)
-
-
 def summed(found: Points) -> Mapping[str, Whole]:
     """Return the points of every response in one sum."""
     return {id: sum(parts.values()) for id, parts in found.items()}
@@ -159,7 +154,7 @@ def answers(target: Target, sums: Mapping[str, Whole]) -> Mapping[str, Whole]:
 def plans(target: Target, abroad: Abroad, sums: Mapping[str, Whole]) -> Mapping[str, Whole]:
     """Return the weight of beginning to prepare each large step, and of none; one at a time."""
     free = abroad.plan == 0
-    return {**{r.id: swell(sums[r.id]) * free for r in large(target)}, NOTHING: swell(IDLE)}
+    return {**{r.id: swell(sums[r.id]) * free for r in target.large}, NOTHING: swell(IDLE)}
 
 
 @frozen
@@ -184,7 +179,7 @@ def readiness(
     Args:
         felt: the terms of the month.
     """
-    drawn_to = sum(sums[r.id] * (abroad.plan == at) for at, r in enumerate(large(target), 1))
+    drawn_to = sum(sums[r.id] * (abroad.plan == at) for at, r in enumerate(target.large, 1))
     planned = 1 * (abroad.plan > 0)
     ready = planned * (abroad.signs >= SIGNS)
     return Readiness(
@@ -200,17 +195,19 @@ def signs(target: Target, abroad: Abroad) -> Mapping[str, Whole]:
     A sign that speaks of large steps is mostly seen while one of them is prepared; seen otherwise
     it misleads. Signs that speak of none show the doctrine only.
     """
-    out = {}
+    out, doctrine = {}, abroad.doctrine
     for clue in target.clues:
-        seen = sum(clue.weights.get(d.id, 0) * abroad.doctrine[d.id] for d in target.doctrines)
+        seen = sum(weight * doctrine[id] for id, weight in clue.weights.items())
         out[clue.id] = seen * (1 + fitting(target, abroad, clue))
     return out
 
 
 def fitting(target: Target, abroad: Abroad, clue: Clue) -> Whole:
     """Return how often a sign is seen of the step that is prepared; 0 if it speaks of another."""
+    if not clue.plans:
+        return 0
     return sum(
-        clue.plans.get(r.id, 0) * (abroad.plan == at) for at, r in enumerate(large(target), 1)
+        clue.plans.get(r.id, 0) * (abroad.plan == at) for at, r in enumerate(target.large, 1)
     )
 
 

@@ -124,9 +124,9 @@ def _finished(
     fate = drawn((ready.act, ready.call_off, ready.wait), rolls[-1])
     taken = (ready.act > 0) * (fate == 0)
     dropped = (ready.call_off > 0) * (fate == 1)
-    for at, response in enumerate(mind.large(target), 1):
+    for at, response in enumerate(target.large, 1):
         _count(response, taken * (abroad.plan == at), rolls[-2], count, shots)
-    for response in mind.large(target):
+    for response in target.large:
         abroad = acts.done(target, abroad, response, count[response.id])
     return acts.called_off(abroad, dropped), count, shots
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Self
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from game.engine.abroad import acts
-from game.engine.abroad.mind import IDLE, READIED, SIGNS, WAIT, is_open, large, readiness, summed
+from game.engine.abroad.mind import IDLE, READIED, SIGNS, WAIT, is_open, readiness, summed
 from game.engine.abroad.season import MOST_ACTS
 from game.engine.abroad.whole import swell
 from game.engine.actions.base import Action, Refusal
 from game.engine.aftermath import spring
+from game.engine.changing import changed
 from game.engine.events import Weighed
 from game.engine.followup import ANSWER, MONTH, PLAN, STEP, follow_up, season_of
 from game.engine.scenario import Response, Scenario
@@ -29,7 +30,7 @@ def not_now(state: State, *stages: str) -> Refusal | None:
 def prepared(state: State) -> Response | None:
     """Return the large step that is made ready, if there is one."""
     number = state.abroad.plan
-    return large(state.scenario.target)[number - 1] if number else None
+    return state.scenario.target.large[number - 1] if number else None
 
 
 def points_of(state: State, response: str) -> int:
@@ -49,11 +50,13 @@ class Act(Action):
 
     def found(self, scenario: Scenario) -> Response:
         """Return the response itself."""
-        return next(r for r in scenario.target.responses if r.id == self.response)
+        found = scenario.target.response(self.response)
+        assert found is not None  # `unknown` was asked.
+        return found
 
     def unknown(self, scenario: Scenario) -> Refusal | None:
         """The response is one of the target's."""
-        known = any(r.id == self.response for r in scenario.target.responses)
+        known = scenario.target.response(self.response) is not None
         return None if known else Refusal("unknown", {"name": self.response})
 
     def out_of_reach(self, state: State) -> Refusal | None:
@@ -141,9 +144,9 @@ class Respond(Act):
         fired = (*now.fired, (now.month, self.fired(s))) if found.shot else now.fired
         state = spring(state) if found.large else state
         state = follow_up(state, acts=(*now.acts, (now.month, found.id)), fired=fired)
-        state = evolve(self.explained(state), response=_gravest(s, state.response, found))
+        state = changed(self.explained(state), response=_gravest(s, state.response, found))
         before = state.abroad.stance
-        state = evolve(state, abroad=acts.done(s.target, state.abroad, found))
+        state = changed(state, abroad=acts.done(s.target, state.abroad, found))
         if before and not state.abroad.stance:
             state = break_off(state, self.seat)
         done = state.stage == STEP or len(state.record.followup.this_month) >= MOST_ACTS
@@ -152,7 +155,7 @@ class Respond(Act):
 
 def _gravest(scenario: Scenario, before: str, found: Response) -> str:
     """Return the act by which the months after a vote are remembered."""
-    known = next((r for r in scenario.target.responses if r.id == before), None)
+    known = scenario.target.response(before)
     return found.id if known is None or found.rung >= known.rung else before
 
 
@@ -185,7 +188,7 @@ class Prepare(Act):
     @classmethod
     def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
         """Yield every large step."""
-        for response in large(scenario.target):
+        for response in scenario.target.large:
             yield cls(seat, response.id)
 
     @classmethod
@@ -203,9 +206,9 @@ class Prepare(Act):
 
     def apply(self, state: State) -> State:
         """Begin."""
-        steps = [r.id for r in large(state.scenario.target)]
+        steps = [r.id for r in state.scenario.target.large]
         world = acts.planned(state.abroad, steps.index(self.response) + 1)
-        return next_seat(evolve(self.explained(state), abroad=world))
+        return next_seat(changed(self.explained(state), abroad=world))
 
 
 @frozen
@@ -253,7 +256,7 @@ class CallOff(Secret):
 
     def apply(self, state: State) -> State:
         """Give it up."""
-        return next_seat(evolve(state, abroad=acts.called_off(state.abroad)))
+        return next_seat(changed(state, abroad=acts.called_off(state.abroad)))
 
 
 @frozen

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Self
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from game.engine.abroad import acts, mind
 from game.engine.actions.base import Action, Refusal, menu
 from game.engine.actions.world import due
 from game.engine.aftermath import final_draft
+from game.engine.changing import changed
 from game.engine.committee import uncover
 from game.engine.events import Crossed
 from game.engine.followup import EXPERTS, LOOK, follow_up
@@ -78,7 +79,7 @@ class Sight(Action):
             return state
         world, now = state.abroad, state.record.followup
         if mind.fitting(state.scenario.target, world, found):
-            state = evolve(state, abroad=acts.sighted(world))
+            state = changed(state, abroad=acts.sighted(world))
         if state.phase is Phase.ECHO:
             state = follow_up(state, signs=(*now.signs, (now.month, found.id)))
         return note(state, clues=(*state.record.clues, found.id))

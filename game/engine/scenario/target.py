@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 
 from attrs import field, frozen
 from attrs.validators import deep_iterable, ge, in_, le
@@ -354,6 +355,19 @@ class Target:
         """Return the export that weighs most, whose course the months after a vote are told by."""
         sold = [f for f in self.flows if f.kind == "export"]
         return max(sold, key=lambda f: f.weight, default=None)
+
+    @cached_property
+    def large(self) -> tuple[Response, ...]:
+        """Return the large steps, in order; a plan is a number from 1 in it."""
+        return tuple(r for r in self.responses if r.large)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Response]:
+        return {r.id: r for r in self.responses}
+
+    def response(self, id: str) -> Response | None:
+        """Return the response with this id."""
+        return self._by_id.get(id)
 
     def flow(self, id: str) -> Flow | None:
         """Return the flow with this id."""
