@@ -153,7 +153,7 @@ def gains(o: Observation, main: Ints, texts: Ints) -> Ints:
 
 def _aims(scenario: Scenario, aims: Ints, texts: Ints) -> Ints:
     reached = consensus.standing(scenario, texts)
-    return np.asarray(aims[np.arange(texts.shape[1]), reached].sum(axis=1), dtype=np.int64)
+    return np.asarray(consensus.read(aims, reached).sum(axis=1), dtype=np.int64)
 
 
 def chances(o: Observation, mains: Ints, texts: Ints, *, doomed: bool = False) -> Ints:

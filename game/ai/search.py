@@ -83,7 +83,7 @@ def _own(observation: Observation, drafts: Ints) -> Ints:
 def _aims(observation: Observation, drafts: Ints) -> Ints:
     """Return what texts are worth by the aims they meet, int64 (drafts,)."""
     reached = consensus.standing(observation.scenario, drafts)
-    met = pen_aims(observation)[np.arange(drafts.shape[1]), reached]
+    met = consensus.read(pen_aims(observation), reached)
     return np.asarray(met.sum(axis=1), dtype=np.int64)
 
 

@@ -216,6 +216,7 @@ def observe(
     actor = queue[0] if queue else None
     legal, blocked = options(state, seat, menu=menu) if actor == seat else ((), {})
     seen, unseen = (state.versions, ()) if over else shown(state, seat)
+    abroad, begun = _outside(state)
     return Observation(
         seat=seat,
         scenario=s,
@@ -245,8 +246,8 @@ def observe(
         voted=tuple(state.ballots),
         explained=state.explained,
         tally=state.tally,
-        abroad=state.abroad if over or seat == TARGET else _outwardly(s, state.abroad),
-        begun=_outwardly(s, state.begun),
+        abroad=state.abroad if over or seat == TARGET else abroad,
+        begun=begun,
         before=left_behind(state, over=over),
         response=state.response,
         log=state.log if over else _known(state, seat) if menu else (),
@@ -282,6 +283,13 @@ def _stage(state: State, seat: Seat) -> str:
 
 
 _worlds = Lately[Abroad](64)
+
+
+def _outside(state: State) -> tuple[Abroad, Abroad]:
+    """Return the world as everybody can read it, now and as the sitting found it."""
+    s, first = state.scenario, state.begun
+    begun = _outwardly(s, first)
+    return begun if state.abroad is first else _outwardly(s, state.abroad), begun
 
 
 def _outwardly(scenario: Scenario, abroad: Abroad) -> Abroad:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from attrs import evolve, frozen
 
@@ -228,15 +229,9 @@ SETTLED = 12
 """Months after which a regime is carried out as it will be. Tuned: the longest flow but one."""
 
 
+@lru_cache(maxsize=16)
 def settled(scenario: Scenario) -> Abroad:
     """Return the world on the first day: what is in force has long come to be felt."""
-    return _settled.get(lambda: _settle(scenario), scenario)
-
-
-_settled = Lately[Abroad](16)
-
-
-def _settle(scenario: Scenario) -> Abroad:
     fresh = start(scenario.target, scenario.enforcers)
     now, found = fresh, regime(scenario, NO_TEXT)
     outside = Outside(season=MILD, stock=scenario.stock)

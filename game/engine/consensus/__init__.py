@@ -8,7 +8,7 @@ is a level in its own words (number = level) or in others (`option % WIDE` is th
 from game.engine.consensus.belief import Belief, believe, is_credible, secrets
 from game.engine.consensus.forecast import Forecast, adoption, forecast, forecast_one
 from game.engine.consensus.gates import allowed
-from game.engine.consensus.options import WIDE, clause_of, levels_of, option_of
+from game.engine.consensus.options import WIDE, clause_of, levels_of, option_of, read
 from game.engine.consensus.papers import papers_of
 from game.engine.consensus.promises import dealings, dealings_of, granted, stakes
 from game.engine.consensus.sums import (
@@ -66,6 +66,7 @@ __all__ = [
     "own_row",
     "own_sums",
     "papers_of",
+    "read",
     "refusals",
     "reworded",
     "rewordings",

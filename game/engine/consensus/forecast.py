@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from game.engine.consensus.belief import Belief
 from game.engine.consensus.blocks import add_groups
-from game.engine.consensus.promises import dealt, stakes
+from game.engine.consensus.promises import dealings_of, dealt, stakes
 from game.engine.consensus.slate import SLATE
 from game.engine.consensus.sums import BATCH, own_row, refusals, shared, sums_of
 from game.engine.consensus.tables import Floats, Ints, Model, model
@@ -155,7 +155,7 @@ def forecast_one(scenario: Scenario, record: Record, belief: Belief, text: Ints)
 def _one(scenario: Scenario, record: Record, belief: Belief, text: Ints) -> Forecast:
     odds, sums = _odds(scenario, record, belief), own_row(scenario, text, record.stock)
     reach = np.empty((len(scenario.seats), 1), dtype=odds.entries.dtype)
-    added = dealt(scenario, record, text[None, :])
+    added = dealings_of(scenario, record, text).astype(np.int32)[:, None]
     _count(model(scenario), odds, sums[:, None].astype(np.int32), added, reach)
     return Forecast(sums[:1], scenario, odds, reach)
 

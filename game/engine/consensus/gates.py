@@ -9,7 +9,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from game.engine import wording
-from game.engine.consensus.options import WIDE, clause_of, levels_of, other_words
+from game.engine.consensus.options import WIDE, clause_of, levels_of, other_words, read
 from game.engine.consensus.tables import Ints
 from game.engine.scenario import Scenario
 
@@ -55,7 +55,7 @@ def _reach(levels: Ints, wanted: Ints) -> Bools:
 
 def _deciding(scenario: Scenario, drafts: Ints) -> Bools:
     """Tell which texts newly bind all Member States, bool (drafts,)."""
-    binds = _binding(scenario)[np.arange(drafts.shape[1]), levels_of(drafts)]
+    binds = read(_binding(scenario), levels_of(drafts))
     if (found := other_words(drafts)) is not None:
         clauses = found.clauses(scenario)
         decides = np.array([wording.decides_for_all(scenario, clause) for clause in clauses])

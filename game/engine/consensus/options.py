@@ -35,6 +35,16 @@ def levels_of(options: Ints) -> Ints:
     return options & (WIDE - 1)
 
 
+def read(table: NDArray[Any], levels: Ints) -> NDArray[Any]:
+    """Return what a table says of each clause of texts, (drafts, measures).
+
+    Args:
+        table: (measures, levels).
+        levels: int64 (drafts, measures).
+    """
+    return table.take(levels + np.arange(0, table.size, table.shape[1]))
+
+
 @frozen(eq=False)
 class OtherWords:
     """Where texts have other words than those of a level's own.
