@@ -349,7 +349,7 @@ def eased():
     state = at_vote(in_consultations(of, {**of.record, "sunset_relief": 3}))
     state = voted(evolve(state, abroad=evolve(state.abroad, stance=1)), {})
     state = idle(state, lambda now: now.stage == "look")
-    plan = [r.id for r in mind.large(of.target)].index("nuclear_test") + 1
+    plan = [r.id for r in of.target.large].index("nuclear_test") + 1
     world = evolve(state.abroad, plan=plan, signs=mind.SIGNS)
     state = idle(evolve(state, abroad=world), lambda now: now.stage == "step")
     act = Respond(TARGET, "nuclear_test")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from game.engine import aftermath, committee, followup, pressure, standstill
-from game.engine.abroad import Abroad, Outside, acts, mind, relief_broken, stirred
+from game.engine.abroad import Abroad, Outside, acts, relief_broken, stirred
 from game.engine.abroad import season as months
 from game.engine.abroad.gap import leaks
 from game.engine.abroad.world import FINE
