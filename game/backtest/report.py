@@ -67,11 +67,13 @@ def _errors(found: Scored) -> Iterator[str]:
 
 
 def _figures(history: History, target: Target, replay: Replay) -> Iterator[str]:
-    yield f"{'trade':40} {'recorded':>14}   replay"
+    yield f"{'trade':40} {'recorded':>14}   replay    error"
     for found in replay.figures:
         for year, (low, median, high) in figure(history, target, found).items():
             band = f"   {low} to {high}" if low < high else ""
-            yield f"  {found.title:40} {year} {found.values[str(year)]:7}   {median:6}{band}"
+            seen = found.values[str(year)]
+            error = f"{round(100 * (median - seen) / seen):+6} %" if seen else f"{median - seen:+8}"
+            yield f"  {found.title:40} {year} {seen:7}   {median:6} {error}{band}"
 
 
 def policy_page(outcomes: Sequence[Outcome], games: int) -> str:

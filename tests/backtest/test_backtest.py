@@ -1,5 +1,6 @@
 """The model beside the record: what is promised of the replay, the fit, and history taken apart."""
 
+import re
 from datetime import date
 from functools import cache
 from statistics import mean
@@ -200,6 +201,18 @@ def test_the_command_prints_years_errors_and_trade(capsys):
     assert printed.count("not fitted") == 2
     for title in ("mean width", "constant", "last year", "Coal to China", "fitted on 2006 to 2015"):
         assert title in printed
+
+
+def test_each_figure_of_trade_is_printed_with_its_error(capsys):
+    assert main(["backtest", "worlds", "--games", "20", "--seed", "1"]) == 0
+
+    table = capsys.readouterr().out.split("\ntrade ")[1]
+    rows = re.findall(r" 20\d\d +(\d+) +(\d+) +([+-]\d+)( %)?", table)
+    assert len(rows) == 11
+    for seen, found, error, percent in rows:
+        off = int(found) - int(seen)
+        assert int(error) == (round(100 * off / int(seen)) if percent else off)
+        assert bool(percent) is (seen != "0")
 
 
 def test_the_command_prints_every_policy(capsys):
