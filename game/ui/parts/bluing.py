@@ -1,7 +1,7 @@
 """What a text is worth to a seat before it goes in blue: how many of its aims the words meet."""
 
 from game.engine.observation import Observation
-from game.ui.parts.instructions import AimLine, aims
+from game.ui.parts.aims import AimLine, aims
 from game.words import _
 
 

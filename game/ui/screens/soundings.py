@@ -6,7 +6,7 @@ from game.engine.terms import Phase, Stance
 from game.ui import parts
 from game.ui.charts.incident import picture
 from game.ui.messages import Pick, Picks, Show
-from game.ui.parts.instructions import aims
+from game.ui.parts.aims import aims
 from game.ui.voting.meeting import asked, heard, is_asked, meeting
 from game.ui.voting.presiding import order_sheet
 from game.ui.voting.products import consent, is_blocked, propose, soften

@@ -22,9 +22,9 @@ from game.ui.drafting.moves import with_clause
 from game.ui.glossary import TERMS
 from game.ui.messages import House, Picks, Show
 from game.ui.parts import search
+from game.ui.parts.aims import aim_row, aims
 from game.ui.parts.estimate import text_in_hand
 from game.ui.parts.frontier import frontier
-from game.ui.parts.instructions import aim_row, aims
 from game.ui.parts.question import question
 from game.ui.parts.reasons import _told
 from game.ui.parts.yes_if import yes_if
