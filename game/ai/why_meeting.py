@@ -131,7 +131,7 @@ def _in_the_months(o: Observation, action: Action) -> Reason | None:
 
 def _for_reporting(o: Observation, kind: str) -> str:
     if kind == "full" and season.report(o, held=False) != kind:
-        return "word_given"
+        return "said_so"
     if kind == "short":
         return "little_means" if season.reluctance(o) < season.SHORT_AT else "much_to_lose"
     return "can_and_will" if kind == "full" else "no_means"

@@ -119,6 +119,7 @@ MOTIVES: Mapping[str, str] = {
     "room_for_a_yes": later(
         "it is just short of a yes ({points:+d}), and {measure} weighs most against it"
     ),
+    "said_so": later("it has called the text a duty, and would break its word by saying less"),
     "saw_nothing": later("it has been shown no text that it could object to"),
     "seconds": later("it would vote for this draft ({points:+d}), whoever takes it back"),
     "shared_wish": later("what is asked of {measure} costs it nothing ({points:+d})"),

@@ -3,7 +3,9 @@
 import pytest
 from attrs import evolve
 
-from game import engine
+from game import ai, engine
+from game.ai import explaining as explaining_ai
+from game.ai import season
 from game.content import load_scenario
 from game.engine import chain, pressure, settlement
 from game.engine.actions import Explain, Report
@@ -150,3 +152,27 @@ def test_nobody_is_held_to_a_reading_before_reports_are_due():
     state = said(explaining(), {"JPN": "wide"})
 
     assert settlement.hold_to_readings(state) == state
+
+
+def test_words_on_a_failed_text_are_for_the_record():
+    state = explaining({"FRA": Ballot.NO})
+    seat = engine.actor(state)
+    o = engine.observe(state, seat)
+    act = explaining_ai.after(o)
+
+    assert act == Explain(seat, "why" if seat == "FRA" else "regret")
+    assert ai.why(o, act).key == "on_record"
+
+
+def test_a_computer_that_called_the_text_a_duty_reports_more_than_it_would_have():
+    state = said(explaining(), dict.fromkeys(scenario().seats, "wide"))
+    state = idle(state, lambda now: now.stage == COMMITTEE and _is_due(now))
+    found = [engine.observe(state, seat) for seat in scenario().seats]
+    more = [o for o in found if (season.report(o, held=True), season.report(o, held=False)) in MORE]
+    held = next(o for o in more if season.report(o, held=True) == "full")
+
+    assert more
+    assert ai.why(held, Report(held.seat, "full")).key == "said_so"
+
+
+MORE = (("full", "short"), ("full", "none"), ("short", "none"))
