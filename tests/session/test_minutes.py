@@ -5,7 +5,7 @@ import re
 import pytest
 
 from game import words
-from game.engine.actions import CastVote, Explain
+from game.engine.actions import CastVote, Explain, readings
 from game.engine.terms import Phase
 from game.session import minutes, write_minutes
 from tests.session.playing import plays, run_on, seated
@@ -23,7 +23,7 @@ def over():
     while "Explain" in session.observation.blocked or session.observation.actor != "CHN":
         if not session.tick():
             session.act(session.observation.legal[0])
-    session.act(Explain("CHN", "talks", LINE))
+    session.act(Explain("CHN", readings(session.observation, "CHN")[-1], LINE))
     return plays(session).observation
 
 
