@@ -24,8 +24,20 @@ def propose(observation: Observation) -> Propose:
     o = observation
     if not o.is_pen:
         return Propose(o.seat, _instead(o))
-    firm = mind.temper(o).firmness >= FIRM or mind.temper(o).risk >= DARING
-    return Propose(o.seat, _wanted(o) if firm else _safest(o))
+    return Propose(o.seat, _wanted(o) if _is_firm(o) else _safest(o))
+
+
+def why(observation: Observation, act: Propose) -> str:
+    """Return the one reason of a proposal, by its name."""
+    if observation.is_pen and observation.stage != "fallback" and _is_firm(observation):
+        return "wants_it_said"
+    if observation.is_pen or act.statement:
+        return "may_go_out"
+    return "nothing_to_say"
+
+
+def _is_firm(o: Observation) -> bool:
+    return mind.temper(o).firmness >= FIRM or mind.temper(o).risk >= DARING
 
 
 def _wanted(o: Observation) -> str:

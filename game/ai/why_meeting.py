@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.ai import mind, season
+from game.ai import mind, products, season
 from game.engine import opinion, procedural
 from game.engine.actions import (
     AFTER_A_FAILURE,
@@ -40,7 +40,6 @@ PLAIN: Mapping[type[Action], str] = {
     Block: "unbearable_word",
     Consent: "bears_it",
     Dissociate: "a_step_too_far",
-    Propose: "may_go_out",
     Rule: "by_practice",
     Schedule: "day_to_read",
     Soften: "bears_softer",
@@ -59,6 +58,8 @@ def reason(observation: Observation, action: Action) -> Reason | None:
         return _in_the_months(o, action)
     weights = mind.brief(o).weights
     match action:
+        case Propose():
+            return Reason(products.why(o, action), 0)
         case Request() | CoSign():
             return Reason("wants_to_meet", weights.nonproliferation)
         case Convene(room=room):

@@ -63,6 +63,8 @@ MOTIVES: Mapping[str, str] = {
     "lets_pass": later("nothing before the Committee touches its own"),
     "little_means": later("its capital has the means for a short report and no more"),
     "loses_its_say": later("the ruling would cost it its vote"),
+    "wants_it_said": later("its capital wants it said, whoever may object"),
+    "nothing_to_say": later("no product was left that it could bear and that might go out"),
     "may_go_out": later("strength was weighed against who may object, and this came out best"),
     "means_to_keep": later("it means to keep {measure} ({points:+d}), and wants it settled"),
     "more_readers": later("it is time for more of the Council to see the text"),

@@ -71,3 +71,19 @@ def test_guests_are_heard_before_the_products_and_a_state_concerned_is_felt():
     assert heard == ["political_affairs", "republic_of_korea"]
     assert max(at) < product
     assert after == before + 1
+
+
+def test_a_proposal_has_the_reason_by_which_it_was_made():
+    firm, mild = (
+        products.why(o, products.propose(o))
+        for o in (sounded("stickler"), sounded("bridge_builder"))
+    )
+    other = evolve(
+        engine.observe(
+            idle(dealt(scenario("hwasong_14")), lambda s: len(s.record.stances) == 15), "CHN"
+        ),
+        stage=FURTHER,
+    )
+
+    assert (firm, mild) == ("wants_it_said", "may_go_out")
+    assert products.why(other, Propose("CHN", "")) == "nothing_to_say"
