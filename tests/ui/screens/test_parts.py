@@ -199,8 +199,10 @@ def writing():
             session.act(StandBy("USA"))
         elif "USA" not in o.record.stances:
             session.act(Speak("USA", Stance.MEASURES, "coal_iron_exports"))
-        else:
+        elif Propose.__name__ not in o.blocked:
             session.act(Propose("USA", ""))
+        else:
+            session.act(Consent("USA"))  # What another proposed.
 
 
 def test_before_a_word_is_written_no_score_has_a_number(writing):
