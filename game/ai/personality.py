@@ -31,7 +31,8 @@ class Personality:
     deals_often: looks for a deal before each of its acts, and not with the last one alone.
     deals_every: rounds from one look for a deal to the next; the last round is one of them.
     thorough: thinks through what a rough reckoning decides as well: forecasts the vote for each
-        ask that it answers, and weighs changes of a text that it supports.
+        ask that it answers, weighs changes of a text that it supports, and looks at every change
+        again after each step of its search.
     patience: rounds it waits before it gives way, per cent of the sitting; as dealt if unsaid.
     firmness: share of its wishes it holds to, per cent; as dealt if unsaid.
     candour: how readily it says what it thinks, per cent; as dealt if unsaid.
