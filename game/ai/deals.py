@@ -104,6 +104,8 @@ def _counter(observation: Observation, offered: Offered) -> tuple[Terms, Terms] 
     """Return what to give and take in the acceptable deal nearest to an offer, or None."""
     o = observation
     found = bargain.board(o, offered.seat, wanted=True)
+    if max(len(offered.give), len(offered.take)) > 1:
+        found = found.bundled()
     good = np.flatnonzero((found.own >= least(o)) & (found.theirs >= 0)).tolist()
     other = [
         at
@@ -256,10 +258,13 @@ def opponent(observation: Observation) -> Seat:
 def proposal(
     observation: Observation, other: Seat, tried: Sequence[Offered] = (), kinds: Kinds = ALL
 ) -> Deal | None:
-    """Return the deal with the greatest product of gains that was not offered before."""
+    """Return the deal with the greatest product of gains that was not offered before.
+
+    Who looks at all kinds of terms looks at two on a side, too.
+    """
     gives, takes = kinds
     found = bargain.board(observation, other, gives=gives, takes=takes, wanted=True)
-    return _best(observation, found, tried)
+    return _best(observation, found.bundled() if kinds == ALL else found, tried)
 
 
 def log_rolling(observation: Observation, other: Seat) -> Deal | None:

@@ -151,3 +151,38 @@ def test_a_pen_that_was_told_that_nothing_more_is_needed_turns_to_somebody_else(
         pen = after.scenario.penholder
         if isinstance(said, TellNeeds) and said.to == pen and not (said.about or said.category):
             assert deals.counterpart(engine.observe(after, pen)) != said.seat
+
+
+SEARCHING = tuple(("resolution_2270", seed, "search") for seed in range(2))
+
+
+def searching(kind):
+    """Yield what a searching seat saw, and its act of a kind."""
+    for game in SEARCHING:
+        found = played(*game)
+        for state, act in zip(found.states, found.actions, strict=False):
+            if isinstance(act, kind):
+                yield engine.observe(state, act.seat, menu=False), act
+
+
+def test_searching_computers_offer_several_things_at_once_and_one_for_one_too():
+    sizes = {(len(act.give), len(act.take)) for _o, act in searching(Offer)}
+
+    assert (1, 1) in sizes
+    assert sizes & {(1, 2), (2, 1), (2, 2)}
+
+
+def test_a_pair_in_an_offer_is_worth_more_to_who_gets_it_than_either_of_the_two():
+    for o, act in searching(Offer):
+        whole = bargain.value(o, act.to, (), act.take).points
+        parts = [bargain.value(o, act.to, (), (term,)).points for term in act.take]
+
+        assert len(parts) == 1 or whole > max(parts)
+
+
+def test_several_things_are_answered_by_several_where_that_serves_best():
+    sizes = {
+        (len(act.give), len(act.take)) for _o, act in searching(Decline) if act.give or act.take
+    }
+
+    assert sizes & {(1, 2), (2, 1), (2, 2)}

@@ -23,6 +23,8 @@ MOST_CLAUSES = 6
 """Changes of the text by a level that are looked at in a field of deals."""
 MOST_WORDS = 2
 """Other words for what the text says that are looked at beside them. Tuned: what can be said."""
+BUNDLED = 4
+"""Things on a side of which two are offered together. Tuned: six pairs a side."""
 
 Terms = tuple[Term, ...]
 """What one side gives."""
@@ -104,6 +106,31 @@ class Board:
             self._observation,
         )
 
+    def bundled(self) -> Board:
+        """Add pairs of the few things on each side that are best for both together.
+
+        A pair that is worth no more than one of its two to whoever gets it is left out.
+        """
+        o, them, other = self._observation, self._them, self.other
+        me, record = mind_of(o, o.seat), o.record
+        given, taken = (them.means(side) for side in self._points)
+        gives = tuple(
+            pair
+            for pair, least in _pairs(self.gives, self.paid + given, given)
+            if refusal_of(o.scenario, record, o.seat, other, pair) is None
+            and them.mean(worth(o, them, o.seat, (), pair)) > least
+        )
+        takes = tuple(
+            pair
+            for pair, least in _pairs(self.takes, self.won + taken, self.won)
+            if refusal_of(o.scenario, record, other, o.seat, pair) is None
+            and me.mean(worth(o, me, other, (), pair)) > least
+        )
+        paid = me.means([worth(o, me, other, give, ()) for give in gives])
+        won = me.means([worth(o, me, other, (), take) for take in takes])
+        paid, won = np.concatenate((self.paid, paid)), np.concatenate((self.won, won))
+        return Board((*self.gives, *gives), (*self.takes, *takes), paid, won, other, o)
+
     def terms(self, at: int) -> tuple[Terms, Terms]:
         """Return what is given and what is taken in a deal, by its place."""
         give, take = divmod(at, len(self.takes))
@@ -145,6 +172,18 @@ def board(
         given = _bundles(vocabulary(o, o.seat, other, kinds=gives), pairs=pairs)
     paid = me.means([worth(o, me, other, give, ()) for give in given])
     return Board(given, taken, paid, won, other, o)
+
+
+def _pairs(singles: tuple[Terms, ...], together: Ints, got: Ints) -> Iterator[tuple[Terms, int]]:
+    """Yield pairs of the best of single terms, and what the better of the two is worth by itself.
+
+    Args:
+        together: what each is worth to both.
+        got: what each is worth to whoever gets it.
+    """
+    best = np.argsort(-together, kind="stable")[:BUNDLED].tolist()
+    for one, two in combinations(sorted(best), 2):
+        yield (*singles[one], *singles[two]), int(max(got[one], got[two]))
 
 
 def _bundles(terms: Iterator[Term], *, pairs: bool) -> tuple[Terms, ...]:
