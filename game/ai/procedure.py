@@ -8,6 +8,7 @@ from game.ai import ballots, delaying, explaining, mind, presiding, tabling
 from game.ai.personality import Personality
 from game.engine import opinion, procedural
 from game.engine.actions import (
+    MOST_RAISED,
     Action,
     Block,
     CastVote,
@@ -24,6 +25,7 @@ from game.engine.actions import (
     Soften,
     StandBy,
     Withdraw,
+    acts_left,
 )
 from game.engine.council import IN_HAND, MOTIONS, ORDER, PARTY, SUBSTANCE, foretold, kinds_of
 from game.engine.observation import Observation
@@ -153,6 +155,8 @@ def act(observation: Observation, personality: Personality) -> Action:
         return CastVote(o.seat, ballots.ballot(o, o.questions[0]))
     if o.matter is not None:
         return _answer(o, o.matter)
+    if acts_left(o, o.seat) < MOST_RAISED:
+        return StandBy(o.seat)  # It has said what matters most to it.
     # A point of order comes before every motion.
     first = presiding.set_reading(o) or tabling.bar(o) or delaying.move(o)
     return first or tabling.act(o, personality) or explaining.before(o) or StandBy(o.seat)

@@ -11,6 +11,7 @@ from game.ai import mind, products, season
 from game.engine import opinion, procedural
 from game.engine.actions import (
     AFTER_A_FAILURE,
+    MOST_RAISED,
     Action,
     AskTime,
     Block,
@@ -29,6 +30,7 @@ from game.engine.actions import (
     Soften,
     Speak,
     StandBy,
+    acts_left,
 )
 from game.engine.followup import CAMPAIGN
 from game.engine.observation import Observation
@@ -109,6 +111,8 @@ def _standing_by(o: Observation) -> str:
     """Return why a seat leaves things as they are."""
     if o.phase is Phase.BLUE and o.seat in o.record.sponsors:
         return "name_under_it"
+    if o.stage == "floor" and o.matter is None and acts_left(o, o.seat) < MOST_RAISED:
+        return "said_most"
     return "leaves_it" if o.matter is not None else "nothing_to_gain"
 
 

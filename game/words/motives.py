@@ -87,6 +87,7 @@ MOTIVES: Mapping[str, str] = {
     "not_shown": later("it is to vote on a text that it has not been shown ({points:+d})"),
     "nothing_more": later("it has no act left in this round"),
     "nothing_gained": later("its amendment would change nothing for it any more"),
+    "said_most": later("it has raised what mattered most to it"),
     "nothing_to_gain": later("there was nothing for it to gain by more"),
     "nothing_weighs": later("no clause weighs against the text with it"),
     "on_record": later("the text has failed, and it wants its vote understood"),

@@ -41,7 +41,7 @@ from game.engine.scenario import Scenario
 from game.engine.terms import Cause, Seat
 from game.words import names
 from game.words.clauses import whole_clause
-from game.words.language import _, capital, in_words, later, listed
+from game.words.language import _, capital, in_words, later, listed, plural
 
 MOTIONS: Mapping[str, str] = {
     "suspend": later("suspend the meeting"),
@@ -230,6 +230,12 @@ def foretold(scenario: Scenario) -> str:
     if not council.foretold(scenario):
         return ""
     return _("The last text promised a next step after such an act: the Council meets at once.")
+
+
+def still_to_raise(left: int) -> str:
+    """Return how much more a member can raise before it leaves the floor."""
+    says = _("You have the floor until you leave it: you can raise {left}.")
+    return says.format(left=plural("one thing more", "{count} things more", left))
 
 
 def veto_price(scenario: Scenario, record: Record, seat: Seat) -> str:

@@ -129,6 +129,7 @@ REFUSALS: Mapping[str, str] = {
     "answer_first": later("you are asked for an answer"),
     "barred": later("that member has to abstain already"),
     "chapter_seven": later("the draft acts under Chapter VII; nobody has to abstain on it"),
+    "explained": later("you have explained your vote in this meeting already"),
     "fallen": later("it has just fallen over an objection"),
     "issued": later("that has gone out already"),
     "moved": later("that was moved before"),

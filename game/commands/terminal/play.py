@@ -28,7 +28,7 @@ from game.commands.terminal.campaign import campaign, lasting, past
 from game.commands.terminal.heard import Heard, of_weight, replies
 from game.commands.terminal.reading import Misread
 from game.engine import Action, IllegalAction, Observation
-from game.engine.actions import Explain, StandBy
+from game.engine.actions import Explain, StandBy, acts_left
 from game.engine.record import RIVALS
 from game.engine.terms import TARGET, Phase, Phrase, Stance
 from game.session import Session, advise, suggest
@@ -165,7 +165,8 @@ class Terminal:
             return
         month = o.record.followup.month if o.seat == TARGET else 0
         at = (o.seat, o.phase, o.round, o.stage, o.matter, month)
-        vote = (o.calling and o.questions[0], bool(o.tally), o.record.statement)
+        left = acts_left(o, o.seat) if turn.on_floor(o) else 0
+        vote = (o.calling and o.questions[0], bool(o.tally), o.record.statement, left)
         now = (*at, *vote, o.record.settling.silence)
         news = self.heard.news(o)
         if self.greeted != now:

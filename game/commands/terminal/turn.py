@@ -11,6 +11,7 @@ from game.commands.terminal.heard import of_weight
 from game.commands.terminal.pages import SIGNS, log
 from game.engine import Event, Observation, opinion
 from game.engine.actions import (
+    MOST_RAISED,
     Action,
     Arrange,
     Block,
@@ -22,6 +23,7 @@ from game.engine.actions import (
     Sight,
     Speak,
     StandBy,
+    acts_left,
 )
 from game.engine.council import IN_HAND
 from game.engine.events import (
@@ -102,7 +104,15 @@ def told(o: Observation, notes: Sequence[Note], since: tuple[Event, ...]) -> Ite
         yield from explaining(o)
     else:
         yield from news(notes)
+        if on_floor(o):
+            yield procedure.still_to_raise(acts_left(o, o.seat))
         yield from explaining(o)
+
+
+def on_floor(o: Observation) -> bool:
+    """Tell whether this seat has the floor before a vote."""
+    mine = o.actor == o.seat and o.matter is None
+    return mine and o.stage == "floor" and not o.calling
 
 
 def explaining(o: Observation) -> Iterator[str]:
@@ -189,6 +199,8 @@ def standing_by(o: Observation) -> str:
     """Return what it means to stand by now."""
     if o.matter is not None and o.matter.kind in MATTERS:
         return _(MATTERS[o.matter.kind])
+    if on_floor(o) and acts_left(o, o.seat) < MOST_RAISED:
+        return _("raise nothing more")
     if o.stage in STANDS:
         return _(STANDS[o.stage])
     if o.phase is Phase.ECHO:

@@ -34,6 +34,7 @@ from game.engine.actions.motions import (
 from game.engine.actions.needs import AskNeeds, TellNeeds
 from game.engine.actions.offers import Accept, Decline, Offer
 from game.engine.actions.presidency import Arrange, Schedule
+from game.engine.actions.raising import MOST_RAISED, acts_left
 from game.engine.actions.rivals import Second, Table
 from game.engine.actions.season import Aid, Contact, Press, Resume, Suspend
 from game.engine.actions.silence import AskExtension, BreakSilence, KeepSilence, Silence
@@ -134,6 +135,7 @@ __all__ = [
     "BY_PHASE",
     "EXPLANATIONS",
     "KINDS",
+    "MOST_RAISED",
     "Accept",
     "Action",
     "Aid",
@@ -216,6 +218,7 @@ __all__ = [
     "Wait",
     "Warn",
     "Withdraw",
+    "acts_left",
     "kinds",
     "menu",
     "readings",

@@ -50,6 +50,9 @@ class Action(Event):
     ANSWERS: ClassVar[str] = ""
     """What it answers, an offer or a question; while that waits nothing else can be done."""
 
+    RAISES: ClassVar[bool] = False
+    """It is raised with the floor before a vote, where each member has a few acts."""
+
     seat: Seat
 
     @classmethod

@@ -10,7 +10,8 @@ from attrs import evolve, frozen
 from game.engine import floor
 from game.engine.actions.base import Action, Refusal
 from game.engine.actions.closing import settle
-from game.engine.actions.motions import has_floor, on_table
+from game.engine.actions.motions import on_table
+from game.engine.actions.raising import has_floor, keep_floor
 from game.engine.actions.rivals import own_rivals
 from game.engine.scenario import Scenario
 from game.engine.state import State, next_seat
@@ -80,6 +81,7 @@ class Withdraw(Action):
     """
 
     PART: ClassVar[str] = "blue"
+    RAISES: ClassVar[bool] = True
     version: int = 0
 
     @classmethod
@@ -130,7 +132,12 @@ class Withdraw(Action):
         """
         version = self.version or state.blue
         if state.phase is Phase.VOTE:
-            state = evolve(state, calling=False, queue=()) if state.calling else next_seat(state)
+            if state.calling:
+                state = evolve(state, calling=False, queue=())
+            elif state.matter is None:
+                state = keep_floor(state, self.seat)
+            else:
+                state = next_seat(state)
             return floor.withdraw(state, version)
         if floor.seconder(state, version):
             state = floor.passed_on(state, version)

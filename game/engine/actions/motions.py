@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from game.engine import council, floor
 from game.engine.actions.base import Action, Refusal, no_such_level, unsound
+from game.engine.actions.raising import file, has_floor, keep_floor, raised
 from game.engine.actions.worded import Worded
 from game.engine.opinion import level_of
 from game.engine.record import Clause, Question
@@ -21,17 +22,6 @@ OPENING = ("agenda", "invitation")
 """Questions with which a meeting is opened."""
 
 
-def has_floor(state: State) -> Refusal | None:
-    """Return why nothing can be moved now, or None."""
-    open_now = state.stage == "floor" and not state.calling and state.matter is None
-    return None if open_now else Refusal("no_floor")
-
-
-def file(state: State, question: Question) -> State:
-    """Put a question on the list, and end the turn."""
-    return next_seat(evolve(state, questions=(*state.questions, question)))
-
-
 @frozen
 class Move(Action):
     """Move that the meeting be suspended or adjourned, or the draft referred or postponed.
@@ -42,6 +32,7 @@ class Move(Action):
     """
 
     PART: ClassVar[str] = "motions"
+    RAISES: ClassVar[bool] = True
     motion: str
 
     @classmethod
@@ -87,6 +78,7 @@ class Amend(Worded):
     """
 
     PART: ClassVar[str] = "motions"
+    RAISES: ClassVar[bool] = True
 
     @classmethod
     def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
@@ -133,6 +125,7 @@ class Divide(Action):
     """
 
     PART: ClassVar[str] = "motions"
+    RAISES: ClassVar[bool] = True
     measure: str
 
     @classmethod
@@ -180,6 +173,7 @@ class PointOfOrder(Action):
     """
 
     PART: ClassVar[str] = "motions"
+    RAISES: ClassVar[bool] = True
     point: str
     about: str
 
@@ -205,7 +199,10 @@ class PointOfOrder(Action):
         return Refusal("unknown", {"name": self.about})
 
     def refusal(self, state: State) -> Refusal | None:
-        """A motion must be pending; nobody has to abstain on measures under Chapter VII."""
+        """It was not ruled on before; a motion is pending; no measures under Chapter VII."""
+        made = (e for e in raised(state) if isinstance(e, PointOfOrder))
+        if any((e.point, e.about) == (self.point, self.about) for e in made):
+            return Refusal("moved")
         if self.point == council.SUBSTANCE:
             pending = any(q.kind == self.about and not q.cause for q in state.questions)
             return None if pending else Refusal("not_moved")
@@ -218,7 +215,7 @@ class PointOfOrder(Action):
         """Ask the President for a ruling."""
         point = Question("point", self.seat, self.about, cause=self.point)
         chair = state.scenario.president(state.record.day)
-        state = next_seat(state)
+        state = keep_floor(state, self.seat)
         return evolve(state, matter=point, queue=(chair, *state.queue))
 
 

@@ -9,7 +9,8 @@ from attrs import evolve, frozen
 
 from game.engine import wording
 from game.engine.actions.base import Action, Refusal, no_such_level, unsound
-from game.engine.actions.motions import file, has_floor, is_draft, on_table
+from game.engine.actions.motions import is_draft, on_table
+from game.engine.actions.raising import file, has_floor, keep_floor
 from game.engine.record import RIVALS, Clause, Question, Version
 from game.engine.scenario import Scenario
 from game.engine.state import State, next_seat, spend
@@ -27,6 +28,7 @@ class Second(Action):
     """
 
     PART: ClassVar[str] = "motions"
+    RAISES: ClassVar[bool] = True
     version: int
 
     @classmethod
@@ -62,7 +64,8 @@ class Second(Action):
     def apply(self, state: State) -> State:
         """Put it on record, or take over the draft with its place."""
         if state.matter is None:
-            return next_seat(evolve(state, seconded=(*state.seconded, (self.version, self.seat))))
+            seconded = (*state.seconded, (self.version, self.seat))
+            return keep_floor(evolve(state, seconded=seconded), self.seat)
         mine = tuple(
             evolve(q, by=self.seat, cause="kept") if is_draft(q, self.version) else q
             for q in state.questions
@@ -82,6 +85,7 @@ class Table(Action):
     """
 
     PART: ClassVar[str] = "motions"
+    RAISES: ClassVar[bool] = True
     changes: tuple[Clause, ...]
 
     @classmethod

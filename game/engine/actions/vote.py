@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol, Self
+from typing import ClassVar, Protocol, Self
 
 from attrs import frozen
 
 from game.engine.actions.base import Action, Refusal
+from game.engine.actions.raising import has_floor, keep_floor, raised
 from game.engine.changing import changed
 from game.engine.events import Tally
 from game.engine.scenario import Scenario
@@ -85,6 +86,7 @@ class Explain(Action):
     line: a sentence of one's own, kept for the record; it moves nothing and is never scored.
     """
 
+    RAISES: ClassVar[bool] = True
     reading: str
     line: str = ""
 
@@ -96,10 +98,13 @@ class Explain(Action):
 
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
-        """After the count; before the vote, where there is a floor to ask for."""
-        before = state.stage == "floor" and not state.calling and state.matter is None
-        after = state.stage == "explaining"
-        return None if before or after else Refusal("not_counted")
+        """After the count; once before the vote, where there is a floor to ask for."""
+        if state.stage == "explaining":
+            return None
+        if has_floor(state):
+            return Refusal("not_counted")
+        said = any(isinstance(e, Explain) and e.seat == seat for e in raised(state))
+        return Refusal("explained") if said else None
 
     def unknown(self, scenario: Scenario) -> Refusal | None:
         """There are readings of a text, words on one that failed, and silence."""
@@ -123,7 +128,8 @@ class Explain(Action):
     def apply(self, state: State) -> State:
         """Put it into the record of the meeting; silence takes nothing back."""
         said = self.reading or state.explained.get(self.seat, "")
-        return next_seat(changed(state, explained={**state.explained, self.seat: said}))
+        state = changed(state, explained={**state.explained, self.seat: said})
+        return keep_floor(state, self.seat) if state.stage == "floor" else next_seat(state)
 
 
 def readings(state: Watched, seat: Seat) -> tuple[str, ...]:

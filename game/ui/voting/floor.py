@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from game.engine import council
 from game.engine.actions import (
+    MOST_RAISED,
     Action,
     Amend,
     Divide,
@@ -15,6 +16,7 @@ from game.engine.actions import (
     Second,
     StandBy,
     Withdraw,
+    acts_left,
 )
 from game.engine.observation import Observation
 from game.engine.record import Question
@@ -38,13 +40,13 @@ from game.ui.widgets import (
     Panel,
     Row,
     Run,
-    Spacer,
     Text,
     Widget,
 )
 from game.words import _, capital, reading
 from game.words.language import later
 from game.words.procedure import question as about
+from game.words.procedure import still_to_raise
 from game.words.rules import needs, rule
 
 RAISES: tuple[tuple[str, type[Action], str, str], ...] = (
@@ -206,7 +208,9 @@ def _others() -> Widget:
 def _acts(o: Observation, picks: Picks) -> Widget:
     stand = StandBy(o.seat)
     nothing = Button(
-        _("Nothing to raise"),
+        _("Nothing to raise")
+        if acts_left(o, o.seat) == MOST_RAISED
+        else _("Nothing more to raise"),
         stand,
         key=picks.key("main"),
         look="primary",
@@ -225,11 +229,12 @@ def _acts(o: Observation, picks: Picks) -> Widget:
         for key, kind, label, note in RAISES
         if not (kind in (Amend, Divide) and o.is_pen)
     ]
+    left = acts_left(o, o.seat)
     found = (order_button(o), *cards, _rival(o, picks), *_about_drafts(o, picks))
     raised = Grid(tuple(card for card in found if card is not None), cell=236, gap=9)
     return Panel(
         _("The floor is yours"),
-        (nothing, Spacer(4, flex=0), raised),
+        (nothing, Text(still_to_raise(left), size="small", tone="muted", name="left"), raised),
         name="floor",
         gap=9,
         pad=18,
