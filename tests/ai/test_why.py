@@ -68,7 +68,7 @@ RARE = {
     *("has_spoken", "near_the_line", "shuts_doors", "takes_the_tone", "keeps_word"),
     *("much_to_lose", "no_means", "little_means", "own_ports", "friend_named", "wary_of_relief"),
     *("pressure_enforce", "pressure_ties", "pressure_finance", "no_talks", "word_given"),
-    *("wants_it_said", "nothing_to_say"),
+    *("wants_it_said", "nothing_to_say", "said_most"),
     *("worth_most", "sure_enough", "on_record", "said_so"),
 }
 """Motives that a few games may lack; those that were not met are looked at one by one."""

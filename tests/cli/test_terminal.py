@@ -509,6 +509,19 @@ def test_the_count_of_hands_is_told_once(typed):
     assert " ".join(shown.split()).count("none abstaining: the draft resolution is adopted") == 1
 
 
+def test_who_has_the_floor_raises_several_things_and_reads_how_many_are_left(typed):
+    """What is typed is refused with a sentence until the floor is open."""
+    lines = "explain narrow\nmove adjourn\n\n" * 30
+    shown = " ".join(typed(lines, "--seat", "VEN", scenario="resolution_2270").split())
+
+    before, after = shown.split("you can raise 3 things more", 1)
+    moved = after.index("moves to adjourn")
+    assert after.index("you can raise 2 things more") < moved
+    assert moved < after.index("you can raise one thing more")
+    assert "Enter: Raise nothing more" in after
+    assert "things more" not in before
+
+
 AFTER = MEMBER.format(round="\n".join(["why 3", *["end"] * 3]))
 
 

@@ -19,6 +19,7 @@ from game.ui.bindings import DEFAULTS
 from game.ui.describe import find, lines, texts, walk
 from game.ui.layout import Typesetter, UiState, faults, lay_out
 from game.ui.messages import Confirm, House, Picks
+from game.ui.parts.speech import level_name
 from game.ui.preferences import Preferences
 from game.ui.text import Fonts
 from tests.ui.screens.sitting import play
@@ -26,6 +27,7 @@ from tests.ui.screens.sitting import play
 MEMBER, PEN = "CHN", "USA"
 COAL = "coal_iron_exports"
 LONG = "x" * 201
+NEAR, FAR = Amend(MEMBER, COAL, 5), Amend(MEMBER, COAL, 1)
 
 
 def drawn(o, name="vote", values=None, *, size=(1600, 900), scale=1.0):
@@ -84,6 +86,12 @@ def put():
     return quietly(moved(), lambda s: s.calling and engine.actor(s) == MEMBER)
 
 
+@lru_cache
+def both():
+    """China has moved two amendments of one clause, and has the floor."""
+    return engine.apply(engine.apply(floor(), NEAR), FAR)
+
+
 def seen(state, seat=None):
     return engine.observe(state, seat or engine.actor(state))
 
@@ -100,6 +108,7 @@ MOMENTS = {
     "floor, divide": (floor, "vote", {"raise": "divide"}),
     "floor, motion": (floor, "vote", {"raise": "motion"}),
     "floor, with an amendment": (moved, "vote", {}),
+    "floor, with two of one's own": (both, "vote", {}),
     "ballot on an amendment": (put, "vote", {}),
 }
 
@@ -183,6 +192,28 @@ def test_an_amendment_in_other_words_is_moved_from_the_sheet_of_words():
     assert not button.disabled
     assert state.questions[-1].clause == softer
     assert "as appropriate" in lines(drawn(engine.observe(state, MEMBER)))
+
+
+def test_who_has_moved_an_amendment_keeps_the_floor_and_sees_what_is_left():
+    page = drawn(seen(both()))
+
+    assert engine.actor(both()) == MEMBER
+    assert "you can raise one thing more" in lines(page)
+    assert "Nothing more to raise" in lines(page)
+    assert "you can raise 3 things more" in lines(drawn(seen(floor())))
+
+
+def test_of_two_amendments_of_one_mover_the_page_shows_the_furthest_first():
+    """Provisional Rules of Procedure, rule 36; the nearer one was moved first."""
+    state = both()
+    page, text = drawn(seen(state)), state.draft(state.blue).clauses
+    now = text[COAL].level if COAL in text else 0
+    shown = [" ".join(texts(find(page, f"question {n}"))) for n in (1, 2)]
+    near, far = (level_name(state.scenario, COAL, a.level) for a in (NEAR, FAR))
+
+    assert abs(FAR.level - now) > abs(NEAR.level - now)
+    assert far in shown[0]
+    assert near in shown[1]
 
 
 # -- questions
