@@ -249,7 +249,8 @@ def product(statement, objections, word=""):
         if word:
             state = play(state, _softer(state, word))
             return "asked_again" if engine.actor(state) != PEN else "none"
-    while state.phase is Phase.SOUNDINGS and engine.actor(state):
+    # Whether another product is then proposed is another question.
+    while state.record.statement and state.phase is Phase.SOUNDINGS and engine.actor(state):
         state = play(state, Consent(engine.actor(state)))
     return "issued" if statement in state.record.issued else "none"
 
