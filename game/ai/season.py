@@ -51,13 +51,22 @@ WORD = 5
 FOR_NO_TALKS = 5
 """Points that it is worth to end them, for each point of an aim to be apart. Tuned: whoever has
 that aim does so in the first half."""
+SHOT_AT = 20
+"""Points that it is worth to hold exercises after all, for each month since in which something was
+fired, however short its flight. Tuned: it outweighs the word and a small wish for talks, and then
+about as much as what else could be done in these months."""
+DUE = 15
+"""Points that it is worth while large exercises fall due, by the calendar. Tuned: alone it moves a
+capital in its hardest mood at most."""
+DUE_IN = 2
+"""Months in which they have to fall due for that."""
 SHORT_AT = 4
 """Reluctance, exposure counted in, from which a report is kept short. Tuned."""
 
 
 WHYS = (
     *("pressure_enforce", "pressure_ties", "pressure_finance", "names", "people"),
-    *("road_to_talks", "no_talks", "word_given"),
+    *("road_to_talks", "no_talks", "shot_at", "exercises_due", "word_given"),
 )
 """Why a seat acts in these months; each is a sentence of `words.MOTIVES`."""
 
@@ -193,9 +202,33 @@ def _exercises(o: Observation) -> Iterator[Errand]:
         points += URGED * sum(o.explained.get(seat) == "talks" for seat in offer.channels)
         yield Errand(Suspend(o.seat, through), "road_to_talks", points)
     if Resume.__name__ not in o.blocked:
-        apart = _wants(o, "apart") - _wants(o, "talks")
-        key = "no_talks" if apart > 0 else "word_given"
-        yield Errand(Resume(o.seat), key, FOR_NO_TALKS * apart - WORD)
+        yield _resuming(o)
+
+
+def _resuming(o: Observation) -> Errand:
+    """Return what it is worth to hold the exercises after all, and what speaks for it most."""
+    why = {
+        "no_talks": FOR_NO_TALKS * (_wants(o, "apart") - _wants(o, "talks")),
+        "shot_at": SHOT_AT * _months_of_fire(o),
+        "exercises_due": DUE * _falls_due(o),
+    }
+    key = max(why, key=lambda id: why[id])
+    points = sum(why.values()) - mind.dealt(o).margin - WORD
+    return Errand(Resume(o.seat), key if why[key] > 0 else "word_given", points)
+
+
+def _months_of_fire(o: Observation) -> int:
+    """Return in how many months something was fired since the suspension was agreed."""
+    made, by_id = o.record.followup.suspension, {r.id: r for r in o.scenario.target.responses}
+    since = made.month if made else 0
+    return len({m for m, id in o.record.followup.acts if m > since and by_id[id].shot})
+
+
+def _falls_due(o: Observation) -> bool:
+    """Tell whether the calendar has large exercises in one of the next months."""
+    now = o.scenario.date(o.record.day).month - 1
+    soon = {(now + ahead) % 12 + 1 for ahead in range(1, DUE_IN + 1)}
+    return bool(soon & set(o.scenario.target.exercises))
 
 
 # -- the Committee

@@ -63,9 +63,8 @@ def _heard(state: State) -> State:
     world = stirred(state.abroad, 1000 * tally.count(Ballot.YES) // len(s.seats))
     if not strains(s, state.abroad, aftermath.final_draft(state), aftermath.left_before(state)):
         return evolve(state, abroad=world)
-    strained = relief_broken(world)
-    lost = (world.gauges["trust"] - strained.gauges["trust"]) // FINE
-    return tell(evolve(state, abroad=strained), TalksStrained(world.stance, lost))
+    told = TalksStrained(world.stance, trust_lost(world))
+    return tell(evolve(state, abroad=relief_broken(world)), told)
 
 
 def strains(scenario: Scenario, abroad: Abroad, draft: Draft, before: Left | None) -> bool:
@@ -74,6 +73,11 @@ def strains(scenario: Scenario, abroad: Abroad, draft: Draft, before: Left | Non
         return False
     old = pressure.paper_of(scenario, pressure.NO_TEXT, before)
     return pressure.paper_of(scenario, draft, before) > old
+
+
+def trust_lost(abroad: Abroad) -> int:
+    """Return the points of trust that a text costs which strains talks."""
+    return (abroad.gauges["trust"] - relief_broken(abroad).gauges["trust"]) // FINE
 
 
 def _months(state: State) -> int:

@@ -37,6 +37,7 @@ MOTIVES: Mapping[str, str] = {
     "deal_short": later("the deal is not worth enough to it ({points:+d})"),
     "doomed": later("the text has next to no chance, and to withdraw it costs less than a defeat"),
     "edit_pays": later("the edit of {measure} costs no more than it buys ({points:+d})"),
+    "exercises_due": later("its exercises fall due, and it would rather hold them ({points:+d})"),
     "found": later("the experts have shown what passes for want of {measure} ({points:+d})"),
     "friend_named": later("who is to be named is close to it"),
     "gains_time": later("a vote today would lose a text that it wants ({points:+d})"),
@@ -127,6 +128,7 @@ MOTIVES: Mapping[str, str] = {
     "seconds": later("it would vote for this draft ({points:+d}), whoever takes it back"),
     "shared_wish": later("what is asked of {measure} costs it nothing ({points:+d})"),
     "short_alone": later("{measure} at that level alone keeps it from a yes ({points:+d})"),
+    "shot_at": later("it is fired at sea while its own exercises are held off ({points:+d})"),
     "shuts_doors": later(
         "its capital minds interference ({points} of 5), and some asked for closed doors"
     ),

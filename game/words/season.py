@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from game.engine import council, opinion
+from game.engine.abroad import Abroad
 from game.engine.abroad.border import WINTER
 from game.engine.actions import (
     Aid,
@@ -32,8 +33,10 @@ from game.engine.events import (
     Won,
 )
 from game.engine.followup import season_of
-from game.engine.record import Finding, Notice, Record
+from game.engine.past import Left
+from game.engine.record import Draft, Finding, Notice, Record
 from game.engine.scenario import Scenario
+from game.engine.season import strains, trust_lost
 from game.engine.terms import Seat
 from game.words import names
 from game.words.language import _, capital, in_words, later
@@ -231,6 +234,17 @@ def followed(event: Event, s: Scenario) -> str:
         case SuspensionSettled(_by, _through, breaker):
             return _("The suspension is broken, by {seat}").format(seat=names.the(s, breaker))
     raise AssertionError(event)
+
+
+def straining(s: Scenario, abroad: Abroad, draft: Draft | None, before: Left | None) -> str:
+    """Return that a text, adopted, would strain talks that are under way; empty if it would not."""
+    if draft is None or not strains(s, abroad, draft, before):
+        return ""
+    text = _(
+        "Adopted, this text would strain what is under way ({step}): {n} points less of trust."
+    )
+    step = s.target.steps[abroad.stance].title
+    return text.format(step=lower(step), n=trust_lost(abroad))
 
 
 def _passed(event: MonthPassed, s: Scenario) -> str:

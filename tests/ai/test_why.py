@@ -69,6 +69,7 @@ RARE = {
     *("much_to_lose", "no_means", "little_means", "own_ports", "friend_named", "wary_of_relief"),
     *("pressure_enforce", "pressure_ties", "pressure_finance", "no_talks", "word_given"),
     *("wants_it_said", "nothing_to_say", "said_most"),
+    *("shot_at", "exercises_due"),
     *("worth_most", "sure_enough", "on_record", "said_so"),
 }
 """Motives that a few games may lack; those that were not met are looked at one by one."""

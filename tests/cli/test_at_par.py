@@ -83,6 +83,15 @@ def test_where_no_deals_are_struck_none_is_in_reach(china):
         deals.deals(alone, ["usa"])
 
 
+def test_hands_tell_that_a_text_would_strain_talks_that_are_under_way(china):
+    talking = evolve(china, abroad=evolve(china.abroad, stance=1))
+
+    assert "Adopted, this text would strain what is under way (contact):" in flat(
+        pages.hands(talking)
+    )
+    assert "would strain" not in flat(pages.hands(china))
+
+
 def test_hands_tell_strength_against_unity_and_who_is_least_content(china):
     said = flat(pages.hands(china))
     found = estimate(china)

@@ -469,3 +469,54 @@ def test_a_year_of_provocation_makes_states_cheap_that_hardly_anybody_wins_in_ma
     early, late = (sum(followup.price_of(p, stock) for p in known) for stock in (46, 132))
 
     assert late * 2 < early
+
+
+# -- what was agreed is at risk from both sides
+
+
+@pytest.mark.parametrize(("plan", "held"), [("trade", 1), ("break_out", 0), ("test_leader", 0)])
+def test_a_word_binds_a_plan_that_holds_it_cheap_less(plan, held):
+    state = planning(suspended(at(MONTH)), plan)
+    world, month = state.abroad, state.month
+    points = mind.points(scenario().target, world, month.outside, 0)["nuclear_test"]["word"]
+
+    assert (points == -mind.RULED_OUT) is bool(held)
+    assert points < 0
+
+
+def test_a_word_is_thought_to_bind_in_full_where_the_plan_is_not_known():
+    state = suspended(at(MONTH))
+    seen = engine.observe(evolve(state, queue=("USA",)), "USA").abroad
+    points = mind.points(scenario().target, seen, state.month.outside, 0)
+
+    assert points["nuclear_test"]["word"] == -mind.RULED_OUT
+
+
+def resuming(**changes):
+    """Return what its giver thinks of holding its exercises after all."""
+    state = acting(suspended(at(CAMPAIGN, half=2)), "USA")
+    seen = engine.observe(followup.follow_up(state, **changes), "USA")
+    return next(e for e in errands(seen) if isinstance(e.action, Resume))
+
+
+def test_what_is_fired_while_exercises_are_held_off_makes_their_giver_think_of_holding_them():
+    """Source: short-range firings from May 2019, an exercise in August 2019 (memory)."""
+    quiet, fired = resuming(acts=()), resuming(acts=((3, "short_range"),))
+
+    assert fired.points > quiet.points
+    assert fired.key == "shot_at"
+    assert resuming(acts=((2, "short_range"),)).points == quiet.points
+    assert resuming(acts=((3, "rhetoric"),)).points == quiet.points
+
+
+def test_exercises_that_fall_due_are_a_reason_to_hold_them():
+    state = acting(suspended(at(CAMPAIGN, half=2, acts=())), "USA")
+    found = {}
+    for exercises in ((), tuple(range(1, 13))):
+        target = evolve(state.scenario.target, exercises=exercises)
+        seen = engine.observe(evolve(state, scenario=evolve(state.scenario, target=target)), "USA")
+        found[exercises] = next(e for e in errands(seen) if isinstance(e.action, Resume))
+    never, always = found.values()
+
+    assert always.points > never.points
+    assert (never.key, always.key) == ("word_given", "exercises_due")

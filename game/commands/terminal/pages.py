@@ -184,6 +184,8 @@ def hands(o: Observation) -> Iterator[str]:
             unanimous=words.chance(float(guess.unanimous[0])),
             paper=words.points(pressure.paper_of(s, draft, o.before)),
         )
+        if strain := words.season.straining(s, o.abroad, draft, o.before):
+            yield strain
         if (now := estimate(o)) is not None:
             yield words.capital(agreed(o, now))
         yield from _reach(o)

@@ -28,7 +28,7 @@ CALL_OFF = 45
 """Points of calling a prepared step off, before talks and offers. Tuned."""
 RULED_OUT = 70
 """Points that a shot loses which a step of the road to talks rules out. Tuned: a word given to
-the other side is broken about once in a hundred chances."""
+the other side is broken about once in a hundred chances, but for a plan that holds it cheap."""
 CLOSED = 10 * WHOLE
 """Points that take an act out of reach."""
 
@@ -110,7 +110,8 @@ def _points(
     )
     if response.shot:
         out["priority"] = abroad.priority
-        out["word"] = -RULED_OUT * ruled_out(target, abroad, response)
+        loose = sum((100 - d.word) * abroad.doctrine[d.id] for d in target.doctrines)
+        out["word"] = -(RULED_OUT * (100 - loose) // 100) * ruled_out(target, abroad, response)
     out["closed"] = -CLOSED * (1 - is_open(target, abroad, outside, response))
     return out
 

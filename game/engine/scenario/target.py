@@ -69,6 +69,7 @@ class Doctrine:
     weight: how often it is dealt.
     responses: response -> points added under this plan; ten points double a weight.
     voices: faction -> strength its voice gains under this plan.
+    word: what a word given counts for under this plan, per cent of what it counts for otherwise.
     wants: what is to come of the months after a vote.
     """
 
@@ -78,6 +79,7 @@ class Doctrine:
     weight: int = field(default=1, validator=ge(1))
     responses: Mapping[str, int] = {}
     voices: Mapping[str, int] = {}
+    word: int = field(default=100, validator=[ge(0), le(100)])
     wants: tuple[Want, ...] = ()
 
 

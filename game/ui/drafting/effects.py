@@ -41,9 +41,17 @@ def outlook(o: Observation, before: Draft, after: Draft) -> tuple[Widget, ...]:
         return ()
     return (
         figures(o, was, now, before, after),
+        *strain(o, after),
         Divider(),
         seat_table(o, was, now),
     )
+
+
+def strain(o: Observation, text: Draft | None) -> tuple[Widget, ...]:
+    """Return that a text would strain talks that are under way; nothing where it would not."""
+    said = words.season.straining(o.scenario, o.abroad, text, o.before)
+    runs = (Run(f"{SIGNS['no']} ", tone="no", bold=True), Run(said))
+    return (Text(runs, size="small"),) if said else ()
 
 
 def figures(o: Observation, was: Estimate, now: Estimate, before: Draft, after: Draft) -> Widget:

@@ -10,6 +10,7 @@ from game.engine.observation import Observation
 from game.engine.terms import TARGET, Phase
 from game.ui.abroad import border, missiles, reading, weighing
 from game.ui.abroad.chain import campaign
+from game.ui.drafting.effects import strain
 from game.ui.messages import Pick, Picks
 from game.ui.parts.estimate import text_in_hand
 from game.ui.parts.frame import back_to_play, frame
@@ -136,7 +137,8 @@ def _mind(o: Observation, picks: Picks) -> Widget:
 
 def _slow(o: Observation) -> Widget:
     """Return the slow numbers today, with what they were when the sitting began."""
-    lines, begun = [], indicators(o.begun)
+    lines: list[Widget] = []
+    begun = indicators(o.begun)
     for key in SLOW:
         value, start = o.indicators.get(key, 0), begun.get(key, 0)
         tone: Tone = "yes" if key == "trust" else "abstain"
@@ -145,6 +147,7 @@ def _slow(o: Observation) -> Widget:
         line = Row((name, Text(moved, size="small", bold=True)), gap=8)
         bar = Bar((Segment(tone, value),), 100, text=moved, thickness=5)
         lines.append(Column((line, bar), gap=2))
+    lines += strain(o, text_in_hand(o))
     return Panel(_("As it stands now, 0 to 100"), tuple(lines), name="slow numbers")
 
 

@@ -5,12 +5,14 @@ from functools import lru_cache
 import pytest
 from attrs import evolve
 
+from game import words
 from game.engine.abroad import mind
 from game.engine.abroad.gap import leaks
 from game.engine.terms import Phase
 from game.ui.abroad import reading, weighing
 from game.ui.abroad.plain import Sign
 from game.ui.describe import find, texts, walk
+from game.ui.parts.estimate import text_in_hand
 from game.ui.widgets import Bar, Button, Canvas, Mark
 from tests.ui.screens.sitting import in_phase, observed
 from tests.ui.screens.test_floor import Fonts, Typesetter, UiState, drawn, faults, lay_out, paths
@@ -152,3 +154,15 @@ def test_signs_seen_at_the_same_time_share_one_name():
     marks = {s.text for s in find(panel, "signs in time").shapes if isinstance(s, Mark)}
 
     assert marks == {"1", "2–3", "4–6", "first", "last"}
+
+
+@pytest.mark.parametrize("screen", ["world", "desk"])
+def test_a_text_that_would_strain_talks_says_so_before_the_vote_and_only_while_they_last(screen):
+    o = seen()
+    talking = evolve(o, abroad=evolve(o.abroad, stance=1))
+    said = words.season.straining(o.scenario, talking.abroad, text_in_hand(o), o.before)
+
+    assert o.abroad.stance == 0
+    assert "contact" in said
+    assert any(said in line for line in texts(drawn(talking, screen)))
+    assert not any("would strain" in line for line in texts(drawn(o, screen)))
