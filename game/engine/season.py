@@ -77,7 +77,7 @@ def strains(scenario: Scenario, abroad: Abroad, draft: Draft, before: Left | Non
 
 def trust_lost(abroad: Abroad) -> int:
     """Return the points of trust that a text costs which strains talks."""
-    return (abroad.gauges["trust"] - relief_broken(abroad).gauges["trust"]) // FINE
+    return int(abroad.gauges["trust"] - relief_broken(abroad).gauges["trust"]) // FINE
 
 
 def _months(state: State) -> int:
