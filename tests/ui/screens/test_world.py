@@ -166,3 +166,12 @@ def test_a_text_that_would_strain_talks_says_so_before_the_vote_and_only_while_t
     assert "contact" in said
     assert any(said in line for line in texts(drawn(talking, screen)))
     assert not any("would strain" in line for line in texts(drawn(o, screen)))
+
+
+@pytest.mark.parametrize("size", [(1600, 900), (1280, 720)])
+@pytest.mark.parametrize("screen", ["world", "desk"])
+def test_there_is_room_for_saying_that_talks_would_be_strained(screen, size):
+    talking = evolve(seen(), abroad=evolve(seen().abroad, stance=1))
+    tree = drawn(talking, screen, size=size, scale=2.0)
+
+    assert not list(faults(lay_out(tree, size, 2.0, UiState(), setter())))
