@@ -207,7 +207,9 @@ def withdraws(observation: Observation) -> bool:
 
 
 def under_silence(observation: Observation, wishes: Sequence[tuple[str, int]]) -> Action:
-    """Keep silence if content; else ask for time to read, or break it for what would help most.
+    """Keep silence if content; else ask for time to read or to hear from home, or break it.
+
+    It is broken for what would help most.
 
     Args:
         wishes: (measure, level) of the changes this seat would like, best first.
@@ -218,7 +220,7 @@ def under_silence(observation: Observation, wishes: Sequence[tuple[str, int]]) -
     short = mind.brief(o).yes_at - mind.points_for(o, o.draft)
     if short <= 0 or o.seat in o.record.sponsors:
         return KeepSilence(o.seat)
-    if AskExtension.__name__ not in o.blocked and _time_helps(o, short):
+    if AskExtension.__name__ not in o.blocked and (awaits_home(o) or _time_helps(o, short)):
         return AskExtension(o.seat)
     if not word.breaks(o, "silence", max((_gain(o, *w) for w in wishes), default=0)):
         return KeepSilence(o.seat)
@@ -236,6 +238,11 @@ def _gain(o: Observation, measure: str, level: int) -> int:
     table, now = mind.own_table(o), mind.levels(o)
     at = [m.id for m in o.scenario.measures].index(measure)
     return int(table[at, level] - table[at, now[at]])
+
+
+def awaits_home(o: Observation) -> bool:
+    """Tell whether an elected member's capital has yet to say how much room there is."""
+    return o.seat not in o.scenario.permanent and bool(mind.dealt(o).asked)
 
 
 def _time_helps(o: Observation, short: int) -> bool:

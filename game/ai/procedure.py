@@ -197,7 +197,8 @@ def _stands(o: Observation, moved: Question) -> bool:
     """Tell whether what this seat has moved is still worth a vote.
 
     An amendment is not where the text says so already, where it is worth nothing any more or has
-    no chance; nor a motion that nine will hardly carry, for a lost one costs face.
+    no chance, unless it is for the record; nor a motion that nine will hardly carry, for a lost
+    one costs face.
     """
     if moved.kind in MOTIONS:
         fails = ballots.fails(o)
@@ -206,7 +207,9 @@ def _stands(o: Observation, moved: Question) -> bool:
         return True
     draft = o.text(moved.version)
     text = put(o.scenario, draft, moved.clause)
-    return tabling.gains(o, moved) and tabling.carries(o, text, draft) >= LOST
+    if not tabling.gains(o, moved):
+        return False
+    return tabling.insists(o) or tabling.carries(o, text, draft) >= LOST
 
 
 def _is_well_taken(o: Observation, point: Question) -> bool:

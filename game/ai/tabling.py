@@ -28,6 +28,10 @@ SURE = 950
 """Per mille from which the mover of a draft lets a clause be put to a vote of its own. Tuned."""
 VOICES = 2
 """Separate votes that computers ask for in one meeting, at most. Tuned: as on any public act."""
+FIRM = 70
+"""Firmness from which a delegation has on record what it was refused, per cent. Tuned."""
+REFUSALS = 2
+"""Clauses refused to a delegation before it does so. Tuned: one is what everybody meets with."""
 MOST_LOOKED_AT = 4
 """Changes that a delegation thinks of moving, dearest first. Tuned."""
 
@@ -41,7 +45,8 @@ def act(observation: Observation, personality: Personality) -> Action | None:
     if not o.blue:
         return None
     weighs = personality.thorough or mind.true_phrase(o, o.text(o.blue)) is not Phrase.SUPPORTS
-    for look in _WEIGHED if weighs else _HELD:
+    looks = (*_WEIGHED, _for_the_record) if personality.thorough else _WEIGHED
+    for look in looks if weighs else _HELD:
         if (found := look(o)) is not None:
             return found
     return None
@@ -67,16 +72,17 @@ def _change(o: Observation) -> Amend | None:
 
 def _wanted(o: Observation, draft: Draft) -> Iterator[Clause]:
     """Yield what this seat asked for in vain, then other words for what it was refused."""
-    asked = {
-        a.clause: None
-        for a in o.record.asks
-        if a.seat == o.seat and a.status in ("refused", "ignored")
-    }
-    for clause in list(asked)[:MOST_LOOKED_AT]:
+    for clause in _refused(o)[:MOST_LOOKED_AT]:
         if clause != clause_at(o.scenario, draft, clause.measure):
             yield clause
     for wish in wishing.wordings(o)[:MOST_LOOKED_AT]:
         yield wish.clause
+
+
+def _refused(o: Observation) -> tuple[Clause, ...]:
+    """Return each clause that this seat asked for in vain, in the order in which it did."""
+    vain = (a for a in o.record.asks if a.seat == o.seat and a.status in ("refused", "ignored"))
+    return tuple(dict.fromkeys(a.clause for a in vain))
 
 
 def _part(o: Observation) -> Divide | None:
@@ -111,6 +117,37 @@ def _objection(o: Observation) -> Divide | None:
     id = only_objection(o, draft)
     pending = any((q.kind, q.measure) == ("part", id) for q in o.questions)
     return Divide(o.seat, id) if id and not pending else None
+
+
+def _for_the_record(o: Observation) -> Amend | None:
+    """Move what a firm seat was refused time and again, whoever will vote for it; one a meeting."""
+    if Amend.__name__ in o.blocked or o.seat in o.record.sponsors:
+        return None
+    if any(q.kind == "amendment" for q in (*o.questions, *council.kinds_of(o.counted))):
+        return None
+    draft = o.text(o.blue)
+    if not insists(o) or mind.true_ballot(o, draft) is Ballot.YES:
+        return None
+    for clause in _refused(o)[:MOST_LOOKED_AT]:
+        text = put(o.scenario, draft, clause)
+        gain = mind.points_for(o, text) - mind.points_for(o, draft)
+        unlike = clause != clause_at(o.scenario, draft, clause.measure)
+        if unlike and gain >= WORTH_MOVING and not errors(o.scenario, text):
+            return Amend.of(o.seat, clause)
+    return None
+
+
+def is_for_the_record(observation: Observation, clause: Clause) -> bool:
+    """Tell whether a change is moved by who insists on it, and will hardly carry."""
+    o, draft = observation, observation.text(observation.blue)
+    hardly = carries(o, put(o.scenario, draft, clause), draft) < procedural.CARRIES
+    return insists(o) and hardly
+
+
+def insists(observation: Observation) -> bool:
+    """Tell whether a seat is firm, and was refused often enough to have that on record."""
+    o = observation
+    return mind.temper(o).firmness >= FIRM and len(_refused(o)) >= REFUSALS
 
 
 def only_objection(observation: Observation, draft: Draft) -> str:

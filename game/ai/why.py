@@ -153,6 +153,8 @@ def _for_the_floor(o: Observation, action: Action) -> Reason | None:
             return Reason("seconds", _above_yes(o, mind.points_for(o, o.text(action.version))))
         case Divide() if tabling.only_objection(o, o.text(o.blue)) == action.measure:
             return Reason("only_objection", 0, action.measure)
+        case Amend() if o.phase is Phase.VOTE and tabling.is_for_the_record(o, action.clause):
+            return Reason("has_it_on_record", 0, action.measure)
         case Amend() | Divide() if o.phase is Phase.VOTE:
             draft = o.text(o.blue)
             clause = action.clause if isinstance(action, Amend) else Clause(action.measure, 0)

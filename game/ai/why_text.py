@@ -5,7 +5,7 @@ Each reason is asked of what the act was chosen by; the points are those of the 
 
 from __future__ import annotations
 
-from game.ai import deals, mind
+from game.ai import closing, deals, mind
 from game.engine import bargain, consensus, opinion
 from game.engine.actions import (
     Action,
@@ -108,7 +108,8 @@ def _of_settling(o: Observation, action: Action) -> Reason | None:
         case BreakSilence(measure=measure):
             return Reason("breaks_for" if measure else "below_yes", above_yes(o), measure)
         case AskExtension():
-            return Reason("time_helps", above_yes(o))
+            waits = closing.awaits_home(o)
+            return Reason("home_to_answer" if waits else "time_helps", above_yes(o))
         case Insist():
             return Reason("needs_the_day", 0)
         case AskDelay():

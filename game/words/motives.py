@@ -89,6 +89,8 @@ MOTIVES: Mapping[str, str] = {
     "nothing_more": later("it has no act left in this round"),
     "nothing_gained": later("its amendment would change nothing for it any more"),
     "said_most": later("it has raised what mattered most to it"),
+    "has_it_on_record": later("it was refused {measure} and more, and wants that on record"),
+    "home_to_answer": later("its capital has yet to say how much room there is ({points:+d})"),
     "nothing_to_gain": later("there was nothing for it to gain by more"),
     "nothing_weighs": later("no clause weighs against the text with it"),
     "on_record": later("the text has failed, and it wants its vote understood"),

@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import pytest
 from attrs import evolve
 
-from game import engine
-from game.ai import closing, doorstep, search
+from game import ai, engine
+from game.ai import closing, doorstep, mind, search
 from game.engine import consensus, opinion, text
 from game.engine.actions import (
     Ask,
@@ -28,10 +28,11 @@ from game.engine.observation import belief
 from game.engine.standing import Edit
 from game.engine.terms import Ballot, Phase
 from game.engine.wording import clause_at, small_edits
-from tests.build import played, scenario
+from tests.build import in_consultations, play, played, scenario, turn_of
 
 ID = "resolution_2270"
 SEEDS = range(1, 25)
+TOO_MUCH = {"crude_oil": 6, "coal_iron_exports": 6, "overseas_workers": 6}
 
 
 def moves(kind, seeds=SEEDS):
@@ -215,3 +216,25 @@ def test_a_doomed_text_is_withdrawn_rather_than_defeated(chance, monkeypatch):
     monkeypatch.setattr(closing.bargain, "today", lambda *_: doomed)
 
     assert closing.withdraws(o) is (1000 * chance <= closing.HOPELESS)
+
+
+def under_silence(seat, asked):
+    """Return what a seat short of a yes does under silence, with its capital asked or not."""
+    state = in_consultations(scenario(), {**scenario().record, **TOO_MUCH})
+    state = play(turn_of(state, "USA"), Silence("USA", 24))
+    while (now := engine.actor(state)) != seat:
+        state = play(state, KeepSilence(now))
+    o = engine.observe(state, seat)
+    o = evolve(o, dealt=evolve(o.dealt, asked=asked))
+    return o, closing.under_silence(o, ())
+
+
+def test_a_member_whose_capital_has_yet_to_answer_asks_for_a_day_more_of_silence():
+    """Elected members alone; and no member whose capital has nothing to answer."""
+    o, act = under_silence("EGY", "crude_oil")
+
+    assert mind.points_for(o, o.draft) < mind.brief(o).yes_at
+    assert act == AskExtension("EGY")
+    assert ai.why(o, act).key == "home_to_answer"
+    assert under_silence("EGY", "")[1] == KeepSilence("EGY")
+    assert under_silence("CHN", "crude_oil")[1] == KeepSilence("CHN")

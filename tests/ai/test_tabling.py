@@ -186,3 +186,45 @@ def test_a_second_text_is_voted_on_by_what_it_changes_of_the_first(clause):
             assert (cast is Ballot.YES) is (gain > 0)
             seen.add(cast)
     assert len(seen) > 1
+
+
+TOO_MUCH = {"crude_oil": 4, "coal_iron_exports": 6, "overseas_workers": 4}
+WANTED = (Ask("CHN", "crude_oil", 0), Ask("CHN", "coal_iron_exports", 2))
+ON_RECORD = Amend("CHN", "crude_oil", 0)
+
+
+def refused(*asks, temper="stickler"):
+    """Return the floor of China, which was refused what it asked for, as it bargains."""
+    s = scenario()
+    state = play(turn_of(in_consultations(s, {**s.record, **TOO_MUCH}), "CHN"), *asks)
+    state = play(turn_of(state, "USA"), *(Refuse("USA", n) for n in range(1, len(asks) + 1)))
+    state = idle(play(state, PutInBlue("USA")), lambda now: now.stage == "floor")
+    dealt = {**state.dealt, "CHN": evolve(state.dealt["CHN"], temper=temper)}
+    return turn_of(evolve(state, dealt=dealt), "CHN")
+
+
+def raised(state, personality="search"):
+    return tabling.act(engine.observe(state, "CHN"), ai.personalities()[personality])
+
+
+def test_a_firm_member_that_was_refused_twice_moves_it_for_the_record():
+    state = refused(*WANTED)
+    o = engine.observe(state, "CHN")
+    text = put(o.scenario, o.text(o.blue), ON_RECORD.clause)
+
+    assert tabling.carries(o, text, o.text(o.blue)) < procedural.CARRIES
+    assert raised(state) == ON_RECORD
+    assert ai.why(o, ON_RECORD).key == "has_it_on_record"
+    assert raised(state, QUICK) is None
+    assert raised(refused(*WANTED, temper="bridge_builder")) is None
+    assert raised(refused(WANTED[0])) is None
+
+
+def test_one_amendment_a_meeting_is_for_the_record_and_its_mover_lets_it_come_to_a_vote():
+    state = refused(*WANTED)
+    other = play(state, ON_RECORD)
+    assert raised(other) is None
+
+    asked = idle(other, lambda now: now.matter is not None)
+    assert engine.actor(asked) == "CHN"
+    assert chosen(asked, dice(0, 0, "CHN"), QUICK) == StandBy("CHN")

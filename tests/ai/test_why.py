@@ -68,7 +68,7 @@ RARE = {
     *("has_spoken", "near_the_line", "shuts_doors", "takes_the_tone", "keeps_word"),
     *("much_to_lose", "no_means", "little_means", "own_ports", "friend_named", "wary_of_relief"),
     *("pressure_enforce", "pressure_ties", "pressure_finance", "no_talks", "word_given"),
-    *("wants_it_said", "nothing_to_say", "said_most"),
+    *("wants_it_said", "nothing_to_say", "said_most", "has_it_on_record", "home_to_answer"),
     *("shot_at", "exercises_due"),
     *("worth_most", "sure_enough", "on_record", "said_so"),
 }
