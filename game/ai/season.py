@@ -51,7 +51,7 @@ WORD = 5
 FOR_NO_TALKS = 5
 """Points that it is worth to end them, for each point of an aim to be apart. Tuned: whoever has
 that aim does so in the first half."""
-SHOT_AT = 20
+SHOT_AT = 22
 """Points that it is worth to hold exercises after all, for each month since in which something was
 fired, however short its flight. Tuned: it outweighs the word and a small wish for talks, and then
 about as much as what else could be done in these months."""
