@@ -20,6 +20,7 @@ from tests.build import (
     anything,
     both_adopted,
     clashed,
+    eased,
     floored,
     followed,
     given_time,
@@ -39,7 +40,7 @@ TYPES = get_type_hints(State)
 def games():
     """Return games of computers and of chance, and what they seldom come to."""
     rare = (in_public(), clashed(), followed(), given_time(), resumed(), vetoed_in_2022())
-    rare = (*rare, both_adopted(), taken_over())
+    rare = (*rare, both_adopted(), taken_over(), eased())
     return (*(played(*game) for game in GAMES), *anything(), floored(0), *rare)
 
 
