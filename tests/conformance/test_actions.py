@@ -28,6 +28,7 @@ from tests.build import (
     play_on,
     played,
     resumed,
+    shots_exchanged,
     taken_over,
     vetoed_in_2022,
 )
@@ -40,7 +41,7 @@ TYPES = get_type_hints(State)
 def games():
     """Return games of computers and of chance, and what they seldom come to."""
     rare = (in_public(), clashed(), followed(), given_time(), resumed(), vetoed_in_2022())
-    rare = (*rare, both_adopted(), taken_over(), eased())
+    rare = (*rare, both_adopted(), taken_over(), eased(), shots_exchanged())
     return (*(played(*game) for game in GAMES), *anything(), floored(0), *rare)
 
 

@@ -98,9 +98,18 @@ def test_everybody_speaks_in_three_stances_on_two_measures(counted):
     assert nodes(counted, "soundings") == [1, 6, 6**2, 6**3]
 
 
-def test_three_ballots_have_five_ways_each_and_three_explanations_four(counted):
-    """The count comes between them."""
-    assert nodes(counted, "vote") == [1, 5, 25, 125, 125 * 4, 125 * 16]
+def test_three_ballots_have_five_ways_each_and_explanations_four_or_two(counted):
+    """The count comes between them.
+
+    Two of three carry a text here, and two can veto it: both yes and any third, or one yes with
+    the third's, the other in one of three ways without a no. A text that failed is explained in
+    one way by each, by its ballot, or not at all.
+    """
+    adopted = 5 + 3 + 3
+    failed = 5**3 - adopted
+    spoken = [adopted * 4 + failed * 2, adopted * 4**2 + failed * 2**2]
+
+    assert nodes(counted, "vote") == [1, 5, 25, 125, *spoken]
 
 
 def test_in_blue_all_but_the_pen_can_speak_sponsor_or_stand_by(counted):

@@ -193,10 +193,18 @@ def test_the_menu_has_a_button_on_every_screen_of_a_sitting(app):
         send(app, messages.Back())
 
 
+def let_others_try(app, seat):
+    """Let what others propose go out, as long as somebody proposes."""
+    while app.play.observation.phase is Phase.SOUNDINGS:
+        consent = Consent(seat) in app.play.observation.legal
+        send(app, Consent(seat) if consent else Propose(seat, ""))
+
+
 def test_answering_shows_all_that_waits_whoever_was_looked_at_last(app):
     sit(app, "USA")
     meet(app)
     send(app, Speak("USA", Stance.MEASURES, "coal_iron_exports"), Propose("USA", ""))
+    let_others_try(app, "USA")
     send(app, SetClause("USA", "coal_iron_exports", 2), Circulate("USA", Circle.ALL))
     send(app, EndRound("USA"), messages.Close())
     first = next(a for a in app.play.observation.record.asks if a.status == "open")
@@ -329,7 +337,9 @@ def test_a_blocked_statement_ends_the_soundings(app):
     send(app, Speak("CHN", Stance.CONDEMN, "crude_oil"))
     assert any(isinstance(a, Block) for a in app.play.observation.legal)
     send(app, Block("CHN"))
+    let_others_try(app, "CHN")
 
+    assert app.play.observation.record.fallen
     assert app.play.observation.phase is not Phase.SOUNDINGS
 
 
