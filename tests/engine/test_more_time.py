@@ -94,7 +94,7 @@ def test_what_was_held_can_be_given_time_again_in_the_next_half():
     state = passing(play(asked(), Hold("CHN", 1)))
 
     brought = committee.bring_back(state)
-    assert brought.record.followup.notices[0] == SHIPS
+    assert brought.record.followup.notices[0] == evolve(SHIPS, aged=True)
 
 
 def test_nobody_reports_twice_because_it_asked_for_time():
