@@ -49,7 +49,10 @@ def after(observation: Observation) -> Action:
 
 
 def _reading(o: Observation) -> str:
-    """Return how this seat reads the text; nobody calls it a duty and then reports in one page."""
+    """Return how this seat reads the text.
+
+    Whoever would report in one page calls it no duty, but for those whose own words stand in it.
+    """
     brief, full = mind.brief(o), season.report(o, held=True) == "full"
     if o.tally and o.tally.ballots[o.seat] is Ballot.YES and not brief.reluctant:
         return "wide" if brief.weights.sovereignty < 3 and full else "talks"

@@ -123,7 +123,7 @@ def _presses(o: Observation) -> Iterator[Errand]:
                 spent = now.efforts.get(prospect.id, 0) + effort_of(o.scenario, o.seat)
                 left = price_of(prospect, o.record.stock) - spent
                 points += FINISHES if left <= 0 else -FAR * (left // 2)
-                points += min(2, now.efforts.get(prospect.id, 0)) - seeking.crowd(o, prospect.id)
+                points += min(2, now.efforts.get(prospect.id, 0))
                 yield Errand(Press(o.seat, prospect.id), f"pressure_{prospect.track}", points)
 
 

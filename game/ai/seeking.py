@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from game.ai import mind
-from game.engine.actions import Press
-from game.engine.events import HalfOpened
 from game.engine.observation import Observation
 
 TASTES = {"hard": "finance", "plain": "enforce", "mild": "ties"}
@@ -41,14 +39,3 @@ def found(o: Observation, enforcer: str) -> int:
     flows = {f.id: f for f in o.scenario.target.flows}
     seen = {f.flow for f in (*o.record.followup.published, *o.record.findings) if f.flow in flows}
     return FOUND * any(flows[id].partners.get(enforcer, 0) >= SEEN_BY for id in seen)
-
-
-def crowd(o: Observation, prospect: str) -> int:
-    """Return how many others have turned to somebody since this half of the season opened."""
-    on_it = set()
-    for event in reversed(o.log):
-        if isinstance(event, HalfOpened):
-            break
-        if isinstance(event, Press) and event.prospect == prospect:
-            on_it.add(event.seat)
-    return len(on_it)

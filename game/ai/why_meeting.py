@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.ai import mind, products, season
+from game.ai import deals, mind, products, season
 from game.engine import opinion, procedural
 from game.engine.actions import (
     AFTER_A_FAILURE,
@@ -103,6 +103,8 @@ def _for_explaining(o: Observation, reading: str) -> Reason:
         return Reason("has_spoken", 0)
     if reading in AFTER_A_FAILURE:
         return Reason("on_record", 0)
+    if deals.reading(o) == reading:
+        return Reason("promised_reading", 0)
     points = mind.points_for(o, o.text(o.blue)) - mind.brief(o).yes_at
     return Reason("near_the_line" if reading == "narrow" else "reads_by_interest", points)
 

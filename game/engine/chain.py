@@ -328,7 +328,7 @@ def _vetoed(state: State) -> Iterator[Grievance]:
     author = state.version(state.blue).author or state.scenario.penholder
     for by in tally.vetoes:
         for seat in state.scenario.seats:
-            left_alone = seat == author and told.get(by) != "why"
+            left_alone = seat == author and not told.get(by)
             if seat != by and (left_alone or told.get(seat) == "regret"):
                 yield Grievance(seat, by, kind="veto")
 

@@ -209,7 +209,8 @@ def observe(
     """Return what one seat may know and do.
 
     Args:
-        menu: list every legal action and the log; without it only the closed kinds are named.
+        menu: list every legal action and the log; without it only the closed kinds are named, and
+            the log is given where it counts what was raised on the floor.
     """
     s, over = state.scenario, state.phase is Phase.OVER
     queue = _visible(state, seat)
@@ -250,7 +251,7 @@ def observe(
         begun=begun,
         before=left_behind(state, over=over),
         response=state.response,
-        log=state.log if over else _known(state, seat) if menu else (),
+        log=state.log if over else _known(state, seat) if menu or state.stage == "floor" else (),
         legal=legal,
         blocked=blocked,
         inquirer=state.inquiry[0] if state.inquiry[1:] == (seat,) else "",

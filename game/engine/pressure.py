@@ -66,21 +66,32 @@ _regimes = Lately[Regime](64)
 def _regime(
     scenario: Scenario, draft: Draft, before: Left | None, *, panel: bool, sprung: bool
 ) -> Regime:
-    levels = {m.id: level_of(scenario, draft, m.id) for m in scenario.measures}
+    levels = _levels(scenario, draft)
     words = {
         id: left_by(scenario, clause_at(scenario, draft, id), before)
-        for id, level in levels.items()
-        if level
+        for id in levels
+        if level_of(scenario, draft, id)
     }
-    if draft is NO_TEXT:
-        # Where nothing was adopted the relief of the last text goes on; a later text ends it.
-        levels |= {id: scenario.base(id) for id in scenario.target.eases if scenario.has(id)}
     if before is not None:
         levels = {**before.levels, **levels}
         words = {**before.words, **words}
     if not panel:
         levels[scenario.target.experts] = 0
     return regime_of(scenario.target, levels, words, int(sprung))
+
+
+def _levels(scenario: Scenario, draft: Draft) -> dict[str, int]:
+    """Return the level of each measure under a text.
+
+    Where nothing was adopted the relief of the last text goes on, and what it kept for a large
+    step; a later text ends both.
+    """
+    levels = {m.id: level_of(scenario, draft, m.id) for m in scenario.measures}
+    if draft is NO_TEXT:
+        target = scenario.target
+        kept = {*target.eases, *(id for flow in target.flows for id in flow.springs)}
+        levels |= {id: scenario.base(id) for id in kept if scenario.has(id)}
+    return levels
 
 
 def paper_of(scenario: Scenario, draft: Draft, before: Left | None = None) -> int:
@@ -210,10 +221,7 @@ def outlook(
 
 def kept_for_a_step(scenario: Scenario, draft: Draft) -> tuple[Clause, ...]:
     """Return the clauses of a text that a large step of the target makes hold, or ends."""
-    target, levels = (
-        scenario.target,
-        {m.id: level_of(scenario, draft, m.id) for m in scenario.measures},
-    )
+    target, levels = scenario.target, _levels(scenario, draft)
     rows = [(id, row) for flow in target.flows for id, row in flow.springs.items()]
     springs = {
         id: levels.get(id, 0) for id, row in rows if row[min(levels.get(id, 0), len(row) - 1)]

@@ -141,9 +141,25 @@ def _by_paper(plain: Plain, paper: int | None = None) -> Plain:
 
 
 def _tenths_of_points(plain: Plain) -> Plain:
-    """Format 6: pressure is told in tenths of the 100 points; before it was in whole ones."""
-    log = [_in_tenths(event) for event in plain["state"].get("log", [])]
-    return {**plain, "format": 6, "state": {**plain["state"], "log": log}}
+    """Format 6: pressure is told in tenths of the 100 points; before it was in whole ones.
+
+    A product has a mover; before it was always the pen's.
+    """
+    state = plain["state"]
+    log = [_in_tenths(event) for event in state.get("log", [])]
+    record = state.get("record", {})
+    if record.get("statement"):
+        record = {**record, "mover": _sitting(plain)["penholder"]}
+    return {**plain, "format": 6, "state": {**state, "log": log, "record": record}}
+
+
+def _sitting(plain: Plain) -> Plain:
+    """Return the scenario of the sitting that a save is in: of a campaign the first is written."""
+    scenario, before = plain["scenario"], len(plain["state"].get("past", []))
+    campaign = scenario.get("campaign")
+    if not campaign or not before:
+        return dict(scenario)
+    return dict(campaign["sequels"][before - 1]["scenario"])
 
 
 def _in_tenths(event: Plain) -> Plain:

@@ -118,7 +118,7 @@ MOTIVES: Mapping[str, str] = {
     "rather": later("it likes this draft better than the one that waits ({points:+d})"),
     "rather_not": later("it likes the draft that waits at least as well ({points:+d})"),
     "reads_by_interest": later(
-        "its sum stood {points:+d} from a yes, and it reads the text as its interests have it"
+        "it reads the text as its interests have it; its sum stood at {points:+d}, a yes is from 0"
     ),
     "rival": later("nine would rather have a draft of its own, which serves it ({points:+d})"),
     "road_to_talks": later("its capital wants a road to talks ({points:+d})"),

@@ -53,7 +53,7 @@ def _vetoes(o: Observation) -> tuple[Seat, ...]:
 
 def _unforgiven(o: Observation) -> bool:
     """Tell whether this seat has cast a veto that it has not explained yet."""
-    return o.stage == "explaining" and o.seat in _vetoes(o)
+    return o.stage == "explaining" and o.seat in _vetoes(o) and not o.explained.get(o.seat)
 
 
 def holds(o: Observation) -> bool:

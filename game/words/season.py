@@ -228,9 +228,9 @@ def followed(event: Event, s: Scenario) -> str:
             )
             return text.format(step=lower(step), n=trust)
         case SuspensionSettled(by, _through, ""):
-            return _(
-                "The suspension held: nothing was tested, and {seat} held no exercises"
-            ).format(seat=names.the(s, by))
+            return _("The suspension held: nothing was tested, and {seat} kept its side").format(
+                seat=names.the(s, by)
+            )
         case SuspensionSettled(_by, _through, breaker):
             return _("The suspension is broken, by {seat}").format(seat=names.the(s, breaker))
     raise AssertionError(event)
@@ -248,8 +248,10 @@ def straining(s: Scenario, abroad: Abroad, draft: Draft | None, before: Left | N
 
 
 def _passed(event: MonthPassed, s: Scenario) -> str:
-    text = _("Month {month}: {pressure}")
-    out = text.format(month=event.month, pressure=pressure(event.paper, event.enforced))
+    out = _("Month {month}").format(month=event.month)
+    if not (event.paper or event.enforced):
+        return ": ".join((out, "; ".join(_people(event)) or _("nothing is closed by the Council")))
+    out += ": " + pressure(event.paper, event.enforced)
     flow = s.target.main_flow
     if flow and flow.id in event.flows:
         trade = _("{title} at {now} as customs count it, where 100 is the year before")
@@ -262,8 +264,10 @@ def _passed(event: MonthPassed, s: Scenario) -> str:
 
 def _people(event: MonthPassed) -> Iterator[str]:
     """Yield what a month was like for those who live there."""
-    if event.fuel >= SCARCE:
-        yield _("of {n} fuel pumps one is dry").format(n=max(2, 1000 // event.fuel))
+    if event.fuel >= MANY_DRY:
+        yield _("of ten fuel pumps {n} are dry").format(n=event.fuel // 100)
+    elif event.fuel >= SCARCE:
+        yield _("of {n} fuel pumps one is dry").format(n=1000 // event.fuel)
     if not event.hardship:
         return
     cold = event.season in WINTER
@@ -271,6 +275,8 @@ def _people(event: MonthPassed) -> Iterator[str]:
     yield text.format(n=event.hardship // 10)
 
 
+MANY_DRY = 200
+"""Fuel that does not come in, per mille, from which pumps are counted by tens."""
 SCARCE = 50
 """Fuel that does not come in, per mille, from which it is spoken of. Tuned."""
 

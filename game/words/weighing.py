@@ -103,7 +103,7 @@ def _crossed(event: Crossed, s: Scenario) -> str:
 
 WAYS: Mapping[str, str] = {
     "escaped": later("unseen went round the measures {what}"),
-    "exempt": later("by the exemption passed {what}"),
+    "exempt": later("through the exemption went {what}"),
     "lax": later("nobody stopped {what}"),
     "late": later("not felt yet are the measures on {what}"),
 }

@@ -19,7 +19,7 @@ def test_what_passes_by_the_exemption_is_told_as_what_goes_round_the_measures_is
     said = told(Leak(flow(), "exempt", 184), Leak(flow(), "escaped", 2))
 
     assert "unseen went round the measures coal to China (0.2 of 100)" in said
-    assert "by the exemption passed coal to China (18.4 of 100)" in said
+    assert "through the exemption went coal to China (18.4 of 100)" in said
 
 
 def test_nothing_is_said_to_cross_only_where_nothing_does():

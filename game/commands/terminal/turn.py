@@ -117,7 +117,8 @@ def on_floor(o: Observation) -> bool:
 
 def explaining(o: Observation) -> Iterator[str]:
     """Yield what each explanation of one's vote would lead to, where one can be given."""
-    if o.actor == o.seat and Explain.__name__ not in o.blocked:
+    due = o.stage in ("floor", "explaining") and not o.calling
+    if due and o.actor == o.seat and Explain.__name__ not in o.blocked:
         yield from (f"   explain {line}" for line in consequences(o))
 
 

@@ -13,6 +13,7 @@ from game.ui.parts.aims import aim_row, aims
 from game.ui.parts.seats import seat_name
 from game.ui.widgets import Meter, Panel, Row, Text, Widget
 from game.words import _
+from game.words.language import plural
 
 PROMISES = 4
 """Lines of promises; the others are counted."""
@@ -70,7 +71,7 @@ def _tokens(o: Observation) -> Iterator[Widget]:
     left = o.tokens.get(o.seat, 0)
     s = o.scenario
     whole = s.people_tokens if o.seat in o.people else max(left, 1)
-    says = _("{left} acts left this round").format(left=left)
+    says = plural("one act left this round", "{count} acts left this round", left)
     yield Row(
         (
             Meter(left, max(whole, left), text=says),

@@ -23,6 +23,8 @@ ALL_REQUESTS = "requests"
 LEFT = "left"
 """The pick that tells that the pen leaves the rest of the requests, until the round ends."""
 
+LOOKED = "looked"
+"""The pick that tells in which round one came back from the corridor with nothing."""
 AT_DESK = "at desk"
 """The pick that tells that the desk was opened since the round began."""
 
@@ -182,7 +184,12 @@ def _of_a_member(o: Observation, picks: Picks) -> Question:
     why = reasons(o, o.seat, text)
     true = opinion.phrase_for(s.briefs[o.seat], why.total) if why else None
     if o.seat not in o.spoke and o.record.phrases.get(o.seat) is not true:
-        words = _("The chair gives you the floor. What do you say of this text?")
+        presides = s.president(o.record.day) == o.seat
+        words = (
+            _("You preside, and speak for your own capital. What do you say of this text?")
+            if presides
+            else _("The chair gives you the floor. What do you say of this text?")
+        )
         state = Button(
             _("State your position"),
             Pick("state", True),
@@ -191,7 +198,8 @@ def _of_a_member(o: Observation, picks: Picks) -> Question:
             name="answer",
         )
         return Question(words, state)
-    left = o.tokens.get(o.seat, 0)
+    # Who came back from the corridor with nothing is not sent there again in this round.
+    left = 0 if picks.get(LOOKED, 0) == o.round else o.tokens.get(o.seat, 0)
     if left and why and why.total < s.briefs[o.seat].yes_at:
         worst = min(why.reasons, key=lambda r: r.points)
         picked: dict[str, object] = {"measure": worst.cause} if worst.cause in text else {}
@@ -199,9 +207,13 @@ def _of_a_member(o: Observation, picks: Picks) -> Question:
         ask = Button(_("Ask for a change"), Show("corridor", picked), look="primary", name="answer")
         return Question(words, ask)
     if left:
-        words = _("You could live with this. Use your {count} acts to make it yours.")
+        words = plural(
+            "You could live with this. Use your last act to make it yours.",
+            "You could live with this. Use your {count} acts to make it yours.",
+            left,
+        )
         ask = Button(_("Ask for a change"), Show("corridor"), look="primary", name="answer")
-        return Question(words.format(count=left), ask)
+        return Question(words, ask)
     return Question(_("You have done what you could this round."), end_round(o, picks))
 
 

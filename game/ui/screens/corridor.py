@@ -26,7 +26,7 @@ from game.ui.drafting.texts import Desk, desk_of, open_asks
 from game.ui.messages import Pick, Picks, Show, Steps
 from game.ui.parts.footer import why_not
 from game.ui.parts.frame import frame
-from game.ui.parts.question import end_round
+from game.ui.parts.question import LOOKED, end_round
 from game.ui.parts.seats import leaning_badge, seat_name
 from game.ui.widgets import (
     Badge,
@@ -198,7 +198,11 @@ def _ends(o: Observation, picks: Picks, *, stuck: bool) -> tuple[Widget | None, 
     """Return what leads on; Enter does it where one is stuck: the table allows nothing now."""
     spent = not o.tokens.get(o.seat, 0)
     back = Button(
-        _("Back to the chamber"), Show("chamber"), main=True, look="ghost", name="to chamber"
+        _("Back to the chamber"),
+        Show("chamber", {LOOKED: o.round}),
+        main=True,
+        look="ghost",
+        name="to chamber",
     )
     ends = evolve(end_round(o, picks), main=stuck and spent)
     return (back if stuck and not spent else None, ends)
