@@ -25,7 +25,7 @@ from game.ui.parts import search
 from game.ui.parts.aims import aim_row, aims
 from game.ui.parts.estimate import text_in_hand
 from game.ui.parts.frontier import frontier
-from game.ui.parts.question import question
+from game.ui.parts.question import LOOKED, question
 from game.ui.parts.reasons import _told
 from game.ui.parts.yes_if import yes_if
 from tests.build import in_consultations, play, scenario, turn_of
@@ -260,3 +260,15 @@ def test_the_glossary_has_thirty_terms_without_a_double():
     assert len(ids) >= 30
     assert len(set(ids)) == len(ids)
     assert all(len(t.meaning.split()) <= 30 for t in TERMS)
+
+
+def test_who_came_back_from_the_corridor_with_nothing_is_asked_to_end_the_round():
+    """Else Enter would lead there and back for ever."""
+    o = consulting()
+    said = evolve(o, spoke=(*o.spoke, o.seat), actor=o.seat)
+    before = question(said, Picks({}, House(), "chamber"))
+    after = question(said, Picks({LOOKED: o.round}, House(), "chamber"))
+
+    assert o.tokens[o.seat]
+    assert before.answer.message.screen == "corridor"
+    assert after.words == "You have done what you could this round."
