@@ -23,7 +23,21 @@ def odds(room: str, out: bool) -> int:
 
 
 @frozen
-class Overhear(Action):
+class Hearsay(Action):
+    """Whether something gets about, drawn out of sight; what comes of it is an event of its own."""
+
+    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
+        """Nobody sees it drawn."""
+        return ()
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield nothing beforehand; `choices` names what is next."""
+        yield from ()
+
+
+@frozen
+class Overhear(Hearsay):
     """Somebody hears that two have come to terms, or nobody does.
 
     one: who had offered.
@@ -38,15 +52,6 @@ class Overhear(Action):
     other: Seat
     offer: int
     heard: bool
-
-    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
-        """Nobody; what is heard becomes a rumour."""
-        return ()
-
-    @classmethod
-    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
-        """Yield nothing beforehand; `choices` names the deal that is next."""
-        yield from ()
 
     @classmethod
     def choices(cls, state: State, seat: Seat) -> tuple[Action, ...]:
@@ -93,7 +98,7 @@ def unheard(state: State) -> tuple[Offered, ...]:
 
 
 @frozen
-class GetOut(Action):
+class GetOut(Hearsay):
     """What was said or shown behind doors is talked about outside them, or is not.
 
     room: closed consultations, or the circle that saw a text.
@@ -106,15 +111,6 @@ class GetOut(Action):
     room: str
     number: int
     out: bool
-
-    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
-        """Nobody; what gets out is told to everybody."""
-        return ()
-
-    @classmethod
-    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
-        """Yield nothing beforehand; `choices` names what is next."""
-        yield from ()
 
     @classmethod
     def choices(cls, state: State, seat: Seat) -> tuple[Action, ...]:
