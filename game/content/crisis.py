@@ -13,6 +13,7 @@ from game.engine.scenario import (
     Aim,
     Brief,
     Cable,
+    Call,
     Ceiling,
     Delegation,
     Enforcer,
@@ -33,7 +34,7 @@ from game.engine.scenario import (
     Verb,
     Voice,
 )
-from game.engine.terms import Seat
+from game.engine.terms import Seat, Stance
 
 
 @frozen
@@ -83,6 +84,9 @@ class Crisis:
     cables: what capitals may send during the sitting.
     voices: lines of the aftermath.
     trades: titles for the bargain.
+    stances: what is called for in the soundings, where the usual words (a price for the act, a
+        condemnation, talks) do not fit: measures what asks most of the target, condemn what lies
+        in the middle, talks what asks least of it.
     topic: of the agenda item: proliferation, or rights, which some want kept off the agenda.
     parties: members that are party to the dispute, and abstain on a text under Chapter VI.
     guests: who can be invited to speak.
@@ -147,6 +151,7 @@ class Crisis:
     cables: tuple[Cable, ...] = ()
     voices: tuple[Voice, ...] = ()
     trades: tuple[Trade, ...] = ()
+    stances: Mapping[Stance, Call] = {}
     topic: str = field(default="proliferation", validator=in_(("proliferation", "rights")))
     parties: tuple[Seat, ...] = ()
     guests: tuple[Guest, ...] = ()

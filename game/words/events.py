@@ -125,7 +125,7 @@ from game.engine.events import (
 from game.engine.record import Draft, Record
 from game.engine.scenario import Scenario
 from game.engine.terms import Ballot, Cause, Phase, Phrase, Seat
-from game.words import afterwards, corridor, drafting, names, procedure, season, weighing
+from game.words import afterwards, corridor, drafting, names, procedure, season, stances, weighing
 from game.words.clauses import with_words
 from game.words.document import paragraph
 from game.words.language import _, capital, in_words, later
@@ -238,7 +238,7 @@ def _sounded(event: Event, s: Scenario) -> str:
     match event:
         case Speak(seat, stance, priority):
             return _("{speaks}; its first point is {measure}").format(
-                speaks=names.spoke(s, seat, stance), measure=names.measure(s, priority)
+                speaks=stances.spoke(s, seat, stance), measure=names.measure(s, priority)
             )
         case Propose(seat, ""):
             return _("{seat} proposes no statement").format(seat=names.begin(s, seat))

@@ -15,7 +15,6 @@ from game.engine.terms import (
     Phase,
     Phrase,
     Seat,
-    Stance,
 )
 from game.words.language import _, capital, in_words, later, listed
 
@@ -121,16 +120,6 @@ _VOTES: Mapping[Ballot, str] = {
     Ballot.NOT_PARTICIPATING: later("{seat} does not participate in the vote"),
     Ballot.ABSENT: later("{seat} is absent from the vote"),
 }
-STANCES: Mapping[Stance, str] = {
-    Stance.MEASURES: later("measures that bite"),
-    Stance.CONDEMN: later("a condemnation"),
-    Stance.TALKS: later("talks first"),
-}
-_SPEAKS: Mapping[Stance, str] = {
-    Stance.MEASURES: later("{seat} calls for measures that bite"),
-    Stance.CONDEMN: later("{seat} calls for a clear condemnation"),
-    Stance.TALKS: later("{seat} calls for a way to talks"),
-}
 BEATS: Mapping[Phase, str] = {
     Phase.DEAL: later("Instructions"),
     Phase.ALARM: later("Alarm"),
@@ -228,16 +217,6 @@ def ballot(it: Ballot) -> str:
 def voted(scenario: Scenario, id: Seat, it: Ballot) -> str:
     """Return a ballot as a sentence: *China abstains*."""
     return _(_VOTES[it]).format(seat=begin(scenario, id))
-
-
-def stance(it: Stance) -> str:
-    """Return a position in the soundings: *a way to talks*."""
-    return _(STANCES[it])
-
-
-def spoke(scenario: Scenario, id: Seat, it: Stance) -> str:
-    """Return a position as a sentence: *China calls for a way to talks*."""
-    return _(_SPEAKS[it]).format(seat=begin(scenario, id))
 
 
 def beat(it: Phase) -> str:

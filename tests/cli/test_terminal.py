@@ -130,6 +130,15 @@ def test_a_number_that_is_not_on_the_menu_is_refused(typed):
     assert "expected 1 to 3; nothing was done" in shown
 
 
+def test_a_crisis_has_positions_of_its_own_to_choose_from(typed):
+    """In 2001 nothing was fired that one could condemn, and no text of it bites."""
+    shown = typed("\nspeak condemn launch\n", "--seat", "NOR", scenario="broken_talks_2001")
+
+    assert "condemn: Keep what stands. The freeze and the pause hold" in shown
+    assert "Norway calls for the freeze and the pause to be kept; its first point" in shown
+    assert "that bite" not in shown
+
+
 def test_the_end_of_the_input_saves_and_leaves(typed, tmp_path, monkeypatch):
     monkeypatch.setenv("IN_BLUE_SAVES", str(tmp_path))
     shown = typed("speak talks six\n", "--seat", "CHN")

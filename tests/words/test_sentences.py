@@ -13,7 +13,7 @@ from game.engine.lint import Remark, remarks
 from game.engine.opinion import Reason
 from game.engine.record import Asked, Clause, Record
 from game.engine.terms import Ballot, Cause, Circle, Phase, Phrase, Stance
-from game.words import names, reasons, refusals
+from game.words import names, reasons, refusals, stances
 from tests.build import (
     RANDOM,
     anything,
@@ -289,7 +289,7 @@ def test_a_reason_names_the_level_that_weighs():
     [
         (Phrase, words.phrase),
         (Ballot, words.ballot),
-        (Stance, words.stance),
+        (Stance, lambda it: stances.stance(scenario(), it)),
         (Phase, words.beat),
         (Phase, lambda it: words.purpose(scenario(), it)),
         (Cause, words.cause),

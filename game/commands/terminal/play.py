@@ -32,7 +32,7 @@ from game.engine.actions import Explain, StandBy, acts_left
 from game.engine.record import RIVALS
 from game.engine.terms import TARGET, Phase, Phrase, Stance
 from game.session import Session, advise, suggest
-from game.words import _, editor
+from game.words import _, editor, stances
 
 WIDEST = 100
 """Characters of a line; longer ones are hard to read."""
@@ -257,7 +257,7 @@ class Terminal:
         self._act(found[0])
 
     def _title(self, key: str) -> str:
-        said = {s.value: words.stance(s) for s in Stance}
+        said = {s.value: stances.stance(self.seen.scenario, s) for s in Stance}
         said |= {p.value: words.phrase(p) for p in Phrase}
         said |= {r.id: r.title for r in self.seen.scenario.target.responses}
         return said.get(key) or words.measure(self.seen.scenario, key)

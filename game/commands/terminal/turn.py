@@ -37,9 +37,9 @@ from game.engine.events import (
     WordBroken,
 )
 from game.engine.record import CALL, Record
-from game.engine.terms import TARGET, Phase
+from game.engine.terms import TARGET, Phase, Stance
 from game.session import Note
-from game.words import _, procedure, rules
+from game.words import _, procedure, rules, stances
 from game.words.language import later, listed
 from game.words.readings import consequences
 
@@ -169,6 +169,8 @@ def _soundings(o: Observation, since: tuple[Event, ...]) -> Iterator[str]:
             yield from log(o, [e for e in o.log if isinstance(e, Occur | Sight)])
             yield _("'brief' shows your instructions.")
         yield from log(o, [e for e in o.log if isinstance(e, Speak)])
+        for it in Stance:
+            yield f"   {it.value}: {stances.stance(s, it)}. {stances.meant(s, it)}"
     elif o.record.statement:
         yield f"   {words.say(Propose(o.record.mover, o.record.statement), s)}"
         if found := opinion.worded(s, o.record):

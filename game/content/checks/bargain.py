@@ -1,7 +1,8 @@
-"""Cross-checks of what is traded beside the text, and of what capitals send."""
+"""Cross-checks of what is called for, traded beside the text, and sent by capitals."""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from game.codec import Fault
@@ -50,4 +51,16 @@ def cables(ground: Ground) -> Iterator[Fault]:
                 yield from outside(at("cables", number), "level", level, 0, top)
 
 
-BARGAIN_CHECKS = (favours, cables)
+def stances(ground: Ground) -> Iterator[Fault]:
+    """Check that a position of the soundings has its words, and that they fit into a sentence."""
+    for stance, call in ground.crisis.value.stances.items():
+        place = functools.partial(ground.crisis.at, "stances", stance.value)
+        for key in ("name", "wish", "means"):
+            if not getattr(call, key).strip():
+                yield Fault(place(key), f"no words for this stance; give {key}")
+        if call.wish.endswith("."):
+            text = "a full stop; expected the words that follow 'calls for' in a sentence"
+            yield Fault(place("wish"), text)
+
+
+BARGAIN_CHECKS = (favours, cables, stances)

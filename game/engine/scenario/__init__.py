@@ -3,7 +3,7 @@
 Field docstrings are the reference for authors: `in-blue describe` prints them.
 """
 
-from game.engine.scenario.bargain import Cable, Favour
+from game.engine.scenario.bargain import Cable, Call, Favour
 from game.engine.scenario.crisis import PRACTICE, Campaign, Scenario, Sequel
 from game.engine.scenario.measure import (
     EXPECTED_LEVELS,
@@ -88,6 +88,7 @@ __all__ = [
     "Argument",
     "Brief",
     "Cable",
+    "Call",
     "Campaign",
     "Ceiling",
     "Channel",

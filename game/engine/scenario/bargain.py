@@ -1,4 +1,4 @@
-"""What delegations trade beside the text, and what capitals send during a sitting."""
+"""What delegations call for and trade beside the text, and what capitals send during a sitting."""
 
 from __future__ import annotations
 
@@ -9,6 +9,20 @@ from attrs.validators import ge, in_, le
 
 from game.engine.scenario.member import Aim
 from game.engine.terms import Seat
+
+
+@frozen
+class Call:
+    """What a delegation can call for in the soundings, in the words of one crisis.
+
+    name: on a button: *Measures that bite*.
+    wish: after *calls for*, without a full stop: *measures that bite*.
+    means: what is meant, in a few words and a full stop: *A price for the act.*
+    """
+
+    name: str
+    wish: str
+    means: str
 
 
 @frozen

@@ -9,7 +9,7 @@ from functools import cached_property
 from attrs import field, frozen
 from attrs.validators import deep_iterable, ge, in_, le
 
-from game.engine.scenario.bargain import Cable, Favour
+from game.engine.scenario.bargain import Cable, Call, Favour
 from game.engine.scenario.measure import (
     Ceiling,
     Measure,
@@ -30,7 +30,7 @@ from game.engine.scenario.world import (
     Trade,
     Voice,
 )
-from game.engine.terms import TARGET, Circle, Seat
+from game.engine.terms import TARGET, Circle, Seat, Stance
 
 PRACTICE = (
     "meetings",
@@ -156,6 +156,7 @@ class Scenario:
     campaign: what this sitting is a part of, if of anything.
     months: how long the echo lasts.
     season: what can be done about the target in these months.
+    stances: what is called for in the soundings, where the usual words do not fit.
     """
 
     id: str
@@ -212,6 +213,7 @@ class Scenario:
     campaign: Campaign | None = None
     months: int = field(default=6, validator=[ge(1), le(24)])
     season: Season | None = None
+    stances: Mapping[Stance, Call] = {}
 
     @cached_property
     def seats(self) -> tuple[Seat, ...]:

@@ -30,7 +30,7 @@ from game.ui.widgets import (
     Tone,
     Widget,
 )
-from game.words import _
+from game.words import _, stances
 from game.words.clauses import with_words
 from game.words.language import later
 
@@ -101,7 +101,7 @@ def _says(o: Observation, seat: Seat) -> Iterator[Widget]:
     if stance := o.record.stances.get(seat):
         priority = s.measure(o.record.priorities[seat]).name
         line = _("In the soundings: {stance}; first of all {measure}.").format(
-            stance=words.stance(stance), measure=priority
+            stance=stances.wish(s, stance), measure=priority
         )
         yield Text(line, size="small", tone="muted")
 

@@ -13,7 +13,6 @@ from game.ui.parts.seats import phrase_badge, phrase_sign, seat_card, seat_line,
 from game.ui.parts.signs import (
     BALLOTS,
     PHRASES,
-    STANCES,
     percent,
     signed,
     tone_of_ballot,
@@ -25,7 +24,6 @@ from game.ui.parts.yes_if import YesIf, yes_if
 __all__ = [
     "BALLOTS",
     "PHRASES",
-    "STANCES",
     "Concern",
     "Estimate",
     "YesIf",

@@ -14,11 +14,11 @@ from game.ui.parts.estimate import estimate, text_in_hand
 from game.ui.parts.footer import why_not
 from game.ui.parts.reasons import reason_lines, reasons
 from game.ui.parts.seats import chance_bar, phrase_badge
-from game.ui.parts.signs import STANCES, percent, signed
+from game.ui.parts.signs import percent, signed
 from game.ui.parts.speech import level_name
 from game.ui.parts.yes_if import YesIf, yes_if
 from game.ui.widgets import Button, Column, Flag, Panel, Row, Text, Widget
-from game.words import _, asked, on_clause, with_words
+from game.words import _, asked, on_clause, stances, with_words
 from game.words.language import later
 
 
@@ -63,7 +63,9 @@ def _stand(o: Observation, seat: Seat) -> Iterator[Widget]:
     if found is None:
         stance = o.record.stances.get(seat)
         if stance:
-            yield Text(f"“{_(STANCES[stance])}.”", font="serif", italic=True, size="lead")
+            yield Text(
+                f"“{stances.stance(o.scenario, stance)}.”", font="serif", italic=True, size="lead"
+            )
         return
     yield Row((phrase_badge(o, seat),), gap=8)
     if seat in o.people and seat != o.seat:

@@ -7,7 +7,6 @@ from game.ui.parts.estimate import Estimate, estimate
 from game.ui.parts.signs import (
     PHRASES,
     SHORT_PHRASES,
-    STANCES,
     likeliest,
     percent,
     tone_of_phrase,
@@ -26,7 +25,7 @@ from game.ui.widgets import (
     Tone,
     Widget,
 )
-from game.words import _
+from game.words import _, stances
 
 LONG = 8
 """Letters from which a name beside a mark is set smaller."""
@@ -70,7 +69,7 @@ def unsaid(observation: Observation, seat: Seat) -> str:
 def _stance(observation: Observation, seat: Seat) -> str:
     """Return what a seat wanted in the soundings, for as long as there is no text."""
     stance = observation.record.stances.get(seat)
-    return _(STANCES[stance]).lower() if stance else ""
+    return stances.wish(observation.scenario, stance) if stance else ""
 
 
 def phrase_sign(phrase: Phrase) -> Badge:

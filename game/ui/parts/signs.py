@@ -1,8 +1,8 @@
-"""Signs, tones and words for phrases, ballots, stances and numbers; never colour alone."""
+"""Signs, tones and words for phrases, ballots and numbers; never colour alone."""
 
 from collections.abc import Mapping
 
-from game.engine.terms import Ballot, Phrase, Stance
+from game.engine.terms import Ballot, Phrase
 from game.ui.widgets import Tone
 from game.words.language import later
 from game.words.names import PHRASES
@@ -11,7 +11,6 @@ __all__ = [
     "BALLOTS",
     "PHRASES",
     "SHORT_PHRASES",
-    "STANCES",
     "likeliest",
     "percent",
     "signed",
@@ -33,12 +32,6 @@ BALLOTS: Mapping[Ballot, str] = {
     Ballot.NOT_PARTICIPATING: later("does not take part"),
     Ballot.ABSENT: later("absent"),
 }
-STANCES: Mapping[Stance, str] = {
-    Stance.MEASURES: later("Measures that bite"),
-    Stance.CONDEMN: later("Condemn, and wait"),
-    Stance.TALKS: later("Talks first"),
-}
-
 _PHRASE_TONES: Mapping[Phrase, Tone] = {
     Phrase.SUPPORTS: "yes",
     Phrase.GOES_ALONG: "yes",

@@ -25,16 +25,10 @@ from game.ui.widgets import (
     Text,
     Widget,
 )
-from game.words import _
+from game.words import _, stances
 from game.words.language import later
 
 TITLE = later("Soundings")
-
-MEANS = {
-    Stance.MEASURES: later("A price for the act."),
-    Stance.CONDEMN: later("Loudly, and together."),
-    Stance.TALKS: later("Keep the door open."),
-}
 
 
 def available(observation: Observation | None) -> bool:
@@ -106,7 +100,7 @@ def _room(o: Observation, picks: Picks) -> Widget | None:
                 Text(
                     (
                         Run(parts.seat_name(o, seat), bold=True),
-                        Run(f"  {_(parts.STANCES[stance]).lower()}", tone="muted"),
+                        Run(f"  {stances.wish(o.scenario, stance)}", tone="muted"),
                     ),
                     size="small",
                     nowrap=True,
@@ -143,12 +137,12 @@ def _decision(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
 def _speak(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
     stance = picks.get("stance", "") or fitting(o).value
     priority = picks.get("priority", "") or _priorities(o, picks)[0]
-    stances = [
+    positions = [
         Button(
-            _(parts.STANCES[it]),
+            stances.stance(o.scenario, it),
             Pick("stance", it.value),
             look="card",
-            note=_(MEANS[it]),
+            note=stances.meant(o.scenario, it),
             selected=stance == it.value,
             name=f"stance {it.value}",
         )
@@ -176,7 +170,7 @@ def _speak(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
     return (
         _brief(o, most=2 if picks.house.newcomer else 3),
         Text(_("What should come of it?"), size="title", font="serif"),
-        Column(tuple(stances), gap=8),
+        Column(tuple(positions), gap=8),
         Text(_("And your cause?"), size="title", font="serif"),
         Row((*chosen, more), gap=8, wrap=True),
         Row((speak,)),

@@ -60,7 +60,7 @@ def _quiet(state):
     for act in (StandBy(seat), Convene(seat, "open", 0), Convene(seat, "closed", 0), Consent(seat)):
         if engine.refusal(state, act) is None:
             return act
-    return Speak(seat, Stance.CONDEMN, WORD)
+    return Speak(seat, Stance.CONDEMN, state.scenario.measures[0].id)
 
 
 def asks(state, seat):
@@ -224,3 +224,19 @@ def test_a_statement_says_each_clause_in_the_words_of_its_level():
         if level:
             printed = words.register(s, Clause(id, level), form or "presidential_statement")
             assert printed.replace("*", "").split(" ", 4)[-1] in says
+
+
+def test_the_three_positions_are_named_as_the_crisis_names_them():
+    """The summer of 2001 has nothing to condemn; its three cards say what can be called for."""
+    scenario = load_scenario("broken_talks_2001")
+    state = onward(engine.new_game(scenario, people=("NOR",)), lambda s: _is_to_speak(s, "NOR"))
+
+    cards = [find(drawn(seen(state)), f"stance {it.value}") for it in Stance]
+
+    assert [card.label for card in cards] == [scenario.stances[it].name for it in Stance]
+    assert [card.note for card in cards] == [scenario.stances[it].means for it in Stance]
+
+
+def _is_to_speak(state, seat):
+    speaks = engine.actor(state) == seat and state.phase is Phase.SOUNDINGS
+    return speaks and state.stage != "opening" and seat not in state.record.stances
