@@ -117,7 +117,8 @@ def errands(observation: Observation) -> Iterator[Errand]:
 def _presses(o: Observation) -> Iterator[Errand]:
     now, known = o.record.followup, season_of(o.scenario).prospects
     for prospect in known:
-        if prospect.id not in now.won and o.seat not in prospect.minds:
+        mine = not prospect.by or o.seat in prospect.by
+        if mine and prospect.id not in now.won and o.seat not in prospect.minds:
             points = _wish(o, prospect)
             if points > 0:
                 spent = now.efforts.get(prospect.id, 0) + effort_of(o.scenario, o.seat)

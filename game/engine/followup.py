@@ -57,8 +57,15 @@ def effort_of(scenario: Scenario, seat: Seat) -> int:
     return EFFORT_PERMANENT if seat in scenario.permanent else EFFORT_ELECTED
 
 
+def hands(scenario: Scenario, prospect: Prospect) -> tuple[Seat, ...]:
+    """Return the members of this Council in whose hands something is; none if it is open to all."""
+    return tuple(seat for seat in prospect.by if seat in scenario.seats)
+
+
 def price_of(prospect: Prospect, stock: int) -> int:
     """Return the points of effort that it takes to win somebody at this provocation stock."""
+    if prospect.by:
+        return prospect.price
     return max(1, prospect.price - (stock - STOCK_OF_PRICES) // CHEAPER_BY)
 
 

@@ -107,7 +107,7 @@ MOTIVES: Mapping[str, str] = {
         "its capital wants more pressure than the text has, through money ({points:+d})"
     ),
     "pressure_ties": later(
-        "its capital wants more pressure than the text has, through ties that are cut ({points:+d})"
+        "its capital wants more pressure than the text has, by what is withheld ({points:+d})"
     ),
     "promised_reading": later("it has promised to explain its vote so"),
     "promised_silence": later(

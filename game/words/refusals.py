@@ -35,6 +35,7 @@ REFUSALS: Mapping[str, str] = {
     "own_notice": later("you sent it yourself"),
     "renewal_by_nine": later("only a permanent member's vote against it ends the mandate"),
     "resented": later("your capital resents it"),
+    "others_decide": later("only {seats} can do that"),
     "sent_already": later("the Committee has had that before it in this season"),
     "suspension_stands": later("such an offer stands already"),
     "won_already": later("that has been won"),
@@ -201,6 +202,8 @@ def _named(fields: Mapping[str, str], s: Scenario) -> dict[str, str]:
             out[key] = names.measure(s, fields[key])
     if "actor" in fields:
         out["actor"] = names.the(s, fields["actor"]) if fields["actor"] else _("nobody any more")
+    if "seats" in fields:
+        out["seats"] = names.seats(s, fields["seats"].split()) or _("others, outside this Council")
     if "beat" in fields:
         out["beat"] = names.beat(Phase(fields["beat"]))
     if "circle" in fields:

@@ -52,6 +52,13 @@ FOLLOWED = (
     *(HalfOpened, MonthPassed, NoticeDecided, Sprung, SuspensionSettled, TalksStrained, Won),
 )
 """What can follow in these months."""
+
+
+def heading(s: Scenario, track: str) -> str:
+    """Return what stands above a track: in the words of these years, or the usual ones."""
+    return _(season_of(s).headings.get(track) or TRACKS[track])
+
+
 _REPORTS: Mapping[str, str] = {
     "full": later("{seat} reports in full on what it did to carry the text out"),
     "short": later("{seat} sends a page that says that measures are being taken"),

@@ -7,6 +7,10 @@ from pathlib import Path
 from game.paths import scenarios
 
 
+USERS = {"common/seasons/PRK_2001.yaml": "broken_talks_2001.yaml"}
+"""Shared file -> the crisis that uses it, where that is not the usual one."""
+
+
 def changed(folder: Path, find: str, put: str, file: str = "resolution_2270.yaml") -> Path:
     """Copy the shipped scenarios and replace the first occurrence in one file.
 
@@ -17,7 +21,7 @@ def changed(folder: Path, find: str, put: str, file: str = "resolution_2270.yaml
     text = path.read_text(encoding="utf-8")
     assert find in text, f"{file} no longer has {find!r}"
     path.write_text(text.replace(find, put, 1), encoding="utf-8")
-    return path if file.count("/") == 0 else folder / "resolution_2270.yaml"
+    return path if file.count("/") == 0 else folder / USERS.get(file, "resolution_2270.yaml")
 
 
 def without_brief(folder: Path, seat: str) -> Path:

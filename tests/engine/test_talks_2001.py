@@ -10,10 +10,10 @@ from game.content import load_scenario
 from game.engine import chain, opinion, standstill
 from game.engine.abroad import acts
 from game.engine.abroad.world import Outside
-from game.engine.actions import Resume, Suspend
+from game.engine.actions import Press, Resume, Suspend
 from game.engine.course import came_about
 from game.engine.events import SuspensionSettled
-from game.engine.followup import CAMPAIGN
+from game.engine.followup import CAMPAIGN, COMMITTEE, price_of
 from game.engine.record import Dealt
 from game.engine.terms import TARGET, Phase
 from tests.build import play_on, played, scenario
@@ -223,3 +223,46 @@ def test_breaking_off_leads_to_the_treaty_that_is_left_and_a_freeze_that_holds_d
 
     assert set(came[True]) == {"withdrawal_2003"}
     assert came[False].count("resolution_1695") * 4 >= len(came[False]) * 3
+
+
+# -- what lies in whose hands
+
+
+@pytest.mark.parametrize(
+    ("prospect", "hands"),
+    [("certificate", {"USA"}), ("fuel_oil_stops", {"FRA", "IRL", "GBR", "USA"})],
+)
+def test_what_had_been_promised_is_kept_back_by_those_who_promised_it(prospect, hands):
+    """One capital certifies; on the consortium's board sat two States of Asia, which are no
+    members here, the United States and, for the members of the Union, Euratom.
+
+    Source: NTI, Korean Peninsula Energy Development Organization.
+    """
+    state = at_the_half(1)
+    can = {seat for seat in s().seats if Press(seat, prospect).refusal(state) is None}
+
+    assert can == hands
+
+
+def test_who_can_only_watch_is_told_in_whose_hands_it_is():
+    refusal = Press("NOR", "certificate").refusal(at_the_half(1))
+
+    assert words.why(refusal, s()) == "Only the United States can do that"
+
+
+def test_nobody_has_to_be_won_for_what_lies_in_ones_own_hands():
+    """So its price is the same at any stock of provocation; that of others falls as it grows."""
+    season = s().season
+    own, others = season.prospect("certificate"), season.prospect("freighter")
+
+    assert {price_of(own, stock) for stock in (0, 46, 130)} == {own.price}
+    assert price_of(others, 0) > others.price > price_of(others, 130) - 1 >= 0
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_no_computer_works_at_what_lies_in_others_hands(seed):
+    played_on = play_on(at_the_half(seed), seed, until=lambda state: state.stage == COMMITTEE).end
+    pressed = [e for e in played_on.log if isinstance(e, Press)]
+    found = {p.id: p.by for p in s().season.prospects}
+
+    assert all(not found[e.prospect] or e.seat in found[e.prospect] for e in pressed)

@@ -144,6 +144,8 @@ def _winnable(s: Scenario, it: Winnable) -> Iterator[str]:
     what = told.prospect(s, it.id)
     yield f" [{mark}] {it.id:<22} {it.spent:2} / {it.price:2}  {what}"
     parts = [_("brings: {what}").format(what=it.result)] if it.result else []
+    if it.hands:
+        parts.append(_("in the hands of {who}").format(who=words.seats(s, it.hands)))
     if it.minded:
         parts.append(_("resented by {who}").format(who=words.seats(s, it.minded)))
     if parts:

@@ -8,7 +8,7 @@ from typing import Any
 from game.codec import Fault
 from game.content.checks.base import Doubt, twice, unknown
 from game.content.library import Ground, Placed
-from game.engine.scenario import Season
+from game.engine.scenario import TRACKS, Season
 from game.engine.state import INDICATORS
 
 TERMS = ("pressure", "unity", "adopted", "talks", "hardship", "trust", "threat", "programme")
@@ -27,6 +27,10 @@ def season(ground: Ground) -> Iterator[Fault]:
             yield from _item(ground, placed, (key, at), item)
     for id in placed.value.founded:
         yield from unknown(placed.at("founded", id, key=True), "measure", id, ground.measures)
+    for track, title in placed.value.headings.items():
+        yield from unknown(placed.at("headings", track, key=True), "track", track, TRACKS)
+        if not title.strip():
+            yield Fault(placed.at("headings", track), "no words above this track; give some")
     yield from _standstill(ground, placed)
 
 
@@ -38,6 +42,8 @@ def _item(
         yield Doubt(placed.at(*path), text)
     for at, seat in enumerate(item.minds):
         yield from unknown(placed.at(*path, "minds", at), "seat", seat, ground.delegations)
+    for at, seat in enumerate(getattr(item, "by", ())):
+        yield from unknown(placed.at(*path, "by", at), "seat", seat, ground.delegations)
     for id in getattr(item, "effect", {}):
         yield from unknown(placed.at(*path, "effect", id, key=True), "indicator", id, INDICATORS)
     if enforcer := getattr(item, "enforcer", ""):

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from game.engine.actions.base import Action, Refusal
 from game.engine.events import Won
-from game.engine.followup import CAMPAIGN, effort_of, follow_up, price_of, season_of
+from game.engine.followup import CAMPAIGN, effort_of, follow_up, hands, price_of, season_of
 from game.engine.record import Suspension
 from game.engine.scenario import Prospect, Scenario
 from game.engine.standstill import break_off
@@ -64,10 +64,12 @@ class Press(Campaigning):
         return None if known else Refusal("unknown", {"name": self.prospect})
 
     def refusal(self, state: State) -> Refusal | None:
-        """Nobody is won twice, and nobody presses for what it resents."""
-        found = self.found(state.scenario)
+        """Nobody is won twice; nobody presses for what it resents, or what others decide."""
+        s, found = state.scenario, self.found(state.scenario)
         if found is None or self.prospect in state.record.followup.won:
             return Refusal("won_already")
+        if found.by and self.seat not in found.by:
+            return Refusal("others_decide", {"seats": " ".join(hands(s, found))})
         return Refusal("resented") if self.seat in found.minds else None
 
     def apply(self, state: State) -> State:

@@ -30,6 +30,8 @@ class Prospect:
     effect: indicator -> change, once it is won.
     flag: of the State that would do it, ISO 3166-1 alpha-3; empty for what is no State.
     minds: members that resent it; they do not help, and what is held by them is enforced less.
+    by: members in whose hands it is, where others can only watch; its price is then the same at any
+        stock, since nobody has to be won over by what was done. Empty for what anybody can work at.
     source: where the fact is from.
     tuned: why this number, where there is no source.
     """
@@ -45,6 +47,7 @@ class Prospect:
     effect: Mapping[str, int] = {}
     flag: Seat = ""
     minds: tuple[Seat, ...] = ()
+    by: tuple[Seat, ...] = ()
     source: str = ""
     tuned: str = ""
 
@@ -163,6 +166,7 @@ class Season:
     argument: what a published leak is worth to the next text.
     voices: lines of the aftermath that speak of the months; they come before the crisis's own.
     aims: member -> what its capital wants of the months after the vote; scores only.
+    headings: track -> what stands above it, where the usual words do not fit what is offered.
     """
 
     prospects: tuple[Prospect, ...] = ()
@@ -174,6 +178,7 @@ class Season:
     argument: Argument = Argument()
     voices: tuple[Voice, ...] = ()
     aims: Mapping[Seat, tuple[Aim, ...]] = {}
+    headings: Mapping[str, str] = {}
 
     def prospect(self, id: str) -> Prospect | None:
         """Return who could be won under this id."""

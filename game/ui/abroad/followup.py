@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from game import words
 from game.engine.abroad import doctrine_odds
 from game.engine.actions import AskTime, Designate, Exempt, Hold, Press, Report, Suspend
-from game.engine.followup import effort_of, price_of, season_of
+from game.engine.followup import effort_of, hands, price_of, season_of
 from game.engine.observation import Observation
 from game.engine.scenario import Prospect
 from game.engine.terms import Seat
@@ -23,15 +23,17 @@ from game.ui.abroad.plain import (
 )
 from game.ui.parts.footer import why_not
 from game.words import _, capital
-from game.words.season import TRACKS, notice
+from game.words.season import TRACKS, heading, notice
 
 
 def courses(o: Observation) -> tuple[Course, ...]:
-    """Return the three tracks with whom this seat could win now."""
+    """Return the tracks on which there is anybody to win, with whom this seat could win now."""
     found = season_of(o.scenario).prospects
+    by_track = {track: [p for p in found if p.track == track] for track in TRACKS}
     return tuple(
-        Course(track, _(title), tuple(_winnable(o, p) for p in found if p.track == track))
-        for track, title in TRACKS.items()
+        Course(track, heading(o.scenario, track), tuple(_winnable(o, p) for p in here))
+        for track, here in by_track.items()
+        if here
     )
 
 
@@ -46,6 +48,7 @@ def _winnable(o: Observation, p: Prospect) -> Winnable:
         _result(o, p.enforcer, p.will, p.effect),
         effort_of(o.scenario, o.seat),
         tuple(seat for seat in p.minds if seat in o.scenario.seats),
+        hands(o.scenario, p),
         flag=p.flag,
         is_won=p.id in now.won,
         hint=p.text,

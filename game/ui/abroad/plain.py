@@ -162,6 +162,7 @@ class Winnable:
 
     spent, price: points of effort. result: what it brings, in few words.
     mine: points that one act of this seat adds. minded: flags of members that resent it.
+    hands: flags of the members that alone can work at it; none for what is open to all.
     flag: of the State. message: what a press of it does; disabled: why it cannot.
     """
 
@@ -173,6 +174,7 @@ class Winnable:
     result: str
     mine: int = 0
     minded: tuple[str, ...] = ()
+    hands: tuple[str, ...] = ()
     flag: str = ""
     is_won: bool = False
     hint: str = ""

@@ -84,12 +84,6 @@ def _state(it: Winnable) -> Widget:
     state: Widget = Text(_("{left} to go").format(left=left), size="small", bold=True, nowrap=True)
     if it.mine >= left:
         state = Badge(_("one act wins it"), "accent", sign="up")
-    minded = None
-    if it.minded:
-        flags = tuple(Flag(flag, height=11) for flag in it.minded)
-        minded = Row(
-            (Text(f"{SIGNS['no']} " + _("resented by"), size="small", tone="no"), *flags), gap=5
-        )
     words = _("{spent} of {price} points of effort").format(spent=it.spent, price=it.price)
     return Card(
         (
@@ -102,7 +96,8 @@ def _state(it: Winnable) -> Widget:
                 ),
                 gap=10,
             ),
-            minded,
+            _members(_("in the hands of"), "muted", it.hands),
+            _members(f"{SIGNS['no']} " + _("resented by"), "no", it.minded),
         ),
         None if it.disabled else it.message,
         accent="accent" if it.message and not it.disabled else "line",
@@ -114,6 +109,14 @@ def _state(it: Winnable) -> Widget:
         gap=3,
         name=f"win {it.id}",
     )
+
+
+def _members(says: str, tone: Tone, seats: tuple[str, ...]) -> Widget | None:
+    """Return a few words and the flags of whom they are about; nothing about nobody."""
+    if not seats:
+        return None
+    flags = tuple(Flag(seat, height=11) for seat in seats)
+    return Row((Text(says, size="small", tone=tone), *flags), gap=5)
 
 
 def _effort(it: Winnable, words: str) -> Widget:

@@ -6,14 +6,17 @@ import pytest
 from attrs import evolve
 
 from game import engine, session
+from game.content import load_scenario
 from game.engine.actions import AskTime, Hold, Press, Report, StandBy, Suspend
 from game.engine.followup import CAMPAIGN, COMMITTEE, follow_up
 from game.engine.record import Finding, Notice, Suspension
 from game.ui.abroad import after, followup
 from game.ui.abroad.committee import committee
+from game.ui.abroad.tracks import tracks
 from game.ui.describe import find, texts, walk
 from game.ui.ending import season
 from game.ui.widgets import Button
+from tests.build import play_on
 from tests.ui.screens.sitting import play
 from tests.ui.screens.test_floor import (
     Fonts,
@@ -179,3 +182,35 @@ def test_several_shots_of_a_month_share_one_mark_that_counts_them():
     moments = after.so_far(o).moments
 
     assert [m.label for m in moments if m.kind == "shot"] == ["Medium-range missiles +1"]
+
+
+def test_a_track_is_headed_by_what_is_offered_on_it():
+    """In 2001 nobody could cut diplomatic ties: a promise could be kept back."""
+    first = load_scenario("broken_talks_2001")
+    o = engine.observe(engine.new_game(first, people=("NOR",)), "NOR")
+
+    titles = {course.id: course.title for course in followup.courses(o)}
+
+    assert titles["ties"] == "Keep back what was promised"
+    assert {c.id: c.title for c in followup.courses(seen())}["ties"] == "Cut diplomatic ties"
+
+
+def test_a_track_on_which_nobody_can_be_won_is_not_shown():
+    o = seen()
+    bare = tuple(p for p in o.scenario.season.prospects if p.track != "ties")
+    less = evolve(o.scenario, season=evolve(o.scenario.season, prospects=bare))
+
+    assert [c.id for c in followup.courses(evolve(o, scenario=less))] == ["enforce", "finance"]
+
+
+def test_what_lies_in_the_hands_of_others_cannot_be_pressed_and_shows_whose_they_are():
+    def due(state):
+        return (state.stage, state.queue[:1]) == (CAMPAIGN, ("NOR",))
+
+    first = load_scenario("broken_talks_2001")
+    o = engine.observe(play_on(engine.new_game(first), 1, until=due).end, "NOR")
+
+    card = find(tracks(followup.courses(o)), "win certificate")
+
+    assert "Only the United States can do that" in str(card.disabled)
+    assert "in the hands of" in texts(card)
