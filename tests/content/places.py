@@ -6,7 +6,6 @@ from pathlib import Path
 
 from game.paths import scenarios
 
-
 USERS = {"common/seasons/PRK_2001.yaml": "broken_talks_2001.yaml"}
 """Shared file -> the crisis that uses it, where that is not the usual one."""
 

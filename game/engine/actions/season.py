@@ -27,6 +27,11 @@ def not_now(state: State, stage: str) -> Refusal | None:
     return None if state.stage == stage else Refusal("not_due")
 
 
+def others_decide(scenario: Scenario, prospect: Prospect) -> Refusal:
+    """Return the refusal to a member in whose hands something is not."""
+    return Refusal("others_decide", {"seats": " ".join(hands(scenario, prospect))})
+
+
 @frozen
 class Campaigning(Action):
     """Something done outside the room; it ends the turn of this half."""
@@ -69,7 +74,7 @@ class Press(Campaigning):
         if found is None or self.prospect in state.record.followup.won:
             return Refusal("won_already")
         if found.by and self.seat not in found.by:
-            return Refusal("others_decide", {"seats": " ".join(hands(s, found))})
+            return others_decide(s, found)
         return Refusal("resented") if self.seat in found.minds else None
 
     def apply(self, state: State) -> State:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from game import words
 from game.engine.abroad import doctrine_odds
 from game.engine.actions import AskTime, Designate, Exempt, Hold, Press, Report, Suspend
+from game.engine.actions.season import others_decide
 from game.engine.followup import effort_of, hands, price_of, season_of
 from game.engine.observation import Observation
 from game.engine.scenario import Prospect
@@ -53,8 +54,15 @@ def _winnable(o: Observation, p: Prospect) -> Winnable:
         is_won=p.id in now.won,
         hint=p.text,
         message=act,
-        disabled="" if p.id in now.won else why_not(o, act),
+        disabled="" if p.id in now.won else _why_not(o, p),
     )
+
+
+def _why_not(o: Observation, p: Prospect) -> str:
+    """Return why this seat cannot work at it now; empty if it can."""
+    if p.by and o.seat not in p.by:
+        return words.why(others_decide(o.scenario, p), o.scenario)
+    return why_not(o, Press(o.seat, p.id))
 
 
 def _result(o: Observation, enforcer: str, will: int, effect: Mapping[str, int]) -> str:
