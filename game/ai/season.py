@@ -25,6 +25,8 @@ from game.engine.actions import (
     Resume,
     StandBy,
     Suspend,
+    TakeUp,
+    Urge,
 )
 from game.engine.course import came_about, hungrier
 from game.engine.followup import CAMPAIGN, effort_of, price_of, season_of
@@ -46,6 +48,14 @@ TALKS_AT = 20
 URGED = 4
 """Points more for each member that could carry the offer and has asked for talks in its explanation
 of vote. Tuned: such members proposed it in March and on 4 July 2017, and mostly in vain."""
+TAKEN_AT = 9
+"""What it has to be worth to have an offer carried that another has brought up. Tuned: about what
+else could be done in these months; the proposals of March and July 2017 were both turned down."""
+IN_PUBLIC = 3
+"""Points less for a proposal made before everybody. Tuned: a quiet line comes before it."""
+UNCALLED = 5
+"""Points less for bringing it up where one's own explanation of vote did not call for talks, and
+again where it has been tried before. Tuned: whoever did not say so then mostly has better to do."""
 WORD = 5
 """Points that it costs to break what was agreed. Tuned: nobody does who has no aim to be apart."""
 FOR_NO_TALKS = 5
@@ -87,6 +97,8 @@ class Errand:
 
 def act(observation: Observation) -> Action:
     """Use one half of the season, or what is before the Committee."""
+    if observation.record.followup.urged is not None:
+        return TakeUp(observation.seat, taken=offering(observation) >= TAKEN_AT)
     if observation.stage == CAMPAIGN:
         best = max(errands(observation), key=lambda e: e.points, default=None)
         return best.action if best and best.points > 0 else StandBy(observation.seat)
@@ -193,17 +205,33 @@ def _wants(o: Observation, outcome: str) -> int:
 
 def _exercises(o: Observation) -> Iterator[Errand]:
     offer, made = season_of(o.scenario).standstill, o.record.followup.suspension
-    if offer is None or o.seat != offer.giver:
+    if offer is None:
         return
+    if Urge.__name__ not in o.blocked:
+        yield Errand(Urge(o.seat), "road_to_talks", _urging(o))
     if Suspend.__name__ not in o.blocked and offer.channels:
         through = max(offer.channels, key=lambda seat: offer.channels[seat])
-        ready = o.indicators.get("trust", 0) - TALKS_AT
-        quiet = came_about("quiet", o)
-        points = _talks(o) + ready // 2 - (0 if quiet else 4) - 2 * (made is not None)
-        points += URGED * sum(o.explained.get(seat) == "talks" for seat in offer.channels)
+        points = offering(o) - 2 * (made is not None)
         yield Errand(Suspend(o.seat, through), "road_to_talks", points)
     if Resume.__name__ not in o.blocked:
         yield _resuming(o)
+
+
+def offering(observation: Observation) -> int:
+    """Return what it is worth to offer that exercises be held off, with who has called for it."""
+    o, offer = observation, season_of(observation.scenario).standstill
+    called = {seat for seat, said in o.explained.items() if said == "talks"}
+    if (made := o.record.followup.urged) is not None:
+        called.add(made.through)
+    ready = o.indicators.get("trust", 0) - TALKS_AT
+    points = _talks(o) + ready // 2 - (0 if came_about("quiet", o) else 4)
+    return points + URGED * len(called & {*(offer.channels if offer else ())})
+
+
+def _urging(o: Observation) -> int:
+    """Return what it is worth to bring it up, as a member that could carry it."""
+    tried, called = o.record.followup.suspension is not None, o.explained.get(o.seat) == "talks"
+    return _talks(o) - IN_PUBLIC - UNCALLED * (tried + (not called))
 
 
 def _resuming(o: Observation) -> Errand:

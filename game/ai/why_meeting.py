@@ -30,6 +30,7 @@ from game.engine.actions import (
     Soften,
     Speak,
     StandBy,
+    TakeUp,
     acts_left,
 )
 from game.engine.followup import CAMPAIGN
@@ -130,6 +131,8 @@ def _in_the_months(o: Observation, action: Action) -> Reason | None:
             return Reason("others_mind_it", 0)
         case Report(kind=kind):
             return Reason(_for_reporting(o, kind), 0)
+        case TakeUp():
+            return Reason("road_to_talks" if action.taken else "no_road", season.offering(o))
         case StandBy():
             return Reason("worth_nothing" if o.stage == CAMPAIGN else "lets_pass", 0)
     found = next((e for e in season.errands(o) if e.action == action), None)

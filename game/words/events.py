@@ -80,8 +80,10 @@ from game.engine.actions import (
     Suspend,
     Table,
     TakeEdit,
+    TakeUp,
     TellNeeds,
     Uncover,
+    Urge,
     Wait,
     Warn,
     Withdraw,
@@ -174,7 +176,7 @@ def say(
             return _happened(event, s)
         case Press() | Designate() | Exempt() | Aid() | Contact() | Suspend() | Resume():
             return season.acted(event, s, record)
-        case Hold() | AskTime() | Report() | Uncover() | LookOn() | Consider():
+        case Hold() | AskTime() | Report() | Uncover() | LookOn() | Consider() | Urge() | TakeUp():
             return season.acted(event, s, record)
     return _followed(event, s, draft or {})
 

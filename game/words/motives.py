@@ -83,6 +83,7 @@ MOTIVES: Mapping[str, str] = {
         "its sum falls short of a yes ({points:+d}), and nothing it could ask for is "
         "worth the breach"
     ),
+    "no_road": later("an offer would bring it too little now ({points:+d})"),
     "no_talks": later("its capital would rather see no road to talks ({points:+d})"),
     "not_needed": later("nobody's vote seems to need a change of {measure} ({points:+d})"),
     "not_shown": later("it is to vote on a text that it has not been shown ({points:+d})"),

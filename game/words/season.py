@@ -20,7 +20,9 @@ from game.engine.actions import (
     Report,
     Resume,
     Suspend,
+    TakeUp,
     Uncover,
+    Urge,
 )
 from game.engine.events import (
     Event,
@@ -152,7 +154,7 @@ def acted(event: Event, s: Scenario, record: Record | None) -> str:
             return _("{seat} keeps a quiet line to {capital}").format(
                 seat=names.begin(s, seat), capital=s.target.capital
             )
-        case Suspend() | Resume() | Consider():
+        case Suspend() | Urge() | TakeUp() | Resume() | Consider():
             return _suspended(event, s)
         case Hold(seat, number):
             what = _numbered(s, record, number)
@@ -195,6 +197,12 @@ def _suspended(event: Event, s: Scenario) -> str:
             return text.format(
                 seat=names.begin(s, seat), through=names.the(s, through), exercise=exercise
             )
+        case Urge(seat):
+            text = _("{seat} proposes that {exercise} be held off if nothing is tested")
+            return text.format(seat=names.begin(s, seat), exercise=exercise)
+        case TakeUp(seat, taken):
+            text = _("{seat} takes it up") if taken else _("{seat} turns it down")
+            return text.format(seat=names.begin(s, seat))
         case Resume(seat) if offer and offer.ended:
             return _("{seat} breaks off what was agreed. {what}").format(
                 seat=names.begin(s, seat), what=offer.ended

@@ -24,6 +24,8 @@ from game.engine.actions import (
     Rest,
     Resume,
     Suspend,
+    TakeUp,
+    Urge,
     Wait,
 )
 from game.engine.followup import season_of
@@ -57,6 +59,10 @@ def _suspend(o: Observation, typed: Sequence[str]) -> Action:
     offer = season_of(o.scenario).standstill
     channels = {seat.lower(): seat for seat in offer.channels} if offer else {}
     return Suspend(o.seat, one(channels, typed[0]))
+
+
+def _take_up(o: Observation, typed: Sequence[str]) -> Action:
+    return TakeUp(o.seat, one({"yes": True, "no": False}, typed[0]))
 
 
 def _hold(o: Observation, typed: Sequence[str]) -> Action:
@@ -95,6 +101,8 @@ SEASON_WAYS = (
     Way(Aid, "aid", "", later("pay for aid")),
     Way(Contact, "contact", "", later("open a quiet line")),
     Way(Suspend, "suspend", "MEMBER", later("offer exercises for tests"), _suspend),
+    Way(Urge, "urge", "", later("bring up exercises for tests, as you could carry the offer")),
+    Way(TakeUp, "takeup", "yes|no", later("answer what was brought up"), _take_up),
     Way(Resume, "resume", "", later("end the suspension, and hold the exercises")),
     Way(Hold, "hold", "NUMBER", later("place a hold in the Committee"), _hold),
     Way(AskTime, "time", "NUMBER", later("ask for more time: you decide on it last"), _time),

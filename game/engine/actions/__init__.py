@@ -36,7 +36,7 @@ from game.engine.actions.offers import Accept, Decline, Offer
 from game.engine.actions.presidency import Arrange, Schedule
 from game.engine.actions.raising import MOST_RAISED, acts_left
 from game.engine.actions.rivals import Second, Table
-from game.engine.actions.season import Aid, Contact, Press, Resume, Suspend
+from game.engine.actions.season import Aid, Contact, Press, Resume, Suspend, TakeUp, Urge
 from game.engine.actions.silence import AskExtension, BreakSilence, KeepSilence, Silence
 from game.engine.actions.soundings import (
     Block,
@@ -91,7 +91,7 @@ BY_PHASE: Mapping[Phase, tuple[type[Action], ...]] = {
     ),
     Phase.ECHO: (
         *(Respond, Rest, Prepare, Wait, CallOff, Consider, Sight, Uncover),
-        *(Press, Designate, Exempt, Aid, Contact, Suspend, Resume),
+        *(Press, Designate, Exempt, Aid, Contact, Suspend, Urge, TakeUp, Resume),
         *(Hold, AskTime, Report, StandBy),
     ),
     Phase.OVER: (),
@@ -213,8 +213,10 @@ __all__ = [
     "Suspend",
     "Table",
     "TakeEdit",
+    "TakeUp",
     "TellNeeds",
     "Uncover",
+    "Urge",
     "Wait",
     "Warn",
     "Withdraw",

@@ -220,7 +220,7 @@ class StandBy(Action):
         if state.phase is Phase.BLUE:
             return None
         if state.phase is Phase.ECHO:
-            return Refusal("answer_first") if _report_waits(state, seat) else None
+            return Refusal("answer_first") if _answer_waits(state, seat) else None
         kind = state.matter.kind if state.matter else ""
         called = kind == CALL and bool(state.record.requests)
         if state.calling or kind == "point" or called:
@@ -241,6 +241,8 @@ class StandBy(Action):
         return floor.let_pass(state)
 
 
-def _report_waits(state: State, seat: Seat) -> bool:
-    """Tell whether its report is due, which ends the turn instead."""
+def _answer_waits(state: State, seat: Seat) -> bool:
+    """Tell whether its report is due, or an answer to what was brought up: that ends the turn."""
+    if state.record.followup.urged:
+        return True
     return state.stage == COMMITTEE and owes_report(state, seat)

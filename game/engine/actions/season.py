@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Self
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from game.engine.actions.base import Action, Refusal
 from game.engine.events import Won
@@ -18,6 +18,8 @@ from game.engine.terms import TARGET, Seat
 
 AID_TRUST = 1
 """Points of trust that a contribution adds. Tuned."""
+STANDING = ("urged", "offered", "accepted")
+"""States of an offer to hold exercises off in which no other is made."""
 CONTACT = {"trust": 2, "threat": -1}
 """What a quiet contact moves. Tuned: less than any answer of the target to it."""
 
@@ -40,7 +42,9 @@ class Campaigning(Action):
 
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
-        """Each half of the season has its time for it."""
+        """Each half of the season has its time for it; what was brought up is answered first."""
+        if state.record.followup.urged:
+            return Refusal("answer_first")
         return not_now(state, CAMPAIGN)
 
 
@@ -98,7 +102,7 @@ class Aid(Campaigning):
         """A delegation pays once a season."""
         if seat in state.record.followup.aided:
             return Refusal("aided")
-        return not_now(state, CAMPAIGN)
+        return super().closed(state, seat)
 
     def apply(self, state: State) -> State:
         """Pay: from now on it spares people some of what a month makes them bear."""
@@ -119,7 +123,7 @@ class Contact(Campaigning):
         """One such line is open to a delegation in a season."""
         if seat in state.record.followup.contacts:
             return Refusal("in_contact")
-        return not_now(state, CAMPAIGN)
+        return super().closed(state, seat)
 
     def apply(self, state: State) -> State:
         """Open the line."""
@@ -151,9 +155,9 @@ class Suspend(Campaigning):
         offer, made = season_of(state.scenario).standstill, state.record.followup.suspension
         if offer is None or seat != offer.giver:
             return Refusal("no_exercises")
-        if made is not None and made.status in ("offered", "accepted"):
+        if made is not None and made.status in STANDING:
             return Refusal("suspension_stands")
-        return not_now(state, CAMPAIGN)
+        return super().closed(state, seat)
 
     def unknown(self, scenario: Scenario) -> Refusal | None:
         """The channel is one of those that there are."""
@@ -168,6 +172,69 @@ class Suspend(Campaigning):
 
 
 @frozen
+class Urge(Campaigning):
+    """Bring up exercises against tests, as who could carry the offer; the giver answers at once.
+
+    Source: proposed by China in March 2017, and with the Russian Federation on 4 July 2017.
+    """
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """Only who could carry an offer can bring it up, once a half, and while none stands."""
+        offer, now = season_of(state.scenario).standstill, state.record.followup
+        if offer is None or seat not in offer.channels:
+            return Refusal("no_channel")
+        made = now.suspension
+        if made is not None and made.status in STANDING:
+            return Refusal("suspension_stands")
+        if made is not None and (made.status, made.month) == ("declined", now.month):
+            return Refusal("turned_down")
+        return super().closed(state, seat)
+
+    def apply(self, state: State) -> State:
+        """Have the giver answer; who has acted already is asked all the same."""
+        offer, now = season_of(state.scenario).standstill, state.record.followup
+        assert offer is not None  # `closed` asked.
+        made = Suspension(offer.giver, self.seat, now.month, "urged")
+        state = next_seat(follow_up(state, suspension=made))
+        return evolve(state, queue=(offer.giver, *state.queue))
+
+
+@frozen
+class TakeUp(Action):
+    """Answer what a carrier has brought up: have it carry the offer, or leave it.
+
+    taken: the offer goes out, through whoever brought it up.
+    """
+
+    PART = "season"
+
+    taken: bool
+
+    @classmethod
+    def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
+        """Yield both answers, for the one whose exercises they are."""
+        offer = season_of(scenario).standstill
+        if offer is not None and seat == offer.giver:
+            yield from (cls(seat, taken) for taken in (True, False))
+
+    @classmethod
+    def closed(cls, state: State, seat: Seat) -> Refusal | None:
+        """It is answered once it was brought up, by whoever holds the exercises."""
+        made = state.record.followup.urged
+        if made is None or made.by != seat:
+            return Refusal("nothing_urged")
+        return not_now(state, CAMPAIGN)
+
+    def apply(self, state: State) -> State:
+        """Answer in public; the turn of the half is not spent with it."""
+        made = state.record.followup.urged
+        assert made is not None  # `closed` asked.
+        status = "offered" if self.taken else "declined"
+        return next_seat(follow_up(state, suspension=evolve(made, status=status)))
+
+
+@frozen
 class Resume(Campaigning):
     """Hold the exercises after all."""
 
@@ -177,11 +244,11 @@ class Resume(Campaigning):
         made = state.record.followup.suspension
         if made is None or made.status != "accepted" or made.by != seat:
             return Refusal("no_suspension")
-        return not_now(state, CAMPAIGN)
+        return super().closed(state, seat)
 
     def apply(self, state: State) -> State:
         """Break the suspension, in public."""
         return next_seat(break_off(state, self.seat))
 
 
-__all__ = ["Aid", "Contact", "Press", "Resume", "Suspend"]
+__all__ = ["Aid", "Contact", "Press", "Resume", "Suspend", "TakeUp", "Urge"]

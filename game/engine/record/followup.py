@@ -72,9 +72,10 @@ class Suspension:
     """Exercises against tests: an offer, and what became of it.
 
     by: who offers to hold its exercises off.
-    through: who carried the offer; empty for what was agreed before the sitting.
+    through: who carried the offer, or brought it up; empty for what was agreed before the sitting.
     month: when.
-    status: offered, accepted, refused, kept or broken.
+    status: urged (brought up before the giver), declined (by it), offered, accepted, refused, kept
+        or broken.
     breaker: who broke it.
     """
 
@@ -149,3 +150,9 @@ class Followup:
     def suspended(self) -> bool:
         """Tell whether exercises are held off against tests."""
         return self.suspension is not None and self.suspension.status == "accepted"
+
+    @property
+    def urged(self) -> Suspension | None:
+        """Return the proposal that a carrier has brought up and its giver has not answered."""
+        made = self.suspension
+        return made if made is not None and made.status == "urged" else None

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from game import words
 from game.engine.abroad import doctrine_odds
-from game.engine.actions import AskTime, Designate, Exempt, Hold, Press, Report, Suspend
+from game.engine.actions import AskTime, Designate, Exempt, Hold, Press, Report, Suspend, Urge
 from game.engine.actions.season import others_decide
 from game.engine.followup import effort_of, hands, price_of, season_of
 from game.engine.observation import Observation
@@ -98,6 +98,7 @@ def standstill(o: Observation) -> Standstill | None:
         words.the(s, made.breaker) if made and made.breaker else "",
         ways,
         "" if o.seat == offer.giver else words.the(s, offer.giver),
+        (Urge(o.seat), why_not(o, Urge(o.seat))) if o.seat in offer.channels else None,
     )
 
 

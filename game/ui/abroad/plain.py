@@ -195,10 +195,11 @@ class Course:
 class Standstill:
     """Exercises against tests.
 
-    status: none, offered, accepted, refused, kept or broken.
+    status: none, urged, declined, offered, accepted, refused, kept or broken.
     chance: how likely a yes is, per mille, from this seat's signs; -1 if it is not known.
     ways: (name of the channel, its flag, message, why it cannot be used).
     waits: who alone can offer it, where this seat cannot.
+    urge: how this seat can bring it up, if it can at all: (message, why it cannot now).
     """
 
     gives: str
@@ -209,6 +210,7 @@ class Standstill:
     breaker: str = ""
     ways: tuple[tuple[str, str, object, str], ...] = ()
     waits: str = ""
+    urge: tuple[object, str] | None = None
 
 
 @frozen

@@ -31,6 +31,8 @@ from game.words.language import later
 
 STATUS: Mapping[str, tuple[str, Tone]] = {
     "none": (later("not offered"), "muted"),
+    "urged": (later("brought up"), "accent"),
+    "declined": (later("turned down"), "no"),
     "offered": (later("offered"), "accent"),
     "accepted": (later("stands"), "yes"),
     "refused": (later("refused"), "no"),
@@ -164,17 +166,26 @@ def standstill(it: Standstill, *, title: str) -> Widget:
         for name, flag, message, why in it.ways
     )
     offer: Widget | None = Row(ways, gap=8, wrap=True) if ways else None
-    if it.waits and it.status not in ("accepted", "offered"):
+    if it.waits and it.status not in ("accepted", "offered", "urged"):
         says = _("Only {who} can offer it.").format(who=it.waits)
-        offer = Text(says, size="small", tone="muted")
+        offer = Column((Text(says, size="small", tone="muted"), _urging(it)), gap=6)
     return Panel(title, (canvas, pans, state, offer), name="standstill", gap=8)
+
+
+def _urging(it: Standstill) -> Widget | None:
+    """Return the button by which who could carry the offer brings it up; None for others."""
+    if it.urge is None:
+        return None
+    message, why = it.urge
+    label = _("Bring it up with {who}").format(who=it.waits)
+    return Row((Button(label, None if why else message, disabled=why, name="urge"),))
 
 
 def _sides(it: Standstill) -> tuple[int, int]:
     """Return what the two pans weigh: even while it holds, else by how likely a yes is."""
     if it.status in LEVEL:
         return 50, 50
-    if it.status in ("refused", "broken"):
+    if it.status in ("declined", "refused", "broken"):
         return 90, 10
     chance = it.chance if it.chance >= 0 else 300
     return 100 - chance // 20, chance // 20
@@ -183,6 +194,8 @@ def _sides(it: Standstill) -> tuple[int, int]:
 def _said(it: Standstill) -> str:
     if it.status == "broken" and it.breaker:
         return _("by {who}, in public").format(who=it.breaker)
+    if it.status in ("urged", "declined") and it.through:
+        return _("brought up by {who}").format(who=it.through)
     if it.status == "offered" and it.through:
         return _("carried by {who}; the answer comes when all have acted").format(who=it.through)
     if it.chance >= 0 and it.status in ("none", "refused"):

@@ -20,6 +20,8 @@ from game.engine.actions import (
     Resume,
     StandBy,
     Suspend,
+    TakeUp,
+    Urge,
 )
 from game.engine.events import BeatOpened, MonthPassed
 from game.engine.followup import CAMPAIGN, COMMITTEE, effort_of, season_of
@@ -85,6 +87,8 @@ def _lead(o: Observation) -> Widget:
         says = _("One act outside the room; it is worth {n} points of effort.").format(
             n=effort_of(o.scenario, o.seat)
         )
+        if (made := o.record.followup.urged) is not None:
+            says = words.say(Urge(made.through), o.scenario) + "."
     elif o.actor == o.seat and o.stage == COMMITTEE:
         says = _("Hold what your capital cannot bear; the rest passes.")
         if any(n.later == o.seat and n.status == "late" for n in o.record.followup.notices):
@@ -117,6 +121,8 @@ def _acts(o: Observation, picks: Picks) -> tuple[Button, ...]:
     if o.stage != CAMPAIGN:
         return (act(o, picks, _("Let it pass"), StandBy(o.seat), main=True, look="primary"),)
     rest = act(o, picks, _("Leave it at that"), StandBy(o.seat), main=True, look="primary")
+    if o.record.followup.urged is not None:
+        return _taking_up(o, picks)
     likely = advised(o)
     if likely is None:
         return (rest,)
@@ -129,6 +135,23 @@ def _acts(o: Observation, picks: Picks) -> tuple[Button, ...]:
         name="advised",
     )
     return own, evolve(rest, main=False, look="plain")
+
+
+def _taking_up(o: Observation, picks: Picks) -> tuple[Button, ...]:
+    """Return both answers to what was brought up; Enter gives that of the delegation itself."""
+    likely = advised(o)
+    return tuple(
+        act(
+            o,
+            picks,
+            named(o, it),
+            it,
+            main=it == likely,
+            look="primary" if it == likely else "plain",
+            name=f"take up {it.taken}",
+        )
+        for it in (TakeUp(o.seat, True), TakeUp(o.seat, False))
+    )
 
 
 def advised(o: Observation) -> Action | None:
@@ -156,6 +179,10 @@ def named(o: Observation, it: Action) -> str:
             )
         case Suspend(_seat, through):
             return _("Offer suspension through {state}").format(state=words.the(s, through))
+        case Urge():
+            return _("Bring up exercises against tests")
+        case TakeUp(_seat, taken):
+            return _("Have it carried") if taken else _("Turn it down")
         case Contact():
             return _("Open a quiet line")
         case Resume():

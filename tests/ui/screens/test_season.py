@@ -7,7 +7,7 @@ from attrs import evolve
 
 from game import engine, session
 from game.content import load_scenario
-from game.engine.actions import AskTime, Hold, Press, Report, StandBy, Suspend
+from game.engine.actions import AskTime, Hold, Press, Report, StandBy, Suspend, TakeUp, Urge
 from game.engine.followup import CAMPAIGN, COMMITTEE, follow_up
 from game.engine.record import Finding, Notice, Suspension
 from game.ui.abroad import after, followup
@@ -107,6 +107,19 @@ def test_only_who_holds_the_exercises_can_offer_to_hold_them_off():
     assert offers
     assert not [b for b in buttons(other).values() if isinstance(b.message, Suspend)]
     assert "can offer it" in " ".join(texts(other))
+    assert buttons(other)["urge"].message == Urge("CHN")
+
+
+def test_what_was_brought_up_is_answered_on_the_sheet_and_enter_answers_as_the_delegation_would():
+    made = Suspension("USA", "CHN", 2, "urged")
+    state = engine.seat_person(state_at(CAMPAIGN, 1, "USA"), "USA", person=True)
+    o = engine.observe(follow_up(evolve(state, queue=("USA",)), suspension=made), "USA")
+    tree = drawn(o, "echo", {})
+    sent = [b.message for b in buttons(tree).values()]
+
+    assert [b.message for b in buttons(tree).values() if b.main] == [session.advise(o)]
+    assert all(TakeUp("USA", taken) in sent for taken in (True, False))
+    assert "China proposes that" in " ".join(texts(tree))
 
 
 @pytest.mark.parametrize("status", ["accepted", "broken"])
