@@ -38,7 +38,7 @@ from game.engine.scenario import Scenario
 from game.engine.state import State, faults, tell
 from game.engine.terms import TARGET, WORLD, Phase, Seat
 
-RULES = 6
+RULES = 7
 """Raised when a recorded game would run differently."""
 
 

@@ -30,7 +30,7 @@ from game.engine.past import Left
 from game.engine.record import Draft
 from game.engine.scenario import Scenario
 from game.engine.settlement import hold_to_readings, settle
-from game.engine.state import State, note, tell
+from game.engine.state import State, known, note, tell
 from game.engine.terms import TARGET, WORLD, Ballot
 from game.engine.text import level_of
 
@@ -39,6 +39,9 @@ DAYS = 30
 LONGEST = 12
 """Months after which a gap between two sittings is not followed any further, unless the first of
 them is a crisis that lasts longer."""
+
+READ = ("trust", "threat", "programme")
+"""Indicators of which each month tells how they stood."""
 
 
 def halves(months: int) -> tuple[int, int]:
@@ -214,6 +217,9 @@ def at_the_border(state: State) -> State:
         world.gauges["hardship"],
         world.gauges["fuel"],
         begun.outside.season,
+        state.record.day,
+        {key: known(world)[key] for key in READ},
+        world.stance,
     )
     return tell(
         evolve(state, abroad=world, month=begun), Crossed(month, world.flows, found), passed

@@ -173,8 +173,24 @@ def _in_tenths(event: Plain) -> Plain:
     return {**event, **finer}
 
 
+def _dated_months(plain: Plain) -> Plain:
+    """Format 7: a month after the vote has its day; before they had one day together.
+
+    Months lie thirty days apart, and the last that passed is today.
+    """
+    state = plain["state"]
+    log, today = state.get("log", []), state.get("record", {}).get("day", 0)
+    last = max((e["month"] for e in log if e.get("do") == "MonthPassed"), default=0)
+    dated = [
+        {**e, "day": today - 30 * (last - e["month"])} if e.get("do") == "MonthPassed" else e
+        for e in log
+    ]
+    return {**plain, "format": 7, "state": {**state, "log": dated}}
+
+
 STEPS: tuple[Callable[[Plain], Plain], ...] = (
     *(_named_givers, _world_beyond, _whole_clauses, _pressure_on_paper, _tenths_of_points),
+    _dated_months,
 )
 """STEPS[0] turns format 1 into 2, and so on."""
 

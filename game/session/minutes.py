@@ -1,4 +1,4 @@
-"""The record of a finished sitting as a paper: the texts, the votes, what was said of them."""
+"""The record of a finished sitting as a paper: texts, votes, what was said, what came of it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,19 @@ from pathlib import Path
 
 from game import paths, words
 from game.engine import Event, Observation
-from game.engine.actions import Explain
-from game.engine.events import BeatOpened, StatementIssued, Superseded, Tally
+from game.engine.actions import Explain, Respond
+from game.engine.events import (
+    BeatOpened,
+    HalfOpened,
+    MonthPassed,
+    NoticeDecided,
+    Sprung,
+    StatementIssued,
+    Superseded,
+    SuspensionSettled,
+    Tally,
+    Won,
+)
 from game.engine.record import RIVALS
 from game.engine.terms import Ballot, Phase
 from game.words import _, adopted, procedure
@@ -20,6 +31,8 @@ WIDTH = 78
 
 def minutes(over: Observation) -> str:
     """Return the record of a sitting: every text as printed, every vote, every explanation.
+
+    The months after it follow, each under its day.
 
     Raises:
         ValueError: the sitting is not over yet.
@@ -83,6 +96,13 @@ def _told(o: Observation, event: Event, day: int) -> Iterator[str]:
             yield ""
             for line in adopted.standing(o.scenario, o.log, o.text):
                 yield from _wrapped(line)
+        case MonthPassed():
+            yield ""
+            yield words.capital(words.season.month(o.scenario, event)) + "."
+            yield from _wrapped(f"   {words.say(event, o.scenario)}.")
+        case Respond() | HalfOpened() | NoticeDecided() | Sprung() | SuspensionSettled() | Won():
+            told = words.say(event, o.scenario, record=o.record).removesuffix(".")
+            yield from _wrapped(f"   {told}.")
         case Explain(reading=reading) if reading:
             yield ""
             yield from _wrapped(words.say(event, o.scenario) + ".")

@@ -76,7 +76,7 @@ def prospect(s: Scenario, id: str) -> str:
     return _("{name}: {title}").format(name=found.name, title=found.title)
 
 
-def _amid(text: str) -> str:
+def amid(text: str) -> str:
     """Return a name for the middle of a sentence: its article is small there."""
     return lower(text) if text.startswith(("A ", "An ", "The ")) else text
 
@@ -142,7 +142,7 @@ def acted(event: Event, s: Scenario, record: Record | None) -> str:
     match event:
         case Press(seat, id):
             return _("{seat} spends its effort on {what}").format(
-                seat=names.begin(s, seat), what=_amid(prospect(s, id))
+                seat=names.begin(s, seat), what=amid(prospect(s, id))
             )
         case Designate(seat, item):
             return _proposed(s, seat, Notice("list", item))
@@ -262,10 +262,17 @@ def straining(s: Scenario, abroad: Abroad, draft: Draft | None, before: Left | N
     return text.format(step=lower(step), n=trust_lost(abroad))
 
 
+def month(s: Scenario, event: MonthPassed) -> str:
+    """Return the heading of a month after a vote: *month 2, Friday 1 June 2001*."""
+    count = _("month {n} after the vote").format(n=event.month)
+    return f"{count}. {names.day(s, event.day)}" if event.day else count
+
+
 def _passed(event: MonthPassed, s: Scenario) -> str:
     out = _("Month {month}").format(month=event.month)
     if not (event.paper or event.enforced):
-        return ": ".join((out, "; ".join(_people(event)) or _("nothing is closed by the Council")))
+        known = "; ".join((*_people(event), *_read(event)))
+        return ": ".join((out, known or _("nothing is closed by the Council")))
     out += ": " + pressure(event.paper, event.enforced)
     flow = s.target.main_flow
     if flow and flow.id in event.flows:
@@ -288,6 +295,12 @@ def _people(event: MonthPassed) -> Iterator[str]:
     cold = event.season in WINTER
     text = _("in the cold hardship stands at {n} of 100") if cold else _("hardship at {n} of 100")
     yield text.format(n=event.hardship // 10)
+
+
+def _read(event: MonthPassed) -> Iterator[str]:
+    """Yield what everybody could read beside the border, where no trade tells how things stand."""
+    if event.read:
+        yield ", ".join(f"{names.indicator(key)} {n}" for key, n in event.read.items())
 
 
 MANY_DRY = 200

@@ -195,7 +195,7 @@ def test_an_edited_save_is_one_sentence(file):
         ('"threat":', '"threat":1'),
         ('"CHN":"human"', '"CHN":"quick"'),
         ('"variant":"', '"variant":"x'),
-        ('"format":6', '"format": 6.0'),
+        (f'"format":{migrations.FORMAT}', f'"format": {migrations.FORMAT}.0'),
     ):
         assert old in text
         file.write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -204,9 +204,9 @@ def test_an_edited_save_is_one_sentence(file):
 
 def test_a_newer_save_says_which_format_it_has_and_what_to_do(file):
     plain = json.loads(file.read_text(encoding="utf-8"))
-    file.write_text(json.dumps({**plain, "format": 7}), encoding="utf-8")
+    file.write_text(json.dumps({**plain, "format": 8}), encoding="utf-8")
 
-    assert "format 7; this one reads up to 6" in fault_of(Session.load, file)
+    assert "format 8; this one reads up to 7" in fault_of(Session.load, file)
     assert "update the game" in fault_of(Session.load, file)
 
 
@@ -439,10 +439,20 @@ def test_pressure_of_the_fifth_format_was_told_in_whole_points():
     plain = {"format": 5, "state": {"log": [month, end, title]}}
 
     assert migrations.migrate(plain)["state"]["log"] == [
-        {**month, "paper": 200, "enforced": 70},
+        {**month, "paper": 200, "enforced": 70, "day": 0},
         {**end, "paper": [200, 210], "enforced": [70, 80]},
         {**title, "paper": 210},
     ]
+
+
+def test_months_of_the_sixth_format_had_one_day_together():
+    """They lie thirty days apart, and the last of them is today."""
+    log = [{"do": "MonthPassed", "month": n} for n in (1, 2, 3)]
+    plain = {"format": 6, "state": {"log": [{"do": "Rest"}, *log], "record": {"day": 150}}}
+
+    now = migrations.migrate(plain)["state"]["log"]
+
+    assert [event.get("day") for event in now] == [None, 90, 120, 150]
 
 
 def test_a_title_that_was_given_in_a_later_sitting_stays_in_that_sitting():

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from game import words
 from game.engine import Observation, Seat, bargain, consensus, opinion, pressure
 from game.engine.actions import EndRound, Rest, Sight, StandBy
-from game.engine.events import BeatOpened, Event, Tally
+from game.engine.events import BeatOpened, Event, MonthPassed, Tally
 from game.engine.lint import remarks
 from game.engine.observation import forecast
 from game.engine.record import Draft, Term
@@ -316,7 +316,7 @@ def target(o: Observation) -> Iterator[str]:
 
 
 def log(o: Observation, events: Sequence[Event]) -> Iterator[str]:
-    """Yield events as sentences, beats as headings; what says that nothing was is left out."""
+    """Yield events as sentences under their beat, then their month; idle turns are left out."""
     for event in events:
         if isinstance(event, EndRound | Rest) or _stands_by(o, event) or _saw_nothing(event):
             continue
@@ -324,8 +324,11 @@ def log(o: Observation, events: Sequence[Event]) -> Iterator[str]:
         if isinstance(event, BeatOpened):
             yield ""
             yield f"-- {said}"
-        else:
-            yield f"   {said}"
+            continue
+        if isinstance(event, MonthPassed):
+            yield ""
+            yield f"-- {words.capital(words.season.month(o.scenario, event))}"
+        yield f"   {said}"
 
 
 def _stands_by(o: Observation, event: Event) -> bool:

@@ -84,6 +84,9 @@ class MonthPassed(Event):
     hardship: of people, per mille; 0 where it was not counted.
     fuel: of a year's fuel that does not come in, per mille.
     season: month of the calendar, 1 to 12; 0 where it was not counted.
+    day: of the sitting on which it has passed; 0 where it was not counted.
+    read: what everybody could read then beside the border, 0 to 100: trust, threat, programme.
+    stance: step of the road to talks on which the month began.
     """
 
     month: int
@@ -96,6 +99,9 @@ class MonthPassed(Event):
     hardship: int = 0
     fuel: int = 0
     season: int = 0
+    day: int = 0
+    read: Mapping[str, int] = {}
+    stance: int = 0
 
 
 @frozen

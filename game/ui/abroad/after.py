@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from game import words
 from game.engine.abroad import border
 from game.engine.events import Enforced, MonthPassed
 from game.engine.observation import Observation
-from game.engine.scenario import Enforcer, Response
+from game.engine.scenario import Enforcer, Response, Scenario
 from game.engine.terms import Ballot
+from game.ui.abroad import border as gauge
 from game.ui.abroad.chain import kind_of
-from game.ui.abroad.plain import Gate, Moment, Pressed, Rung
+from game.ui.abroad.plain import Gate, Moment, Moved, Pressed, Rung
 from game.ui.abroad.reading import RUNGS, TONES
-from game.ui.widgets import Tone
+from game.ui.widgets import Tone, Widget
 from game.words import _
 from game.words.language import later
 
+NAMES: Mapping[str, str] = {
+    "trust": later("trust"),
+    "threat": later("threat"),
+    "programme": later("programme"),
+}
+"""What each month tells beside the border -> its name at the end of a line."""
 SHORT = 8
 """Months of which each is named below the chart."""
 VOTED: Mapping[Ballot, str] = {
@@ -39,17 +47,56 @@ def so_far(o: Observation) -> Pressed | None:
     return _pressed(o, tuple(e.paper for e in passed), tuple(e.enforced for e in passed))
 
 
-def _pressed(o: Observation, paper: tuple[int, ...], enforced: tuple[int, ...]) -> Pressed:
-    step = 1 if len(paper) <= SHORT else 3
-    return Pressed(
-        paper,
-        enforced,
-        tuple(
-            (n, _("month {n}").format(n=n + 1) if not n else str(n + 1))
-            for n in range(0, len(paper), step)
-        ),
-        tuple(_moments(o)),
+def course(
+    o: Observation, found: Pressed | None, *, title: str, says: str = "", room: int = 400
+) -> Widget | None:
+    """Return pressure month by month; where there is none to be seen, what moves instead of it."""
+    if found is not None and found.is_felt:
+        return gauge.pressure(found, title=title, says=says, room=room)
+    drifts = moved(o)
+    if drifts is None:
+        return None
+    return gauge.moved(drifts, title=_("What moved, month by month"), says=says, room=room)
+
+
+def moved(o: Observation) -> Moved | None:
+    """Return what moved beside the border, and today as the last entry; nothing before month 1."""
+    passed = [e for e in o.log if isinstance(e, MonthPassed) and e.read]
+    if not passed:
+        return None
+    ready = tuple(readiness(o.scenario, e.will) for e in passed)
+    others = (
+        (_(name), (*(e.read[key] for e in passed), o.indicators.get(key, 0)))
+        for key, name in NAMES.items()
     )
+    courses = ((_("readiness"), (*ready, ready[-1])), *others)
+    moments = sorted((*_moments(o), *_lost(o, passed)), key=lambda m: m.at)
+    return Moved(courses, _numbers(len(passed)), tuple(moments))
+
+
+def readiness(scenario: Scenario, wills: Mapping[str, int]) -> int:
+    """Return how ready those are on the average who would carry a text out, 0 to 100."""
+    return sum(e.share * wills.get(e.id, e.will) for e in scenario.enforcers) // 10_000
+
+
+def _lost(o: Observation, passed: Sequence[MonthPassed]) -> Iterator[Moment]:
+    """Yield each step of the road to talks that was lost, by the month in which it was."""
+    for before, now in pairwise(passed):
+        if now.stance < before.stance:
+            step = o.scenario.target.steps[before.stance].title
+            label = _("{step}: over").format(step=step)
+            yield Moment(now.month - 1.5, label, "finding")
+
+
+def _pressed(o: Observation, paper: tuple[int, ...], enforced: tuple[int, ...]) -> Pressed:
+    return Pressed(paper, enforced, _numbers(len(paper)), tuple(_moments(o)))
+
+
+def _numbers(months: int) -> tuple[tuple[int, str], ...]:
+    """Return what stands below the months of a chart."""
+    step = 1 if months <= SHORT else 3
+    first = _("month {n}").format(n=1)
+    return tuple((n, str(n + 1) if n else first) for n in range(0, months, step))
 
 
 def _moments(o: Observation) -> Iterator[Moment]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game import words
-from game.ui.abroad.plain import Gate, Leak, Pressed, Stream
+from game.ui.abroad.plain import Gate, Leak, Moved, Pressed, Stream
 from game.ui.charts import months
 from game.ui.widgets import (
     SIGNS,
@@ -61,6 +61,33 @@ def pressure(it: Pressed, *, title: str, says: str = "", room: int = 400) -> Wid
     return Panel(title, (lead, canvas, legend), name="pressure", flex=1)
 
 
+LINES: tuple[tuple[Tone, bool], ...] = (
+    *(("accent", False), ("yes", True), ("no", False), ("abstain", True)),
+)
+"""How lines are told apart beside their names: colour, and whether they are dotted."""
+
+
+def moved(it: Moved, *, title: str, says: str = "", room: int = 400) -> Widget:
+    """Return what moves where no trade is closed: readiness, trust, threat, programme."""
+    drawn = tuple(
+        months.Course(name, values, tone, dashed)
+        for (name, values), (tone, dashed) in zip(it.courses, LINES, strict=False)
+    )
+    went = _("{name} {first} at first and {last} in the end")
+    spoken = [went.format(name=c.name, first=c.values[0], last=c.values[-1]) for c in drawn]
+    moments = [(m.at, m.label, m.kind) for m in it.moments]
+    canvas = Canvas(
+        months.courses(drawn, it.labels, moments, room),
+        "; ".join((*spoken, *(m.label for m in it.moments))),
+        height=224 if moments else 180,
+        name="moved chart",
+        flex=1,
+    )
+    lead = Text(says, font="serif", size="lead") if says else None
+    note = Text(_("No trade is closed; this is what moves. 0 to 100."), size="small", tone="muted")
+    return Panel(title, (lead, canvas, note), name="moved", flex=1)
+
+
 def leaks(it: Pressed) -> Widget:
     """Return what the gap between paper and border is made of, largest first."""
     missing = max(0, it.paper[-1] - it.enforced[-1])
@@ -103,6 +130,8 @@ def flows(streams: Sequence[Stream], *, title: str, cell: int = 222) -> Widget:
         "Per cent of the year before the measures. Grey: that year. Dotted: what paper would let "
         "through. Line: what crosses."
     )
+    if all(stream.is_still for stream in streams):
+        note = _("Nothing is closed: so much crosses in a year, and goes on crossing.")
     cards = tuple(_stream(stream) for stream in streams)
     return Panel(
         title,
@@ -113,36 +142,31 @@ def flows(streams: Sequence[Stream], *, title: str, cell: int = 222) -> Widget:
 
 
 def _stream(it: Stream) -> Widget:
+    name = Text(it.name, bold=True, size="small", flex=1)
+    rows = (name, Text(_a_year(it), size="small")) if it.is_still else _changing(it, name)
+    return Card(rows, hint=_hint(it), pad=10, gap=3, name=f"flow {it.name}")
+
+
+def _a_year(it: Stream) -> str:
+    return _("{units} a year").format(units=amount(it.units, it.unit))
+
+
+def _changing(it: Stream, name: Text) -> tuple[Widget, ...]:
+    """Return the course of a flow, and how much is left of it."""
     now = it.course[-1]
     more, less = now > 1020, now < 980
     tone: Tone = "no" if more else "yes" if less else "muted"
     arrow = SIGNS["up"] if more else SIGNS["down"] if less else SIGNS["abstain"]
-    moved = _("to {n} %").format(n=now // 10) if more or less else _("{n} %").format(n=now // 10)
-    left = amount(it.units * now // 1000, it.unit)
+    moved_ = _("to {n} %").format(n=now // 10) if more or less else _("{n} %").format(n=now // 10)
     spoken = _("{name}: {n} % of what it was, where paper would let {paper} % through").format(
         name=it.name, n=now // 10, paper=it.paper // 10
     )
-    return Card(
-        (
-            Row(
-                (
-                    Text(it.name, bold=True, size="small", flex=1),
-                    Text(f"{arrow} {moved}", bold=True, tone=tone, nowrap=True),
-                ),
-                gap=6,
-            ),
-            Canvas(months.spark(it.course, it.paper), spoken, height=44, inset=2),
-            Text(left, size="small"),
-            Text(
-                _("of {units} before").format(units=amount(it.units, it.unit)),
-                size="small",
-                tone="muted",
-            ),
-        ),
-        hint=_hint(it),
-        pad=10,
-        gap=3,
-        name=f"flow {it.name}",
+    before = _("of {units} before").format(units=amount(it.units, it.unit))
+    return (
+        Row((name, Text(f"{arrow} {moved_}", bold=True, tone=tone, nowrap=True)), gap=6),
+        Canvas(months.spark(it.course, it.paper), spoken, height=44, inset=2),
+        Text(amount(it.units * now // 1000, it.unit), size="small"),
+        Text(before, size="small", tone="muted"),
     )
 
 
@@ -170,7 +194,8 @@ def gates(found: Sequence[Gate], *, title: str) -> Widget:
 
 def _gate(it: Gate) -> Widget:
     tone: Tone = "yes" if it.stops >= 600 else "abstain" if it.stops >= 300 else "no"
-    arrow = SIGNS["up"] if it.will > it.was else SIGNS["down"] if it.will < it.was else ""
+    was, will = it.was // 10, it.will // 10
+    arrow = SIGNS["up"] if will > was else SIGNS["down"] if will < was else ""
     share = _("{n} % of the trade").format(n=f"{it.share / 10:.0f}")
     head = Row(
         (
@@ -186,10 +211,10 @@ def _gate(it: Gate) -> Widget:
         ),
         gap=8,
     )
-    moved = f"{it.was // 10} → {it.will // 10} {arrow}" if arrow else f"{it.will // 10}"
+    changed = f"{was} → {will} {arrow}" if arrow else f"{will}"
     both = Row(
         (
-            _measure(_("will"), it.will, moved, tone),
+            _measure(_("will"), it.will, changed, tone),
             _measure(_("means"), it.capacity, f"{it.capacity // 10}", "muted"),
         ),
         gap=12,

@@ -52,6 +52,28 @@ class Pressed:
     moments: tuple[Moment, ...] = ()
     leaks: tuple[Leak, ...] = ()
 
+    @property
+    def is_felt(self) -> bool:
+        """Tell whether there is any pressure that a picture could show."""
+        return max(*self.paper, *self.enforced) >= FELT
+
+
+FELT = 10
+"""Tenths of a point below which pressure lies on the ground of its picture. Tuned."""
+
+
+@frozen
+class Moved:
+    """What moves month by month where no trade is closed.
+
+    courses: name, values of 0 to 100, one entry a month.
+    labels, moments: as of `Pressed`.
+    """
+
+    courses: tuple[tuple[str, tuple[int, ...]], ...]
+    labels: tuple[tuple[int, str], ...] = ()
+    moments: tuple[Moment, ...] = ()
+
 
 @frozen
 class Stream:
@@ -72,6 +94,15 @@ class Stream:
     course: tuple[int, ...]
     paper: int
     source: str = ""
+
+    @property
+    def is_still(self) -> bool:
+        """Tell whether nothing is closed and nothing moves: there is nothing to draw."""
+        return self.paper >= OPEN and max(self.course) - min(self.course) < STIRS
+
+
+OPEN, STIRS = 990, 10
+"""Per mille that paper lets through where nothing is closed; and that move a line. Tuned."""
 
 
 @frozen

@@ -13,7 +13,7 @@ from game.engine.abroad.gap import closed, leaks
 from game.engine.abroad.regime import Regime
 from game.engine.abroad.world import Abroad
 from game.engine.actions import Occur, Sight
-from game.engine.events import BeatOpened
+from game.engine.events import BeatOpened, MonthPassed
 from game.engine.observation import Observation
 from game.engine.scenario import Response, Scenario
 from game.ui.abroad.plain import Class, Gate, Leak, Likely, Load, Pressed, Rung, Sign, Stream
@@ -213,7 +213,7 @@ def signs(o: Observation) -> tuple[Sign, ...]:
     day, seen = 0, []
     for event in o.log:
         match event:
-            case BeatOpened():
+            case BeatOpened() | MonthPassed():
                 day = max(day, event.day)
             case Sight():
                 seen.append((day, event.clue))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from attrs import frozen
+
 from game.language import _
 from game.ui.charts.scale import Range, line
 from game.ui.charts.stacking import Spot, stacked
@@ -62,6 +64,63 @@ def gap(
         Line(below, "abstain", 3, dashed=True),
         *_ends(paper, enforced, above, below),
     )
+
+
+@frozen
+class Course:
+    """The course of one number, 0 to 100, with a name at its end.
+
+    tone, dashed: how it is told from the others beside its name.
+    """
+
+    name: str
+    values: tuple[int, ...]
+    tone: Tone
+    dashed: bool = False
+
+
+def courses(
+    drawn: Sequence[Course],
+    labels: Sequence[tuple[int, str]],
+    moments: Sequence[tuple[float, str, str]] = (),
+    room: int = 430,
+) -> tuple[Shape, ...]:
+    """Draw numbers of 0 to 100 month by month, each with its name and last value at its end.
+
+    Args:
+        drawn: of one length, two months at least.
+        labels, moments, room: as for `gap`.
+    """
+    # Names stand at the right of the lines: so much of the picture is theirs.
+    x = Range(0, len(drawn[0].values) - 1, X[0], 1.0 - NAMES / room)
+    named = stacked([(x.at(at), label) for at, label, _kind in moments], room)
+    rows = min(MOST, max((spot.level + 1 for spot in named), default=0))
+    top = 10 * max(20, *(max(it.values) for it in drawn)) * 7 // 6
+    y = Range(0, top / 10, BOTTOM, TOP + NAME * rows)
+    return (
+        *_levels(top, x, Range(0, top, y.start, y.end)),
+        *(Mark(x.at(n), BOTTOM, text, "muted", "below") for n, text in labels),
+        *_moments(moments, named, x, y.end),
+        *(Line(line(it.values, x, y), it.tone, 3, dashed=it.dashed) for it in drawn),
+        *_names(drawn, x.end, y),
+    )
+
+
+NAMES = 125
+"""Width that names at the ends of lines take, design pixels."""
+APART = 0.12
+"""Least distance between two names at the ends of lines."""
+
+
+def _names(drawn: Sequence[Course], right: float, y: Range) -> Iterator[Shape]:
+    """Name every line at its end; names that would meet stand below each other, in order."""
+    lowest = BOTTOM
+    for it in sorted(drawn, key=lambda it: it.values[-1]):
+        end = y.at(it.values[-1])
+        at = min(end, lowest)
+        lowest = at - APART
+        yield Dot(right, end, it.tone, 4)
+        yield Mark(right, at, f"{it.name} {it.values[-1]}", it.tone, "right", bold=True)
 
 
 def _levels(top: int, x: Range, y: Range) -> Iterator[Shape]:

@@ -39,11 +39,16 @@ MOSTLY = 90
 
 
 def trade_chart(o: Observation, found: Enforced) -> Widget | None:
-    """Return the course of the main trade; it can rise where an exemption lets it."""
+    """Return the course of the main trade; nothing where nothing is closed and nothing moves.
+
+    It can rise where an exemption lets it.
+    """
     flow = o.scenario.target.main_flow
     if flow is None or flow.id not in found.flows:
         return None
     course = tuple(now // 10 for now in found.flows[flow.id])
+    if not any(found.paper) and max(course) - min(course) <= 1:
+        return None
     first, last = course[0], course[-1]
     if last > 100:
         says = _("It is above what it was: the exemption has become the rule.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.engine.observation import Observation
-from game.ui.abroad import after, border, committee, followup, tracks
+from game.ui.abroad import after, committee, followup, tracks
 from game.ui.ending.answer import done_panel, year
 from game.ui.ending.border import carried_out
 from game.ui.widgets import Column, Panel, Row, Text, Widget
@@ -22,7 +22,7 @@ def months(o: Observation) -> Widget:
     if found is not None:
         title = _("Pressure, on paper and at the border")
         says = carried_out(o, found)
-        chart = border.pressure(after.pressed(o, found), title=title, says=says, room=600)
+        chart = after.course(o, after.pressed(o, found), title=title, says=says, room=600)
     if offer is not None and offer.status != "none":
         scale = tracks.standstill(offer, title=_("Suspension for suspension"))
     before = committee.committee(followup.committee(o), title=_("The Committee of the fifteen"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -23,7 +24,7 @@ from game.engine.actions import (
     TakeUp,
     Urge,
 )
-from game.engine.events import BeatOpened, MonthPassed
+from game.engine.events import BeatOpened, Event, MonthPassed
 from game.engine.followup import CAMPAIGN, COMMITTEE, effort_of, season_of
 from game.engine.observation import Observation
 from game.engine.terms import Phase
@@ -84,8 +85,10 @@ def _lead(o: Observation) -> Widget:
     since = plural("One month after the vote.", "{count} months after the vote.", month)
     says = _("Others act; the months go by.")
     if o.actor == o.seat and o.stage == CAMPAIGN:
-        says = _("One act outside the room; it is worth {n} points of effort.").format(
-            n=effort_of(o.scenario, o.seat)
+        says = plural(
+            "One act outside the room; it is worth one point of effort.",
+            "One act outside the room; it is worth {count} points of effort.",
+            effort_of(o.scenario, o.seat),
         )
         if (made := o.record.followup.urged) is not None:
             says = words.say(Urge(made.through), o.scenario) + "."
@@ -168,7 +171,9 @@ def named(o: Observation, it: Action) -> str:
             to = next(p for p in found.prospects if p.id == state)
             left = months.price_of(to, o.record.stock) - o.record.followup.efforts.get(state, 0)
             wins = left <= effort_of(s, o.seat)
-            return (_("Win {who}") if wins else _("Work on {who}")).format(who=to.name)
+            return (_("Win {who}") if wins else _("Work on {who}")).format(
+                who=words.season.amid(to.name)
+            )
         case Designate(_seat, name):
             return _("Propose {name}").format(
                 name=next(x.title for x in found.listings if x.id == name)
@@ -249,12 +254,12 @@ def _come(o: Observation) -> Widget:
     chart = gates = None
     if found is not None and passed is not None:
         title = _("Pressure, on paper and at the border")
-        chart = border.pressure(found, title=title, room=600)
+        chart = after.course(o, found, title=title, room=600)
         # In a row of its own it is as tall as what it says.
         gates = Row((border.gates(after.gates(o, passed.will), title=_("Who carries it out")),))
     return Row(
         (
-            Column((chart, gates), gap=14, flex=6, min_width=360) if chart else None,
+            Column((chart, gates), gap=14, flex=6, min_width=360) if gates else None,
             Column((told(o),), flex=5, min_width=340),
         ),
         gap=14,
@@ -266,12 +271,25 @@ def told(o: Observation) -> Widget:
     """Return the last lines of what has come since the vote, the latest first."""
     opened = (n for n, e in enumerate(o.log) if isinstance(e, BeatOpened) and e.beat is Phase.ECHO)
     come = [e for e in o.log[next(opened, -1) + 1 :] if not isinstance(e, StandBy | Rest)]
-    lines = tuple(
-        Text(words.say(e, o.scenario, record=o.record, draft=o.draft), size="small")
-        for e in reversed(come[-SHOWN:])
-    )
+    lines = tuple(_told(o, come))
     empty = (Text(_("Nothing has reached the border yet."), tone="muted"),)
     return Panel(_("What has come since the vote"), lines or empty, name="come", gap=7)
+
+
+def _told(o: Observation, come: Sequence[Event]) -> Iterator[Widget]:
+    """Yield the last lines month by month, the latest first, each month under its day."""
+    starts = [n for n, e in enumerate(come) if isinstance(e, MonthPassed)]
+    oldest = max(0, len(come) - SHOWN)
+    for first, end in reversed(tuple(pairwise((0, *starts, len(come))))):
+        if end <= oldest or first == end:
+            continue
+        opened = come[first]
+        if isinstance(opened, MonthPassed):
+            title = words.capital(words.season.month(o.scenario, opened))
+            yield Text(title, size="label", tone="muted")
+        for event in come[max(first, oldest) : end]:
+            said = words.say(event, o.scenario, record=o.record, draft=o.draft)
+            yield Text(said, size="small")
 
 
 PAGES: Mapping[str, Draw] = {

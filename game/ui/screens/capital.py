@@ -8,7 +8,7 @@ from game.engine.actions import LookOn, Suspend
 from game.engine.followup import ANSWER, PLAN
 from game.engine.observation import Observation
 from game.engine.terms import TARGET, Phase
-from game.ui.abroad import after, border, reading, weighing
+from game.ui.abroad import after, reading, weighing
 from game.ui.ending.season import told
 from game.ui.messages import Pick, Picks, Steps
 from game.ui.parts.digest import known
@@ -183,7 +183,7 @@ def _pressure(o: Observation) -> Widget | None:
         paper=words.points(found.paper[-1]), enforced=words.points(found.enforced[-1])
     )
     # In a row of its own it is as tall as what it says.
-    return Row((border.pressure(found, title=_("The pressure you feel"), says=said),))
+    return Row((after.course(o, found, title=_("The pressure you feel"), says=said),))
 
 
 def _do(

@@ -35,12 +35,12 @@ def view(observation: Observation, picks: Picks) -> Widget:
     lost = loss(o)
     if lost is not None and not picks.get("looked", False):
         return nobody(o, picks, lost)
+    charts = (it for it in (_pressure(o, found), trade_chart(o, found)) if it is not None)
     parts = (
         trade_named(o),
         Row(
             (
-                Column((_pressure(o, found),), flex=4, min_width=320),
-                Column((trade_chart(o, found),), flex=4, min_width=320),
+                *(Column((chart,), flex=4, min_width=320) for chart in charts),
                 Column((done_panel(o),), flex=4, min_width=300),
             ),
             gap=14,
@@ -76,9 +76,9 @@ def view(observation: Observation, picks: Picks) -> Widget:
     return frame(o, picks, Column(parts, gap=14), acts=acts, scroll=True)
 
 
-def _pressure(o: Observation, found: Enforced) -> Widget:
+def _pressure(o: Observation, found: Enforced) -> Widget | None:
     title = _("Pressure, on paper and at the border")
-    return border.pressure(after.pressed(o, found), title=title, says=carried_out(o, found))
+    return after.course(o, after.pressed(o, found), title=title, says=carried_out(o, found))
 
 
 def _gates(o: Observation, found: Enforced) -> Widget:

@@ -62,6 +62,7 @@ from game.engine.events import (
     DealStruck,
     Event,
     GotOut,
+    MonthPassed,
     PledgeSettled,
     Rumour,
     SilenceKept,
@@ -89,7 +90,7 @@ from game.ui.widgets import (
     Toggle,
     Widget,
 )
-from game.words import _, capital
+from game.words import _, capital, plural
 from game.words.language import later
 
 TITLE = later("Log")
@@ -127,6 +128,9 @@ KINDS: Mapping[str, tuple[str, tuple[type[Event], ...]]] = {
 """Filters: what is shown, and which events that is; none is all of them."""
 SILENT = (EndRound, DealStruck)
 """Events that nobody needs to read: an answer says already that a deal was struck."""
+
+Opened = BeatOpened | MonthPassed | None
+"""What opens a stretch of the log: a beat, a month after the vote, or nothing before the first."""
 
 
 def available(observation: Observation | None) -> bool:
@@ -191,12 +195,13 @@ def _filters(o: Observation, kind: str, seat: Seat, *, newest: bool) -> Widget:
 
 
 def _rows(o: Observation, picks: Picks, kind: str, seat: Seat, *, newest: bool) -> Iterator[Widget]:
-    """Yield the lines beat by beat, each beat under its day; within a beat in their order."""
+    """Yield the lines beat by beat, then month by month, each under its day and in their order."""
     wanted = KINDS.get(kind, KINDS["all"])[1]
-    beats: list[tuple[BeatOpened | None, list[tuple[int, Event]]]] = [(None, [])]
+    beats: list[tuple[Opened, list[tuple[int, Event]]]] = [(None, [])]
     for place, event in enumerate(o.log):
-        if isinstance(event, BeatOpened):
+        if isinstance(event, BeatOpened | MonthPassed):
             beats.append((event, []))
+        if isinstance(event, BeatOpened):
             continue
         if _is_silent(event) or (wanted and not isinstance(event, wanted)):
             continue
@@ -217,13 +222,16 @@ def _is_silent(event: Event) -> bool:
     return isinstance(event, SILENT) or empty
 
 
-def _day(o: Observation, event: BeatOpened | None) -> Widget:
+def _day(o: Observation, event: Opened) -> Widget:
     if event is None:
         return Text(_("Before the sitting"), font="serif", size="lead", bold=True)
+    if isinstance(event, MonthPassed):
+        beat = plural("One month after the vote", "{count} months after the vote", event.month)
+    else:
+        beat = words.beat(event.beat)
+        if event.round:
+            beat = _("{beat}, round {n}").format(beat=beat, n=event.round)
     title = words.day(o.scenario, event.day)
-    beat = words.beat(event.beat)
-    if event.round:
-        beat = _("{beat}, round {n}").format(beat=beat, n=event.round)
     return Column(
         (
             Spacer(8, flex=0),

@@ -158,11 +158,14 @@ def _border(o: Observation, picks: Picks) -> Widget:
     if not pressed.paper[-1]:
         says = _("On paper no trade is closed.")
     note = _("With all votes for the text in hand.") if text_in_hand(o) else _("As it is in force.")
-    chart = border.pressure(
-        pressed,
-        title=_("Pressure, on paper and at the border"),
-        says=f"{says.format(share=share)} {note}",
-    )
+    says = f"{says.format(share=share)} {note}"
+    leaks: Widget | None = None
+    chart: Widget
+    if pressed.is_felt:
+        title = _("Pressure, on paper and at the border")
+        chart, leaks = border.pressure(pressed, title=title, says=says), border.leaks(pressed)
+    else:
+        chart = Column((Text(says, font="serif", size="lead"), _slow(o)), gap=10)
     flows = border.flows(
         reading.streams(o), title=_("What crosses, a year from now, by the starting figure")
     )
@@ -172,7 +175,7 @@ def _border(o: Observation, picks: Picks) -> Widget:
             Row(
                 (
                     Column((chart,), flex=7, min_width=360),
-                    Column((border.leaks(pressed),), flex=3, min_width=260),
+                    leaks and Column((leaks,), flex=3, min_width=260),
                     Column((gates,), flex=4, min_width=300),
                 ),
                 gap=14,
