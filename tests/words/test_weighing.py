@@ -44,5 +44,5 @@ def test_pressure_that_is_lost_on_paper_is_never_told_beside_nothing_that_crosse
 
 
 def test_an_article_is_small_amid_a_sentence():
-    assert season._amid("A trading house: its accounts") == "a trading house: its accounts"
-    assert season._amid("Mexico: the ambassador") == "Mexico: the ambassador"
+    assert season.amid("A trading house: its accounts") == "a trading house: its accounts"
+    assert season.amid("Mexico: the ambassador") == "Mexico: the ambassador"

@@ -179,7 +179,9 @@ def test_the_months_so_far_are_those_that_have_passed():
     o = seen(CAMPAIGN, 2)
 
     assert len(after.so_far(o).paper) == o.record.followup.month
-    assert find(drawn(o, "echo", {"season": "come"}), "pressure chart")
+    # Half a point of pressure is nothing to draw: what moves stands in its place.
+    assert not after.so_far(o).is_felt
+    assert find(drawn(o, "echo", {"season": "come"}), "moved chart")
 
 
 def test_while_others_act_nothing_can_be_pressed():
