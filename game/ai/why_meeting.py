@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.ai import deals, mind, products, season
+from game.ai import deals, mind, procedure, products, season
 from game.engine import opinion, procedural
 from game.engine.actions import (
     AFTER_A_FAILURE,
@@ -42,7 +42,6 @@ from game.engine.terms import Phase, Stance
 PLAIN: Mapping[type[Action], str] = {
     Block: "unbearable_word",
     Consent: "bears_it",
-    Dissociate: "a_step_too_far",
     Rule: "by_practice",
     Schedule: "day_to_read",
     Soften: "bears_softer",
@@ -61,6 +60,9 @@ def reason(observation: Observation, action: Action) -> Reason | None:
         return _in_the_months(o, action)
     weights = mind.brief(o).weights
     match action:
+        case Dissociate():
+            word = procedure.missed(o)
+            return Reason("wants_more_said" if word else "a_step_too_far", 0, word)
         case Propose():
             return Reason(products.why(o, action), 0)
         case Request() | CoSign():

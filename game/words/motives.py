@@ -149,6 +149,9 @@ MOTIVES: Mapping[str, str] = {
     "unbinds": later("it takes back before the cameras what bound it ({points:+d})"),
     "would_lose": later("what it has moved would be lost, and to withdraw it costs nothing"),
     "veto_counts": later("as a matter of substance the motion could be stopped by its veto"),
+    "wants_more_said": later(
+        "on {measure} the statement says far less than it wants; the rest it lets pass"
+    ),
     "wants_to_meet": later(
         "what weighs most with its capital is the spread of such arms ({points} of 5), "
         "and it wants the Council to meet"
