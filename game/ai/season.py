@@ -17,6 +17,7 @@ from game.engine.actions import (
     Aid,
     AskTime,
     Contact,
+    Deliver,
     Designate,
     Exempt,
     Hold,
@@ -27,6 +28,7 @@ from game.engine.actions import (
     Suspend,
     TakeUp,
     Urge,
+    owed_favours,
 )
 from game.engine.course import came_about, hungrier
 from game.engine.followup import CAMPAIGN, effort_of, price_of, season_of
@@ -100,6 +102,9 @@ def act(observation: Observation) -> Action:
     if observation.record.followup.urged is not None:
         return TakeUp(observation.seat, taken=offering(observation) >= TAKEN_AT)
     if observation.stage == CAMPAIGN:
+        for owed in owed_favours(observation.record, observation.seat):
+            if word.keeps_favour(observation, owed):
+                return Deliver(observation.seat, owed.to, owed.item)
         best = max(errands(observation), key=lambda e: e.points, default=None)
         return best.action if best and best.points > 0 else StandBy(observation.seat)
     return _committee(observation)

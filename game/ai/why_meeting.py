@@ -18,6 +18,7 @@ from game.engine.actions import (
     Consent,
     Convene,
     CoSign,
+    Deliver,
     Dissociate,
     Explain,
     Hold,
@@ -133,6 +134,8 @@ def _in_the_months(o: Observation, action: Action) -> Reason | None:
             return Reason("others_mind_it", 0)
         case Report(kind=kind):
             return Reason(_for_reporting(o, kind), 0)
+        case Deliver():
+            return Reason("keeps_its_word", 0)
         case TakeUp():
             return Reason("road_to_talks" if action.taken else "no_road", season.offering(o))
         case StandBy():

@@ -10,9 +10,15 @@ from game.engine import bargain, opinion
 from game.engine.actions.terms import as_term
 from game.engine.observation import Observation
 from game.engine.record import Pledge
+from game.engine.terms import Phase
 
 CREDIBILITY_WORTH = 5
 """Credibility, of 100, that is worth a point to the most cautious. Tuned."""
+PROUD = 4
+"""Points that it is worth to the most cautious not to be known as one that forgets. Tuned: of a
+hundred favours computers leave about ten undone, the dear ones."""
+FOR_NOTHING = 2
+"""Points more that it saves not to do a favour for a text that failed. Tuned."""
 LATER_DEALS = 4
 """Points that deals still to come are worth when the consultations begin. Tuned."""
 
@@ -32,6 +38,20 @@ def breaks(observation: Observation, kind: str, gain: int, measure: str = "") ->
     return gain > sum(price(o, pledge) for pledge in own) if own else True
 
 
+def keeps_favour(observation: Observation, pledge: Pledge) -> bool:
+    """Tell whether to do a favour that is owed: its cost against the price of a broken word."""
+    o = observation
+    proud = PROUD * (100 - mind.temper(o).risk) // 100
+    return favour_saved(o, pledge) <= price(o, pledge) + proud
+
+
+def favour_saved(observation: Observation, pledge: Pledge) -> int:
+    """Return what it saves not to do a favour; for a text that failed one pays unwillingly."""
+    o = observation
+    cost = next(f.cost for f in o.scenario.favours if f.id == pledge.item)
+    return cost + FOR_NOTHING * (o.tally is None or not o.tally.adopted)
+
+
 def price(observation: Observation, pledge: Pledge) -> int:
     """Return what it costs to break a promise, in points.
 
@@ -46,7 +66,15 @@ def price(observation: Observation, pledge: Pledge) -> int:
     )
     lost = max(0, bargain.value(o, pledge.to, (), owed).points) if owed else 0
     later = LATER_DEALS * (100 - mind.progress(o)) // 100
+    if o.phase is Phase.ECHO:
+        later = LATER_DEALS * _goes_on(o) // 2
     return lost + discredit(o, "promise") + later
+
+
+def _goes_on(observation: Observation) -> bool:
+    """Tell whether another sitting of a campaign can follow this one."""
+    campaign = observation.scenario.campaign
+    return campaign is not None and campaign.sequels[-1].scenario.id != observation.scenario.id
 
 
 def discredit(observation: Observation, why: str) -> int:

@@ -33,6 +33,7 @@ from game.engine.actions.capital import (
     unmet,
 )
 from game.engine.actions.draft import EndRound, SetClause
+from game.engine.actions.favours import Deliver
 from game.engine.actions.hearsay import GetOut, Overhear
 from game.engine.actions.needs import AskNeeds, TellNeeds
 from game.engine.actions.offers import Accept, Decline, Offer
@@ -76,7 +77,7 @@ PRIVATE = frozenset(
         *(Offer, Accept, Decline, AskNeeds, TellNeeds, DealStruck, PledgeSettled),
         *(AskFlexibility, ExplainHome, SendCable, Reply, CableSettled, Bluffed, Overhear, GetOut),
         *(Contact, Uncover, LookOn, Crossed, Inherited, Sight, DealPriority),
-        *(Prepare, Wait, CallOff, Weighed),
+        *(Prepare, Wait, CallOff, Weighed, Deliver),
     )
 )
 """Kinds of events that not everybody may know."""

@@ -173,6 +173,8 @@ def _half(state: State) -> State:
 
 def _committee(state: State) -> State:
     """Let the fifteen hold what is before the Committee, and report where that is due."""
+    if state.record.followup.half == 2:
+        state = settle(state, "season")
     asked = bool(state.record.followup.open_notices) or committee.reports_due(state)
     queue = state.scenario.seats if asked else ()
     return evolve(state, stage=COMMITTEE, queue=queue)
@@ -231,7 +233,7 @@ def finish(state: State) -> State:
 
     What was promised for these months was kept if nothing in them broke it.
     """
-    state = settle(standstill.keep(state), "months")
+    state = settle(settle(standstill.keep(state), "season"), "months")
     passed = [e for e in state.log if isinstance(e, MonthPassed)]
     crossed = [e for e in state.log if isinstance(e, Crossed)]
     if not passed:

@@ -46,6 +46,8 @@ def is_kept(state: State, pledge: Pledge) -> bool:
             return keeps(state.scenario, state.working, pledge)
         case "sponsor" if pledge.by not in state.record.sponsors:
             return False
+        case "favour" if pledge.due == "season":
+            return not state.record.followup.half  # Nobody had a turn in which to do it.
     if pledge.reading and state.explained.get(pledge.by) != pledge.reading:
         return False
     report = state.record.followup.reports.get(pledge.by, "full")
@@ -72,6 +74,14 @@ def after_the_vote(state: State) -> State:
             state = _settled(state, number, kept=False)
     state = settle(state, "echo")
     return state if tally.adopted else _void(state, "months")
+
+
+def deliver(state: State, seat: Seat, to: Seat, item: str) -> State:
+    """Settle a favour that was promised as kept: it was done."""
+    for number, p in enumerate(state.record.pledges):
+        if (p.by, p.to, p.kind, p.item, p.status) == (seat, to, "favour", item, "open"):
+            return _settled(state, number, kept=True)
+    return state
 
 
 def hold_to_readings(state: State) -> State:
@@ -135,8 +145,9 @@ def _let_off(state: State, broken: Pledge) -> State:
 
 def void_open(state: State) -> State:
     """Let go what no vote can settle any more: there was none on the text it was about."""
+    later = ("next", "months", "season") if state.tally else ("next", "months")
     for number, pledge in enumerate(state.record.pledges):
-        if pledge.status == "open" and pledge.due not in ("next", "months"):
+        if pledge.status == "open" and pledge.due not in later:
             state = _marked(state, number, "void")
     return state
 

@@ -241,8 +241,9 @@ TERMS = (
         "favour",
         later("Favour"),
         later(
-            "Something outside the text that a delegation can give another, once. It is given when "
-            "the deal is struck, and taken back only from one who breaks its word."
+            "Something outside the text that a delegation can give another, once. It is promised "
+            "when the deal is struck, and done in the months after the vote; left undone, it is a "
+            "broken word. Nobody owes one to who has broken its own."
         ),
     ),
     Term(

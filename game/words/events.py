@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from game.engine.actions import (
     Accept,
-    Aid,
     Amend,
     Arrange,
     Ask,
@@ -14,7 +13,6 @@ from game.engine.actions import (
     AskExtension,
     AskFlexibility,
     AskNeeds,
-    AskTime,
     Back,
     Block,
     BreakSilence,
@@ -23,8 +21,6 @@ from game.engine.actions import (
     Circulate,
     Close,
     Consent,
-    Consider,
-    Contact,
     Convene,
     CoSign,
     CoSponsor,
@@ -33,19 +29,15 @@ from game.engine.actions import (
     DealPriority,
     Decline,
     DemandSight,
-    Designate,
     Dissociate,
     Divide,
     EndRound,
-    Exempt,
     Explain,
     ExplainHome,
     GetOut,
     Grant,
-    Hold,
     Insist,
     KeepSilence,
-    LookOn,
     Move,
     Object,
     Occur,
@@ -54,17 +46,14 @@ from game.engine.actions import (
     Overhear,
     PointOfOrder,
     Prepare,
-    Press,
     Propose,
     ProposeEdit,
     PutInBlue,
     Refuse,
     Reply,
-    Report,
     Request,
     Respond,
     Rest,
-    Resume,
     Retract,
     Rule,
     Say,
@@ -77,13 +66,9 @@ from game.engine.actions import (
     Soften,
     Speak,
     StandBy,
-    Suspend,
     Table,
     TakeEdit,
-    TakeUp,
     TellNeeds,
-    Uncover,
-    Urge,
     Wait,
     Warn,
     Withdraw,
@@ -174,10 +159,8 @@ def say(
             return weighing.decided(event, s)
         case DealBrief() | DealDoctrine() | DealPriority() | Occur() | Sight() | Respond():
             return _happened(event, s)
-        case Press() | Designate() | Exempt() | Aid() | Contact() | Suspend() | Resume():
-            return season.acted(event, s, record)
-        case Hold() | AskTime() | Report() | Uncover() | LookOn() | Consider() | Urge() | TakeUp():
-            return season.acted(event, s, record)
+    if isinstance(event, season.ACTED):
+        return season.acted(event, s, record)
     return _followed(event, s, draft or {})
 
 

@@ -60,6 +60,7 @@ MOTIVES: Mapping[str, str] = {
     ),
     "keeps_word": later("it keeps its word on {measure}"),
     "last_round": later("the consultations are over, and the text must go to the vote"),
+    "keeps_its_word": later("it has promised it, and its word is worth more to it"),
     "leaves_it": later("what is before it may stand as it is"),
     "lets_pass": later("nothing before the Committee touches its own"),
     "little_means": later("its capital has the means for a short report and no more"),

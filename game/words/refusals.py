@@ -29,6 +29,7 @@ REFUSALS: Mapping[str, str] = {
     "no_committee": later("no text has founded a Committee so far"),
     "no_report_due": later("no report is due now"),
     "no_suspension": later("no exercises of yours are held off"),
+    "nothing_owed": later("you owe nobody such a favour"),
     "nothing_urged": later("nobody has brought up to hold your exercises off"),
     "nothing_open": later("nothing of this kind is before the Committee"),
     "time_given": later("more time was given for it already"),

@@ -12,6 +12,7 @@ from game.engine.actions import (
     AskTime,
     Consider,
     Contact,
+    Deliver,
     Designate,
     Exempt,
     Hold,
@@ -61,6 +62,11 @@ def heading(s: Scenario, track: str) -> str:
     return _(season_of(s).headings.get(track) or TRACKS[track])
 
 
+ACTED = (
+    *(Press, Designate, Exempt, Aid, Contact, Deliver, Suspend, Urge, TakeUp, Resume, Consider),
+    *(Hold, AskTime, Report, LookOn, Uncover),
+)
+"""What can be done in them."""
 _REPORTS: Mapping[str, str] = {
     "full": later("{seat} reports in full on what it did to carry the text out"),
     "short": later("{seat} sends a page that says that measures are being taken"),
@@ -150,6 +156,11 @@ def acted(event: Event, s: Scenario, record: Record | None) -> str:
             return _proposed(s, seat, Notice("relief", item))
         case Aid(seat):
             return _("{seat} pays for aid through the agencies").format(seat=names.begin(s, seat))
+        case Deliver(seat, to, item):
+            what = next((f.title for f in s.favours if f.id == item), item)
+            return _("{seat} does what it promised {to}: {what}").format(
+                seat=names.begin(s, seat), to=names.the(s, to), what=what
+            )
         case Contact(seat):
             return _("{seat} keeps a quiet line to {capital}").format(
                 seat=names.begin(s, seat), capital=s.target.capital

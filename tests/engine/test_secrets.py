@@ -30,6 +30,7 @@ from game.engine.actions import (
     DealDoctrine,
     DealPriority,
     Decline,
+    Deliver,
     EndRound,
     ExplainHome,
     GetOut,
@@ -90,7 +91,7 @@ HIDDEN = (
     *(Offer, Accept, Decline, AskNeeds, TellNeeds, DealStruck, PledgeSettled),
     *(AskFlexibility, SendCable, Reply, CableSettled, ExplainHome, Overhear, GetOut),
     *(Contact, Uncover, Bluffed, Crossed, LookOn, DealPriority),
-    *(Sight, Prepare, Wait, CallOff, Weighed, Inherited),
+    *(Sight, Prepare, Wait, CallOff, Weighed, Inherited, Deliver),
 )
 
 

@@ -13,6 +13,7 @@ from game.engine.actions import (
     CallOff,
     Consider,
     Contact,
+    Deliver,
     Designate,
     Exempt,
     Hold,
@@ -27,9 +28,11 @@ from game.engine.actions import (
     TakeUp,
     Urge,
     Wait,
+    owed_favours,
 )
+from game.engine.actions.terms import as_term
 from game.engine.followup import season_of
-from game.engine.record import REPORTS
+from game.engine.record import REPORTS, Pledge
 from game.engine.scenario import Scenario
 from game.ui.abroad.followup import courses
 from game.ui.abroad.plain import Winnable
@@ -59,6 +62,12 @@ def _suspend(o: Observation, typed: Sequence[str]) -> Action:
     offer = season_of(o.scenario).standstill
     channels = {seat.lower(): seat for seat in offer.channels} if offer else {}
     return Suspend(o.seat, one(channels, typed[0]))
+
+
+def _deliver(o: Observation, typed: Sequence[str]) -> Action:
+    owed = {p.item: p for p in owed_favours(o.record, o.seat)}
+    found = one(owed, typed[0])
+    return Deliver(o.seat, found.to, found.item)
 
 
 def _take_up(o: Observation, typed: Sequence[str]) -> Action:
@@ -104,6 +113,7 @@ SEASON_WAYS = (
     Way(Urge, "urge", "", later("bring up exercises for tests, as you could carry the offer")),
     Way(TakeUp, "takeup", "yes|no", later("answer what was brought up"), _take_up),
     Way(Resume, "resume", "", later("end the suspension, and hold the exercises")),
+    Way(Deliver, "deliver", "FAVOUR", later("do a favour that you have promised"), _deliver),
     Way(Hold, "hold", "NUMBER", later("place a hold in the Committee"), _hold),
     Way(AskTime, "time", "NUMBER", later("ask for more time: you decide on it last"), _time),
     Way(Report, "report", "full|short|none", later("report on what you did"), _report),
@@ -134,6 +144,9 @@ def season(o: Observation) -> Iterator[str]:
     yield from (f"     {x.id:<22} {x.title}" for x in found.listings)
     yield _("What aid agencies ask for")
     yield from (f"     {r.id:<22} {r.title}" for r in found.reliefs)
+    if owed := owed_favours(o.record, o.seat):
+        yield _("What you have promised, and not done yet")
+        yield from (f"     {p.item:<22} {_owed(o, p)}" for p in owed)
     if now.notices:
         yield _("Before the Committee")
     for number_, it in enumerate(now.notices, 1):
@@ -144,6 +157,11 @@ def season(o: Observation) -> Iterator[str]:
         if it.later and not it.held and it.is_open:
             by = _("; {seat} needs time").format(seat=words.the(s, it.later))
         yield f"{number_:5}  {told.notice(s, it)}: {stands}{by}"
+
+
+def _owed(o: Observation, it: Pledge) -> str:
+    what = words.term(o.scenario, as_term(it))
+    return _("{what}, to {seat}").format(what=what, seat=words.the(o.scenario, it.to))
 
 
 def _winnable(s: Scenario, it: Winnable) -> Iterator[str]:

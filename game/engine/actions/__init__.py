@@ -20,6 +20,7 @@ from game.engine.actions.consult import (
 )
 from game.engine.actions.doorstep import ProposeEdit, TakeEdit
 from game.engine.actions.draft import Circulate, EndRound, Grant, PutInBlue, Refuse, SetClause
+from game.engine.actions.favours import Deliver, owed_favours
 from game.engine.actions.hearsay import GetOut, Overhear
 from game.engine.actions.meeting import Convene, CoSign, Request
 from game.engine.actions.motions import (
@@ -91,7 +92,7 @@ BY_PHASE: Mapping[Phase, tuple[type[Action], ...]] = {
     ),
     Phase.ECHO: (
         *(Respond, Rest, Prepare, Wait, CallOff, Consider, Sight, Uncover),
-        *(Press, Designate, Exempt, Aid, Contact, Suspend, Urge, TakeUp, Resume),
+        *(Press, Designate, Exempt, Aid, Contact, Suspend, Urge, TakeUp, Resume, Deliver),
         *(Hold, AskTime, Report, StandBy),
     ),
     Phase.OVER: (),
@@ -164,6 +165,7 @@ __all__ = [
     "DealDoctrine",
     "DealPriority",
     "Decline",
+    "Deliver",
     "DemandSight",
     "Designate",
     "Dissociate",
@@ -223,6 +225,7 @@ __all__ = [
     "acts_left",
     "kinds",
     "menu",
+    "owed_favours",
     "readings",
     "shut",
     "sorted_out",

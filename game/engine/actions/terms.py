@@ -19,7 +19,8 @@ MOST_TERMS = 3
 DUE: Mapping[str, str] = {
     **dict.fromkeys(("clause", "lift", "silence"), "blue"),
     **dict.fromkeys(("vote", "sponsor"), "vote"),
-    **dict.fromkeys(("statement", "favour"), "echo"),
+    "statement": "echo",
+    "favour": "season",
     "enforce": "months",
     "next_text": "next",
 }

@@ -18,7 +18,7 @@ from game.engine.consensus import Ints
 from game.engine.consensus.options import levels_of
 from game.engine.observation import Observation, belief
 from game.engine.opinion import Reason
-from game.engine.record import Term
+from game.engine.record import FULL, Term
 from game.engine.scenario import Aim, Scenario
 from game.engine.terms import Ballot, Seat
 
@@ -63,6 +63,8 @@ class Estimate:
     high: int
 
 
+LATER = ("favour", "statement", "enforce", "next_text")
+"""What is done once the vote is over, if it is: it is worth as much as the word of who gives it."""
 Points = Ints | int
 """Points of every mind with every margin, int64 (minds, 7) or (minds, 1); or of all alike."""
 
@@ -159,9 +161,16 @@ def _parts(
         yield from _given(o, mind, term)
     yield from _hand(o, mind, other, take)
     for term in take:
-        yield from _taken(o, mind, term)
+        for key, cause, points in _taken(o, mind, term):
+            later = term.kind in LATER
+            yield key, cause, _believed(o.record.trust(other), points) if later else points
     if take and (held := opinion.grudge(o.record, mind.seat, other)):
         yield "grievance", other, held
+
+
+def _believed(trust: int, points: Points) -> Points:
+    """Return what a promise for later is worth from somebody of this credibility, of 100."""
+    return points if trust >= FULL else (points * trust + FULL // 2) // FULL
 
 
 def _text_parts(o: Observation, mind: Mind, clauses: Sequence[Term]) -> Iterator[Part]:

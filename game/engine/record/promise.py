@@ -64,7 +64,8 @@ class Pledge:
     ballot: the vote that was promised.
     secret: only the two know of it.
     deal: number of the deal between the two; 0 for a granted ask.
-    due: when it is settled: blue, vote, echo, months (once reports are in) or next.
+    due: when it is settled: blue, vote, echo, season (when all have acted outside the room), months
+        (when reports are in) or next.
     since: phrases on record when it was given.
     words: the whole clause, where the words were promised and not the level alone.
     """

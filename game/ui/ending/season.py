@@ -13,6 +13,7 @@ from game.engine.actions import (
     Action,
     Aid,
     Contact,
+    Deliver,
     Designate,
     Exempt,
     Press,
@@ -23,10 +24,12 @@ from game.engine.actions import (
     Suspend,
     TakeUp,
     Urge,
+    owed_favours,
 )
 from game.engine.events import BeatOpened, Event, MonthPassed
 from game.engine.followup import CAMPAIGN, COMMITTEE, effort_of, season_of
 from game.engine.observation import Observation
+from game.engine.record import Term
 from game.engine.terms import Phase
 from game.ui.abroad import after, border, committee, followup, tracks
 from game.ui.messages import Pick, Picks
@@ -90,6 +93,8 @@ def _lead(o: Observation) -> Widget:
             "One act outside the room; it is worth {count} points of effort.",
             effort_of(o.scenario, o.seat),
         )
+        if _owed(o):
+            says += " " + _owing(o)
         if (made := o.record.followup.urged) is not None:
             says = words.say(Urge(made.through), o.scenario) + "."
     elif o.actor == o.seat and o.stage == COMMITTEE:
@@ -97,6 +102,13 @@ def _lead(o: Observation) -> Widget:
         if any(n.later == o.seat and n.status == "late" for n in o.record.followup.notices):
             says = _("Your time is up: hold it now, or let it pass.")
     return Text(f"{since} {says}", font="serif", size="lead")
+
+
+def _owing(o: Observation) -> str:
+    """Return until when a favour can still be done."""
+    if o.record.followup.half == 2:
+        return _("What you have promised is due now, or your word is broken.")
+    return _("What you have promised can wait for the second half, and no longer.")
 
 
 def _acts(o: Observation, picks: Picks) -> tuple[Button, ...]:
@@ -127,8 +139,9 @@ def _acts(o: Observation, picks: Picks) -> tuple[Button, ...]:
     if o.record.followup.urged is not None:
         return _taking_up(o, picks)
     likely = advised(o)
+    owed = tuple(act(o, picks, named(o, it), it) for it in _owed(o) if it != likely)
     if likely is None:
-        return (rest,)
+        return (rest, *owed)
     own = Button(
         named(o, likely),
         likely,
@@ -137,7 +150,12 @@ def _acts(o: Observation, picks: Picks) -> tuple[Button, ...]:
         note=_("as your delegation would"),
         name="advised",
     )
-    return own, evolve(rest, main=False, look="plain")
+    return own, evolve(rest, main=False, look="plain"), *owed
+
+
+def _owed(o: Observation) -> tuple[Deliver, ...]:
+    """Return the favours that this seat has promised and not done yet."""
+    return tuple(Deliver(o.seat, p.to, p.item) for p in owed_favours(o.record, o.seat))
 
 
 def _taking_up(o: Observation, picks: Picks) -> tuple[Button, ...]:
@@ -188,6 +206,9 @@ def named(o: Observation, it: Action) -> str:
             return _("Bring up exercises against tests")
         case TakeUp(_seat, taken):
             return _("Have it carried") if taken else _("Turn it down")
+        case Deliver(_seat, to, item):
+            what = words.term(s, Term("favour", item=item))
+            return _("Do what {seat} was promised: {what}").format(seat=words.the(s, to), what=what)
         case Contact():
             return _("Open a quiet line")
         case Resume():
