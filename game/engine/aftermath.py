@@ -153,7 +153,10 @@ def pushes(state: State) -> Mapping[str, int]:
     ballots = state.tally.ballots if state.tally and adopted else {}
     voted = pressure.pushes(s, ballots, state.explained if adopted else {})
     added = followup.will_added(s, state.record.followup)
-    return {e.id: voted[e.id] + added[e.id] + _pledged_will(state, e.seat) for e in s.enforcers}
+    broad = pressure.breadth(state.record.sponsors) if adopted else 0
+    return {
+        e.id: voted[e.id] + added[e.id] + broad + _pledged_will(state, e.seat) for e in s.enforcers
+    }
 
 
 PLEDGED_WILL = 60

@@ -282,7 +282,10 @@ TERMS = (
     Term(
         "sponsor",
         later("Co-sponsor"),
-        later("Lend your name to the text. It is a public promise to vote yes."),
+        later(
+            "Lend your name to the text. It is a public promise to vote yes. A text needs none but "
+            "its author's; each further name makes all who carry it out a little readier."
+        ),
     ),
     Term(
         "phrase",

@@ -4,18 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from game.engine import pressure
 from game.engine.events import Event, Superseded, Tally
 from game.engine.record import Draft
 from game.engine.scenario import Scenario
+from game.engine.terms import Seat
 from game.words import names
 from game.words.clauses import whole_clause
-from game.words.language import _, capital, listed
+from game.words.language import _, capital, listed, plural
 
 
 def votes(log: Sequence[Event]) -> tuple[Tally, ...]:
     """Return the counts by which drafts were adopted, in order; nothing where there was but one."""
     both = _both(log)
     return tuple(e for e in log if isinstance(e, Tally) and _is_one_of(e, both)) if both else ()
+
+
+def breadth(sponsors: Sequence[Seat], tally: Tally) -> str:
+    """Return how many names stand under an adopted text, and what they are worth; empty for one."""
+    will = pressure.breadth(sponsors)
+    if not tally.adopted or not will:
+        return ""
+    under = plural(
+        "One name stands under it beside its author's",
+        "{count} names stand under it beside its author's",
+        len(sponsors) - 1,
+    )
+    text = _("{names}: all who carry it out are readier by {will} of 100.")
+    return text.format(names=under, will=f"{will / 10:g}")
 
 
 def _both(log: Sequence[Event]) -> Superseded | None:

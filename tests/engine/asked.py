@@ -17,6 +17,7 @@ from game.engine.actions import (
     Close,
     Consent,
     Convene,
+    CoSponsor,
     Dissociate,
     Divide,
     EndRound,
@@ -381,6 +382,24 @@ def amended_words(softener, against):
 
 def sponsors_needed():
     return len(in_blue(in_consultations(scenario())).record.sponsors)
+
+
+def readiness_by_names(names, adopted=True):
+    s = scenario()
+    against = {} if adopted else {"CHN": Ballot.NO}
+    state = voted(in_consultations(s), against)
+    one, many = (
+        aftermath.pushes(evolve(state, record=evolve(state.record, sponsors=sponsors)))
+        for sponsors in ((s.penholder,), s.seats[:names])
+    )
+    (more,) = {many[id] - one[id] for id in one}
+    return more
+
+
+def may_sponsor(at):
+    state = in_blue(in_consultations(scenario()))
+    state = at_vote(state) if at == "vote" else turn_of(state, "NZL")
+    return key(engine.refusal(evolve(state, queue=("NZL", *state.queue)), CoSponsor("NZL")))
 
 
 def order_of_drafts(tabled):

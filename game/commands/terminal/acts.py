@@ -158,7 +158,12 @@ WAYS = (
         _warn,
     ),
     Way(DemandSight, "demand", "", later("ask in writing to see the text")),
-    Way(CoSponsor, "sponsor", "", later("join the sponsors: a public promise to vote in favour")),
+    Way(
+        CoSponsor,
+        "sponsor",
+        "",
+        later("join the sponsors: a public promise to vote in favour"),
+    ),
     Way(
         Grant,
         "grant",

@@ -375,6 +375,8 @@ def _hands(o: Observation, tally: Tally) -> Iterator[str]:
         raised = [s for s, b in tally.ballots.items() if b is ballot]
         if raised:
             yield f"   {words.ballot(ballot)}: {words.seats(o.scenario, raised)}"
+    if broad := words.adopted.breadth(o.record.sponsors, tally):
+        yield f"   {broad}"
 
 
 def _echo(event: BeatOpened) -> bool:

@@ -220,7 +220,10 @@ def _of_a_member(o: Observation, picks: Picks) -> Question:
 def sponsor(observation: Observation, picks: Picks) -> Button:
     """Return the button that lends one's name, which asks first."""
     o = observation
-    words = _("A sponsor promises in public to vote yes. There is no way back. Lend your name?")
+    words = _(
+        "A sponsor promises in public to vote yes. There is no way back. If the text is adopted, "
+        "each name makes all who carry it out a little readier. Lend your name?"
+    )
     return act(
         o,
         picks,

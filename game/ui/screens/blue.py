@@ -275,7 +275,10 @@ def _let_be(o: Observation, picks: Picks, *, main: bool) -> Widget:
                 key=picks.key("sponsor"),
                 disabled=why_not(o, sponsor),
                 name="sponsor",
-                hint=_("you join the sponsors: a public promise to vote in favour"),
+                hint=_(
+                    "you join the sponsors: a public promise to vote in favour; once adopted, the "
+                    "text is carried out a little more readily for each name"
+                ),
             ),
         ),
         gap=8,

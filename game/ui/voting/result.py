@@ -39,6 +39,7 @@ def headline(o: Observation, tally: Tally, *, counted: bool) -> Widget:
         if tally.adopted
         else _("The draft resolution is not adopted")
     )
+    broad = adopted.breadth(o.record.sponsors, tally)
     if adopted.votes(o.log):
         title = _("Two draft resolutions are adopted")
     return Column(
@@ -47,6 +48,7 @@ def headline(o: Observation, tally: Tally, *, counted: bool) -> Widget:
             None
             if counted
             else Text(words.counted(tally, o.scenario), tone="muted", align="center"),
+            Text(broad, size="small", tone="muted", align="center") if broad else None,
         ),
         gap=4,
     )
