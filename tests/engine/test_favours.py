@@ -9,12 +9,14 @@ from game import ai, engine, words
 from game.ai import season as computing
 from game.engine import chain, season
 from game.engine.actions import Deliver, StandBy, Urge
+from game.engine.actions.terms import DUE
 from game.engine.events import PledgeSettled
 from game.engine.followup import CAMPAIGN, follow_up
 from game.engine.opinion import FALLS
 from game.engine.record import Pledge
 from game.engine.state import note
 from game.engine.terms import TARGET
+from game.ui.bargain import between
 from tests.build import idle, play, played, scenario
 
 OWED = Pledge(
@@ -123,3 +125,8 @@ def test_what_was_done_has_its_sentence():
 
     assert said == "The United States does what it promised China: a smaller spring exercise"
     assert StandBy("USA") in engine.observe(season_of(2), "USA").legal
+
+
+def test_every_time_at_which_a_promise_is_due_has_its_words():
+    """Both modes say when what was promised is settled."""
+    assert {*DUE.values()} <= {*between.DUE}

@@ -25,6 +25,7 @@ DUE = {
     "blue": later("due in blue"),
     "vote": later("due at the vote"),
     "echo": later("due after the vote"),
+    "season": later("due in the months after the vote"),
     "months": later("due when reports are in"),
     "next": later("due in the next text"),
 }
