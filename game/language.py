@@ -8,6 +8,8 @@ from pathlib import Path
 
 DOMAIN = "in_blue"
 """The catalogue's name: `<folder>/<language>/LC_MESSAGES/in_blue.mo`."""
+MINUS = "\u2212"
+"""The sign of what is less: as wide and as high as a plus, which a hyphen is not."""
 
 
 class _Spoken:
@@ -64,6 +66,16 @@ def capital(text: str) -> str:
 def in_words(count: int) -> str:
     """Write numbers up to fifteen in words, others in figures."""
     return _(_NUMBERS[count]) if 0 <= count < len(_NUMBERS) else str(count)
+
+
+def signed(points: float) -> str:
+    """Return a change with its sign, a true minus as long as the plus; nothing changed is 0."""
+    return f"{points:+g}".replace("-", MINUS) if points else "0"
+
+
+def numeral(count: float, places: int = 0) -> str:
+    """Return a number in figures, with a true minus where it is below nothing."""
+    return f"{count:.{places}f}".replace("-", MINUS)
 
 
 _NUMBERS = (

@@ -107,14 +107,14 @@ def _void(state: State, due: str) -> State:
     return state
 
 
-def _settled(state: State, number: int, *, kept: bool) -> State:
+def _settled(state: State, number: int, *, kept: bool, again: bool = False) -> State:
     pledge = state.record.pledges[number]
     state = _marked(state, number, "kept" if kept else "broken")
     if not kept:
         state = _let_off(state, pledge)
         state = discredited(state, pledge.by, "promise")
     p = pledge
-    return tell(state, PledgeSettled(p.to, p.measure, kept, p.by, p.kind, p.item, p.secret))
+    return tell(state, PledgeSettled(p.to, p.measure, kept, p.by, p.kind, p.item, p.secret, again))
 
 
 def resettle(state: State) -> State:
@@ -122,7 +122,7 @@ def resettle(state: State) -> State:
     for number, pledge in enumerate(state.record.pledges):
         kept = is_kept(state, pledge)
         if pledge.kind == "clause" and pledge.status == ("broken" if kept else "kept"):
-            state = _settled(state, number, kept=kept)
+            state = _settled(state, number, kept=kept, again=True)
     return state
 
 

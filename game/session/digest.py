@@ -87,7 +87,7 @@ def news(before: Observation, after: Observation) -> tuple[Note, ...]:
 
     One line of each kind comes first; what room is left goes to the kinds in their order.
     """
-    fresh = after.log[len(before.log) :]
+    fresh = [e for e in after.log[len(before.log) :] if words.is_told(e, after.log)]
     told = {
         "cable": tuple(_from_home(fresh, after)),
         "to_me": tuple(_to_me(fresh, after)),

@@ -26,6 +26,7 @@ from game.words.clauses import (
     whole_clause,
     with_words,
 )
+from game.words.corridor import is_told
 from game.words.document import (
     Document,
     Paragraph,
@@ -36,7 +37,7 @@ from game.words.document import (
     product,
 )
 from game.words.events import counted, say
-from game.words.language import DOMAIN, _, capital, in_words, listed, plural, speak
+from game.words.language import DOMAIN, _, capital, in_words, listed, numeral, plural, signed, speak
 from game.words.motives import MOTIVES, motive, motive_of, unchosen
 from game.words.names import (
     ballot,
@@ -79,7 +80,7 @@ from game.words.outcomes import (
     score,
     wanted,
 )
-from game.words.reasons import because, reason, signed
+from game.words.reasons import because, reason
 from game.words.refusals import remark, why
 from game.words.registers import FORMS, register
 
@@ -123,6 +124,7 @@ __all__ = [
     "figure",
     "in_words",
     "indicator",
+    "is_told",
     "level",
     "limit",
     "listed",
@@ -133,6 +135,7 @@ __all__ = [
     "month",
     "motive",
     "motive_of",
+    "numeral",
     "on_clause",
     "page",
     "paragraph",

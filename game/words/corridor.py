@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from game.engine.actions import (
     Accept,
     AskFlexibility,
@@ -30,10 +32,10 @@ from game.engine.events import (
 )
 from game.engine.record import Term
 from game.engine.scenario import Scenario
-from game.engine.terms import Circle
+from game.engine.terms import Circle, Seat
 from game.words import names, rooms
 from game.words.bargain import term, terms
-from game.words.language import _, listed
+from game.words.language import _, later, listed
 
 
 def dealt(event: Event, s: Scenario) -> str:
@@ -119,15 +121,42 @@ def _needs(event: TellNeeds, s: Scenario) -> str:
     return _("{seat} tells {to} that it needs nothing more").format(**two)
 
 
+_CLAUSES: Mapping[tuple[bool, bool], str] = {
+    (True, False): later("The promise to {seat} on {measure} is kept"),
+    (False, False): later("The promise to {seat} on {measure} is broken"),
+    (True, True): later("The promise to {seat} on {measure} is kept after all, by a late change"),
+    (False, True): later(
+        "The promise to {seat} on {measure} is broken by a late change; the text had kept it before"
+    ),
+}
+"""Whether a promise of a clause was kept, and whether that is another end than it had before."""
+
+
+def overtaken(log: Sequence[Event]) -> tuple[PledgeSettled, ...]:
+    """Return how promises had ended that came to another end when the text was revised.
+
+    Only the end that stands is told.
+    """
+    found: list[PledgeSettled] = []
+    ends: dict[tuple[Seat, Seat, str, bool], PledgeSettled] = {}
+    for event in log:
+        if isinstance(event, PledgeSettled) and event.kind == "clause":
+            by, to, measure, kept = event.by, event.to, event.measure, event.kept
+            ends[by, to, measure, kept] = event
+            if event.again and (by, to, measure, not kept) in ends:
+                found.append(ends.pop((by, to, measure, not kept)))
+    return tuple(found)
+
+
+def is_told(event: Event, log: Sequence[Event]) -> bool:
+    """Tell whether an event is still how it ended: a promise may have come to another end."""
+    return not isinstance(event, PledgeSettled) or all(event is not it for it in overtaken(log))
+
+
 def _settled(event: PledgeSettled, s: Scenario) -> str:
     fields = {"seat": names.the(s, event.to), "measure": names.measure(s, event.measure)}
     if event.kind == "clause":
-        text = (
-            _("The promise to {seat} on {measure} is kept")
-            if event.kept
-            else _("The promise to {seat} on {measure} is broken")
-        )
-        return text.format(**fields)
+        return _(_CLAUSES[event.kept, event.again]).format(**fields)
     # What exactly was promised is known to the two; the room hears that it was, and on what.
     what = _about(event, s)
     text = (

@@ -8,40 +8,40 @@ from game.engine.opinion import Reason
 from game.engine.scenario import Scenario
 from game.engine.terms import Seat
 from game.words import names
-from game.words.language import _, later
+from game.words.language import _, later, signed
 
 MOTIVES: Mapping[str, str] = {
     "a_step_too_far": later(
         "a word is one step more than it can bear, which is not worth stopping the statement for"
     ),
-    "above_yes": later("its sum reaches a yes ({points:+d})"),
+    "above_yes": later("its sum reaches a yes ({points})"),
     "ally_to_speak": later(
-        "it is just short of a yes ({points:+d}), and one that can move it is yet to speak"
+        "it is just short of a yes ({points}), and one that can move it is yet to speak"
     ),
     "answers_home": later("its capital had asked for what did not come about"),
     "as_asked": later("most of those who asked want such a room"),
     "bears_it": later("it can bear every word of the statement"),
     "bears_softer": later("it is the nearest word that whoever objected could bear"),
-    "below_yes": later("its sum falls short of a yes ({points:+d})"),
-    "binds": later("before the cameras it binds itself, so that others have to come ({points:+d})"),
-    "bluff": later("it would like {measure} lowered ({points:+d}), and says more than it means"),
+    "below_yes": later("its sum falls short of a yes ({points})"),
+    "binds": later("before the cameras it binds itself, so that others have to come ({points})"),
+    "bluff": later("it would like {measure} lowered ({points}), and says more than it means"),
     "breaks_for": later(
-        "its sum falls short of a yes ({points:+d}), and {measure} can be asked for so"
+        "its sum falls short of a yes ({points}), and {measure} can be asked for so"
     ),
     "by_practice": later("it rules as practice has it, and for itself where the point is its own"),
     "can_and_will": later("its capital has the means to carry the text out, and little to hide"),
     "cannot_give": later("it cannot give what was wanted, or has promised the contrary"),
-    "concession": later("it gives way on {measure} ({points:+d}) for a vote it wants"),
+    "concession": later("it gives way on {measure} ({points}) for a vote it wants"),
     "day_to_read": later("a day to read wins the text what it lacks"),
-    "deal": later("the deal is worth something to it ({points:+d})"),
-    "deal_short": later("the deal is not worth enough to it ({points:+d})"),
+    "deal": later("the deal is worth something to it ({points})"),
+    "deal_short": later("the deal is not worth enough to it ({points})"),
     "doomed": later("the text has next to no chance, and to withdraw it costs less than a defeat"),
-    "edit_pays": later("the edit of {measure} costs no more than it buys ({points:+d})"),
-    "exercises_due": later("its exercises fall due, and it would rather hold them ({points:+d})"),
-    "found": later("the experts have shown what passes for want of {measure} ({points:+d})"),
+    "edit_pays": later("the edit of {measure} costs no more than it buys ({points})"),
+    "exercises_due": later("its exercises fall due, and it would rather hold them ({points})"),
+    "found": later("the experts have shown what passes for want of {measure} ({points})"),
     "friend_named": later("who is to be named is close to it"),
-    "gains_time": later("a vote today would lose a text that it wants ({points:+d})"),
-    "gives_way": later("it gives way on {measure} ({points:+d}), so that the text may pass"),
+    "gains_time": later("a vote today would lose a text that it wants ({points})"),
+    "gives_way": later("it gives way on {measure} ({points}), so that the text may pass"),
     "hand_in_doubt": later("of all hands that one is most in doubt"),
     "has_to_abstain": later("a party to the dispute abstains, and its vote is feared"),
     "has_shown": later("its text is before the others, whose word it waits for"),
@@ -49,14 +49,14 @@ MOTIVES: Mapping[str, str] = {
     "in_the_middle": later(
         "its capital stands in the middle: it condemns, and leaves the rest to others"
     ),
-    "instructed": later("its instructions name {measure} ({points:+d})"),
+    "instructed": later("its instructions name {measure} ({points})"),
     "is_named": later("its instructions name {measure}"),
     "keen_capital": later(
         "what weighs most with its capital is the spread of such arms ({points} of 5)"
     ),
     "keeps_acts": later("nothing more that it could say or ask for was worth an act to it"),
     "keeps_it_close": later(
-        "{measure} weighs most with it ({points:+d}), and it is not one to say all"
+        "{measure} weighs most with it ({points}), and it is not one to say all"
     ),
     "keeps_word": later("it keeps its word on {measure}"),
     "last_round": later("the consultations are over, and the text must go to the vote"),
@@ -68,31 +68,28 @@ MOTIVES: Mapping[str, str] = {
     "wants_it_said": later("its capital wants it said, whoever may object"),
     "nothing_to_say": later("no product was left that it could bear and that might go out"),
     "may_go_out": later("strength was weighed against who may object, and this came out best"),
-    "means_to_keep": later("it means to keep {measure} ({points:+d}), and wants it settled"),
+    "means_to_keep": later("it means to keep {measure} ({points}), and wants it settled"),
     "more_readers": later("it is time for more of the Council to see the text"),
     "most_content": later("{points} votes are expected: under silence the rest may come"),
     "much_to_lose": later("its capital has more to lose by a full report than by a short one"),
     "name_under_it": later("its name is under the text"),
-    "names": later("a name on the list presses where the text does not ({points:+d})"),
-    "near_the_line": later(
-        "its sum is near the line ({points:+d}), and it takes little upon itself"
-    ),
+    "names": later("a name on the list presses where the text does not ({points})"),
+    "near_the_line": later("its sum is near the line ({points}), and it takes little upon itself"),
     "needs_the_day": later("it is patient, and has words to read or to mend"),
     "new_words": later("its text has changed, and others are to answer the new words"),
     "no_means": later("its capital has not the means for a report"),
     "no_mending": later(
-        "its sum falls short of a yes ({points:+d}), and nothing it could ask for is "
-        "worth the breach"
+        "its sum falls short of a yes ({points}), and nothing it could ask for is worth the breach"
     ),
-    "no_road": later("an offer would bring it too little now ({points:+d})"),
-    "no_talks": later("its capital would rather see no road to talks ({points:+d})"),
-    "not_needed": later("nobody's vote seems to need a change of {measure} ({points:+d})"),
-    "not_shown": later("it is to vote on a text that it has not been shown ({points:+d})"),
+    "no_road": later("an offer would bring it too little now ({points})"),
+    "no_talks": later("its capital would rather see no road to talks ({points})"),
+    "not_needed": later("nobody's vote seems to need a change of {measure} ({points})"),
+    "not_shown": later("it is to vote on a text that it has not been shown ({points})"),
     "nothing_more": later("it has no act left in this round"),
     "nothing_gained": later("its amendment would change nothing for it any more"),
     "said_most": later("it has raised what mattered most to it"),
     "has_it_on_record": later("it was refused {measure} and more, and wants that on record"),
-    "home_to_answer": later("its capital has yet to say how much room there is ({points:+d})"),
+    "home_to_answer": later("its capital has yet to say how much room there is ({points})"),
     "nothing_to_gain": later("there was nothing for it to gain by more"),
     "nothing_weighs": later("no clause weighs against the text with it"),
     "on_record": later("the text has failed, and it wants its vote understood"),
@@ -101,38 +98,38 @@ MOTIVES: Mapping[str, str] = {
     "order_helps": later("as President it calls first those whom others follow its way"),
     "other_words": later("other words on {measure} cost less than another level"),
     "others_mind_it": later("others mind it as well, and it sees first whether they hold it"),
-    "own_interest": later("a change of {measure} serves it ({points:+d})"),
+    "own_interest": later("a change of {measure} serves it ({points})"),
     "own_ports": later("what was seen passes through its own ports"),
-    "people": later("people there are in need, and its capital minds ({points:+d})"),
-    "pressure_enforce": later("its capital wants the text felt there ({points:+d})"),
+    "people": later("people there are in need, and its capital minds ({points})"),
+    "pressure_enforce": later("its capital wants the text felt there ({points})"),
     "pressure_finance": later(
-        "its capital wants more pressure than the text has, through money ({points:+d})"
+        "its capital wants more pressure than the text has, through money ({points})"
     ),
     "pressure_ties": later(
-        "its capital wants more pressure than the text has, by what is withheld ({points:+d})"
+        "its capital wants more pressure than the text has, by what is withheld ({points})"
     ),
     "promised_reading": later("it has promised to explain its vote so"),
     "promised_silence": later(
-        "its sum falls short of a yes ({points:+d}), but it has promised to keep silence"
+        "its sum falls short of a yes ({points}), but it has promised to keep silence"
     ),
-    "question_helps": later("the question serves it ({points:+d})"),
-    "question_hurts": later("the question does not serve it ({points:+d})"),
-    "rather": later("it likes this draft better than the one that waits ({points:+d})"),
-    "rather_not": later("it likes the draft that waits at least as well ({points:+d})"),
+    "question_helps": later("the question serves it ({points})"),
+    "question_hurts": later("the question does not serve it ({points})"),
+    "rather": later("it likes this draft better than the one that waits ({points})"),
+    "rather_not": later("it likes the draft that waits at least as well ({points})"),
     "reads_by_interest": later(
-        "it reads the text as its interests have it; its sum stood at {points:+d}, a yes is from 0"
+        "it reads the text as its interests have it; its sum stood at {points}, a yes is from 0"
     ),
-    "rival": later("nine would rather have a draft of its own, which serves it ({points:+d})"),
-    "road_to_talks": later("its capital wants a road to talks ({points:+d})"),
+    "rival": later("nine would rather have a draft of its own, which serves it ({points})"),
+    "road_to_talks": later("its capital wants a road to talks ({points})"),
     "room_for_a_yes": later(
-        "it is just short of a yes ({points:+d}), and {measure} weighs most against it"
+        "it is just short of a yes ({points}), and {measure} weighs most against it"
     ),
     "said_so": later("it has called the text a duty, and would break its word by saying less"),
     "saw_nothing": later("it has been shown no text that it could object to"),
-    "seconds": later("it would vote for this draft ({points:+d}), whoever takes it back"),
-    "shared_wish": later("what is asked of {measure} costs it nothing ({points:+d})"),
-    "short_alone": later("{measure} at that level alone keeps it from a yes ({points:+d})"),
-    "shot_at": later("it is fired at sea while its own exercises are held off ({points:+d})"),
+    "seconds": later("it would vote for this draft ({points}), whoever takes it back"),
+    "shared_wish": later("what is asked of {measure} costs it nothing ({points})"),
+    "short_alone": later("{measure} at that level alone keeps it from a yes ({points})"),
+    "shot_at": later("it is fired at sea while its own exercises are held off ({points})"),
     "shuts_doors": later(
         "its capital minds interference ({points} of 5), and some asked for closed doors"
     ),
@@ -140,14 +137,14 @@ MOTIVES: Mapping[str, str] = {
     "takes_the_tone": later(
         "its capital stands in the middle, and takes the tone of those who spoke before"
     ),
-    "tells_before": later("it will not vote yes ({points:+d}), and says so before it is seen"),
+    "tells_before": later("it will not vote yes ({points}), and says so before it is seen"),
     "time_helps": later(
-        "it is short of a yes ({points:+d}) for want of time to read, which a day would mend"
+        "it is short of a yes ({points}) for want of time to read, which a day would mend"
     ),
-    "too_dear": later("a change of {measure} would cost it too much ({points:+d})"),
+    "too_dear": later("a change of {measure} would cost it too much ({points})"),
     "unbearable": later("it cannot bear the word on {measure}"),
     "unbearable_word": later("it cannot bear a word of the statement"),
-    "unbinds": later("it takes back before the cameras what bound it ({points:+d})"),
+    "unbinds": later("it takes back before the cameras what bound it ({points})"),
     "would_lose": later("what it has moved would be lost, and to withdraw it costs nothing"),
     "veto_counts": later("as a matter of substance the motion could be stopped by its veto"),
     "wants_more_said": later(
@@ -159,9 +156,9 @@ MOTIVES: Mapping[str, str] = {
     ),
     "wary_capital": later("what weighs most with its capital is interference ({points} of 5)"),
     "wary_of_relief": later("it does not trust what the exemption would be used for"),
-    "weighs_most": later("{measure} weighs most against the text with it ({points:+d})"),
+    "weighs_most": later("{measure} weighs most against the text with it ({points})"),
     "whole_or_nothing": later("the clause could fall alone, and it wants the text as a whole"),
-    "word_given": later("what was agreed has lost its worth to it ({points:+d})"),
+    "word_given": later("what was agreed has lost its worth to it ({points})"),
     "worth_most": later("of all that it could do now this was worth most to it"),
     "worth_nothing": later("no act in these months is worth its price to it"),
 }
@@ -170,7 +167,7 @@ MOTIVES: Mapping[str, str] = {
 
 def motive(scenario: Scenario, found: Reason) -> str:
     """Return why a computer acted, as a sentence without a capital and a full stop."""
-    fields = {"points": found.points, "measure": names.measure(scenario, found.cause)}
+    fields = {"points": signed(found.points), "measure": names.measure(scenario, found.cause)}
     return _(MOTIVES[found.key]).format_map(fields)
 
 

@@ -8,7 +8,7 @@ from game.engine.opinion import Limit, Wanted
 from game.engine.scenario import Aim, Scenario, Want
 from game.engine.scenario.target import MANY
 from game.words import names
-from game.words.language import _, later
+from game.words.language import _, later, numeral
 
 _OUTCOMES: Mapping[str, str] = {
     "adopted": later("a text is adopted"),
@@ -111,7 +111,7 @@ _FIGURES: Mapping[str, str] = {
 
 def figure(kind: str, came: int) -> str:
     """Return a figure of the target's plan with what it counts: *acts with a shot: 2*."""
-    return _("{what}: {n}").format(what=_(_FIGURES[kind]), n=came)
+    return _("{what}: {n}").format(what=_(_FIGURES[kind]), n=numeral(came))
 
 
 def wanted(want: Want) -> str:

@@ -11,7 +11,7 @@ from game.engine.opinion import FALLS
 from game.engine.pressure import READ
 from game.engine.terms import Cause, Seat
 from game.words import names
-from game.words.language import _, capital
+from game.words.language import _, capital, signed
 
 
 def consequence(o: Observation, reading: str) -> str:
@@ -32,7 +32,7 @@ def _follows(o: Observation, reading: str) -> Iterator[str]:
     moved = READ.get(reading, 0)
     posts = next((e.name for e in o.scenario.enforcers if e.seat == o.seat), "")
     if moved and posts:
-        yield _("{posts}: readiness {n} of 100").format(posts=posts, n=f"{moved / 10:+g}")
+        yield _("{posts}: readiness {n} of 100").format(posts=posts, n=signed(moved / 10))
     if reading == "wide" and holds(o):
         says = _("held to it: a report short of full costs {n} of 100 credibility")
         yield says.format(n=FALLS["promise"])

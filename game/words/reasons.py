@@ -8,7 +8,7 @@ from game.engine.opinion import Reason, level_of
 from game.engine.record import Draft
 from game.engine.scenario import Scenario
 from game.words import names
-from game.words.language import _, later
+from game.words.language import _, later, signed
 
 REASONS: Mapping[str, str] = {
     "clause": later("{clause}"),
@@ -76,17 +76,12 @@ _IN_FAVOUR: Mapping[str, str] = {
 
 
 def reason(it: Reason, scenario: Scenario, draft: Draft | None = None) -> str:
-    """Return a reason as a short signed line: *-41 Coal and iron exports: full ban*.
+    """Return a reason as a short signed line: *+41 Coal and iron exports: full ban*.
 
     Args:
         draft: the text it is about; names the level behind a reason.
     """
     return f"{signed(it.points)} {because(it, scenario, draft)}"
-
-
-def signed(points: int) -> str:
-    """Return points with their sign, which no reader has to guess from a colour."""
-    return f"{points:+d}" if points else "0"
 
 
 def because(it: Reason, scenario: Scenario, draft: Draft | None = None) -> str:

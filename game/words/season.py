@@ -42,7 +42,7 @@ from game.engine.scenario import Scenario
 from game.engine.season import strains, trust_lost
 from game.engine.terms import Seat
 from game.words import names
-from game.words.language import _, capital, in_words, later
+from game.words.language import _, capital, in_words, later, signed
 from game.words.outcomes import pressure
 
 TRACKS: Mapping[str, str] = {
@@ -136,7 +136,7 @@ def argued(s: Scenario, record: Record, measure: str) -> tuple[str, ...]:
     worth = opinion.arguments(s, record).get(measure, 0)
     return tuple(
         _("{found} ({n} % of it); a text that goes further wins {points} with everybody").format(
-            found=found(s, it), n=it.size // 10, points=f"{worth:+d}"
+            found=found(s, it), n=it.size // 10, points=signed(worth)
         )
         for it in record.findings
         if worth and it.measure == measure

@@ -37,10 +37,14 @@ def flat(lines):
     return " ".join(" ".join(lines).split())
 
 
+def plain(number):
+    return float(number.replace("\N{MINUS SIGN}", "-"))
+
+
 def test_a_clause_is_told_by_its_three_numbers_level_by_level(china):
     lines = list(clause.clauses(china, ["coal"]))
-    rows = [re.fullmatch(r" +(\d) +(\d+) +(-?\d+\.\d) +([+-]?\d+)(?:  <- now)?", x) for x in lines]
-    told = {int(m[1]): (int(m[2]), float(m[3]), int(m[4])) for m in rows if m}
+    rows = [re.fullmatch(r" +(\d) +(\d+) +(−?\d+\.\d) +([+−]?\d+)(?:  <- now)?", x) for x in lines]
+    told = {int(m[1]): (int(m[2]), plain(m[3]), plain(m[4])) for m in rows if m}
 
     now = level_of(china.scenario, china.draft, COAL)
     s, variant = china.scenario, china.dealt.variant

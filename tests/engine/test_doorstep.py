@@ -3,7 +3,8 @@
 import pytest
 from attrs import evolve
 
-from game import engine
+from game import engine, words
+from game.commands.terminal.pages import log
 from game.engine import opinion, wording
 from game.engine.actions import (
     Insist,
@@ -12,7 +13,10 @@ from game.engine.actions import (
     StandBy,
     TakeEdit,
 )
+from game.engine.events import PledgeSettled
+from game.engine.record import Pledge
 from game.engine.standing import EDITS
+from game.engine.state import note
 from game.engine.terms import Phase
 from tests.build import idle, in_consultations, play, scenario, turn_of
 
@@ -119,6 +123,24 @@ def test_the_pen_takes_two_edits_at_most():
 
     assert refused(state, TakeEdit(PEN, "RUS")) == "edits_spent"
     assert [e.taken for e in state.record.settling.edits] == [True, True, False]
+
+
+def test_a_promise_that_stood_in_blue_and_falls_at_the_door_is_told_by_its_end_alone():
+    """Softer words fall short of a level that was promised."""
+    state = turn_of(in_consultations(scenario()), PEN)
+    promised = Pledge("JPN", COAL, state.working[COAL].level, upward=True, by=PEN)
+    state = note(state, pledges=(*state.record.pledges, promised))
+    state = play(state, PutInBlue(PEN))
+    state = play(turn_of(state, "CHN"), edit("CHN"), StandBy("CHN"))
+    after = play(turn_of(state, PEN), TakeEdit(PEN, "CHN"))
+
+    settled = [e for e in after.log if isinstance(e, PledgeSettled) and e.to == "JPN"]
+    assert [(e.kept, e.again) for e in settled] == [(True, False), (False, True)]
+    assert [words.is_told(e, after.log) for e in settled] == [False, True]
+    assert words.is_told(settled[0], state.log)
+    assert "broken by a late change" in words.say(settled[1], after.scenario)
+    lines = log(engine.observe(after, "JPN"), after.log)
+    assert sum("promise to" in line for line in lines) == 1
 
 
 def test_only_what_was_proposed_can_be_taken_and_only_by_the_pen():

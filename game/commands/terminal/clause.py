@@ -48,13 +48,15 @@ def _numbers(o: Observation, now: Clause) -> Iterator[str]:
         it = three_numbers(o.scenario, clause, own, _variant(o, own))
         mark = _("  <- now") if clause == now else ""
         sum_ = words.signed(-it.price)
-        yield f"       {level} {it.force:7} {it.pressure / 20:8.1f} {sum_:>6}{mark}"
+        yield f"       {level} {it.force:7} {words.numeral(it.pressure / 20, 1):>8} {sum_:>6}{mark}"
     prices = {
         seat: three_numbers(o.scenario, now, seat).price for seat in o.scenario.seats if seat != own
     }
     minding = [s for s in sorted(prices, key=lambda seat: -prices[seat]) if prices[s] > 0]
     if minding:
-        told = ", ".join(f"{words.seat(o.scenario, s)} {-prices[s]}" for s in minding[:MINDING])
+        told = ", ".join(
+            f"{words.seat(o.scenario, s)} {words.signed(-prices[s])}" for s in minding[:MINDING]
+        )
         yield _("     who minds it most as it stands, as far as is known: {who}").format(who=told)
 
 

@@ -78,7 +78,7 @@ def weighed(o: Observation, table: Laid) -> Iterator[str]:
 
 def _points(worth: Worth) -> str:
     points = words.signed(worth.points)
-    return f"{points} +-{worth.spread}" if worth.spread else points
+    return f"{points} ±{worth.spread}" if worth.spread else points
 
 
 def weigh(o: Observation, typed: Sequence[str]) -> Iterator[str]:

@@ -320,6 +320,8 @@ def log(o: Observation, events: Sequence[Event]) -> Iterator[str]:
     for event in events:
         if isinstance(event, EndRound | Rest) or _stands_by(o, event) or _saw_nothing(event):
             continue
+        if not words.is_told(event, o.log):
+            continue
         said = words.say(event, o.scenario, record=o.record, draft=o.draft)
         if isinstance(event, BeatOpened):
             yield ""
@@ -386,7 +388,7 @@ def _echo(event: BeatOpened) -> bool:
 def wrapped(lines: Iterable[str], width: int) -> Iterator[str]:
     """Yield lines no longer than this, continued under their first word."""
     for line in lines:
-        words_ = line.lstrip(" *~=!?>-+0123456789.")
+        words_ = line.lstrip(" *~=!?>-−+0123456789.")
         indent = 0 if line.startswith("==") else len(line) - len(words_)
         yield from textwrap.wrap(
             line,

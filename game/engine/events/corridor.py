@@ -44,6 +44,7 @@ class PledgeSettled(Event):
     kind: a kind of term.
     item: the favour, or the reading of a statement.
     secret: only the two knew of it.
+    again: it had turned out otherwise before the text was revised.
     """
 
     to: Seat
@@ -53,6 +54,7 @@ class PledgeSettled(Event):
     kind: str = "clause"
     item: str = ""
     secret: bool = False
+    again: bool = False
 
     def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
         """Everybody; whoever was let down says so."""

@@ -11,7 +11,7 @@ from game.engine.actions.season import others_decide
 from game.engine.followup import effort_of, hands, price_of, season_of
 from game.engine.observation import Observation
 from game.engine.scenario import Prospect
-from game.engine.terms import Seat
+from game.engine.terms import Phase, Seat
 from game.ui.abroad.plain import (
     Committee,
     Course,
@@ -23,7 +23,7 @@ from game.ui.abroad.plain import (
     Winnable,
 )
 from game.ui.parts.footer import why_not
-from game.words import _, capital
+from game.words import _, capital, signed
 from game.words.season import TRACKS, heading, notice
 
 
@@ -71,7 +71,7 @@ def _result(o: Observation, enforcer: str, will: int, effect: Mapping[str, int])
     line = _("{who}: will +{n} of 100")
     moves = will and enforcer in names
     parts = [line.format(n=f"{will / 10:g}", who=names[enforcer])] if moves else []
-    parts += [f"{words.indicator(key)} {change:+d}" for key, change in effect.items()]
+    parts += [f"{words.indicator(key)} {signed(change)}" for key, change in effect.items()]
     return ", ".join(parts)
 
 
@@ -82,7 +82,7 @@ def standstill(o: Observation) -> Standstill | None:
         return None
     made = o.record.followup.suspension
     ways: tuple[tuple[str, str, object, str], ...] = ()
-    if o.seat == offer.giver:
+    if o.seat == offer.giver and o.phase is not Phase.OVER:
         ways = tuple(
             (words.the(s, through), through, act, why_not(o, act))
             for through in offer.channels
@@ -97,8 +97,10 @@ def standstill(o: Observation) -> Standstill | None:
         words.the(s, made.through) if made and made.through else "",
         words.the(s, made.breaker) if made and made.breaker else "",
         ways,
-        "" if o.seat == offer.giver else words.the(s, offer.giver),
-        (Urge(o.seat), why_not(o, Urge(o.seat))) if o.seat in offer.channels else None,
+        "" if o.seat == offer.giver or o.phase is Phase.OVER else words.the(s, offer.giver),
+        (Urge(o.seat), why_not(o, Urge(o.seat)))
+        if o.seat in offer.channels and o.phase is not Phase.OVER
+        else None,
     )
 
 
@@ -190,7 +192,7 @@ def reliefs(o: Observation) -> tuple[Proposal, ...]:
         Proposal(
             r.id,
             capital(r.title),
-            _("hardship -{n}").format(n=r.hardship),
+            _("hardship {n}").format(n=signed(-r.hardship)),
             r.minds,
             r.text,
             act,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
@@ -210,13 +210,6 @@ def signs(o: Observation) -> tuple[Sign, ...]:
     target = o.scenario.target
     clues = {c.id: c for c in target.clues}
     titles = {r.id: r.title.lower() for r in target.responses}
-    day, seen = 0, []
-    for event in o.log:
-        match event:
-            case BeatOpened() | MonthPassed():
-                day = max(day, event.day)
-            case Sight():
-                seen.append((day, event.clue))
     now = max(1, o.record.day)
     return tuple(
         Sign(
@@ -225,9 +218,20 @@ def signs(o: Observation) -> tuple[Sign, ...]:
             clues[id].text,
             tuple(titles[plan] for plan in clues[id].plans),
         )
-        for on, id in seen
+        for on, id in sightings(o)
         if id in clues
     )
+
+
+def sightings(o: Observation) -> Iterator[tuple[int, str]]:
+    """Yield each sign seen so far, and the day on which it was seen."""
+    day = 0
+    for event in o.log:
+        match event:
+            case BeatOpened() | MonthPassed():
+                day = max(day, event.day)
+            case Sight() if event.clue:
+                yield day, event.clue
 
 
 def rungs(o: Observation) -> tuple[Rung, ...]:

@@ -40,7 +40,7 @@ from game.ui.widgets import (
     Track,
     Widget,
 )
-from game.words import _, capital, plural
+from game.words import _, capital, numeral, plural
 from game.words.clauses import filled
 from game.words.language import later
 from game.words.registers import PRESIDENTIAL, PRESS, register
@@ -350,7 +350,7 @@ def _asked_about(o: Observation, clause: Clause) -> tuple[Seat, ...]:
 
 
 def _points(it: Numbers) -> str:
-    return f"{it.pressure / 20:.1f}"
+    return numeral(it.pressure / 20, 1)
 
 
 def _line(label: str, was: str, now: str, hint: str, *, flag: Seat = "", better: int = 0) -> Entry:

@@ -8,6 +8,7 @@ from game import words
 from game.engine.observation import Observation
 from game.engine.opinion import variant_of
 from game.engine.terms import Seat
+from game.ui.abroad.reading import sightings
 from game.ui.ending.aims import met_and_all
 from game.ui.messages import NewGame, Pick, Steps
 from game.ui.parts.seats import seat_name
@@ -17,13 +18,16 @@ from game.ui.widgets import (
     Button,
     Card,
     Column,
+    Entry,
     Flag,
     Grid,
     Panel,
     Row,
     Run,
     Spacer,
+    Table,
     Text,
+    Track,
     Widget,
 )
 from game.words import _
@@ -39,13 +43,24 @@ def plan(o: Observation) -> Widget:
             Text(found.title, size="title", font="serif"),
             Text(found.text, font="serif"),
         ]
-    seen = {c.id: c for c in target.clues}
-    if o.record.clues:
+    if signs := tuple(_signs(o)):
         lines.append(Text(_("The signs were:"), size="small", tone="muted"))
-    lines += [Text(f"· {seen[id].text}", size="small") for id in o.record.clues if id in seen]
+        tracks = (Track(align="end"), Track(flex=1))
+        lines.append(Table(tracks, signs, lead=4, gap=12, name="signs"))
     return Panel(
         _("What {capital} had in mind").format(capital=target.capital), tuple(lines), name="plan"
     )
+
+
+def _signs(o: Observation) -> Iterator[Entry]:
+    """Yield each sign that was seen, once, with all days on which it was."""
+    days: dict[str, list[str]] = {}
+    for day, id in sightings(o):
+        days.setdefault(id, []).append(words.short_day(o.scenario, day))
+    clues = {c.id: c.text for c in o.scenario.target.clues}
+    for id, when in days.items():
+        dated = Text(", ".join(when), size="small", tone="muted", nowrap=True)
+        yield Entry((dated, Text(clues[id], size="small")), name=f"sign {id}")
 
 
 def instructions(o: Observation) -> Widget:

@@ -212,13 +212,12 @@ def _when(o: Observation, scene: Scene) -> str:
 
 def _happened(o: Observation, picks: Picks, scene: Scene) -> Widget:
     lines: list[Widget] = _rewritten(o, scene)
-    weighed = [(weight, i) for i, e in enumerate(scene.events) if (weight := _weight(o, e))]
+    events = tuple(e for e in scene.events if words.is_told(e, o.log))
+    weighed = [(weight, i) for i, e in enumerate(events) if (weight := _weight(o, e))]
     chosen = sorted(i for _w, i in sorted(weighed, key=lambda pair: (-pair[0], pair[1]))[:LINES])
     places = {id(event): place for place, event in enumerate(o.log)}
-    lines += [
-        telling(o, picks, places[id(e)], _event(o, e)) for e in (scene.events[i] for i in chosen)
-    ]
-    kept = sum(isinstance(e, PledgeSettled) and e.kept for e in scene.events)
+    lines += [telling(o, picks, places[id(e)], _event(o, e)) for e in (events[i] for i in chosen)]
+    kept = sum(isinstance(e, PledgeSettled) and e.kept for e in events)
     if kept:
         line = plural("{count} promise was kept.", "{count} promises were kept.", kept)
         lines.append(Text(line, size="small", tone="yes"))

@@ -154,6 +154,8 @@ def comparison(o: Observation) -> Widget:
             )
         )
     says = _("The same on {same} of {all} measures.").format(same=same, all=len(s.measures))
+    if not s.record:
+        says = _("In the record the Council adopted nothing.")
     note = _("A comparison, not the answer: other capitals, another week, another room.")
     tracks = (
         Track(flex=4),
@@ -175,7 +177,8 @@ def comparison(o: Observation) -> Widget:
 
 def _compared_head(o: Observation, *, adopted: bool) -> Entry:
     mine = _("this text") if adopted else _("the draft that failed")
-    cells = ("", "", mine, o.scenario.record_name, "")
+    there = o.scenario.record_name or _("the record")
+    cells = ("", "", mine, there if o.scenario.record else _("already in force"), "")
     return Entry(tuple(Text(cell, size="small", tone="muted") for cell in cells))
 
 

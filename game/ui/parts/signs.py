@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from game.engine.terms import Ballot, Phrase
 from game.ui.widgets import Tone
-from game.words.language import later
+from game.words.language import later, signed
 from game.words.names import PHRASES
 
 __all__ = [
@@ -70,8 +70,3 @@ def percent(share: float) -> str:
     if 0.995 < share < 1:
         return ">99%"
     return f"{round(100 * share)}%"
-
-
-def signed(points: int) -> str:
-    """Return points with their sign, as they stand in a sum."""
-    return f"+{points}" if points > 0 else f"−{-points}" if points < 0 else "0"

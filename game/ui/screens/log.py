@@ -203,7 +203,11 @@ def _rows(o: Observation, picks: Picks, kind: str, seat: Seat, *, newest: bool) 
             beats.append((event, []))
         if isinstance(event, BeatOpened):
             continue
-        if _is_silent(event) or (wanted and not isinstance(event, wanted)):
+        if (
+            not words.is_told(event, o.log)
+            or _is_silent(event)
+            or (wanted and not isinstance(event, wanted))
+        ):
             continue
         if not seat or seat in _involved(o, event):
             beats[-1][1].append((place, event))

@@ -30,6 +30,7 @@ from game.engine.observation import Observation
 from game.engine.opinion import phrase_for
 from game.engine.record import Clause
 from game.engine.terms import Ballot, Circle, Phase, Seat, Stance
+from game.session import advise
 from game.ui.bargain import cables
 from game.ui.parts import search
 from game.ui.parts.estimate import estimate
@@ -53,7 +54,7 @@ def next_act(o: Observation) -> Action:
         Phase.SQUEEZE: _squeeze,
         Phase.BLUE: _last_word,
         Phase.VOTE: _vote,
-        Phase.ECHO: lambda seen: Report(seen.seat, "full"),
+        Phase.ECHO: _outside,
     }
     return acts[o.phase](o)
 
@@ -164,6 +165,14 @@ def _concession(o: Observation, seat: Seat) -> SetClause | None:
             steps.setdefault(reason.cause, Clause(reason.cause, clause.level - 1))
     writes = (SetClause.of(o.seat, clause) for clause in steps.values())
     return next((write for write in writes if write in o.legal), None)
+
+
+def _outside(o: Observation) -> Action:
+    """Return what is due in the months after the vote: a report, or what a computer would do."""
+    report = Report(o.seat, "full")
+    found = report if report in o.legal else advise(o)
+    assert found is not None  # It is this seat's turn.
+    return found
 
 
 def _last_word(o: Observation) -> Action:

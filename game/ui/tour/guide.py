@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
+from game.engine.actions import Ask
 from game.engine.observation import Observation
 from game.engine.terms import Phase, Seat
 from game.session import HUMAN, Session
 from game.ui.app import App
 from game.ui.bargain.requests import ORDERS
+from game.ui.describe import walk
+from game.ui.ending.motives import LINE
 from game.ui.messages import Close, Continue, Help, NewGame, Pick, Show, TakeSeat
 from game.ui.parts import search
 from game.ui.parts.question import ALL_REQUESTS
@@ -123,6 +126,17 @@ class Guide:
         for screen, label in (("echo", "8-echo"), ("debrief", "9-debrief"), ("log", "9-log")):
             self.send(Show(screen))
             yield self.at(f"{name}-{label}")
+        self.send(Pick("kind", "asked"))
+        self.send(Pick(LINE, self._asked_on_top()))
+        yield self.at(f"{name}-9-log-why")
+
+    def _asked_on_top(self) -> int:
+        """Return the place in the log of the request of somebody else that stands highest."""
+        self.rest()
+        lines = (it.name for it in walk(self.app.window.tree) if it.name.startswith("line "))
+        places = (int(name.removeprefix("line ")) for name in lines)
+        log, own = self.seen.log, self.seen.seat
+        return next(at for at in places if isinstance(it := log[at], Ask) and it.seat != own)
 
     def _look(self, name: str, shown: set[str]) -> Iterator[Stop]:
         """Stop at what was not shown before."""

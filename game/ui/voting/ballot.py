@@ -38,7 +38,7 @@ from game.ui.widgets import (
     Tone,
     Widget,
 )
-from game.words import _, procedure
+from game.words import _, numeral, procedure
 
 CLOSE = 0.4
 """Share of a scale under which two marks have no room beside each other."""
@@ -102,14 +102,13 @@ def sum_scale(o: Observation, points: int) -> Widget:
         Poly(((at(high), 0.42), (1, 0.42), (1, 0.58), (at(high), 0.58)), "yes"),
         Line(((at(points), 0.24), (at(points), 0.76)), "text", 3),
         Dot(at(points), 0.5, "text", 6, ring=True),
-        Mark(at(high), 0.58, _("yes from {n}").format(n=_plain(high)), "yes", "below"),
-        _no_under(at(low), at(high), at(points), _plain(low)),
+        Mark(at(high), 0.58, _("yes from {n}").format(n=numeral(high)), "yes", "below"),
+        _no_under(at(low), at(high), at(points), numeral(low)),
         Mark(at(points), 0.24, signed(points), "text", "above", bold=True),
     )
     words = _("your sum is {points}; a yes needs {high}, a no is due under {low}")
-    return Canvas(
-        shapes, words.format(points=signed(points), high=high, low=low), height=74, name="sum scale"
-    )
+    says = words.format(points=signed(points), high=numeral(high), low=numeral(low))
+    return Canvas(shapes, says, height=74, name="sum scale")
 
 
 def _no_under(low: float, high: float, points: float, number: str) -> Mark:
@@ -118,11 +117,6 @@ def _no_under(low: float, high: float, points: float, number: str) -> Mark:
     if high - low < CLOSE and points - low > CLOSE:
         return Mark(low, 0.42, says, "no", "above")
     return Mark(low, 0.58, says, "no", "below")
-
-
-def _plain(points: int) -> str:
-    """Return a threshold with a proper minus sign, without a plus."""
-    return signed(points).removeprefix("+")
 
 
 def price(o: Observation, ballot: Ballot) -> str:

@@ -124,13 +124,20 @@ def meaning(o: Observation, count: Count) -> tuple[str, Tone]:
         return _("A no from {names}, and fewer than nine.").format(names=names), "no"
     if count.left == 0:
         if short <= 0:
-            return _("Adopted."), "yes"
-        return _("Not adopted: {missing} short of nine.").format(missing=short), "no"
+            return _counted(count)
+        return _("{missing} short of nine.").format(missing=short), "no"
     if short <= 0:
         return _("Nine reached. No veto so far."), "yes"
     if short > count.left:
         return _("Nine can no longer be reached."), "no"
     return _("{missing} more are needed.").format(missing=short), "text"
+
+
+def _counted(count: Count) -> tuple[str, Tone]:
+    """Return what there is to add to a result that is announced above: how far it reached."""
+    if not count.no and not count.others:
+        return _("Unanimous."), "yes"
+    return _("Nine were needed."), "muted"
 
 
 def remaining(count: Count) -> str:

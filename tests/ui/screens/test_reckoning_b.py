@@ -170,8 +170,9 @@ def test_hands_go_up_call_by_call():
         (Count(7, 2, 5, (), 1), "Nine can no longer be reached.", "no"),
         (Count(9, 1, 0, ("CHN",), 5), "Nine and more, and a no from China: that is a veto.", "no"),
         (Count(8, 1, 6, ("RUS",), 0), "A no from Russia, and fewer than nine.", "no"),
-        (Count(9, 3, 3, (), 0), "Adopted.", "yes"),
-        (Count(8, 0, 7, (), 0), "Not adopted: 1 short of nine.", "no"),
+        (Count(9, 3, 3, (), 0), "Nine were needed.", "muted"),
+        (Count(15, 0, 0, (), 0), "Unanimous.", "yes"),
+        (Count(8, 0, 7, (), 0), "1 short of nine.", "no"),
     ],
 )
 def test_the_count_says_what_it_means(count, says, tone):

@@ -1,0 +1,104 @@
+"""What is told is told once, with its day, in plain signs; and nothing dead is left to press."""
+
+import re
+
+from attrs import evolve
+
+from game.engine.actions import Suspend
+from game.engine.events import MonthPassed
+from game.engine.record import Suspension
+from game.engine.season import DAYS
+from game.language import MINUS, signed
+from game.ui.abroad.reading import sightings
+from game.ui.describe import find, texts, value, walk
+from game.ui.widgets import Button, Entry
+from tests.ui.screens.test_floor import drawn
+from tests.ui.screens.test_screens_b import seen
+from tests.ui.screens.test_season import with_followup
+from tests.ui.screens.test_tour import seen as stops
+
+HYPHEN = re.compile(r"(?<![\w.–-])-\d")
+"""A hyphen where a minus should stand."""
+
+
+def said(tree):
+    return " ".join(texts(tree))
+
+
+def test_a_number_below_nothing_has_a_true_minus():
+    assert MINUS == "\N{MINUS SIGN}"
+    assert [signed(n) for n in (-3, 0, 3, -2.5)] == ["−3", "0", "+3", "−2.5"]
+
+
+def test_no_screen_of_the_tour_writes_a_hyphen_for_a_minus():
+    wrong = [
+        f"{stop.name}: {words}"
+        for stop in stops()
+        for widget in walk(stop.tree)
+        for words in (value(widget), getattr(widget, "hint", ""), getattr(widget, "text", ""))
+        if isinstance(words, str) and HYPHEN.search(words)
+    ]
+
+    assert not wrong, "\n".join(wrong[:20])
+
+
+def test_when_all_is_over_nobody_is_asked_to_offer_a_suspension():
+    made = Suspension("USA", "CHN", 2, "refused")
+    o = with_followup(seen("over"), suspension=made)
+    months = drawn(o, "debrief", {"page": "months"})
+
+    assert find(months, "standstill") is not None
+    assert not [w for w in walk(months) if isinstance(w, Button) and isinstance(w.message, Suspend)]
+    assert "Offer it through" not in said(months)
+    assert "can offer it" not in said(months)
+
+
+def test_each_sign_of_the_plan_is_told_once_with_all_its_days():
+    """What is seen in the months after the vote bears the day of its month."""
+    o = seen("over")
+    found = tuple(sightings(o))
+    again = evolve(o, log=(*o.log, *(e for e in o.log if type(e).__name__ == "Sight")))
+    rows = [w for w in walk(drawn(again, "debrief", {"page": "hidden"})) if isinstance(w, Entry)]
+    rows = [w for w in rows if w.name.startswith("sign ")]
+
+    assert found
+    assert [id for _day, id in found] == list(o.record.clues)
+    assert len(rows) == len({id for _day, id in found})
+    assert all(re.match(r"\d+ \w{3}, .*\d+ \w{3}", value(row.cells[0])) for row in rows)
+
+
+def test_a_sign_seen_in_a_month_after_the_vote_bears_the_day_of_that_month():
+    o = seen("over")
+    before = max(day for day, _id in sightings(o))
+    month = MonthPassed(9, 0, 0, {}, 0, (), {})
+    sign = next(e for e in o.log if type(e).__name__ == "Sight" and e.clue)
+    later = evolve(o, log=(*o.log, month, sign))
+
+    assert tuple(sightings(later))[-1][0] > before + DAYS
+
+
+def test_an_adopted_text_is_announced_once():
+    (stop,) = [s for s in stops() if s.name == "01-usa-7-count"]
+
+    assert len(re.findall(r"\badopted\b", said(stop.tree), re.IGNORECASE)) == 1
+
+
+def test_beside_a_record_without_a_text_it_is_said_that_nothing_was_adopted():
+    o = seen("over")
+    bare = evolve(o, scenario=evolve(o.scenario, record={}, record_name=""))
+    told = said(drawn(bare, "debrief", {"page": "text"}))
+
+    assert "In the record the Council adopted nothing." in told
+    assert "The same on" not in told
+    assert "already in force" in told
+    assert "The same on" in said(drawn(o, "debrief", {"page": "text"}))
+
+
+def test_the_tour_shows_a_line_of_the_log_with_its_reason():
+    for seat in ("usa", "chn", "ven"):
+        (stop,) = [s for s in stops() if s.name.endswith(f"{seat}-9-log-why")]
+        opened = [w for w in walk(stop.tree) if w.name.startswith("line ") and not w.hint]
+
+        assert len(opened) == 1
+        assert opened[0].surface == "raised"
+        assert any(item.owner == opened[0].name for item in stop.layouts[100].items)
