@@ -4,10 +4,9 @@ import re
 
 from attrs import evolve
 
-from game.engine.actions import Suspend
+from game.engine.actions import Sight, Suspend
 from game.engine.events import MonthPassed
 from game.engine.record import Suspension
-from game.engine.season import DAYS
 from game.language import MINUS, signed
 from game.ui.abroad.reading import sightings
 from game.ui.describe import find, texts, value, walk
@@ -57,7 +56,7 @@ def test_each_sign_of_the_plan_is_told_once_with_all_its_days():
     """What is seen in the months after the vote bears the day of its month."""
     o = seen("over")
     found = tuple(sightings(o))
-    again = evolve(o, log=(*o.log, *(e for e in o.log if type(e).__name__ == "Sight")))
+    again = evolve(o, log=(*o.log, *(e for e in o.log if isinstance(e, Sight))))
     rows = [w for w in walk(drawn(again, "debrief", {"page": "hidden"})) if isinstance(w, Entry)]
     rows = [w for w in rows if w.name.startswith("sign ")]
 
@@ -69,12 +68,12 @@ def test_each_sign_of_the_plan_is_told_once_with_all_its_days():
 
 def test_a_sign_seen_in_a_month_after_the_vote_bears_the_day_of_that_month():
     o = seen("over")
-    before = max(day for day, _id in sightings(o))
-    month = MonthPassed(9, 0, 0, {}, 0, (), {})
-    sign = next(e for e in o.log if type(e).__name__ == "Sight" and e.clue)
+    day = o.record.day + 300
+    month = evolve(next(e for e in o.log if isinstance(e, MonthPassed)), day=day)
+    sign = next(e for e in o.log if isinstance(e, Sight) and e.clue)
     later = evolve(o, log=(*o.log, month, sign))
 
-    assert tuple(sightings(later))[-1][0] > before + DAYS
+    assert tuple(sightings(later))[-1] == (day, sign.clue)
 
 
 def test_an_adopted_text_is_announced_once():
