@@ -151,7 +151,8 @@ def pushes(state: State) -> Mapping[str, int]:
     s = state.scenario
     adopted = state.tally is not None and state.tally.adopted
     ballots = state.tally.ballots if state.tally and adopted else {}
-    voted = pressure.pushes(s, ballots, state.explained if adopted else {})
+    explained = state.explained if adopted else {}
+    voted = pressure.pushes(s, ballots, explained, left_before(state))
     added = followup.will_added(s, state.record.followup)
     broad = pressure.breadth(state.record.sponsors) if adopted else 0
     return {

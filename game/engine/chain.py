@@ -52,7 +52,15 @@ def following(state: State) -> State | None:
         opened = tell(opened, SuspensionSettled(made.by, made.through, TARGET))
     return tell(
         opened,
-        SittingFollows(len(past) + 1, last.adopted, last.yes, scenario.stock, last.passed),
+        SittingFollows(
+            len(past) + 1,
+            last.adopted,
+            last.yes,
+            scenario.stock,
+            last.passed,
+            last.held,
+            last.readings,
+        ),
         Inherited(past, opened.dealt, opened.record, opened.abroad),
     )
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from game.engine import aftermath, ambition, course, season, wording
+from game.engine import aftermath, ambition, course, pressure, season, wording
 from game.engine.abroad.whole import WHOLE
 from game.engine.events import BeatOpened, Enforced
 from game.engine.past import Left
 from game.engine.record import Draft
 from game.engine.scenario import Scenario
 from game.engine.state import State
-from game.engine.terms import Ballot
+from game.engine.terms import Ballot, Seat
 from game.engine.text import level_of
 
 
@@ -26,6 +26,7 @@ def left_by(state: State) -> Left:
         ended = ((id, at) for id, at in s.target.falls_back.items() if levels.get(id) in at)
         levels |= dict.fromkeys((id for id, _at in ended), 0)
     before, voted = aftermath.left_before(state), course.voted_on(state.log)
+    holds = pressure.held_after if course.sprung(s, state.record) else pressure.still_held
     made, end = state.record.followup.suspension, _at_the_end(state)
     return Left(
         s.id,
@@ -48,7 +49,16 @@ def left_by(state: State) -> Left:
         plan=ambition.score(state),
         acted=_acted(state),
         words=_words_left(s, draft, before),
+        held=holds(s, draft, before),
+        readings=_readings(state, before),
     )
+
+
+def _readings(state: State, before: Left | None) -> Mapping[Seat, str]:
+    """Return how the text in force was read: what was said of this one, or of the last adopted."""
+    if state.tally is not None and state.tally.adopted:
+        return {seat: it for seat, it in state.explained.items() if it in pressure.READ}
+    return before.readings if before else {}
 
 
 def _acted(state: State) -> date | None:

@@ -35,6 +35,8 @@ class Left:
     words: measure -> per mille that other words of its clause make of its strength.
     plan: per cent of what the target's plan wanted that came; None where there was nothing to want.
     will: readiness of all who enforce at its end, each by its share of the trade, per mille.
+    held: flow -> per mille that an automatic step of a text has closed and that no text has opened.
+    readings: seat -> how it read the text that was adopted last, where it said so on record.
     """
 
     sitting: str
@@ -58,6 +60,8 @@ class Left:
     words: Mapping[str, int] = field(factory=dict)
     will: int = 0
     plan: int | None = None
+    held: Mapping[str, int] = field(factory=dict)
+    readings: Mapping[Seat, str] = field(factory=dict)
 
     @property
     def day(self) -> date:

@@ -15,6 +15,7 @@ from game.engine.abroad import (
     border,
     mind,
     regime_of,
+    shut_by_step,
     start,
     stirred,
 )
@@ -66,18 +67,46 @@ _regimes = Lately[Regime](64)
 def _regime(
     scenario: Scenario, draft: Draft, before: Left | None, *, panel: bool, sprung: bool
 ) -> Regime:
+    levels, words = _in_force(scenario, draft, before)
+    if not panel:
+        levels[scenario.target.experts] = 0
+    held = still_held(scenario, draft, before)
+    return regime_of(scenario.target, levels, words, int(sprung), held)
+
+
+def _in_force(
+    scenario: Scenario, draft: Draft, before: Left | None
+) -> tuple[dict[str, int], dict[str, int]]:
+    """Return the level of each measure under a text, and what words leave of it, per mille."""
     levels = _levels(scenario, draft)
     words = {
         id: left_by(scenario, clause_at(scenario, draft, id), before)
         for id in levels
         if level_of(scenario, draft, id)
     }
-    if before is not None:
-        levels = {**before.levels, **levels}
-        words = {**before.words, **words}
-    if not panel:
-        levels[scenario.target.experts] = 0
-    return regime_of(scenario.target, levels, words, int(sprung))
+    if before is None:
+        return levels, words
+    return {**before.levels, **levels}, {**before.words, **words}
+
+
+def still_held(scenario: Scenario, draft: Draft, before: Left | None) -> Mapping[str, int]:
+    """Return what an automatic step of an earlier sitting still closes: flow -> per mille.
+
+    The clause has it fall unless the Council decides otherwise; a text that gives back does.
+    """
+    if before is None or not before.held:
+        return NOTHING_HELD
+    return NOTHING_HELD if given_by(scenario, draft) else before.held
+
+
+NOTHING_HELD: Mapping[str, int] = {}
+
+
+def held_after(scenario: Scenario, draft: Draft, before: Left | None) -> Mapping[str, int]:
+    """Return what automatic steps close once a large step has followed a text as well."""
+    old = still_held(scenario, draft, before)
+    new = shut_by_step(scenario.target, *_in_force(scenario, draft, before))
+    return {id: max(old.get(id, 0), new.get(id, 0)) for id in {**old, **new}}
 
 
 def _levels(scenario: Scenario, draft: Draft) -> dict[str, int]:
@@ -104,19 +133,23 @@ def paper_of(scenario: Scenario, draft: Draft, before: Left | None = None) -> in
 
 
 def pushes(
-    scenario: Scenario, ballots: Mapping[Seat, Ballot], explained: Mapping[Seat, str]
+    scenario: Scenario,
+    ballots: Mapping[Seat, Ballot],
+    explained: Mapping[Seat, str],
+    before: Left | None = None,
 ) -> Mapping[str, int]:
     """Return what a vote adds to the will of each enforcer, per mille.
 
     A yes of its own raises it, an abstention or a no lowers it, and so does a reading of the text
-    that its explanation of vote fixed. A united Council raises it. Tuned: China's record of 2016
-    and 2017.
+    that its explanation of vote fixed. Where it says nothing of this one, half of how it read the
+    last one of a campaign goes on, since much of that is said again. A united Council raises it.
+    Tuned: China's record of 2016 and 2017.
     """
     united = UNITED * (sum(b is Ballot.YES for b in ballots.values()) - 9) if ballots else 0
     return {
         e.id: united
         + (VOTED.get(ballots[e.seat], ABSENT) if e.seat in ballots else 0)
-        + READ.get(explained.get(e.seat, ""), 0)
+        + read_by(e.seat, explained, before)
         for e in scenario.enforcers
     }
 
@@ -131,6 +164,15 @@ UNITED = 8
 NAMED = 2
 """Will that each name under the text beside its author's adds, per mille. Tuned: a quarter of a
 vote beyond the ninth, for a name is a vote as well."""
+
+
+def read_by(seat: Seat, explained: Mapping[Seat, str], before: Left | None) -> int:
+    """Return the will that a seat's reading adds, per mille: of this text, or half of the last."""
+    if explained.get(seat, "") in READ or before is None:
+        return READ.get(explained.get(seat, ""), 0)
+    return READ.get(before.readings.get(seat, ""), 0) // 2
+
+
 READ = {"wide": 20, "narrow": -40}
 """Will that an enforcer's own reading of the text adds, per mille. Tuned."""
 
@@ -181,7 +223,9 @@ def if_adopted(
     """
     votes = dict.fromkeys(scenario.seats, Ballot.YES) if draft else {}
     outside = Outside(
-        season=scenario.date(day).month, stock=stock, push=pushes(scenario, votes, NOT_EXPLAINED)
+        season=scenario.date(day).month,
+        stock=stock,
+        push=pushes(scenario, votes, NOT_EXPLAINED, before),
     )
     return ahead(scenario, abroad, regime(scenario, draft or NO_TEXT, before), outside, months)
 

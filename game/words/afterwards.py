@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from game.engine.events import Enforced, Inherited, Missed, NobodyWon, SittingFollows
 from game.engine.record import Draft
 from game.engine.scenario import Scenario
-from game.engine.terms import Ballot
+from game.engine.terms import Ballot, Seat
 from game.words import names
 from game.words.document import paragraph
-from game.words.language import _, listed, plural
+from game.words.language import _, capital, later, listed, plural
 from game.words.outcomes import pressure
 
 
@@ -22,7 +24,7 @@ def said(event: Missed | Enforced | NobodyWon | SittingFollows | Inherited, s: S
         case NobodyWon():
             return nobody_won(event, s)
         case SittingFollows() | Inherited():
-            return follows(event)
+            return follows(event, s)
 
 
 def missed(event: Missed, s: Scenario) -> str:
@@ -83,7 +85,7 @@ def heard(s: Scenario, who: str, line: int, draft: Draft) -> str:
     return f"{names.voice(who)}: {text}"
 
 
-def follows(event: SittingFollows | Inherited) -> str:
+def follows(event: SittingFollows | Inherited, s: Scenario) -> str:
     """Say how the campaign goes on: what the last text came to, and what was spared."""
     if isinstance(event, Inherited):
         return _("What the sittings before have left is carried over")
@@ -94,4 +96,25 @@ def follows(event: SittingFollows | Inherited) -> str:
     )
     spared = _("; one crisis was spared, since the other side kept still") if event.passed else ""
     said = _("Sitting {number} of the campaign: {before}{spared}. Provocation stands at {stock}")
-    return said.format(number=event.number, before=before, spared=spared, stock=event.stock)
+    said = said.format(number=event.number, before=before, spared=spared, stock=event.stock)
+    return ". ".join((said, *(capital(line) for line in left(s, event.held, event.readings))))
+
+
+def left(s: Scenario, held: Mapping[str, int], readings: Mapping[Seat, str]) -> Iterator[str]:
+    """Yield what an automatic step still closes, and who read the text in force how."""
+    for id, closed in held.items():
+        flow = s.target.flow(id)
+        if flow is not None:
+            yield _("by the automatic step of an earlier text: {flow}, {n} % less").format(
+                flow=flow.title, n=closed // 10
+            )
+    for reading, says in _READ.items():
+        seats = [seat for seat in s.seats if readings.get(seat) == reading]
+        if seats:
+            yield _(says).format(seats=names.seats(s, seats))
+
+
+_READ: Mapping[str, str] = {
+    "narrow": later("the text in force is read narrowly by {seats}"),
+    "wide": later("the text in force is read as a duty in full by {seats}"),
+}

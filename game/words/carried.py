@@ -11,6 +11,7 @@ from game.engine.observation import Observation
 from game.engine.record import Pledge
 from game.engine.terms import Seat
 from game.words import names
+from game.words.afterwards import left
 from game.words.bargain import term
 from game.words.language import _, capital
 from game.words.season import found, prospect
@@ -20,7 +21,7 @@ from game.words.season import found, prospect
 class Line:
     """Something that goes on.
 
-    kind: pledge, grievance, finding, won, listed, contact, standstill or road.
+    kind: pledge, grievance, finding, won, listed, contact, standstill, road or left.
     text: in a sentence.
     tone: good, bad or open, for colour and sign.
     seat: whose flag belongs beside it, if anybody's.
@@ -53,6 +54,9 @@ def carried(o: Observation) -> Iterator[Line]:
         yield Line("grievance", line, "bad", g.seat if g.seat in s.seats else "")
     yield from _found(o)
     yield from _followed(o)
+    if o.before is not None:
+        for line in left(s, o.before.held, o.before.readings):
+            yield Line("left", capital(line))
 
 
 def _is_inherited(p: Pledge) -> bool:

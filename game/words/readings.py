@@ -33,6 +33,8 @@ def _follows(o: Observation, reading: str) -> Iterator[str]:
     posts = next((e.name for e in o.scenario.enforcers if e.seat == o.seat), "")
     if moved and posts:
         yield _("{posts}: readiness {n} of 100").format(posts=posts, n=signed(moved / 10))
+        if o.scenario.campaign:
+            yield _("half of it in the next sitting, unless you read its text otherwise")
     if reading == "wide" and holds(o):
         says = _("held to it: a report short of full costs {n} of 100 credibility")
         yield says.format(n=FALLS["promise"])

@@ -17,7 +17,7 @@ def second():
     """Return the second sitting of the campaign as it opens, after one round of the first."""
     whole = load_scenario("campaign_2016_2017")
     end = play_on(engine.new_game(evolve(whole, rounds=1, practice=())), 5).end
-    return chain.following(evolve(end, scenario=whole, response="rhetoric"))
+    return chain.following(evolve(end, scenario=whole, response="rhetoric", explained={}))
 
 
 def told(seat="CHN", stance=0, **record):
@@ -34,6 +34,17 @@ def test_a_leak_is_told_with_the_clause_that_would_close_it():
     assert kind == "finding"
     assert line.startswith("The experts found a way round it: coal to China, false papers; ")
     assert line.endswith("closed by " + second().scenario.measure("coal_iron_exports").name)
+
+
+def test_what_earlier_texts_left_is_told_to_everybody():
+    state = second()
+    past = evolve(state.past[-1], held={"crude": 300}, readings={"CHN": "narrow"})
+    o = engine.observe(evolve(state, past=(*state.past[:-1], past)), "SEN")
+
+    assert [(line.kind, line.text) for line in carried(o)] == [
+        ("left", "By the automatic step of an earlier text: Crude oil, 30 % less"),
+        ("left", "The text in force is read narrowly by China"),
+    ]
 
 
 def test_promises_and_grudges_name_who_gave_and_who_was_given():

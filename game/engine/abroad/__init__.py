@@ -14,7 +14,7 @@ runs all of it with given dice. `guess` says what can be told of it from outside
 from game.engine.abroad import acts, border, mind, season
 from game.engine.abroad.border import Crossing
 from game.engine.abroad.guess import doctrine_odds, expected
-from game.engine.abroad.regime import Regime, regime_of
+from game.engine.abroad.regime import Regime, regime_of, shut_by_step
 from game.engine.abroad.season import Month
 from game.engine.abroad.world import (
     Abroad,
@@ -47,6 +47,7 @@ __all__ = [
     "relief_broken",
     "season",
     "shifted",
+    "shut_by_step",
     "start",
     "stepped",
     "stirred",

@@ -35,6 +35,7 @@ def regime_of(
     levels: Mapping[str, Whole],
     left: Mapping[str, Whole] | None = None,
     sprung: Whole = 0,
+    held: Mapping[str, Whole] | None = None,
 ) -> Regime:
     """Read the levels of a regime into what it closes, exempts and leaves open.
 
@@ -44,10 +45,12 @@ def regime_of(
         left: measure -> per mille of its strength that the words of its clause leave; whole if
             absent. What words take away is not closed and leaves the channels open.
         sprung: 1 once a large step has followed the text: what it decided for that case holds.
+        held: flow -> per mille that such a step of an earlier text closed, and that still holds;
+            where the same comes again, the larger of both is closed.
 
     Source: resolution 2231 (2015), paragraphs 11 and 12, for measures that apply again.
     """
-    words = left or {}
+    words, before = left or {}, held or {}
 
     def at(table: Mapping[str, tuple[int, ...]]) -> Mapping[str, Whole]:
         return {
@@ -61,8 +64,10 @@ def regime_of(
     shut: dict[str, Whole] = {}
     exempt: dict[str, Whole] = {}
     for flow in target.flows:
-        springs = ((id, part * sprung) for id, part in at(flow.springs).items())
-        closed, passed = _closed(flow, (*at(flow.shut).items(), *springs), levels)
+        closes = at(flow.shut)
+        if flow.springs or flow.id in before:
+            closes = {**closes, STEP: _by_step(at(flow.springs), sprung, before.get(flow.id, 0))}
+        closed, passed = _closed(flow, closes.items(), levels)
         shut[flow.id] = share(closed, stays) if flow.earns else closed
         exempt[flow.id] = share(passed, stays) if flow.earns else passed
     gap = {}
@@ -79,6 +84,34 @@ def regime_of(
         relief=sum(_at(row, levels.get(id, 0)) for id, row in target.relief.items()),
         slow=least(WHOLE, sum(at(target.slows).values())),
     )
+
+
+STEP = "automatic step"
+"""What stands for the measure where a step that came by itself closes a flow."""
+
+
+def _by_step(springs: Mapping[str, Whole], sprung: Whole, held: Whole) -> Whole:
+    """Return what automatic steps close of a flow: the largest of them, old or new."""
+    closed = held
+    for part in springs.values():
+        closed = most(closed, part * sprung)
+    return closed
+
+
+def shut_by_step(
+    target: Target, levels: Mapping[str, int], left: Mapping[str, int]
+) -> Mapping[str, int]:
+    """Return what a text closes of each flow once a large step has followed it, per mille.
+
+    Args:
+        levels, left: as for `regime_of`.
+    """
+    found: dict[str, int] = {}
+    for flow in target.flows:
+        for m, row in flow.springs.items():
+            closed = int(_at(row, levels.get(m, 0))) * left.get(m, WHOLE) // WHOLE
+            found[flow.id] = max(closed, found.get(flow.id, 0))
+    return {id: closed for id, closed in found.items() if closed}
 
 
 def _falls_back(target: Target, measure: str, level: Whole) -> Whole:

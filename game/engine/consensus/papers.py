@@ -28,8 +28,20 @@ def papers_of(scenario: Scenario, drafts: Ints, before: Left | None = None) -> l
     now: dict[str, Whole] = {m.id: levels[:, column] for column, m in columns.items()}
     if before is not None:
         now, words = {**before.levels, **now}, {**before.words, **words}
-    found = border.on_paper(scenario.target, regime_of(scenario.target, now, words))
+    regime = regime_of(scenario.target, now, words, held=_held(scenario, levels, before))
+    found = border.on_paper(scenario.target, regime)
     return [int(paper) for paper in np.broadcast_to(found, len(drafts))]
+
+
+def _held(scenario: Scenario, levels: Ints, before: Left | None) -> dict[str, Whole]:
+    """Return what an earlier automatic step closes still, text by text: none if it gives back."""
+    if before is None or not before.held:
+        return {}
+    gives = np.zeros(len(levels), dtype=bool)
+    for column, m in enumerate(scenario.measures):
+        if row := scenario.target.eases.get(m.id):
+            gives |= np.asarray(row)[np.minimum(levels[:, column], len(row) - 1)] > 0
+    return {id: part * ~gives for id, part in before.held.items()}
 
 
 _known = Lately[dict[tuple[int, int], int]](16)

@@ -37,6 +37,8 @@ class SittingFollows(Event):
     yes: votes in favour of it.
     stock: provocation at the start, points.
     passed: at least one sitting did not come about, since the target kept still.
+    held: flow -> per mille that an automatic step of an earlier text goes on closing.
+    readings: seat -> how it read the text in force, where it said so on record.
     """
 
     number: int
@@ -44,6 +46,8 @@ class SittingFollows(Event):
     yes: int
     stock: int
     passed: bool = False
+    held: Mapping[str, int] = {}
+    readings: Mapping[Seat, str] = {}
 
 
 @frozen

@@ -14,7 +14,7 @@ from game.engine.terms import Ballot
 from game.ui.abroad import border as gauge
 from game.ui.abroad.chain import kind_of
 from game.ui.abroad.plain import Gate, Moment, Moved, Pressed, Rung
-from game.ui.abroad.reading import RUNGS, TONES
+from game.ui.abroad.reading import RUNGS, TONES, read_before
 from game.ui.widgets import Tone, Widget
 from game.words import _
 from game.words.language import later
@@ -135,7 +135,7 @@ def _notes(o: Observation, e: Enforcer) -> tuple[str, ...]:
     ballot = o.tally.ballots.get(e.seat) if o.tally else None
     voted = (_(VOTED[ballot]),) if ballot in VOTED and ballot is not None else ()
     narrow = (_("reads it narrowly"),) if o.explained.get(e.seat) == "narrow" else ()
-    return voted + narrow
+    return voted + narrow + read_before(o, e)
 
 
 def rungs(o: Observation) -> tuple[Rung, ...]:

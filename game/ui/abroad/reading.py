@@ -15,7 +15,7 @@ from game.engine.abroad.world import Abroad
 from game.engine.actions import Occur, Sight
 from game.engine.events import BeatOpened, MonthPassed
 from game.engine.observation import Observation
-from game.engine.scenario import Response, Scenario
+from game.engine.scenario import Enforcer, Response, Scenario
 from game.ui.abroad.plain import Class, Gate, Leak, Likely, Load, Pressed, Rung, Sign, Stream
 from game.ui.parts.estimate import lean, once, responses, text_in_hand
 from game.ui.widgets import Tone
@@ -145,9 +145,22 @@ def gates(o: Observation) -> tuple[Gate, ...]:
             int(border.grip(last.wills[e.id], e.capacity)),
             e.share,
             e.seat if e.seat in s.seats else "",
+            read_before(o, e),
         )
         for e in sorted(s.enforcers, key=lambda e: -e.share)
     )
+
+
+def read_before(o: Observation, e: Enforcer) -> tuple[str, ...]:
+    """Return what is left of how an enforcer read the last text, while it says nothing of this."""
+    if o.before is None or o.explained.get(e.seat) in pressure.READ:
+        return ()
+    says = {
+        "narrow": _("read the last text narrowly: will {n} of 100"),
+        "wide": _("read the last text as a duty: will {n} of 100"),
+    }.get(o.before.readings.get(e.seat, ""))
+    moved = pressure.read_by(e.seat, o.explained, o.before)
+    return (says.format(n=words.signed(moved / 10)),) if says else ()
 
 
 # -- the target

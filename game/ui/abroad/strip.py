@@ -104,6 +104,7 @@ def _list(it: Strip) -> Widget:
 HEADINGS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "words": (later("Promised, and not forgotten"), ("pledge", "grievance")),
     "leaks": (later("Found, and open still"), ("finding",)),
+    "left": (later("Left by earlier texts"), ("left",)),
     "won": (later("Won and listed"), ("won", "listed")),
     "road": (later("The road to talks"), ("contact", "standstill", "road")),
 }
