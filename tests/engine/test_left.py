@@ -174,5 +174,7 @@ def test_it_is_named_where_the_readiness_of_a_state_is_summed():
     china = next(e for e in o.scenario.enforcers if e.seat == "CHN")
     others = [e for e in o.scenario.enforcers if e.seat != "CHN"]
 
-    assert reading.read_before(o, china) == ("read the last text narrowly: will -2 of 100",)
+    assert reading.read_before(o, china) == (
+        f"read the last text narrowly: will {words.signed(-2)} of 100",
+    )
     assert not any(reading.read_before(o, e) for e in others)
