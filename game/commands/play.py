@@ -18,6 +18,9 @@ NO_DISPLAY = (
     "in-blue: {why}; play in this terminal with 'in-blue play --text', "
     "or let computers play with 'in-blue simulate'\n"
 )
+UNSEEN = frozenset({"offscreen", "dummy"})
+"""Drivers that draw where nobody looks; SDL takes one unasked where a display does not answer."""
+
 MOST_SEED = 1_000_000
 
 
@@ -38,6 +41,10 @@ def run(arguments: argparse.Namespace) -> int:
     import pygame
 
     try:
+        pygame.display.init()
+        if pygame.display.get_driver() in UNSEEN and not os.environ.get("SDL_VIDEODRIVER"):
+            sys.stderr.write(NO_DISPLAY.format(why="the display does not answer"))
+            return 2
         return int(app.main(session, Shelf()))
     except pygame.error as fault:
         sys.stderr.write(NO_DISPLAY.format(why=f"the window cannot be opened ({fault})"))

@@ -250,6 +250,30 @@ def test_a_display_that_does_not_answer_is_one_sentence():
     assert "in-blue play --text" in done.stderr
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems have a display")
+@pytest.mark.parametrize("display", [{"DISPLAY": ":987"}, {"WAYLAND_DISPLAY": "wayland-987"}])
+def test_nobody_plays_where_a_display_does_not_answer(display, tmp_path):
+    """SDL then draws offscreen, without a word and without an end."""
+    done = python(XDG_RUNTIME_DIR=str(tmp_path), **display)
+
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "in-blue play --text" in done.stderr.splitlines()[-1]
+
+
+def test_a_driver_that_was_asked_for_is_taken():
+    code = (
+        "from unittest import mock\n"
+        "from game.__main__ import main\n"
+        "with mock.patch('game.ui.app.main', return_value=7):\n"
+        "    raise SystemExit(main([]))"
+    )
+    environment = os.environ | {"SDL_VIDEODRIVER": "dummy"}
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, check=False)
+
+    assert done.returncode == 7
+
+
 @pytest.mark.parametrize("arguments", [("--version",), ("simulate", "--games", "1", "--quiet")])
 def test_what_needs_no_window_never_reads_pygame(arguments):
     code = (
