@@ -105,6 +105,15 @@ explain wide
     assert "What your capital wanted" in shown
 
 
+def test_what_is_in_force_is_not_taken_for_a_text_that_nobody_has_shown(typed):
+    shown = typed("clauses coal\nagreed\nquit\n", "--seat", "AGO", scenario="resolution_2270")
+
+    assert "You have not been shown a text; this is what is in force." in shown
+    assert "You have not been shown a text." in shown
+    assert "<- in the text" not in shown
+    assert "lost" not in shown
+
+
 @pytest.mark.parametrize("seat", ["CHN", "USA", "VEN"])
 def test_every_page_shows_in_every_beat(typed, seat):
     lines = ["speak talks six", "consent", "propose none", "show all", "end", "end", "end"]

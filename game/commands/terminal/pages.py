@@ -118,6 +118,8 @@ def changes(o: Observation, old: Draft, new: Draft) -> Iterator[str]:
 def clauses(o: Observation, only: str = "") -> Iterator[str]:
     """Yield every measure with its number, id, level in the text, and its levels."""
     s, draft = o.scenario, text_of(o)
+    if draft is None:
+        yield _("You have not been shown a text; this is what is in force.")
     for number, m in enumerate(s.measures, 1):
         if only and m.id != only:
             continue
@@ -126,7 +128,8 @@ def clauses(o: Observation, only: str = "") -> Iterator[str]:
         yield f"{number:3}  {m.name} ({m.id}): {now} {label}"
         yield from (f"       * {line}" for line in argued(s, o.record, m.id))
         if only:
-            marks = {s.in_force.get(m.id, 0): _("in force"), now: _("in the text")}
+            shown = {} if draft is None else {now: _("in the text")}
+            marks = {s.in_force.get(m.id, 0): _("in force"), **shown}
             for n in range(m.top + 1):
                 mark = f"  <- {marks[n]}" if n in marks and n else ""
                 yield f"       {n} {words.level(s, m.id, n)}{mark}"

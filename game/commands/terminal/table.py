@@ -87,10 +87,13 @@ def behind_doors(o: Observation, typed: Sequence[str]) -> Iterator[str]:
 
 def standing(o: Observation, typed: Sequence[str]) -> Iterator[str]:
     """Yield how each clause stands, and who wants which other level of it."""
-    s, draft = o.scenario, _now(o)
+    s, draft = o.scenario, pages.text_of(o)
     only = measure(o, typed[0]) if typed else ""
     if not s.plays("standing") or not o.record.showings:
         yield _("No clause was agreed or put in brackets yet.")
+        return
+    if draft is None:
+        yield _("You have not been shown a text.")
         return
     wanted = text.open_brackets(s, o.record, draft)
     for m in s.measures:
@@ -120,18 +123,15 @@ STANDS: Mapping[str, str] = {
 }
 
 
-def _now(o: Observation) -> Draft:
-    """Return the text in hand: the pen's own, or the last one seen."""
-    known = texts(o)
-    return known.get(-1) or known[max(n for n in known if n < RIVALS)]
-
-
 def agreed(o: Observation, typed: Sequence[str]) -> Iterator[str]:
     """Yield what becomes of the words that were agreed before, those not kept first."""
-    s = o.scenario
+    s, draft = o.scenario, pages.text_of(o)
     only = measure(o, typed[0]) if typed else ""
+    if draft is None:
+        yield _("You have not been shown a text.")
+        return
     fates = {"kept": _("kept"), "changed": _("changed"), "lost": _("lost")}
-    found = [w for w in text.agreed_words(s, _now(o)) if not only or w.measure == only]
+    found = [w for w in text.agreed_words(s, draft) if not only or w.measure == only]
     for it in sorted(found, key=lambda w: w.fate == "kept"):
         was, now = words.level(s, it.measure, it.was), words.level(s, it.measure, it.now)
         says = was if it.was == it.now else f"{was} -> {now}"

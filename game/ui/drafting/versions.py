@@ -198,13 +198,14 @@ FATES: Mapping[str, tuple[str, str, Tone]] = {
 """What becomes of agreed words -> sign, word, tone."""
 
 
-def agreed_page(o: Observation, text: Draft) -> Widget:
+def agreed_page(o: Observation, text: Draft | None) -> Widget:
     """Return what becomes of the words that the Council agreed before, clause by clause."""
     s = o.scenario
-    found = sorted(agreed_words(s, text), key=lambda w: w.fate == "kept")
-    lines: list[Widget] = [
-        Text(_("Words agreed before are a shield: whoever would drop them has to argue."))
-    ]
+    shield = _("Words agreed before are a shield: whoever would drop them has to argue.")
+    unseen = _("You have not been shown a text.")
+    lines: list[Widget] = [Text(shield if text is not None else unseen)]
+    fates = agreed_words(s, text) if text is not None else ()
+    found = sorted(fates, key=lambda w: w.fate == "kept")
     for it in found:
         sign, word, tone = FATES[it.fate]
         was, now = level_name(s, it.measure, it.was), level_name(s, it.measure, it.now)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from game.engine.observation import Observation
-from game.ui.drafting.versions import agreed_page, comparison, seen_by, texts
+from game.ui.drafting.texts import desk_of
+from game.ui.drafting.versions import agreed_page, comparison, seen_by
 from game.ui.messages import Pick, Picks, Show
 from game.ui.parts.frame import frame
 from game.ui.widgets import Button, Column, Row, Widget
@@ -32,7 +33,7 @@ def view(observation: Observation, picks: Picks) -> Widget:
     pages: Mapping[str, Callable[[], Widget]] = {
         "compare": lambda: comparison(o, picks),
         "sight": lambda: seen_by(o),
-        "agreed": lambda: agreed_page(o, texts(o)[-1].draft),
+        "agreed": lambda: agreed_page(o, desk_of(o).text),
     }
     at = picks.get("paper", "compare")
     at = at if at in pages else "compare"
