@@ -90,6 +90,7 @@ def _told(o: Observation, event: Event, day: int) -> Iterator[str]:
         case StatementIssued():
             yield ""
             yield from _wrapped(words.say(event, o.scenario, record=o.record) + ".")
+            yield from _wrapped(f"   {_said_by(o, event)}")
         case Tally():
             yield from _counted(o, event, day)
         case Superseded():
@@ -108,11 +109,19 @@ def _told(o: Observation, event: Event, day: int) -> Iterator[str]:
             yield from _wrapped(words.say(event, o.scenario) + ".")
 
 
+def _said_by(o: Observation, event: StatementIssued) -> str:
+    """Return the words in which a product went out."""
+    issued = next(x for x in o.scenario.statements if x.id == event.statement)
+    it = issued.softened(event.softened)
+    return words.product(o.scenario, it, reworded=bool(event.softened))
+
+
 def _counted(o: Observation, tally: Tally, day: int) -> Iterator[str]:
     """Yield what was voted on, a draft as it prints, then who voted how."""
     s, question = o.scenario, tally.question
     if question is None or question.kind == "draft":
-        yield from _printed(o, question.version if question else o.blue, day)
+        number = question.version if question else o.blue
+        yield from _printed(o, number, day, is_adopted=tally.adopted)
     yield ""
     if question is not None:
         yield from _wrapped(words.capital(procedure.question(s, question)))
@@ -124,13 +133,20 @@ def _counted(o: Observation, tally: Tally, day: int) -> Iterator[str]:
             yield from _wrapped(f"   {words.capital(words.ballot(ballot))}: {names}.")
 
 
-def _printed(o: Observation, number: int, day: int) -> Iterator[str]:
+def _printed(o: Observation, number: int, day: int, *, is_adopted: bool) -> Iterator[str]:
     title = _("Draft resolution in blue")
     author = next((v.author for v in o.rivals if v.number == number), "")
     if number > RIVALS and author:
         title = _("Draft of {seat}").format(seat=words.the(o.scenario, author))
     sponsors = () if number > RIVALS else o.record.sponsors
-    page = words.document(o.scenario, o.text(number), day=day, sponsors=sponsors, title=title)
+    page = words.document(
+        o.scenario,
+        o.text(number),
+        day=day,
+        sponsors=sponsors,
+        title=title,
+        adopted=is_adopted,
+    )
     yield from ("", "-" * WIDTH)
     yield from (line for text in words.page(page) for line in _wrapped(text))
 

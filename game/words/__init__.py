@@ -35,6 +35,7 @@ from game.words.document import (
     paragraph,
     paragraph_number,
     product,
+    product_title,
 )
 from game.words.events import counted, say
 from game.words.language import DOMAIN, _, capital, in_words, listed, numeral, plural, signed, speak
@@ -147,6 +148,7 @@ __all__ = [
     "pressure",
     "printed",
     "product",
+    "product_title",
     "purpose",
     "reading",
     "reaffirms",

@@ -1,17 +1,30 @@
-"""Two drafts that were adopted in one meeting: how each was voted on, and what stands of both."""
+"""Drafts that were adopted: on which day, and of two in one meeting what stands of both."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from game.engine import pressure
-from game.engine.events import Event, Superseded, Tally
+from game.engine.events import BeatOpened, Event, Superseded, Tally
 from game.engine.record import Draft
 from game.engine.scenario import Scenario
 from game.engine.terms import Seat
 from game.words import names
 from game.words.clauses import whole_clause
 from game.words.language import _, capital, listed, plural
+
+
+def day_of(log: Sequence[Event], number: int) -> int | None:
+    """Return the day on which a draft was adopted, by its number; None if it was not."""
+    day = 0
+    for event in log:
+        match event:
+            case BeatOpened(day=today):
+                day = today
+            case Tally(adopted=True, question=q):
+                if q is None or (q.kind == "draft" and q.version == number):
+                    return day
+    return None
 
 
 def votes(log: Sequence[Event]) -> tuple[Tally, ...]:

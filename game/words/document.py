@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -20,6 +20,10 @@ SEIZED = "*Decides* to remain seized of the matter."
 
 Brackets = Mapping[str, tuple[tuple[Seat, Clause], ...]]
 """Measure -> who wants which clause on it instead."""
+
+
+Softened = Sequence[tuple[str, int]]
+"""Measures and levels of the other words with which a product came back."""
 
 
 @frozen
@@ -70,6 +74,7 @@ def document(
     day: int = 0,
     sponsors: tuple[Seat, ...] = (),
     title: str = "",
+    adopted: bool = False,
     form: str = RESOLUTION,
     brackets: Brackets | None = None,
 ) -> Document:
@@ -77,10 +82,13 @@ def document(
 
     Args:
         title: what the paper is called, such as *Working text* or *Draft resolution in blue*.
+        adopted: it is a resolution, of this day, and no longer anybody's draft.
         form: resolution, presidential_statement or press_statement.
         brackets: who wants which clause instead, such as `text.open_brackets`.
     """
-    heading = tuple(_heading(scenario, day, sponsors, title))
+    heading = tuple(
+        _adopted(scenario, day) if adopted else _heading(scenario, day, sponsors, title)
+    )
     if form != RESOLUTION:
         return Document(heading, tuple(_statement(scenario, draft, form)))
     asked = brackets or {}
@@ -110,6 +118,17 @@ def _heading(scenario: Scenario, day: int, sponsors: tuple[Seat, ...], title: st
         yield _("{sponsors}: draft resolution").format(sponsors=listed(full))
     if title:
         yield title
+
+
+def _adopted(scenario: Scenario, day: int) -> Iterator[str]:
+    """Yield what stands above a resolution: no number, which would be that of a real one.
+
+    Source: Security Council resolutions as they are published: their kind, body, and day.
+    """
+    yield _("Security Council (simulation)")
+    yield _("Resolution")
+    date = names.date(scenario.date(day))
+    yield _("adopted by the Security Council on {date}").format(date=date)
 
 
 def page(it: Document) -> Iterator[str]:
@@ -187,6 +206,19 @@ def product(scenario: Scenario, it: Statement, *, reworded: bool) -> str:
     draft = {id: Clause(id, level) for id, level in it.levels.items() if level}
     page = document(scenario, draft, form=FORM_OF[it.product])
     return " ".join(p.plain for p in page.paragraphs)
+
+
+def product_title(scenario: Scenario, it: Statement, softened: Softened) -> str:
+    """Return what a product is called: its title, and which words of it became others."""
+    if not softened:
+        return it.title
+    changed = [
+        _("with {clause}").format(clause=names.clause(scenario, measure, level))
+        if level
+        else _("without {measure}").format(measure=names.measure(scenario, measure))
+        for measure, level in softened
+    ]
+    return _("{title}, {changed}").format(title=it.title, changed=listed(changed))
 
 
 # -- citing

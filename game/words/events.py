@@ -114,7 +114,7 @@ from game.engine.scenario import Scenario
 from game.engine.terms import Ballot, Cause, Phase, Phrase, Seat
 from game.words import afterwards, corridor, drafting, names, procedure, season, stances, weighing
 from game.words.clauses import with_words
-from game.words.document import paragraph
+from game.words.document import Softened, paragraph, product_title
 from game.words.language import _, capital, in_words, later
 
 
@@ -242,8 +242,9 @@ def _sounded(event: Event, s: Scenario) -> str:
     raise AssertionError(event)
 
 
-def _statement(s: Scenario, id: str) -> str:
-    return next((x.title for x in s.statements if x.id == id), id)
+def _statement(s: Scenario, id: str, softened: Softened = ()) -> str:
+    found = next((x for x in s.statements if x.id == id), None)
+    return product_title(s, found, softened) if found else id
 
 
 def _explained(s: Scenario, seat: Seat, reading: str, line: str) -> str:
@@ -296,9 +297,9 @@ def _followed(event: Event, s: Scenario, draft: Draft) -> str:
     match event:
         case BeatOpened(beat, day, number):
             return _opened(s, beat, day, number)
-        case StatementIssued(statement):
+        case StatementIssued(statement, softened):
             return _("The members of the Council issue: {statement}").format(
-                statement=_statement(s, statement)
+                statement=_statement(s, statement, softened)
             )
         case AskIgnored(seat, measure):
             return _("{seat} gets no answer on {measure}").format(

@@ -4,11 +4,14 @@ import re
 from random import Random
 
 import pytest
+from attrs import evolve
 
 from game import words
 from game.engine.actions import CastVote, Explain, readings
+from game.engine.events import StatementIssued
 from game.engine.terms import Phase
 from game.session import minutes, write_minutes
+from game.words import adopted
 from tests.session.playing import plays, run_on, seated
 
 LINE = "We spoke of workers first, and of ships later."
@@ -53,6 +56,29 @@ def test_every_hand_and_every_explanation_is_in_the_record(over):
     assert all(flat(words.say(e, over.scenario)) in paper for e in said)
     assert f"“{LINE}”" in paper
     assert sum(isinstance(e, CastVote) for e in over.log) >= 15
+
+
+def test_what_was_adopted_is_no_draft_any_more_and_bears_the_day_of_its_vote(over):
+    assert over.tally.adopted
+    day = adopted.day_of(over.log, over.blue)
+    paper = flat(minutes(over))
+    date = words.date(over.scenario.date(day))
+
+    assert day < over.record.day
+    assert f"adopted by the Security Council on {date}" in paper
+    assert "Draft resolution in blue" not in paper
+
+
+def test_a_statement_that_went_out_in_other_words_is_in_the_record_with_these(over):
+    s = over.scenario
+    issued, measure = s.statements[0], next(iter(s.statements[0].levels))
+    event = StatementIssued(issued.id, ((measure, 0),))
+    paper = flat(minutes(evolve(over, log=(*over.log, event, StatementIssued(s.statements[1].id)))))
+    softer = issued.softened(event.softened)
+
+    assert f"{issued.title}, without {words.measure(s, measure)}." in paper
+    assert flat(words.product(s, softer, reworded=True)) in paper
+    assert flat(s.statements[1].text) in paper
 
 
 def test_the_record_says_at_both_ends_that_it_is_a_simulation(over):

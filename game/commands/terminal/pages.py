@@ -94,27 +94,6 @@ def aim(s: Scenario, it: opinion.Wanted) -> str:
     return f"{words.aim(s, it.aim)} [{cabled}]" if cabled else words.aim(s, it.aim)
 
 
-def text(o: Observation, draft: Draft | None, title: str) -> Iterator[str]:
-    """Yield a text as it prints."""
-    if draft is None:
-        yield _("You have not been shown a text.")
-        return
-    printed = words.document(
-        o.scenario, draft, day=o.record.day, sponsors=o.record.sponsors, title=title
-    )
-    yield from words.page(printed)
-
-
-def changes(o: Observation, old: Draft, new: Draft) -> Iterator[str]:
-    """Yield what changed between two texts, words marked [+added+] and [-removed-]."""
-    found = words.diff(o.scenario, old, new)
-    if not found:
-        yield _("Nothing changed.")
-    for change in found:
-        yield f"{change.sign} {change.text}"
-        yield f"    {words.plain(change.runs)}"
-
-
 def clauses(o: Observation, only: str = "") -> Iterator[str]:
     """Yield every measure with its number, id, level in the text, and its levels."""
     s, draft = o.scenario, text_of(o)

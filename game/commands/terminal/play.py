@@ -18,6 +18,7 @@ from game.commands.terminal import (
     deals,
     lists,
     pages,
+    papers,
     season,
     table,
     turn,
@@ -29,7 +30,6 @@ from game.commands.terminal.heard import Heard, of_weight, replies
 from game.commands.terminal.reading import Misread
 from game.engine import Action, IllegalAction, Observation
 from game.engine.actions import Explain, StandBy, acts_left
-from game.engine.record import RIVALS
 from game.engine.terms import TARGET, Phase, Phrase, Stance
 from game.session import Session, advise, suggest
 from game.words import _, editor, stances
@@ -57,6 +57,8 @@ PAGES: Mapping[str, Callable[[Observation], Iterator[str]]] = {
 """Word -> the page that it shows."""
 TYPED: Mapping[str, Callable[[Observation, Sequence[str]], Iterator[str]]] = {
     **table.PAGES,
+    "text": papers.text,
+    "changes": papers.changes,
     "clauses": clause.clauses,
     "deals": deals.deals,
     "weigh": deals.weigh,
@@ -166,7 +168,8 @@ class Terminal:
         month = o.record.followup.month if o.seat == TARGET else 0
         at = (o.seat, o.phase, o.round, o.stage, o.matter, month)
         left = acts_left(o, o.seat) if turn.on_floor(o) else 0
-        vote = (o.calling and o.questions[0], bool(o.tally), o.record.statement, left)
+        product = (o.record.statement, o.record.softened)
+        vote = (o.calling and o.questions[0], bool(o.tally), product, left)
         now = (*at, *vote, o.record.settling.silence)
         news = self.heard.news(o)
         if self.greeted != now:
@@ -293,12 +296,8 @@ class Terminal:
         match word:
             case "help" | "?":
                 self._show(help_.more(rest) if rest else help_.screen(o))
-            case "text":
-                self._text(rest)
             case "leave":
                 self._show(deals.leave(session, rest))
-            case "changes":
-                self._changes()
             case "news":
                 self._show(turn.news(session.news) if session.news else [_("Nothing new.")])
             case "suggest":
@@ -315,39 +314,12 @@ class Terminal:
                 return False
         return True
 
-    def _text(self, rest: Sequence[str]) -> None:
-        o = self.seen
-        if rest:
-            known = (*o.versions, *o.rivals)
-            found = next((v for v in known if str(v.number) == rest[0]), None)
-            if found is None:
-                numbers = ", ".join(str(v.number) for v in known) or _("none")
-                print(_("you have seen these versions: {numbers}").format(numbers=numbers))
-                return
-            title = _("Version {number}").format(number=found.number)
-            if found.number > RIVALS:
-                title = _("Draft of {seat}").format(seat=words.the(o.scenario, found.author))
-            self._show(pages.text(o, found.clauses, title))
-        else:
-            title = _("Working text") if o.is_pen and o.working and not o.blue else ""
-            self._show(pages.text(o, pages.text_of(o), title))
-
-    def _changes(self) -> None:
-        o = self.seen
-        texts = [v.clauses for v in o.versions]
-        if o.is_pen and o.working and texts and o.working != texts[-1]:
-            texts.append(o.working)
-        if len(texts) < 2:
-            print(_("There are no two texts to compare yet."))
-        else:
-            self._show(pages.changes(o, texts[-2], texts[-1]))
-
     def _suggest(self) -> None:
         o = self.seen
         if o.phase not in (Phase.TEXT, Phase.SQUEEZE):
             print(_("A text is suggested while it is written and bargained over."))
             return
-        self._show(pages.changes(o, pages.text_of(o) or {}, suggest(o)))
+        self._show(papers.between(o, pages.text_of(o) or {}, suggest(o)))
 
     # -- keeping and leaving
 

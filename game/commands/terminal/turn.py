@@ -21,6 +21,7 @@ from game.engine.actions import (
     Propose,
     Request,
     Sight,
+    Soften,
     Speak,
     StandBy,
     acts_left,
@@ -172,7 +173,10 @@ def _soundings(o: Observation, since: tuple[Event, ...]) -> Iterator[str]:
         for it in Stance:
             yield f"   {it.value}: {stances.stance(s, it)}. {stances.meant(s, it)}"
     elif o.record.statement:
-        yield f"   {words.say(Propose(o.record.mover, o.record.statement), s)}"
+        mover = o.record.mover
+        put: list[Action] = [Soften(mover, *word) for word in o.record.softened]
+        for act in put or [Propose(mover, o.record.statement)]:
+            yield f"   {words.say(act, s)}"
         if found := opinion.worded(s, o.record):
             yield f"   {words.product(s, found, reworded=bool(o.record.softened))}"
     else:

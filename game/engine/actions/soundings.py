@@ -174,7 +174,8 @@ class Consent(Action):
         if state.queue or found is None:
             return state
         state = note(state, issued=(*state.record.issued, found.id))
-        return shift(tell(state, StatementIssued(found.id)), ISSUED[found.product])
+        issued = StatementIssued(found.id, state.record.softened)
+        return shift(tell(state, issued), ISSUED[found.product])
 
 
 @frozen

@@ -75,9 +75,11 @@ class StatementIssued(Event):
     """Nobody blocked the press statement.
 
     statement: its id.
+    softened: measure and level of the other words with which it had come back.
     """
 
     statement: str
+    softened: tuple[tuple[str, int], ...] = ()
 
 
 @frozen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from game.engine.lately import Lately
 from game.engine.record import Clause, Draft, Record
@@ -264,9 +264,7 @@ def alone(scenario: Scenario, measure: str, level: int) -> Draft:
 def worded(scenario: Scenario, record: Record) -> Statement | None:
     """Return the product on the table with the words as they stand, or None."""
     found = next((s for s in scenario.statements if s.id == record.statement), None)
-    if found is None or not record.softened:
-        return found
-    return evolve(found, levels={**found.levels, **dict(record.softened)})
+    return found.softened(record.softened) if found else None
 
 
 def objects_to(scenario: Scenario, seat: Seat, variant: str, statement: Statement) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 from attrs.validators import ge, in_, le
 
 from game.engine.scenario.measure import EXPECTED_LEVELS
@@ -60,6 +60,10 @@ class Statement:
     text: str
     levels: Mapping[str, int]
     product: str = field(default="press", validator=in_(("elements", "press", "prst")))
+
+    def softened(self, words: tuple[tuple[str, int], ...]) -> Statement:
+        """Return it with other words: measures and their levels."""
+        return evolve(self, levels={**self.levels, **dict(words)}) if words else self
 
 
 ROOMS = ("open", "closed")

@@ -171,6 +171,7 @@ def _asked(o: Observation) -> str:
 
 def _paper(o: Observation, it: Statement) -> Widget:
     softer, says = None, words.product(o.scenario, it, reworded=bool(o.record.softened))
+    title = words.product_title(o.scenario, it, o.record.softened)
     if o.record.softened:
         changed = ", ".join(
             f"{o.scenario.measure(m).name}: {level_name(o.scenario, m, level)}"
@@ -179,7 +180,7 @@ def _paper(o: Observation, it: Statement) -> Widget:
         line = _("come back in softer words — {changed}").format(changed=changed)
         softer = Text(line, size="small", tone="accent")
     return Card(
-        (Text(it.title, bold=True), Text(f"“{says}”", font="serif", size="lead"), softer),
+        (Text(title, bold=True), Text(f"“{says}”", font="serif", size="lead"), softer),
         surface="paper",
         pad=18,
         name="product",
