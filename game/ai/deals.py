@@ -64,7 +64,7 @@ def is_time(observation: Observation, *, thorough: bool = True) -> bool:
     """
     o = observation
     if not o.is_pen:
-        return o.tokens.get(o.seat) == 1 and speaking.phrase(o, thorough=thorough) is None
+        return o.tokens.get(o.seat) == 1 and not speaking.speaks(o, thorough=thorough)
     asked = any(a.status == "open" for a in o.record.asks)
     return not asked and o.versions[-1].day < o.record.day
 

@@ -21,7 +21,7 @@ from game.ai import (
 )
 from game.ai.personality import Personality
 from game.ai.wishing import Wish, offered, was_refused, wishes, wordings
-from game.engine import bargain, opinion
+from game.engine import bargain, consensus, opinion
 from game.engine.actions import (
     Action,
     Ask,
@@ -93,15 +93,20 @@ def _mood(observation: Observation) -> int:
 def priority(observation: Observation) -> str:
     """Return the measure that this seat calls its own: what it has most to win or lose by."""
     s = observation.scenario
-    table = mind.own_table(observation) + mind.aim_table(observation)
-    spread = [
-        int(table[i, : m.top + 1].max() - table[i, s.base(m.id)]) for i, m in enumerate(s.measures)
-    ]
-    return s.measures[int(np.argmax(spread))].id
+    t, table = consensus.model(s), mind.own_table(observation) + mind.aim_table(observation)
+    there = np.arange(table.shape[1]) <= t.top[:, None]
+    before = table[np.arange(t.columns), mind.regime(s)]
+    spread = np.where(there, table, before[:, None]).max(axis=1) - before
+    return s.measures[int(spread.argmax())].id
 
 
-def consult(observation: Observation, *, thorough: bool = True) -> Action:
-    """Say what is true of the text, then spend tokens on what matters most."""
+def consult(observation: Observation, *, thorough: bool = True, leaves: bool = False) -> Action:
+    """Say what is true of the text, then spend tokens on what matters most.
+
+    Args:
+        thorough: see `Personality`.
+        leaves: leave to others what they have asked for.
+    """
     o = observation
     if o.record.settling.silence is not None:
         return closing.under_silence(o, [(w.measure, w.level) for w in wishes(o)])
@@ -109,10 +114,10 @@ def consult(observation: Observation, *, thorough: bool = True) -> Action:
         return said
     if not o.tokens.get(o.seat):
         return EndRound(o.seat)
-    return next(_acts(o, thorough=thorough), EndRound(o.seat))
+    return next(_acts(o, thorough=thorough, leaves=leaves), EndRound(o.seat))
 
 
-def _acts(observation: Observation, *, thorough: bool) -> Iterator[Action]:
+def _acts(observation: Observation, *, thorough: bool, leaves: bool) -> Iterator[Action]:
     o = observation
     done = mind.progress(o)
     phrase = speaking.found(o, o.draft, thorough=thorough) if o.draft is not None else None
@@ -136,11 +141,19 @@ def _acts(observation: Observation, *, thorough: bool) -> Iterator[Action]:
     wanted = (*wishes(o), *wordings(o), *offered(o))
     for wish in sorted(wanted, key=lambda w: -w.points):
         # Who supports a text late in the day asks only for what its capital wants.
-        if (not content or wish.measure in aims) and _can_ask(o, wish) and _serves(o, wish):
+        if (content and wish.measure not in aims) or (leaves and _is_left(o, wish)):
+            continue
+        if _can_ask(o, wish) and _serves(o, wish):
             yield Ask.of(o.seat, wish.clause)
     if warning:
         yield warning
     yield from speaking.marks(o)
+
+
+def _is_left(observation: Observation, wish: Wish) -> bool:
+    """Tell whether another has asked for just the same: it waits for its answer, or was refused."""
+    asked = (a for a in observation.record.asks if a.measure == wish.measure)
+    return any(a.status in ("open", "refused") and a.clause == wish.clause for a in asked)
 
 
 def _lends_name(observation: Observation) -> bool:

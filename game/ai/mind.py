@@ -162,11 +162,12 @@ def true_ballot(observation: Observation, draft: Draft) -> Ballot:
 def levels(observation: Observation) -> Ints:
     """Return the text this seat knows, or the regime before, as levels, int64 (measures,)."""
     s, draft = observation.scenario, observation.draft
-    return consensus.levels_of(_regime(s) if draft is None else consensus.row(s, draft))
+    return consensus.levels_of(regime(s) if draft is None else consensus.row(s, draft))
 
 
 @lru_cache(maxsize=16)
-def _regime(scenario: Scenario) -> Ints:
+def regime(scenario: Scenario) -> Ints:
+    """Return the levels of the regime before, int64 (measures,)."""
     return np.array([scenario.base(m.id) for m in scenario.measures], dtype=np.int64)
 
 

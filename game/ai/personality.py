@@ -33,6 +33,8 @@ class Personality:
     thorough: thinks through what a rough reckoning decides as well: forecasts the vote for each
         ask that it answers, weighs changes of a text that it supports, and looks at every change
         again after each step of its search.
+    leaves_to_others: does not ask for just what another has asked for already, while that waits
+        for its answer or if it was refused.
     patience: rounds it waits before it gives way, per cent of the sitting; as dealt if unsaid.
     firmness: share of its wishes it holds to, per cent; as dealt if unsaid.
     candour: how readily it says what it thinks, per cent; as dealt if unsaid.
@@ -49,6 +51,7 @@ class Personality:
     deals_often: bool = False
     deals_every: int = field(default=2, validator=ge(1))
     thorough: bool = False
+    leaves_to_others: bool = False
     patience: int | None = field(default=None, validator=_SHARE)
     firmness: int | None = field(default=None, validator=_SHARE)
     candour: int | None = field(default=None, validator=_SHARE)

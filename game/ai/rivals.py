@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from attrs import frozen
 
-from game.ai import mind, search
+from game.ai import mind, rough, search
 from game.engine import bargain, consensus, procedural
 from game.engine.actions import Table, Withdraw
 from game.engine.consensus import Ints
@@ -87,6 +87,7 @@ def best(observation: Observation) -> Rival | None:
 def _sought(o: Observation, main: Ints) -> Rival | None:
     text, worth, doomed, mains = main, 0, is_doomed(o, main), main[None, :]
     near = np.concatenate([consensus.neighbours(o.scenario, main), _middling(o)])
+    start = None
     for _ in range(STEPS):
         near = near[consensus.allowed(o.scenario, near)]
         if not len(near):
@@ -97,7 +98,10 @@ def _sought(o: Observation, main: Ints) -> Rival | None:
         if values[top] <= worth:
             break
         text, worth = np.asarray(near[top], dtype=np.int64), int(values[top])
-        near = consensus.neighbours(o.scenario, text)
+        if start is None:
+            start, near = text, consensus.neighbours(o.scenario, text)
+        else:
+            near = search.second_look(text, start, near, values)
     if not worth:
         return None
     text = _reworded(o, main, text, worth, doomed=doomed)
@@ -108,7 +112,7 @@ def _sought(o: Observation, main: Ints) -> Rival | None:
 
 def _reworded(o: Observation, main: Ints, text: Ints, worth: int, *, doomed: bool) -> Ints:
     """Return a rival with other words where these serve its author or its chances better."""
-    near = search.other_words(o.scenario, text)
+    near = rough.reworded(o, text)
     near = near[consensus.allowed(o.scenario, near)]
     if not len(near):
         return text

@@ -95,7 +95,7 @@ def _before(observation: Observation) -> int:
     """Return what the regime before is worth to the observer."""
     o, stock, aims = observation, observation.record.stock, pen_aims(observation)
     return _regimes.get(
-        lambda: int(_own(o, _base(o.scenario)[None, :])[0]),
+        lambda: int(_own(o, mind.regime(o.scenario)[None, :])[0]),
         *(o.scenario, aims),
         also=(stock, _mind(o)),
     )
@@ -108,11 +108,6 @@ def pen_aims(observation: Observation) -> Ints:
     """Return what aims are worth to a pen, int64 (measures, options): the firmer, the more."""
     table, firmness = mind.aim_table(observation), mind.temper(observation).firmness
     return _dear.get(lambda: table * firmness // FIRM, table, also=firmness)
-
-
-@lru_cache(maxsize=16)
-def _base(scenario: Scenario) -> Ints:
-    return np.array([scenario.base(m.id) for m in scenario.measures], dtype=np.int64)
 
 
 @lru_cache(maxsize=16)
@@ -215,16 +210,19 @@ def reworded(observation: Observation, text: Ints, near: Ints | None = None) -> 
         if values[top] < value + 1000 * WORTH_REWORDING:
             break
         best, value = np.asarray(near[top], dtype=np.int64), int(values[top])
-        near = _besides(best, text, near[np.argsort(-values, kind="stable")[:SECOND_LOOK]])
+        near = second_look(best, text, near, values)
     return best
 
 
-def _besides(best: Ints, text: Ints, liked: Ints) -> Ints:
-    """Return a text with each change that others make to the text it came from, clause by clause.
+def second_look(best: Ints, text: Ints, near: Ints, values: Ints) -> Ints:
+    """Return the best text with each of the changes beside it that promised most.
 
     Args:
-        liked: int64 (drafts, measures): texts that differ from it in one clause.
+        text: the text they all came from, int64 (measures,).
+        near: what was looked at, int64 (drafts, measures).
+        values: what that is worth, int64 (drafts,).
     """
+    liked = near[np.argsort(-values, kind="stable")[:SECOND_LOOK]]
     changes = (liked != text) & (best == text)
     out = np.where(changes, liked, best)
     return np.asarray(out[changes.any(axis=1)], dtype=np.int64)
@@ -271,7 +269,7 @@ def _climb(observation: Observation, start: Ints, value: int, personality: Perso
         if personality.thorough:
             near = consensus.neighbours(observation.scenario, text)
         else:
-            near = _besides(text, start, near[np.argsort(-values, kind="stable")[:SECOND_LOOK]])
+            near = second_look(text, start, near, values)
     yield text, value
 
 

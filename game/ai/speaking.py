@@ -42,7 +42,7 @@ def phrase(observation: Observation, *, thorough: bool = True) -> Say | None:
         thorough: think again of a text of which it has said something.
     """
     o = observation
-    if o.draft is None or o.seat in o.spoke or o.seat in o.record.sponsors:
+    if o.draft is None or not _has_the_floor(o):
         return None
     before = _said(o)
     if before is not None and not thorough:
@@ -52,6 +52,19 @@ def phrase(observation: Observation, *, thorough: bool = True) -> Say | None:
         return None
     room = "stakeout" if _binds(o, true) else "informals"
     return Say(o.seat, true, because(o, true), room)
+
+
+def speaks(observation: Observation, *, thorough: bool) -> bool:
+    """Tell whether this seat has a phrase to say; unless thorough, it need not know which."""
+    o = observation
+    if thorough:
+        return phrase(o) is not None
+    return o.draft is not None and _has_the_floor(o) and _said(o) is None
+
+
+def _has_the_floor(o: Observation) -> bool:
+    """Tell whether this seat has not spoken in this round, nor lent the text its name."""
+    return o.seat not in o.spoke and o.seat not in o.record.sponsors
 
 
 def found(observation: Observation, draft: Draft, *, thorough: bool) -> Phrase:
@@ -136,7 +149,7 @@ def bluff(observation: Observation) -> Warn | None:
 
 
 def _at(o: Observation, measure: str) -> int:
-    return consensus.model(o.scenario).measures.index(measure)
+    return consensus.model(o.scenario).places[measure]
 
 
 def _can_pass(o: Observation, measure: str, level: int) -> bool:
@@ -153,9 +166,8 @@ def warning(observation: Observation) -> Warn | None:
     if Warn.__name__ in o.blocked or o.draft is None or has_warned(o):
         return None
     table, now = mind.own_table(o), mind.levels(o)
-    for i in np.argsort([table[i, now[i]] for i in range(len(s.measures))], kind="stable"):
-        m = s.measures[int(i)]
-        level = int(now[i])
+    for i in np.argsort(table[np.arange(len(now)), now], kind="stable").tolist():
+        m, level = s.measures[i], int(now[i])
         while level > s.floor(m.id) + 1 and is_too_much(o, m.id, level - 1):
             level -= 1
         if level <= s.floor(m.id) or not is_too_much(o, m.id, level):
@@ -176,13 +188,13 @@ def marks(observation: Observation) -> Iterator[Action]:
     o, s = observation, observation.scenario
     if Back.__name__ in o.blocked and Oppose.__name__ in o.blocked:
         return
-    now = dict(zip((m.id for m in s.measures), mind.levels(o), strict=True))
+    now = mind.levels(o)
     marked = {m.measure for m in o.record.marks if m.seat == o.seat}
     heard = Counter(m.measure for m in o.record.marks)
     for aim in sorted(mind.brief(o).aims, key=lambda a: -a.weight):
         if not aim.measure or aim.measure in marked or heard[aim.measure] > FOLLOWERS:
             continue
-        level = int(now[aim.measure])
+        level = int(now[_at(o, aim.measure)])
         if aim.at_least is not None and level >= max(1, aim.at_least, s.base(aim.measure) + 1):
             yield Back(o.seat, aim.measure)
         elif o.seat in o.record.sponsors:

@@ -156,12 +156,14 @@ def only_objection(observation: Observation, draft: Draft) -> str:
     new = [id for id in draft if level_of(s, draft, id) > s.floor(id)]
     if not new:
         return ""
-    texts = [put(s, draft, Clause(id, 0)) for id in new]
-    short = mind.brief(o).yes_at - mind.sums(o, np.stack([consensus.row(s, t) for t in texts]))
+    columns = [consensus.model(s).places[id] for id in new]
+    texts = np.repeat(consensus.row(s, draft)[None, :], len(new), axis=0)
+    texts[np.arange(len(new)), columns] = consensus.model(s).floor[columns]
+    short = mind.brief(o).yes_at - mind.sums(o, texts)
     found = [
         id
-        for id, text, points in zip(new, texts, short.tolist(), strict=True)
-        if points <= 0 and not errors(s, text)
+        for id, points in zip(new, short.tolist(), strict=True)
+        if points <= 0 and not errors(s, put(s, draft, Clause(id, 0)))
     ]
     return found[0] if len(found) == 1 else ""
 

@@ -172,7 +172,7 @@ def test_computers_ask_for_what_is_worth_something_to_them(id):
         text = seen.clauses if seen else {}
         levels = {m.id: opinion.level_of(s, text, m.id) for m in s.measures}
         now = sum_of(state, ask.seat, opinion.text_of(levels))
-        then = sum_of(state, ask.seat, opinion.text_of(levels | {ask.measure: ask.level}))
+        then = sum_of(state, ask.seat, opinion.text_of(levels) | {ask.measure: ask.clause})
 
         aims = {aim.measure for aim in s.briefs[ask.seat].aims}
         assert then > now or ask.measure in aims, ask

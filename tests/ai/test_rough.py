@@ -7,7 +7,7 @@ import numpy as np
 from game import ai, engine
 from game.ai import pen, rough, speaking
 from game.engine import consensus
-from game.engine.actions import Grant, Offer, Refuse, Say
+from game.engine.actions import Ask, Grant, Offer, Refuse, Say
 from game.engine.record import Clause
 from game.engine.terms import Phase
 from tests.build import played
@@ -105,3 +105,27 @@ def test_a_quick_seat_looks_for_a_deal_every_second_round_and_in_the_last():
     assert offers
     assert (QUICK.deals_every, SEARCH.deals_every) == (2, 1)
     assert not any((state.scenario.rounds - state.round) % 2 for state, _act in offers)
+
+
+def test_a_quick_seat_leaves_to_others_what_they_have_asked_for_and_a_broker_does_not():
+    def repeated(who):
+        """Return the asks for just what another waits for, or was refused."""
+        games = [played("first_sitting", seed, who) for seed in (1, 2, 3)]
+        asked = [
+            (act, state.record.asks)
+            for game in games
+            for state, act in zip(game.states, game.actions, strict=False)
+            if isinstance(act, Ask)
+        ]
+        assert asked
+        return [
+            act
+            for act, before in asked
+            if any(
+                a.status in ("open", "refused") and a.clause == act.clause and a.seat != act.seat
+                for a in before
+            )
+        ]
+
+    assert not repeated("quick")
+    assert repeated("broker")

@@ -32,7 +32,8 @@ def decide(observation: Observation, personality: Personality, dice: Random) -> 
         case Phase.SQUEEZE if observation.is_pen:
             return pen.revise(observation, personality)
         case Phase.SQUEEZE:
-            return member.consult(observation, thorough=personality.thorough)
+            p = personality
+            return member.consult(observation, thorough=p.thorough, leaves=p.leaves_to_others)
         case Phase.BLUE:
             return member.last_word(observation, personality)
         case Phase.VOTE if observation.stage == "explaining":
