@@ -131,6 +131,16 @@ def lower(title: str) -> str:
     return title[:1].lower() + title[1:]
 
 
+def _pressed(s: Scenario, seat: Seat, id: str) -> str:
+    """Return whom a member works on; what is its own to do it works at in its own house."""
+    it = season_of(s).prospect(id)
+    if it is not None and it.flag == seat:
+        own = _("{seat} works at home for a step of its own: {what}")
+        return own.format(seat=names.begin(s, seat), what=it.title)
+    words = _("{seat} spends its effort on {what}")
+    return words.format(seat=names.begin(s, seat), what=amid(prospect(s, id)))
+
+
 def argued(s: Scenario, record: Record, measure: str) -> tuple[str, ...]:
     """Return what the experts found that a clause would close, with what closing it is worth."""
     worth = opinion.arguments(s, record).get(measure, 0)
@@ -147,9 +157,7 @@ def acted(event: Event, s: Scenario, record: Record | None) -> str:
     """Return what a delegation, the experts or the target did in these months."""
     match event:
         case Press(seat, id):
-            return _("{seat} spends its effort on {what}").format(
-                seat=names.begin(s, seat), what=amid(prospect(s, id))
-            )
+            return _pressed(s, seat, id)
         case Designate(seat, item):
             return _proposed(s, seat, Notice("list", item))
         case Exempt(seat, item):

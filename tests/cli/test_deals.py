@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 
 from game import engine
-from game.commands.terminal import acts
+from game.commands.terminal import acts, table
 from game.commands.terminal import deals as pages
 from game.commands.terminal.pages import requests, yes_if
 from game.commands.terminal.reading import Misread
@@ -69,6 +69,26 @@ def test_words_of_a_clause_are_typed_behind_it_and_read_back(turn):
     assert engine.refusal(turn, offer) is None
     with pytest.raises(Misread):
         acts.read(o, "offer usa yes for clause:coal:2:softly")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("usa yes for clause:coal", r"clause:CLAUSE:LEVEL$"),
+        ("usa yes for zzz", r"yes, .*, clause:CLAUSE:LEVEL, .*_exercise"),
+    ],
+)
+def test_a_term_that_is_none_is_answered_with_how_terms_are_typed(turn, typed, told):
+    with pytest.raises(Misread, match=told):
+        acts.read(seen(turn, "CHN"), f"offer {typed}")
+
+
+def test_who_has_seen_a_text_is_told_of_seats_alone(turn):
+    o = seen(turn, "CHN")
+
+    assert len(list(table.seen(o, ("RUS", "usa")))) == 2
+    with pytest.raises(Misread, match="RUS"):
+        list(table.seen(o, ("zzz",)))
 
 
 def test_a_rival_is_typed_clause_by_clause_each_with_its_words():

@@ -8,7 +8,7 @@ import pytest
 
 from game import language, words
 from game.engine import events, lint
-from game.engine.actions import KINDS, Ask, CastVote, Explain, Grant, Refuse, Say, SetClause
+from game.engine.actions import KINDS, Ask, CastVote, Explain, Grant, Press, Refuse, Say, SetClause
 from game.engine.lint import Remark, remarks
 from game.engine.opinion import Reason
 from game.engine.record import Asked, Clause, Record
@@ -399,3 +399,13 @@ def test_names_are_not_looked_up_when_modules_are_read():
         if isinstance(node, ast.AnnAssign | ast.Assign):
             calls = [n for n in ast.walk(node) if isinstance(n, ast.Call)]
             assert all(getattr(c.func, "id", "") == "later" for c in calls)
+
+
+def test_nobody_spends_its_effort_on_itself():
+    s = scenario("resolution_1695")
+    ferry = next(p for p in s.season.prospects if p.flag == "JPN")
+
+    own = words.say(Press("JPN", ferry.id), s)
+
+    assert own == f"Japan works at home for a step of its own: {ferry.title}"
+    assert "spends its effort on Japan" in words.say(Press("USA", ferry.id), s)

@@ -64,10 +64,13 @@ def _term(o: Observation, typed: str) -> Term:
     if kind in WORDED and len(rest) > 2:
         wanted = clause(o, rest)
         return clause_term(o.scenario, _standing(o, wanted.measure), wanted, kind)
-    if kind in _BOUNDED and len(rest) > 1:
+    if kind in _BOUNDED:
+        if len(rest) < 2:
+            raise Misread(_("expected: {shape}").format(shape=f"{kind}:CLAUSE:LEVEL"))
         return _bound(o, kind, measure(o, rest[0]), rest[1])
     favours = {f.id: Term("favour", item=f.id) for f in o.scenario.favours}
-    return one(favours, kind)
+    known = (*_PLAIN, *(f"{kind}:CLAUSE:LEVEL" for kind in _BOUNDED), "statement:talks")
+    return one(favours, kind, others=known)
 
 
 def _bound(o: Observation, kind: str, clause: str, typed: str) -> Term:

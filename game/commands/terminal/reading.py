@@ -105,8 +105,11 @@ def number(word: str, what: str) -> int:
     return int(word)
 
 
-def one(table: Mapping[str, T], word: str) -> T:
+def one(table: Mapping[str, T], word: str, others: Sequence[str] = ()) -> T:
     """Return what a word, or the beginning of one, stands for.
+
+    Args:
+        others: what could have been typed as well, told where the word means nothing.
 
     Raises:
         Misread: it stands for nothing, or for several things.
@@ -116,7 +119,7 @@ def one(table: Mapping[str, T], word: str) -> T:
         key for key in table if typed and key.startswith(typed)
     ]
     if not found or len({id(table[key]) for key in found}) > 1:
-        raise Misread(_("expected one of {options}").format(options=", ".join(table)))
+        raise Misread(_("expected one of {options}").format(options=", ".join((*others, *table))))
     return table[found[0]]
 
 

@@ -60,9 +60,16 @@ def compare(o: Observation, typed: Sequence[str]) -> Iterator[str]:
 
 
 def seen(o: Observation, typed: Sequence[str]) -> Iterator[str]:
-    """Yield who was shown which version on which day; all fifteen, unless seats are named."""
+    """Yield who was shown which version on which day; all fifteen, unless seats are named.
+
+    Raises:
+        Misread: what was typed is no seat.
+    """
     s = o.scenario
     named = {word.upper() for word in typed}
+    if not named <= set(s.seats):
+        known = ", ".join(s.seats)
+        raise Misread(_("expected: seen [SEAT], one of {seats}").format(seats=known))
     if not o.record.showings:
         yield _("Nobody has been shown a text yet.")
     for seat in (x for x in s.seats if not named or x in named):

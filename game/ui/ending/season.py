@@ -189,6 +189,8 @@ def named(o: Observation, it: Action) -> str:
             to = next(p for p in found.prospects if p.id == state)
             left = months.price_of(to, o.record.stock) - o.record.followup.efforts.get(state, 0)
             wins = left <= effort_of(s, o.seat)
+            if to.flag == o.seat:
+                return _("Do it yourself") if wins else _("Work for it at home")
             return (_("Win {who}") if wins else _("Work on {who}")).format(
                 who=words.season.amid(to.name)
             )
