@@ -119,17 +119,25 @@ def played(
     seed: int,
 ) -> History:
     """Return the years under one policy; wills and the road to talks move by themselves."""
-    months = tuple(_months(policy, target, enforcers, replay))
-    begin = {**{id: 10 * v for id, v in target.indicators.items() if id in BEGIN}, "drive": 900}
-    return run(target, enforcers, months, worlds=games, seed=seed, begin=begin, quiet=35)
+    months = tuple(months_under(policy, target, enforcers, replay))
+    begin = begin_of(target)
+    return run(target, enforcers, months, worlds=games, seed=seed, begin=begin, quiet=QUIET)
+
+
+def begin_of(target: Target) -> Mapping[str, int]:
+    """Return the gauges of January 2016, per mille."""
+    return {**{id: 10 * v for id, v in target.indicators.items() if id in BEGIN}, "drive": 900}
 
 
 BEGIN = ("hardship", "trust", "threat", "programme")
+QUIET = 35
+"""Months since the last nuclear test in January 2016. Source: the third, of 12 February 2013."""
 
 
-def _months(
+def months_under(
     policy: Policy, target: Target, enforcers: Sequence[Enforcer], replay: Replay
 ) -> Iterator[Month]:
+    """Yield the months from 2016 on under a policy."""
     asked = [t for t in replay.texts if t.date.year >= FIRST]
     largest = max(enforcers, key=lambda e: e.share)
     for month in (m for m in replay.months if FIRST <= m.year <= LAST):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from game.backtest.doctrines import AFTER, Answer
 from game.backtest.policies import FIRST, LAST, Outcome
 from game.backtest.replay import Replay
 from game.backtest.scores import (
@@ -85,6 +86,28 @@ def policy_page(outcomes: Sequence[Outcome], games: int) -> str:
             *(_policy(o) for o in outcomes),
         ]
     )
+
+
+def doctrine_page(answers: Sequence[Answer], games: int) -> str:
+    """Return what each doctrine would answer to each text, text by text."""
+    lines = [
+        f"other doctrine, another answer: {games} worlds up to each text, then one plan for all",
+        f"in the {AFTER} months from it   large step   missiles   to talks   what sets it off",
+    ]
+    for text in dict.fromkeys(a.text for a in answers):
+        lines += [text, *(_answered(a) for a in answers if a.text == text)]
+    return "\n".join((*lines, *DOCTRINE_NOTE))
+
+
+DOCTRINE_NOTE = (
+    "The model's, and no finding: doctrines are design, and which one Pyongyang had, if any of",
+    "these, is on no record. Dice, texts and neighbours are the same in every row of a text.",
+)
+
+
+def _answered(a: Answer) -> str:
+    marks = f"{a.marks}: {a.share:.0f} %, elsewhere {a.elsewhere:.0f} %"
+    return f"  {a.doctrine:22} {a.large:9.0f} %   {a.flights:8.1f}   {a.talks:6.0f} %   {marks}"
 
 
 def _policy(o: Outcome) -> str:

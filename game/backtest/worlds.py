@@ -83,10 +83,32 @@ def run(
     """
     dice = np.random.default_rng(seed)
     abroad = dealt(target, enforcers, dice.integers(0, FACES, worlds))
-    gauges = {**abroad.gauges, **(begin or {})}
-    abroad = evolve(abroad, gauges=gauges, quiet=abroad.quiet if quiet is None else quiet)
+    abroad = begun(abroad, begin or {}, quiet)
+    kept = tuple(passed(target, enforcers, abroad, months, dice, worlds))
+    return _history(tuple(m[0] for m in months), kept, worlds)
+
+
+def begun(abroad: Abroad, begin: Mapping[str, int], quiet: int | None) -> Abroad:
+    """Return worlds as they stand on the first day; the arguments are those of `run`."""
+    gauges = {**abroad.gauges, **begin}
+    return evolve(abroad, gauges=gauges, quiet=abroad.quiet if quiet is None else quiet)
+
+
+def passed(
+    target: Target,
+    enforcers: Sequence[Enforcer],
+    abroad: Abroad,
+    months: Sequence[Month],
+    dice: np.random.Generator,
+    worlds: int,
+    year: int = 0,
+) -> Iterator[tuple[Abroad, Deeds]]:
+    """Yield the worlds after each month and what was done in it.
+
+    Args:
+        year: of the month before, whose hidden priority goes on to its end.
+    """
     odds = priorities(target)
-    year, kept = 0, []
     for now, regime, outside, fixed in months:
         rolls = dice.integers(0, FACES, (season.ROLLS + 1, worlds))
         if now != year:
@@ -95,8 +117,7 @@ def run(
             abroad = evolve(abroad, priority=steps[drawn(list(odds.values()), rolls[-1])])
         abroad = evolve(abroad, gauges={**abroad.gauges, **fixed})
         abroad, deeds = season.month(target, enforcers, abroad, regime, outside, tuple(rolls[:-1]))
-        kept.append((abroad, deeds))
-    return _history(tuple(m[0] for m in months), kept, worlds)
+        yield abroad, deeds
 
 
 def _history(years: tuple[int, ...], kept: Sequence[tuple[Abroad, Deeds]], worlds: int) -> History:

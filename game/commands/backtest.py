@@ -8,8 +8,10 @@ from datetime import UTC, datetime
 
 from game.backtest import (
     Trial,
+    by_doctrine,
     calibrated,
     compare,
+    doctrine_page,
     policy_page,
     read_replay,
     replay_page,
@@ -41,8 +43,10 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"{file}: fit of {fit.date.isoformat()} written")
         return 0
     if arguments.policies:
-        found = compare(target, enforcers, replay, games=arguments.games or 500, seed=seed)
-        print(policy_page(found, arguments.games or 500))
+        games = arguments.games or 500
+        print(policy_page(compare(target, enforcers, replay, games=games, seed=seed), games))
+        answers = by_doctrine(target, enforcers, replay, games=games, seed=seed)
+        print("", doctrine_page(answers, games), sep="\n")
         return 0
     if arguments.part == "all":
         _votes()

@@ -14,6 +14,7 @@ from game.backtest import (
     FIT_YEARS,
     OWN_TEST,
     POLICIES,
+    by_doctrine,
     calibrated,
     calibration,
     compare,
@@ -220,3 +221,63 @@ def test_the_command_prints_every_policy(capsys):
 
     printed = capsys.readouterr().out
     assert all(f"  {policy.title}  " in printed for policy in POLICIES)
+
+
+# -- another doctrine, another answer
+
+
+@cache
+def answers():
+    s = scenario()
+    found = by_doctrine(s.target, s.enforcers, read_replay(), games=200, seed=3)
+    return {(a.text, a.doctrine): a for a in found}
+
+
+TEXTS = ("S/RES/2270 (2016)", "S/RES/2321 (2016)", "S/RES/2371 (2017)", "S/RES/2397 (2017)")
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_the_same_text_is_answered_otherwise_under_another_doctrine(text):
+    """The worlds are the same up to the text, and so are the dice after it."""
+    of_text = {d.title: answers()[text, d.title] for d in scenario().target.doctrines}
+
+    assert len(of_text) == 6
+    assert of_text["Trade"].flights < of_text["Break out"].flights
+    assert of_text["Trade"].talks > of_text["Break out"].talks
+    assert of_text["Break out"].large > of_text["Trade"].large
+    assert len({a.marks for a in of_text.values()}) >= 3
+    assert all(a.share >= a.elsewhere for a in of_text.values())
+
+
+def test_one_doctrine_twice_is_one_answer_twice():
+    s = scenario()
+    again = by_doctrine(s.target, s.enforcers, read_replay(), games=200, seed=3)
+
+    assert {(a.text, a.doctrine): a for a in again} == answers()
+
+
+def test_where_all_doctrines_are_one_they_all_give_one_answer():
+    """So what differs between the rows of a text is the doctrine, and nothing else."""
+    s = scenario()
+    trade = next(d for d in s.target.doctrines if d.id == "trade")
+    alone = evolve(trade, weight=1)
+    others = tuple(
+        evolve(d, responses=alone.responses, voices=alone.voices, word=alone.word)
+        for d in s.target.doctrines
+    )
+    target = evolve(s.target, doctrines=others)
+    found = by_doctrine(target, s.enforcers, read_replay(), games=60, seed=3)
+
+    for text in TEXTS:
+        same = {(a.large, a.flights, a.talks) for a in found if a.text == text}
+        assert len(same) == 1
+
+
+def test_the_command_says_that_another_doctrines_answer_is_the_models(capsys):
+    assert main(["backtest", "--policies", "--games", "10"]) == 0
+    printed = capsys.readouterr().out
+
+    assert "other doctrine, another answer" in printed
+    assert "The model's, and no finding" in printed
+    assert all(f"\n{text}\n" in printed for text in TEXTS)
+    assert all(printed.count(f"\n  {d.title} ") >= len(TEXTS) for d in scenario().target.doctrines)
