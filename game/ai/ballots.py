@@ -18,10 +18,11 @@ def ballot(observation: Observation, question: Question) -> Ballot:
         return procedural.ballot(reasons(o, question))
     if o.seat in o.barred:
         return Ballot.ABSTAIN
-    cast = mind.true_ballot(o, o.text(question.version))
+    number = question.version
+    cast = mind.true_ballot(o, o.text(number), opinion.heard_of(o, number))
     if cast is Ballot.YES and (stands := adopted(o)):
         return _after(o, stands, question)
-    if question.version == o.blue or cast is not Ballot.YES:
+    if number == o.blue or cast is not Ballot.YES:
         return cast
     return _beside(o, question)
 
@@ -40,11 +41,16 @@ def _after(o: Observation, stands: Draft, question: Question) -> Ballot:
     Yes if what stands then serves it better; a permanent member that loses more than a veto costs
     says no.
     """
-    text = superseded(o.scenario, stands, o.text(question.version))
-    gain = mind.points_for(o, text) - mind.points_for(o, stands)
+    gain = added(o, stands, question)
     if question.by == o.seat or gain > 0:
         return Ballot.YES
     return _against(o, -gain)
+
+
+def added(observation: Observation, stands: Draft, draft: Question) -> int:
+    """Return what a draft brings this seat beside what was adopted before it, in points."""
+    o = observation
+    return mind.adds(o, superseded(o.scenario, stands, o.text(draft.version)), stands)
 
 
 def _against(o: Observation, lost: int) -> Ballot:
@@ -59,7 +65,7 @@ def _beside(o: Observation, rival: Question) -> Ballot:
     Yes if it likes it better, or if the pen's has no chance; a permanent member that would lose
     more by it than a veto costs says no.
     """
-    lost = mind.points_for(o, o.text(o.blue)) - mind.points_for(o, o.text(rival.version))
+    lost = mind.points_on(o, o.blue) - mind.points_on(o, rival.version)
     waits = any(q.kind == "draft" and q.version == o.blue for q in o.questions)
     doomed = not waits or chance(o, o.text(o.blue)) < procedural.CARRIES
     if rival.by == o.seat or lost < 0 or doomed:

@@ -129,10 +129,29 @@ def _meeting(scenario: Scenario, aims: tuple[Aim, ...]) -> Ints:
     return out
 
 
-def points_for(observation: Observation, draft: Draft) -> int:
-    """Return this seat's own sum for a text, as things stand in public."""
+def points_for(observation: Observation, draft: Draft, heard: Record | None = None) -> int:
+    """Return this seat's own sum for a text, as things stand in public.
+
+    Args:
+        heard: what bears on it; by default what bears on the pen's.
+    """
     o, mine = observation, dealt(observation)
-    return consensus.sum_of(o.scenario, o.record, o.seat, mine.variant, draft) + mine.margin
+    record = o.record if heard is None else heard
+    return consensus.sum_of(o.scenario, record, o.seat, mine.variant, draft) + mine.margin
+
+
+def points_on(observation: Observation, number: int) -> int:
+    """Return this seat's own sum for a draft on the table."""
+    o = observation
+    return points_for(o, o.text(number), opinion.heard_of(o, number))
+
+
+def adds(observation: Observation, draft: Draft, text: Draft) -> int:
+    """Return by how much more one text serves this seat than another, by what they say alone."""
+    o = observation
+    row = consensus.model(o.scenario).numbers[o.seat, dealt(o).variant]
+    both = (consensus.own_of(o.scenario, it, o.record.stock)[row] for it in (draft, text))
+    return int(next(both)) - int(next(both))
 
 
 def sums(observation: Observation, drafts: Ints) -> Ints:
@@ -153,10 +172,11 @@ def true_phrase(observation: Observation, draft: Draft) -> Phrase:
     return opinion.phrase_for(brief(observation), points_for(observation, draft))
 
 
-def true_ballot(observation: Observation, draft: Draft) -> Ballot:
-    """Return the ballot that follows from this seat's sum for a text."""
-    points = points_for(observation, draft)
-    return consensus.ballot_for(observation.scenario, observation.record, observation.seat, points)
+def true_ballot(observation: Observation, draft: Draft, heard: Record | None = None) -> Ballot:
+    """Return the ballot that follows from this seat's sum for a text, with what bears on it."""
+    o, points = observation, points_for(observation, draft, heard)
+    record = o.record if heard is None else heard
+    return consensus.ballot_for(o.scenario, record, o.seat, points)
 
 
 def levels(observation: Observation) -> Ints:

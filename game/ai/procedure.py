@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from game.ai import ballots, delaying, explaining, mind, presiding, tabling
+from game.ai import ballots, delaying, explaining, mind, presiding, rivals, tabling
 from game.ai.personality import Personality
 from game.engine import consensus, opinion, procedural
 from game.engine.actions import (
@@ -249,20 +249,24 @@ def _takes_over(o: Observation, matter: Question) -> bool:
     """Tell whether a draft that its mover withdrew is worth a vote to who seconded it."""
     if ballots.adopted(o):
         return False
-    text = o.text(matter.version)
-    return mind.true_ballot(o, text) is Ballot.YES and ballots.chance(o, text) >= procedural.CARRIES
+    text, heard = o.text(matter.version), opinion.heard_of(o, matter.version)
+    wants = mind.true_ballot(o, text, heard) is Ballot.YES
+    return wants and ballots.chance(o, text) >= procedural.CARRIES
 
 
 def _is_spoiled(observation: Observation, draft: Question) -> bool:
     """Tell whether a draft is no longer worth a vote: another has passed, or it has no chance.
 
-    What passed stands; the draft is worth a vote if it adds to that for who brings it.
+    What passed stands; the draft is worth a vote if it adds to that for who brings it, and if it
+    can be expected to be adopted as well.
     """
     o = observation
     if stands := ballots.adopted(o):
         text = superseded(o.scenario, stands, o.text(draft.version))
-        if mind.points_for(o, text) <= mind.points_for(o, stands):
-            return True
+        then, now = (consensus.row(o.scenario, it)[None, :] for it in (text, stands))
+        heard = opinion.heard_of(o, draft.version)
+        chance = int(rivals.chances(o, now, then, heard)[0])
+        return ballots.added(o, stands, draft) <= 0 or chance < procedural.CARRIES
     if draft.version != o.blue:
         return False
     if mind.points_for(o, o.text(o.blue)) < mind.brief(o).yes_at:

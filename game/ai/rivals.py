@@ -10,11 +10,11 @@ import numpy as np
 from attrs import frozen
 
 from game.ai import mind, rough, search
-from game.engine import bargain, consensus, procedural
+from game.engine import bargain, consensus, opinion, procedural
 from game.engine.actions import Table, Withdraw
 from game.engine.consensus import Ints
 from game.engine.observation import Observation, belief
-from game.engine.record import Clause
+from game.engine.record import Clause, Record
 from game.engine.scenario import Scenario
 from game.engine.terms import Circle, Phase, Phrase
 
@@ -58,7 +58,7 @@ def withdraw(observation: Observation) -> Withdraw | None:
     if own is None or o.draft is None or Withdraw.__name__ in o.blocked:
         return None
     seconded = any(number == own.number for number, _seat in o.seconded)
-    serves = mind.points_for(o, o.draft) >= mind.points_for(o, own.clauses)
+    serves = mind.points_for(o, o.draft) >= mind.points_on(o, own.number)
     return Withdraw(o.seat, own.number) if serves and not seconded else None
 
 
@@ -86,6 +86,7 @@ def best(observation: Observation) -> Rival | None:
 
 def _sought(o: Observation, main: Ints) -> Rival | None:
     text, worth, doomed, mains = main, 0, is_doomed(o, main), main[None, :]
+    heard = _tabled_by(o)
     near = np.concatenate([consensus.neighbours(o.scenario, main), _middling(o)])
     start = None
     for _ in range(STEPS):
@@ -93,7 +94,7 @@ def _sought(o: Observation, main: Ints) -> Rival | None:
         if not len(near):
             break
         own = np.maximum(0, gains(o, main, near))
-        values = chances(o, mains, near, doomed=doomed) * own
+        values = chances(o, mains, near, heard, doomed=doomed) * own
         top = int(values.argmax())
         if values[top] <= worth:
             break
@@ -106,7 +107,7 @@ def _sought(o: Observation, main: Ints) -> Rival | None:
         return None
     text = _reworded(o, main, text, worth, doomed=doomed)
     one = text[None, :]
-    chance = int(chances(o, mains, one, doomed=doomed)[0])
+    chance = int(chances(o, mains, one, heard, doomed=doomed)[0])
     return Rival(text, int(gains(o, main, one)[0]), chance)
 
 
@@ -117,7 +118,7 @@ def _reworded(o: Observation, main: Ints, text: Ints, worth: int, *, doomed: boo
     if not len(near):
         return text
     own = np.maximum(0, gains(o, main, near))
-    values = chances(o, main[None, :], near, doomed=doomed) * own
+    values = chances(o, main[None, :], near, _tabled_by(o), doomed=doomed) * own
     top = int(values.argmax())
     return np.asarray(near[top], dtype=np.int64) if values[top] > worth else text
 
@@ -160,7 +161,14 @@ def _aims(scenario: Scenario, aims: Ints, texts: Ints) -> Ints:
     return np.asarray(consensus.read(aims, reached).sum(axis=1), dtype=np.int64)
 
 
-def chances(o: Observation, mains: Ints, texts: Ints, *, doomed: bool = False) -> Ints:
+def _tabled_by(o: Observation) -> Record:
+    """Return what would bear on a rival of this seat's own."""
+    return opinion.apart(o.record, (o.seat,))
+
+
+def chances(
+    o: Observation, mains: Ints, texts: Ints, heard: Record, *, doomed: bool = False
+) -> Ints:
     """Return the chance of each rival to be adopted in the place of the pen's text, per mille.
 
     Whoever could vote for it does so if it likes it better, or if the pen's has no chance; a
@@ -169,11 +177,12 @@ def chances(o: Observation, mains: Ints, texts: Ints, *, doomed: bool = False) -
     Args:
         mains: texts of the pen, int64 (texts or 1, measures).
         texts: rivals, int64 (texts or 1, measures).
+        heard: what bears on these.
         doomed: the pen's has no chance.
     """
     s, t = o.scenario, consensus.model(o.scenario)
-    now, then = sums(o, mains), sums(o, texts)
-    yes_at, no_at = t.yes_at[t.seat][:, None], consensus.refusals(s, o.record)[t.seat][:, None]
+    now, then = sums(o, mains), sums(o, texts, heard)
+    yes_at, no_at = t.yes_at[t.seat][:, None], consensus.refusals(s, heard)[t.seat][:, None]
     price = np.array([s.briefs[x].veto_price for x in s.seats])[t.seat][:, None]
     lost = t.permanent[t.seat][:, None] & (now - then > price) & (not doomed)
     yes = _weight(o, yes_at - then) * ((then > now) | doomed)
@@ -185,10 +194,11 @@ def chances(o: Observation, mains: Ints, texts: Ints, *, doomed: bool = False) -
     return np.asarray(np.rint(1000 * found), dtype=np.int64)
 
 
-def sums(o: Observation, texts: Ints) -> Ints:
-    """Return the sums of every mind for texts, int64 (minds, texts)."""
+def sums(o: Observation, texts: Ints, heard: Record | None = None) -> Ints:
+    """Return the sums of every mind for texts, int64 (minds, texts), with what bears on them."""
     s, seat = o.scenario, consensus.model(o.scenario).seat
-    public = consensus.shared(s, o.record)[:, None] + consensus.dealings(s, o.record, texts).T
+    record = o.record if heard is None else heard
+    public = consensus.shared(s, record)[:, None] + consensus.dealings(s, record, texts).T
     return np.asarray(alone(o, texts) + public[seat], dtype=np.int64)
 
 
@@ -213,7 +223,8 @@ def worth(observation: Observation, texts: Ints) -> Ints:
     o, beaten = observation, np.zeros(len(texts), dtype=np.int64)
     for rival in o.on_table:
         one = consensus.row(o.scenario, rival.clauses)[None, :]
-        beaten = np.maximum(beaten, chances(o, texts, one))
+        heard = opinion.heard_of(o, rival.number)
+        beaten = np.maximum(beaten, chances(o, texts, one, heard))
     value = search.worth(o, texts)
     return np.where(value > 0, value * (1000 - beaten) // 1000, value)
 

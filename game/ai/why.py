@@ -104,10 +104,13 @@ def _for_voting(o: Observation, question: Question) -> Reason:
     if question.kind != "draft":
         points = opinion.total(ballots.reasons(o, question))
         return Reason("question_helps" if points > 0 else "question_hurts", points)
-    points = _above_yes(o, mind.points_for(o, o.text(question.version)))
+    points = _above_yes(o, mind.points_on(o, question.version))
+    if points >= 0 and question.by != o.seat and (stands := ballots.adopted(o)):
+        adds = ballots.added(o, stands, question)
+        return Reason("adds_to_it" if adds > 0 else "adopted_serves", adds)
     if question.version == o.blue or points < 0:
         return Reason("above_yes" if points >= 0 else "below_yes", points)
-    better = mind.points_for(o, o.text(question.version)) - mind.points_for(o, o.text(o.blue))
+    better = mind.points_on(o, question.version) - mind.points_on(o, o.blue)
     if better <= 0 and ballots.ballot(o, question) is Ballot.YES:
         return Reason("above_yes", points)  # The one that waits has no chance.
     return Reason("rather" if better > 0 else "rather_not", better)
@@ -141,16 +144,16 @@ def _for_the_floor(o: Observation, action: Action) -> Reason | None:
         case Table() if (found := rivals.best(o)) is not None:
             return Reason("rival", found.points)
         case Withdraw(version=version) if version and o.draft is not None:
-            better = mind.points_for(o, o.text(version)) - mind.points_for(o, o.draft)
+            better = mind.points_on(o, version) - mind.points_for(o, o.draft)
             return Reason("rather_not", better)
         case Retract(kind="amendment", measure=measure) if not tabling.gains(o, o.questions[0]):
             return Reason("nothing_gained", 0, measure)
         case Withdraw():
-            return Reason("doomed", 0)
+            return Reason("overtaken" if ballots.adopted(o) else "doomed", 0)
         case Retract():
             return Reason("would_lose", 0, action.measure)
         case Second():
-            return Reason("seconds", _above_yes(o, mind.points_for(o, o.text(action.version))))
+            return Reason("seconds", _above_yes(o, mind.points_on(o, action.version)))
         case Divide() if tabling.only_objection(o, o.text(o.blue)) == action.measure:
             return Reason("only_objection", 0, action.measure)
         case Amend() if o.phase is Phase.VOTE and tabling.is_for_the_record(o, action.clause):

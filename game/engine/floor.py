@@ -9,7 +9,7 @@ from attrs import evolve
 from game.engine import aftermath, council, lint, veto, wording
 from game.engine.events import Lapsed, PassedOn, Superseded, Tally, WordBroken
 from game.engine.record import CALL, RIVALS, Clause, Question, Showing, Version
-from game.engine.settlement import accepts, discredited, settle
+from game.engine.settlement import accepts, discredited, release, settle
 from game.engine.state import State, note, tell
 from game.engine.terms import Ballot, Cause, Circle, Phase, Phrase, Seat
 from game.engine.wording import put
@@ -111,7 +111,8 @@ def count(state: State) -> State:
     state = evolve(state, questions=state.questions[1:], calling=False)
     state = tell(state, tally)
     if question.kind == "draft":
-        return _count_draft(veto.charge(state, question, tally), question, tally)
+        state = _count_draft(veto.charge(state, question, tally), question, tally)
+        return veto.call_the_assembly(state, tally)
     if question.kind in council.MOTIONS and not tally.adopted:
         state = discredited(state, question.by, "motion")
     settle = (_CARRIED if tally.adopted else _LOST).get(question.kind)
@@ -168,9 +169,13 @@ def passed_on(state: State, version: int) -> State:
 
 
 def drop(state: State, version: int) -> State:
-    """Strike a draft and all that is about it from the list of questions."""
+    """Strike a draft and all that is about it from the list of questions.
+
+    To let go what another text has overtaken is no defeat of the pen.
+    """
+    passed = council.adopted(counted(state))
     rest = tuple(q for q in state.questions if q.version != version)
-    if version == state.blue:
+    if version == state.blue and not passed:
         state = note(state, settling=evolve(state.record.settling, withdrawn=version))
     tabled = tuple(n for n in state.tabled if n != version)
     return evolve(state, questions=rest, tabled=tabled, matter=None)
@@ -183,16 +188,15 @@ def _count_draft(state: State, question: Question, tally: Tally) -> State:
     if question.version != state.blue:
         return state
     state = evolve(state, tally=tally)
+    overtaken = any(n != state.blue for n in council.adopted(counted(state)))
     for seat in state.scenario.seats:
-        if _broke_word(state, seat):
+        if not overtaken and _broke_word(state, seat):
             state = discredited(tell(state, WordBroken(seat)), seat, "ballot")
         if state.ballots[seat] is Ballot.YES:
             state = accepts(state, seat, state.version(state.blue).clauses, Phrase.GOES_ALONG)
-    state = settle(state, "vote")
-    if tally.adopted:
-        return state
-    state = tell(state, aftermath.missed(state))
-    return veto.call_the_assembly(state, tally) if tally.cause is Cause.VETO else state
+    # What was said of a text was said of one beside which there is no other yet.
+    state = release(state, "vote") if overtaken else settle(state, "vote")
+    return state if tally.adopted or overtaken else tell(state, aftermath.missed(state))
 
 
 def rival_adopted(state: State) -> bool:

@@ -38,6 +38,14 @@ def settle(state: State, due: str) -> State:
     return state
 
 
+def release(state: State, due: str) -> State:
+    """Let go the promises that are due and were not kept: what they were about was overtaken."""
+    for number, pledge in enumerate(state.record.pledges):
+        if (pledge.status, pledge.due) == ("open", due) and is_kept(state, pledge):
+            state = _settled(state, number, kept=True)
+    return _void(state, due)
+
+
 def is_kept(state: State, pledge: Pledge) -> bool:
     """Tell whether a promise that is due was kept; what nobody broke before, was."""
     ballot = state.tally.ballots.get(pledge.by) if state.tally else None

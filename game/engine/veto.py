@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.engine import council, opinion
 from game.engine.events import AssemblyDebate, Tally, VetoPaid
-from game.engine.record import Question, Record
+from game.engine.record import Question
 from game.engine.state import State, note, tell
 from game.engine.terms import Cause
 
@@ -16,7 +16,7 @@ def charge(state: State, question: Question, tally: Tally) -> State:
     """
     if tally.cause is not Cause.VETO:
         return state
-    s, heard = state.scenario, state.record if question.version == state.blue else Record()
+    s, heard = state.scenario, opinion.heard_of(state, question.version)
     for seat in tally.vetoes:
         price = opinion.veto_price(s, heard, seat, tally.vetoes)
         others = tuple(x for x in s.permanent if x != seat)
@@ -31,8 +31,11 @@ def charge(state: State, question: Question, tally: Tally) -> State:
 def call_the_assembly(state: State, tally: Tally) -> State:
     """Set the day by which the General Assembly debates a veto, from the day that has such a rule.
 
+    It does so on every draft that falls to a veto, a rival too.
     Source: General Assembly resolution 76/262 of 26 April 2022.
     """
+    if tally.cause is not Cause.VETO:
+        return state
     today = state.scenario.date(state.record.day)
     by = council.assembly_meets_by(today)
     if by is None:

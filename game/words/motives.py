@@ -15,6 +15,10 @@ MOTIVES: Mapping[str, str] = {
         "a word is one step more than it can bear, which is not worth stopping the statement for"
     ),
     "above_yes": later("its sum reaches a yes ({points})"),
+    "adds_to_it": later("what it adds to the text that was adopted serves it ({points})"),
+    "adopted_serves": later(
+        "another text was adopted, beside which this one adds nothing that serves it ({points})"
+    ),
     "ally_to_speak": later(
         "it is just short of a yes ({points}), and one that can move it is yet to speak"
     ),
@@ -98,6 +102,7 @@ MOTIVES: Mapping[str, str] = {
     "order_helps": later("as President it calls first those whom others follow its way"),
     "other_words": later("other words on {measure} cost less than another level"),
     "others_mind_it": later("others mind it as well, and it sees first whether they hold it"),
+    "overtaken": later("another text was adopted, and a vote on this one would win it nothing"),
     "own_interest": later("a change of {measure} serves it ({points})"),
     "own_ports": later("what was seen passes through its own ports"),
     "people": later("people there are in need, and its capital minds ({points})"),

@@ -5,6 +5,7 @@ said and done, `verdict` puts both together. `consensus` holds the vectorised tw
 Source: the sum was calibrated on seven sittings, 2006 to 2017.
 """
 
+from game.engine.opinion.beside import apart, heard_of
 from game.engine.opinion.dealing import (
     ASK_IGNORED,
     ASK_STANDS,
@@ -119,6 +120,7 @@ __all__ = [
     "Wanted",
     "added_twentieths",
     "alone",
+    "apart",
     "argument_of",
     "arguments",
     "binds",
@@ -131,6 +133,7 @@ __all__ = [
     "gives_vote",
     "grievance_points",
     "grudge",
+    "heard_of",
     "in_force",
     "is_open",
     "joint_reasons",
