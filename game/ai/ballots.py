@@ -8,7 +8,7 @@ from game.engine.consensus import row
 from game.engine.observation import Observation
 from game.engine.record import Clause, Draft, Question
 from game.engine.terms import Ballot
-from game.engine.wording import put, superseded
+from game.engine.wording import put
 
 
 def ballot(observation: Observation, question: Question) -> Ballot:
@@ -20,19 +20,11 @@ def ballot(observation: Observation, question: Question) -> Ballot:
         return Ballot.ABSTAIN
     number = question.version
     cast = mind.true_ballot(o, o.text(number), opinion.heard_of(o, number))
-    if cast is Ballot.YES and (stands := adopted(o)):
+    if cast is Ballot.YES and (stands := o.adopted):
         return _after(o, stands, question)
     if number == o.blue or cast is not Ballot.YES:
         return cast
     return _beside(o, question)
-
-
-def adopted(observation: Observation) -> Draft:
-    """Return what the drafts that were adopted in this meeting leave standing; empty for none."""
-    text: Draft = {}
-    for number in council.adopted(observation.counted):
-        text = superseded(observation.scenario, text, observation.text(number))
-    return text
 
 
 def _after(o: Observation, stands: Draft, question: Question) -> Ballot:
@@ -41,16 +33,10 @@ def _after(o: Observation, stands: Draft, question: Question) -> Ballot:
     Yes if what stands then serves it better; a permanent member that loses more than a veto costs
     says no.
     """
-    gain = added(o, stands, question)
+    gain = bargain.added(o, stands, question.version)
     if question.by == o.seat or gain > 0:
         return Ballot.YES
     return _against(o, -gain)
-
-
-def added(observation: Observation, stands: Draft, draft: Question) -> int:
-    """Return what a draft brings this seat beside what was adopted before it, in points."""
-    o = observation
-    return mind.adds(o, superseded(o.scenario, stands, o.text(draft.version)), stands)
 
 
 def _against(o: Observation, lost: int) -> Ballot:
@@ -65,7 +51,7 @@ def _beside(o: Observation, rival: Question) -> Ballot:
     Yes if it likes it better, or if the pen's has no chance; a permanent member that would lose
     more by it than a veto costs says no.
     """
-    lost = mind.points_on(o, o.blue) - mind.points_on(o, rival.version)
+    lost = -bargain.rather(o, rival.version)
     waits = any(q.kind == "draft" and q.version == o.blue for q in o.questions)
     doomed = not waits or chance(o, o.text(o.blue)) < procedural.CARRIES
     if rival.by == o.seat or lost < 0 or doomed:

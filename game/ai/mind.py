@@ -146,14 +146,6 @@ def points_on(observation: Observation, number: int) -> int:
     return points_for(o, o.text(number), opinion.heard_of(o, number))
 
 
-def adds(observation: Observation, draft: Draft, text: Draft) -> int:
-    """Return by how much more one text serves this seat than another, by what they say alone."""
-    o = observation
-    row = consensus.model(o.scenario).numbers[o.seat, dealt(o).variant]
-    both = (consensus.own_of(o.scenario, it, o.record.stock)[row] for it in (draft, text))
-    return int(next(both)) - int(next(both))
-
-
 def sums(observation: Observation, drafts: Ints) -> Ints:
     """Return this seat's own sums for many texts, int64 (drafts,), as things stand in public.
 

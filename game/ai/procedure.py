@@ -6,7 +6,7 @@ from attrs import evolve
 
 from game.ai import ballots, delaying, explaining, mind, presiding, rivals, tabling
 from game.ai.personality import Personality
-from game.engine import consensus, opinion, procedural
+from game.engine import bargain, consensus, opinion, procedural
 from game.engine.actions import (
     MOST_RAISED,
     Action,
@@ -247,7 +247,7 @@ def _is_well_taken(o: Observation, point: Question) -> bool:
 
 def _takes_over(o: Observation, matter: Question) -> bool:
     """Tell whether a draft that its mover withdrew is worth a vote to who seconded it."""
-    if ballots.adopted(o):
+    if o.adopted:
         return False
     text, heard = o.text(matter.version), opinion.heard_of(o, matter.version)
     wants = mind.true_ballot(o, text, heard) is Ballot.YES
@@ -261,12 +261,12 @@ def _is_spoiled(observation: Observation, draft: Question) -> bool:
     can be expected to be adopted as well.
     """
     o = observation
-    if stands := ballots.adopted(o):
+    if stands := o.adopted:
         text = superseded(o.scenario, stands, o.text(draft.version))
         then, now = (consensus.row(o.scenario, it)[None, :] for it in (text, stands))
         heard = opinion.heard_of(o, draft.version)
         chance = int(rivals.chances(o, now, then, heard)[0])
-        return ballots.added(o, stands, draft) <= 0 or chance < procedural.CARRIES
+        return bargain.added(o, stands, draft.version) <= 0 or chance < procedural.CARRIES
     if draft.version != o.blue:
         return False
     if mind.points_for(o, o.text(o.blue)) < mind.brief(o).yes_at:

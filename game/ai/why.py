@@ -105,12 +105,12 @@ def _for_voting(o: Observation, question: Question) -> Reason:
         points = opinion.total(ballots.reasons(o, question))
         return Reason("question_helps" if points > 0 else "question_hurts", points)
     points = _above_yes(o, mind.points_on(o, question.version))
-    if points >= 0 and question.by != o.seat and (stands := ballots.adopted(o)):
-        adds = ballots.added(o, stands, question)
+    if points >= 0 and question.by != o.seat and (stands := o.adopted):
+        adds = bargain.added(o, stands, question.version)
         return Reason("adds_to_it" if adds > 0 else "adopted_serves", adds)
     if question.version == o.blue or points < 0:
         return Reason("above_yes" if points >= 0 else "below_yes", points)
-    better = mind.points_on(o, question.version) - mind.points_on(o, o.blue)
+    better = bargain.rather(o, question.version)
     if better <= 0 and ballots.ballot(o, question) is Ballot.YES:
         return Reason("above_yes", points)  # The one that waits has no chance.
     return Reason("rather" if better > 0 else "rather_not", better)
@@ -149,7 +149,7 @@ def _for_the_floor(o: Observation, action: Action) -> Reason | None:
         case Retract(kind="amendment", measure=measure) if not tabling.gains(o, o.questions[0]):
             return Reason("nothing_gained", 0, measure)
         case Withdraw():
-            return Reason("overtaken" if ballots.adopted(o) else "doomed", 0)
+            return Reason("overtaken" if o.adopted else "doomed", 0)
         case Retract():
             return Reason("would_lose", 0, action.measure)
         case Second():

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from game.engine import consensus
+from game.engine import consensus, council
 from game.engine.abroad import Abroad, outwardly
 from game.engine.actions import (
     Action,
@@ -70,6 +70,7 @@ from game.engine.rooms import is_known_outside
 from game.engine.scenario import Scenario
 from game.engine.state import State, known
 from game.engine.terms import TARGET, WORLD, Ballot, Phase, Seat
+from game.engine.wording import superseded
 
 PRIVATE = frozenset(
     (
@@ -197,6 +198,14 @@ class Observation:
     def on_table(self) -> tuple[Version, ...]:
         """Return the rivals that were submitted and not withdrawn."""
         return tuple(v for v in self.rivals if v.number in self.tabled)
+
+    @property
+    def adopted(self) -> Draft:
+        """Return what the drafts that were adopted in this meeting leave standing, if any."""
+        text: Draft = {}
+        for number in council.adopted(self.counted):
+            text = superseded(self.scenario, text, self.text(number))
+        return text
 
     @property
     def is_pen(self) -> bool:

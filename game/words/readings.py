@@ -1,14 +1,16 @@
-"""What comes of an explanation of vote, for who is about to give it."""
+"""What comes of a vote or of its explanation, for who is about to give it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.engine import bargain
 from game.engine.actions import readings
 from game.engine.followup import season_of
 from game.engine.observation import Observation
 from game.engine.opinion import FALLS
 from game.engine.pressure import READ
+from game.engine.record import Question
 from game.engine.terms import Cause, Seat
 from game.words import names
 from game.words.language import _, capital, signed
@@ -26,6 +28,19 @@ def consequences(o: Observation) -> Iterator[str]:
     """Yield each reading that is open to this seat, with what comes of it."""
     for reading in readings(o, o.seat):
         yield _("{reading}: {follows}").format(reading=reading, follows=consequence(o, reading))
+
+
+def beside(o: Observation, question: Question) -> str:
+    """Return what a draft is worth to this seat beside the one that was adopted, or that waits."""
+    if stands := o.adopted:
+        gain = bargain.added(o, stands, question.version)
+        says = _("Another text was adopted; what this one adds to it is worth {n} to you.")
+    elif any(q.kind == "draft" and q.version == o.blue for q in o.questions[1:]):
+        gain = bargain.rather(o, question.version)
+        says = _("The draft in blue waits; to you this one is worth {n} beside it.")
+    else:
+        return ""
+    return says.format(n=signed(gain))
 
 
 def _follows(o: Observation, reading: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from game import ai, engine
 from game.ai import ballots, mind, rivals, tabling
-from game.engine import council, floor, procedural, wording
+from game.engine import bargain, council, floor, procedural, wording
 from game.engine.actions import (
     Amend,
     Ask,
@@ -19,6 +19,7 @@ from game.engine.actions import (
     Table,
 )
 from game.engine.events import Tally
+from game.engine.opinion import Reason
 from game.engine.record import RIVALS, Clause
 from game.engine.terms import Ballot, Phase
 from game.engine.wording import put
@@ -171,19 +172,24 @@ def after_a_rival(clause):
 
 @pytest.mark.parametrize("clause", [Clause("aviation_fuel", 1), Clause("coal_iron_exports", 3)])
 def test_a_second_text_is_voted_on_by_what_it_changes_of_the_first(clause):
-    """The pen's text comes after; where it touches the rival that was adopted, it supersedes."""
+    """The pen's text comes after; where it touches the rival that was adopted, it supersedes.
+
+    Why it is voted on so is told: never that a sum reaches a yes to a text that one votes down.
+    """
     state, seen = after_a_rival(clause), set()
+    told = {True: "adds_to_it", False: "adopted_serves"}
     for seat in state.scenario.seats:
         o = engine.observe(turn_of(state, seat), seat)
         rival, main = o.on_table[0].clauses, o.text(o.blue)
         stands = wording.superseded(o.scenario, rival, main)
-        gain = mind.points_for(o, stands) - mind.points_for(o, rival)
+        gain = bargain.added(o, rival, o.blue)
         cast = ballots.ballot(o, o.questions[0])
 
-        assert ballots.adopted(o) == rival
+        assert o.adopted == rival
         assert stands[clause.measure] == main[clause.measure]
         if mind.true_ballot(o, main) is Ballot.YES and seat != "USA":
             assert (cast is Ballot.YES) is (gain > 0)
+            assert ai.why(o, CastVote(seat, cast)) == Reason(told[gain > 0], gain)
             seen.add(cast)
     assert len(seen) > 1
 

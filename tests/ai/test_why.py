@@ -20,7 +20,7 @@ from game.engine.actions import (
     Withdraw,
 )
 from game.engine.aftermath import minds_of
-from game.engine.terms import Ballot
+from game.engine.terms import Ballot, Phase
 from tests.ai.test_tabling import against
 from tests.build import in_blue, in_consultations, played, scenario
 
@@ -69,7 +69,7 @@ RARE = {
     *("much_to_lose", "no_means", "little_means", "own_ports", "friend_named", "wary_of_relief"),
     *("pressure_enforce", "pressure_ties", "pressure_finance", "no_talks", "word_given"),
     *("wants_it_said", "nothing_to_say", "said_most", "has_it_on_record", "home_to_answer"),
-    *("shot_at", "exercises_due"),
+    *("shot_at", "exercises_due", "overtaken", "adds_to_it", "adopted_serves"),
     *("worth_most", "sure_enough", "on_record", "said_so"),
 }
 """Motives that a few games may lack; those that were not met are looked at one by one."""
@@ -105,6 +105,17 @@ def test_a_withdrawal_and_an_order_of_speakers_have_their_reasons():
 
     assert [motive.key for motive in found] == ["doomed", "order_helps"]
     assert all(words.motive(o.scenario, motive) for motive in found)
+
+
+def test_a_pen_takes_back_what_another_text_has_overtaken_and_says_so():
+    """With a greedy pen a rival is adopted first; nothing is won by a vote on its own text."""
+    whys = [
+        ai.why(engine.observe(state, action.seat), action).key
+        for state, action in against("greedy", 1)[0]
+        if isinstance(action, Withdraw) and state.phase is Phase.VOTE
+    ]
+
+    assert whys == ["overtaken"]
 
 
 def test_a_bluff_is_told_from_a_warning_that_is_meant():

@@ -11,7 +11,7 @@ from collections import Counter
 
 from game import ai, engine
 from game.content import scenario_ids
-from game.engine import bargain, council, floor, opinion
+from game.engine import bargain, opinion
 from game.engine.actions import (
     Ask,
     AskNeeds,
@@ -73,7 +73,10 @@ def _fails_to_strike(state, action, other):
 
 
 def nobody_spends_against_its_own_text(game):
-    """Yield each act against a text of whoever's name is under it."""
+    """Yield each act against a text of whoever's name is under it, and each ballot.
+
+    Who lent its name is free where the text was amended, or another was adopted before it.
+    """
     for before, action, after in game.moves():
         seat = getattr(action, "seat", "")
         if seat not in before.record.sponsors and seat != before.scenario.penholder:
@@ -83,8 +86,19 @@ def nobody_spends_against_its_own_text(game):
         worse = isinstance(action, Say) and action.phrase.points < Phrase.GOES_ALONG.points
         if against or worse:
             yield f"{action} by an author of the text"
+        lent = seat != before.scenario.penholder  # A pen may bring what its capital bears not.
+        if isinstance(action, CastVote) and lent and _is_as_sponsored(before):
+            if action.ballot is not Ballot.YES:
+                yield f"{action} on its own text"
         if isinstance(action, Offer) and any(t.ballot is Ballot.NO for t in action.take):
             yield f"{action} asks for a vote against its own text"
+
+
+def _is_as_sponsored(state):
+    """Tell whether ballots are cast on the text in blue as it was sponsored, before any other."""
+    counts = [e for e in state.log if isinstance(e, Tally) and e.question]
+    changed = any(e.question.kind in ("amendment", "part", "draft") for e in counts)
+    return state.calling and _is_on_the_text(state) and not changed
 
 
 def phrases_are_true(game):
@@ -229,21 +243,27 @@ def _decided(state, seat, level):
 
 
 def ballots_follow_from_sums(game):
-    """Yield each ballot of a computer that is not what its sum comes to."""
+    """Yield each ballot of a computer on the pen's draft that is not what its sum comes to.
+
+    Beside a text that was adopted before it, it has to add something as well; authors stand by it.
+    """
     for before, action, _ in game.moves():
         if isinstance(action, CastVote) and _is_on_the_text(before):
             text = before.version(before.blue).clauses
             brief = before.scenario.briefs[action.seat]
             content = sum_of(before, action.seat, text) >= brief.yes_at
+            seen = engine.observe(before, action.seat, menu=False)
+            if seen.adopted and before.questions[0].by != action.seat:
+                content = content and bargain.added(seen, seen.adopted, before.blue) > 0
             if content is not (action.ballot is Ballot.YES):
                 yield f"{action} against its sum"
 
 
 def _is_on_the_text(state):
-    """Tell whether ballots are cast on the text in blue, on which nothing else was adopted yet."""
+    """Tell whether ballots are cast on the text in blue, and nobody has to abstain."""
     question = state.questions[0] if state.questions else None
     main = question is not None and (question.kind, question.version) == ("draft", state.blue)
-    return main and not council.adopted(floor.counted(state)) and not state.barred
+    return main and not state.barred
 
 
 def states_are_sound(game):

@@ -7,7 +7,7 @@ import pytest
 from attrs import evolve
 
 from game import engine, words
-from game.engine import council, lint
+from game.engine import consensus, council, lint, opinion
 from game.engine.actions import (
     Ask,
     AskFlexibility,
@@ -28,10 +28,10 @@ from game.engine.actions import (
     Table,
     Withdraw,
 )
-from game.engine.events import Lapsed, Superseded, Tally, WordBroken
+from game.engine.events import Lapsed, Missed, Superseded, Tally, WordBroken
 from game.engine.opinion import level_of
-from game.engine.record import RIVALS, Clause
-from game.engine.terms import Ballot, Phase
+from game.engine.record import RIVALS, Clause, Pledge
+from game.engine.terms import Ballot, Phase, Phrase
 from tests.build import alarmed, clashed, idle, in_consultations, play, scenario, turn_of
 
 PEN, MAIN = "USA", 2
@@ -357,3 +357,71 @@ def test_an_amendment_falls_when_with_what_was_carried_the_text_could_not_stand(
     assert carried[0].measure != fallen[0].measure
     assert [q.kind for q in done.questions] == ["draft"]
     assert not lint.errors(done.scenario, done.draft(done.blue).clauses)
+
+
+def voted_in_turn(state, *ballots):
+    """Have everybody vote alike on each question in turn."""
+    for ballot in ballots:
+        state = all_vote(state, ballot)
+    return state
+
+
+SAID = dict.fromkeys(("FRA", "JPN", "CHN"), Phrase.SUPPORTS)
+
+
+def overtaken(first, *, sponsors=()):
+    """Return a vote on a rival with one result, and then on the pen's draft, which all oppose."""
+    state = on_floor(with_rival())
+    state = evolve(state, record=evolve(state.record, phrases=SAID, sponsors=(PEN, *sponsors)))
+    return voted_in_turn(state, first, Ballot.NO)
+
+
+def test_a_text_that_another_overtook_releases_who_spoke_for_it():
+    """What was said of it was said before there was another; the draft is no defeat to explain."""
+    free, bound = overtaken(Ballot.YES, sponsors=("GBR",)), overtaken(Ballot.NO, sponsors=("GBR",))
+
+    assert {e.seat for e in bound.log if isinstance(e, WordBroken)} == {*SAID, PEN, "GBR"}
+    assert any(isinstance(e, Missed) for e in bound.log)
+    assert not any(isinstance(e, WordBroken | Missed) for e in free.log)
+    assert free.record.credibility == {}
+
+
+@pytest.mark.parametrize(("first", "status"), [(Ballot.YES, "void"), (Ballot.NO, "broken")])
+def test_a_promise_to_vote_for_a_text_falls_with_the_text_that_another_overtook(first, status):
+    state = on_floor(with_rival())
+    word = Pledge(PEN, by="JPN", kind="vote", ballot=Ballot.YES, due="vote")
+    state = evolve(state, record=evolve(state.record, pledges=(word,)))
+    state = voted_in_turn(state, first, Ballot.NO)
+
+    assert [p.status for p in state.record.pledges] == [status]
+
+
+def test_to_withdraw_what_was_overtaken_costs_the_pen_no_standing():
+    state = idle(all_vote(on_floor(with_rival())), lambda now: now.matter is not None)
+    state = play(state, Withdraw(PEN))
+
+    assert state.questions == ()
+    assert not state.record.settling.withdrawn
+
+
+def test_a_rival_is_weighed_by_who_brings_it_and_not_by_what_was_said_of_the_pens_text():
+    """Nothing promised, closed or said of one text speaks for or against another."""
+    state = with_rival()
+    word = Pledge("CHN", "coal_iron_exports", 0, by=PEN)
+    said = dict.fromkeys(state.scenario.seats, Phrase.OPPOSES)
+    state = evolve(state, record=evolve(state.record, phrases=said, pledges=(word,)))
+    number = state.rivals[0].number
+    state = evolve(state, seconded=((number, "USA"),))
+
+    heard = opinion.heard_of(state, number)
+    assert heard.phrases == {"FRA": Phrase.SUPPORTS, "USA": Phrase.SUPPORTS}
+    assert heard is opinion.heard_of(state, number)
+    assert opinion.heard_of(state, state.versions[-1].number) is state.record
+    text = state.rivals[0].clauses
+    for seat, dealt in state.dealt.items():
+        parts = opinion.reasons(state.scenario, heard, seat, dealt.variant, 0, text)
+        keys = {r.key for r in parts}
+        assert not keys & {"late_sight", "pledge_broken", "word_doubted", "ignored", "reopened"}
+        assert opinion.total(parts) == consensus.sum_of(
+            state.scenario, heard, seat, dealt.variant, text
+        )

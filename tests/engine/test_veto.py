@@ -1,13 +1,26 @@
 """A veto costs standing: the number that holds a capital back is the number the score loses."""
 
+from datetime import date
+
 from attrs import evolve
 
 from game import engine
 from game.engine import council, opinion
-from game.engine.events import Missed, Tally, VetoPaid
-from game.engine.record import Record
+from game.engine.actions import CastVote, Table
+from game.engine.events import AssemblyDebate, Missed, Tally, VetoPaid
+from game.engine.floor import counted
+from game.engine.record import RIVALS, Clause, Record
 from game.engine.terms import Ballot, Phase, Phrase
-from tests.build import at_vote, idle, in_blue, in_consultations, scenario, voted
+from tests.build import (
+    at_vote,
+    idle,
+    in_blue,
+    in_consultations,
+    play,
+    scenario,
+    turn_of,
+    voted,
+)
 
 AGAINST = dict.fromkeys(("FRA",), Ballot.NO)
 
@@ -107,3 +120,17 @@ def test_a_text_short_by_instructions_says_what_would_have_carried_it():
     end = voted(in_consultations(scenario(), heavy), due)
     found = next(e for e in end.log if isinstance(e, Missed))
     assert found.otherwise == {}
+
+
+def test_the_assembly_meets_on_a_rival_that_was_vetoed_too():
+    """Source: General Assembly resolution 76/262 of 26 April 2022, on any veto."""
+    months = {f"2022-{month:02}": "USA" for month in range(5, 13)}
+    of = evolve(scenario(), start=date(2022, 5, 2), presidency=months)
+    state = play(turn_of(in_consultations(of), "FRA"), Table("FRA", (Clause("aviation_fuel", 1),)))
+    state = idle(in_blue(state), lambda now: now.calling)
+    while not counted(state):
+        seat = engine.actor(state)
+        state = play(state, CastVote(seat, Ballot.NO if seat == "RUS" else Ballot.YES))
+
+    assert counted(state)[0].question.version > RIVALS
+    assert [e.vetoes for e in state.log if isinstance(e, AssemblyDebate)] == [("RUS",)]

@@ -114,26 +114,6 @@ def clauses(o: Observation, only: str = "") -> Iterator[str]:
                 yield f"       {n} {words.level(s, m.id, n)}{mark}"
 
 
-def reasons(o: Observation) -> Iterator[str]:
-    """Yield the sum of this seat for the text, reason by reason; the sum shown is the sum used."""
-    draft = text_of(o)
-    if draft is None or o.dealt is None:
-        yield _("You have not been shown a text.")
-        return
-    s, found = o.scenario, o.scenario.briefs[o.seat]
-    parts = opinion.reasons(s, o.record, o.seat, o.dealt.variant, o.dealt.margin, draft)
-    for part in sorted(parts, key=lambda r: (-abs(r.points), r.key)):
-        yield f"  {words.signed(part.points):>5}  {words.because(part, s, draft)}"
-    whole = opinion.total(parts)
-    yield f"  {'-----':>5}"
-    below = opinion.refuses_below(s, o.record, o.seat)
-    yield _("  {sum:>5}  yes from {yes}, no below {no}").format(
-        sum=words.signed(whole), yes=words.signed(found.yes_at), no=words.signed(below)
-    )
-    true = words.phrase(opinion.phrase_for(found, whole))
-    yield _("         what is true of it: {phrase}").format(phrase=true)
-
-
 def hands(o: Observation) -> Iterator[str]:
     """Yield what everybody says, and the forecast of a vote today."""
     s, draft = o.scenario, text_of(o)

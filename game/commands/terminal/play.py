@@ -20,6 +20,7 @@ from game.commands.terminal import (
     pages,
     papers,
     season,
+    sums,
     table,
     turn,
 )
@@ -41,7 +42,7 @@ PAGES: Mapping[str, Callable[[Observation], Iterator[str]]] = {
     "menu": acts.menu,
     "closed": acts.closed,
     "brief": inside.brief,
-    "reasons": pages.reasons,
+    "reasons": sums.reasons,
     "hands": pages.hands,
     "requests": pages.requests,
     "remarks": pages.secretariat,

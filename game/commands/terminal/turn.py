@@ -37,7 +37,7 @@ from game.engine.events import (
     VetoPaid,
     WordBroken,
 )
-from game.engine.record import CALL, Record
+from game.engine.record import CALL
 from game.engine.terms import TARGET, Phase, Stance
 from game.session import Note
 from game.words import _, procedure, rules, stances
@@ -134,7 +134,7 @@ def _called(o: Observation, since: tuple[Event, ...]) -> Iterator[str]:
         needs=rules.needs(question),
     )
     if question.kind == "draft" and o.seat in o.scenario.permanent:
-        heard = o.record if question.version == o.blue else Record()
+        heard = opinion.heard_of(o, question.version)
         yield procedure.veto_price(o.scenario, heard, o.seat)
 
 

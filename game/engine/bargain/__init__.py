@@ -1,5 +1,6 @@
 """What deals are worth, to oneself and to the other; which are best for both; what makes a yes."""
 
+from game.engine.bargain.beside import added, rather
 from game.engine.bargain.board import Board, Deal, Terms, board, vocabulary
 from game.engine.bargain.field import Field, field
 from game.engine.bargain.texts import clause_reworded, reworded, text_in_hand
@@ -23,11 +24,13 @@ __all__ = [
     "Terms",
     "Value",
     "YesIf",
+    "added",
     "aims_of",
     "board",
     "clause_reworded",
     "estimate",
     "field",
+    "rather",
     "reworded",
     "text_in_hand",
     "today",

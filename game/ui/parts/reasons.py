@@ -7,7 +7,7 @@ from attrs import frozen
 from game.engine import consensus, opinion
 from game.engine.observation import Observation, belief
 from game.engine.opinion import Reason
-from game.engine.record import Draft
+from game.engine.record import Draft, Record
 from game.engine.terms import Seat
 from game.ui.parts.estimate import once, signature, text_in_hand
 from game.ui.parts.signs import signed
@@ -39,17 +39,23 @@ def reasons(observation: Observation, seat: Seat, draft: Draft | None = None) ->
     if text is None:
         return None
     key = f"why {seat} {signature(text)}"
-    return once(observation, key, lambda: _why(observation, seat, text))
+    return once(observation, key, lambda: _why(observation, seat, text, observation.record))
 
 
-def _why(observation: Observation, seat: Seat, draft: Draft) -> Why:
+def reasons_on(observation: Observation, number: int) -> Why:
+    """Return one's own reasons on a draft that is put to the vote, by its number."""
+    o, heard = observation, opinion.heard_of(observation, number)
+    return once(o, f"why {number}", lambda: _why(o, o.seat, o.text(number), heard))
+
+
+def _why(observation: Observation, seat: Seat, draft: Draft, heard: Record) -> Why:
     o = observation
     if seat == o.seat and o.dealt:
-        found = opinion.reasons(o.scenario, o.record, seat, o.dealt.variant, o.dealt.margin, draft)
+        found = opinion.reasons(o.scenario, heard, seat, o.dealt.variant, o.dealt.margin, draft)
         return Why(_heaviest(o, found), True)
     odds = variant_odds(o, seat)
     likely = max(odds, key=lambda id: odds[id])
-    found = opinion.reasons(o.scenario, o.record, seat, likely, 0, draft)
+    found = opinion.reasons(o.scenario, heard, seat, likely, 0, draft)
     return Why(_heaviest(o, found), sum(weight > 0 for weight in odds.values()) == 1)
 
 

@@ -11,7 +11,6 @@ from game.engine.consensus import ballot_for
 from game.engine.events import Tally
 from game.engine.observation import Observation
 from game.engine.opinion import level_of
-from game.engine.record import Record
 from game.engine.terms import Ballot, Phrase
 from game.ui.messages import Confirm, Pick, Picks
 from game.ui.parts.estimate import text_in_hand
@@ -254,14 +253,11 @@ def _message(o: Observation, ballot: Ballot) -> Action | Confirm:
     if ballot is Ballot.NO and o.seat in o.scenario.permanent and not procedural:
         question = _("Vote against? As a permanent member you defeat it alone.")
         if o.questions[0].kind == "draft":
-            question += " " + procedure.veto_price(o.scenario, heard_of(o), o.seat)
+            question += " " + procedure.veto_price(
+                o.scenario, opinion.heard_of(o, o.questions[0].version), o.seat
+            )
         return Confirm(question, _("Vote against"), vote)
     return vote
-
-
-def heard_of(o: Observation) -> Record:
-    """Return what was said of the draft that is voted on: of a rival nothing was."""
-    return o.record if o.questions[0].version == o.blue else Record()
 
 
 def last_words(o: Observation) -> Widget:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game import words
-from game.engine import council, procedural
+from game.engine import council, opinion, procedural
 from game.engine.consensus import ballot_for
 from game.engine.events import Tally
 from game.engine.observation import Observation
@@ -16,10 +16,10 @@ from game.ui.drafting.paper import changed, runs_of
 from game.ui.messages import Picks
 from game.ui.parts.estimate import estimate
 from game.ui.parts.frame import frame
-from game.ui.parts.reasons import Why, reason_lines, reasons
+from game.ui.parts.reasons import Why, reason_lines, reasons, reasons_on
 from game.ui.parts.seats import seat_name
 from game.ui.parts.signs import percent, signed
-from game.ui.voting.ballot import ballots, heard_of, own_sum
+from game.ui.voting.ballot import ballots, own_sum
 from game.ui.widgets import (
     SIGNS,
     Column,
@@ -35,6 +35,7 @@ from game.ui.widgets import (
 from game.words import _, capital, procedure
 from game.words.language import later
 from game.words.procedure import question as about
+from game.words.readings import beside
 from game.words.rules import needs, rule
 
 EFFECTS: Mapping[str, str] = {
@@ -118,7 +119,7 @@ def question_page(o: Observation, picks: Picks, question: Question) -> Widget:
 def own_reasons(o: Observation, question: Question) -> Why | None:
     """Return one's own reasons on a question; the sum shown is the sum a computer would use."""
     if question.kind == "draft":
-        return reasons(o, o.seat, o.text(question.version))
+        return reasons_on(o, question.version)
     vote = procedural.Vote(o.scenario, o.seat, question)
     text = _text(o, question)
     if text is not None and (now := reasons(o, o.seat, text)) is not None:
@@ -161,7 +162,8 @@ def due(o: Observation, question: Question, parts: Why | None) -> Ballot | None:
     if parts is None:
         return None
     if question.kind == "draft":
-        return ballot_for(o.scenario, o.record, o.seat, parts.total)
+        heard = opinion.heard_of(o, question.version)
+        return ballot_for(o.scenario, heard, o.seat, parts.total)
     return procedural.ballot(parts.reasons)
 
 
@@ -173,7 +175,8 @@ def prices(o: Observation, question: Question) -> Mapping[Ballot, str]:
         return {Ballot.NO: no, Ballot.ABSTAIN: _("One of nine that are needed is missing then.")}
     no = _("A veto: your no alone defeats it.") if five else ""
     if five and question.kind == "draft":
-        no += " " + procedure.veto_price(o.scenario, heard_of(o), o.seat)
+        heard = opinion.heard_of(o, question.version)
+        no += " " + procedure.veto_price(o.scenario, heard, o.seat)
     return {Ballot.NO: no, Ballot.ABSTAIN: "" if five else _("One of nine is missing then.")}
 
 
@@ -194,10 +197,15 @@ def _own_sum(o: Observation, question: Question, parts: Why | None) -> Widget:
         (
             Text(head, size="heading", font="serif", tone=tones.get(ballot, "abstain")),
             reason_lines(o, parts, limit=7, draft=_text(o, question)),
+            Text(other, tone="muted") if (other := _beside(o, question)) else None,
         ),
         name="own sum",
         gap=10,
     )
+
+
+def _beside(o: Observation, question: Question) -> str:
+    return beside(o, question) if question.kind == "draft" else ""
 
 
 # -- what it does
