@@ -29,9 +29,11 @@ from game.engine.actions import (
     Refuse,
     Reply,
     Schedule,
+    Second,
     SendCable,
     Sight,
     Silence,
+    Table,
     TakeEdit,
     TellNeeds,
     Warn,
@@ -59,7 +61,7 @@ MOVES = {"+": "▲", "-": "▼", "~": "~"}
 """Sign of a change -> as it is printed: stronger, weaker, other words."""
 
 TELLING = (
-    *(Withdraw, BreakSilence, TakeEdit, Schedule, Insist, Silence, Warn),
+    *(Withdraw, Second, BreakSilence, TakeEdit, Schedule, Insist, Silence, Warn),
     *(Grant, CoSponsor, Refuse, Oppose, Ask, Back),
 )
 """Public acts of others, what tells most first."""
@@ -188,6 +190,8 @@ def _phrases(before: Observation, after: Observation) -> Iterator[Note]:
 def _text(before: Observation, after: Observation) -> Iterator[Note]:
     fresh = after.log[len(before.log) :]
     for event in fresh:
+        if isinstance(event, Table) and event.seat != after.seat:
+            yield Note("text", words.procedure.tabled(event, after.scenario, CHANGES))
         if isinstance(event, StatementIssued) or (
             isinstance(event, Block) and event.seat != after.seat
         ):

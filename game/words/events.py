@@ -91,6 +91,7 @@ from game.engine.events import (
     LetterPassedOver,
     Missed,
     NobodyWon,
+    Objected,
     PassedOn,
     PledgeSettled,
     PutOff,
@@ -309,7 +310,7 @@ def _followed(event: Event, s: Scenario, draft: Draft) -> str:
             return _("Nobody objects before the deadline; the wording is agreed")
         case GuestHeard():
             return procedure.heard(event, s)
-        case Lapsed():
+        case Lapsed() | Objected():
             return procedure.lapsed(event, s)
         case PassedOn():
             return procedure.passed_on(event, s)

@@ -30,6 +30,7 @@ from game.engine.events import (
     GuestHeard,
     Lapsed,
     LetterPassedOver,
+    Objected,
     PassedOn,
     PutOff,
     Superseded,
@@ -127,14 +128,29 @@ def moved(act: Action, scenario: Scenario) -> str:
             return _retracted(s, seat, kind, measure)
         case Object(item=item):
             return _objects(s, seat, item)
-        case Second():
-            return _("{seat} puts its support of the draft on record").format(seat=seat)
-        case Table(changes=changes):
-            clauses = listed([whole_clause(s, clause) for clause in changes])
-            return _("{seat} submits a draft of its own, with {clauses}").format(
-                seat=seat, clauses=clauses
-            )
+        case Second(version=version):
+            words = _("{seat} seconds the draft of {pen}")
+            if version > RIVALS:
+                words = _("{seat} seconds rival draft {number}")
+            pen = names.the(s, s.penholder)
+            return words.format(seat=seat, pen=pen, number=version - RIVALS)
+        case Table():
+            return tabled(act, s)
     raise AssertionError(act)
+
+
+def tabled(act: Table, scenario: Scenario, most: int = 0) -> str:
+    """Return that a rival is submitted, with what it says otherwise.
+
+    Args:
+        most: clauses that are named; 0 for all.
+    """
+    s, named = scenario, act.changes[:most] if most else act.changes
+    clauses = [whole_clause(s, clause) for clause in named]
+    if rest := len(act.changes) - len(named):
+        clauses.append(plural("{count} clause more", "{count} clauses more", rest))
+    words = _("{seat} submits a draft of its own, with {clauses}")
+    return words.format(seat=names.begin(s, act.seat), clauses=listed(clauses))
 
 
 def _retracted(s: Scenario, seat: str, kind: str, measure: str) -> str:
@@ -190,10 +206,21 @@ def heard(event: GuestHeard, scenario: Scenario) -> str:
     return _("{guest} is heard: {text}").format(guest=capital(found.name), text=found.text)
 
 
-def lapsed(event: Lapsed, scenario: Scenario) -> str:
-    """Return what is no longer put to the vote."""
+def lapsed(event: Lapsed | Objected, scenario: Scenario) -> str:
+    """Return what is no longer put to the vote, or is because somebody objects."""
+    if isinstance(event, Objected):
+        return _objected(event, scenario)
     line = _("{question} falls: with what was carried it would leave a text that cannot stand")
     return capital(line.format(question=question(scenario, event.question)))
+
+
+def _objected(event: Objected, scenario: Scenario) -> str:
+    """Return what comes of an objection to what was before one member."""
+    it = event.question
+    if it.kind == "part":
+        words = _("There is no separate vote on {measure}: the mover of the draft objects")
+        return words.format(measure=names.measure(scenario, it.measure))
+    return _("The ruling of the President is challenged, and is put to the vote at once")
 
 
 def passed_on(event: PassedOn, scenario: Scenario) -> str:

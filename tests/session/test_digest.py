@@ -2,10 +2,12 @@
 
 import pytest
 
-from game.engine.actions import Ask, AskNeeds, EndRound
+from game import engine
+from game.engine.actions import Ask, AskNeeds, EndRound, Table
+from game.engine.record import Clause
 from game.session import Note, news
 from game.session.digest import KINDS, MOST
-from tests.build import played, scenario
+from tests.build import in_consultations, play, played, scenario, turn_of
 from tests.session.playing import plays, run_on, seated
 
 PEOPLE = ("CHN", "FRA", "VEN", "USA")
@@ -13,8 +15,6 @@ PEOPLE = ("CHN", "FRA", "VEN", "USA")
 
 def looks(seat, seed, id="resolution_2270"):
     """Return what a seat saw as each of its rounds ended and as the next one began."""
-    from game import engine
-
     game = played(id, seed)
     left = None
     for state, action, after in game.moves():
@@ -131,3 +131,16 @@ def test_a_question_between_two_does_not_end_what_the_round_has_to_tell():
     assert tells
     assert tells == told[: len(tells)]
     assert any("needs" in n.text or "difficulty" in n.text for n in session.news)
+
+
+def test_a_rival_is_told_to_all_but_its_author_with_what_it_says_otherwise():
+    before = in_consultations(scenario())
+    state = turn_of(before, "FRA")
+    changes = (Clause("aviation_fuel", 1), Clause("coal_iron_exports", 3))
+    after = play(state, Table("FRA", changes))
+
+    for seat in ("USA", "CHN", "FRA"):
+        looks = (engine.observe(one, seat) for one in (state, after))
+        told = [note.text for note in news(*looks) if "submits a draft" in note.text]
+        assert len(told) == (seat != "FRA")
+        assert all("aviation" in text.lower() and "coal" in text.lower() for text in told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from game import words
+from game.commands.terminal import meeting
 from game.commands.terminal import target as inside
 from game.commands.terminal.campaign import lasting
 from game.commands.terminal.heard import of_weight
@@ -104,7 +105,7 @@ def told(o: Observation, notes: Sequence[Note], since: tuple[Event, ...]) -> Ite
         yield from log(o, [e for e in since if isinstance(e, TOLD)])
         yield from explaining(o)
     else:
-        yield from news(notes)
+        yield from meeting.on_floor(o, notes, since) if o.phase is Phase.VOTE else news(notes)
         if on_floor(o):
             yield procedure.still_to_raise(acts_left(o, o.seat))
         yield from explaining(o)
@@ -125,7 +126,7 @@ def explaining(o: Observation) -> Iterator[str]:
 
 def _called(o: Observation, since: tuple[Event, ...]) -> Iterator[str]:
     """Yield what was counted, what is put to the vote now, and what it needs."""
-    yield from log(o, [e for e in since if isinstance(e, Tally)])
+    yield from meeting.raised(o, since)
     question = o.questions[0]
     says = _("Put to the vote: {what}. {rule}; {needs}.")
     yield says.format(
@@ -133,6 +134,7 @@ def _called(o: Observation, since: tuple[Event, ...]) -> Iterator[str]:
         rule=rules.rule(o.scenario, question),
         needs=rules.needs(question),
     )
+    yield from meeting.differs(o, question)
     if question.kind == "draft" and o.seat in o.scenario.permanent:
         heard = opinion.heard_of(o, question.version)
         yield procedure.veto_price(o.scenario, heard, o.seat)

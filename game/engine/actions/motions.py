@@ -11,10 +11,11 @@ from game.engine import council, floor
 from game.engine.actions.base import Action, Refusal, no_such_level, unsound
 from game.engine.actions.raising import file, has_floor, keep_floor, raised
 from game.engine.actions.worded import Worded
+from game.engine.events import Objected
 from game.engine.opinion import level_of
 from game.engine.record import Clause, Question
 from game.engine.scenario import Scenario
-from game.engine.state import State, next_seat
+from game.engine.state import State, next_seat, tell
 from game.engine.terms import Seat
 from game.engine.wording import clause_at, put
 
@@ -298,7 +299,7 @@ class Object(Action):
             return floor.call(next_seat(state), Question(kind, self.seat, cause=self.item))
         matter = state.matter
         assert matter is not None  # `closed` asked.
-        state = evolve(next_seat(state), matter=None)
+        state = tell(evolve(next_seat(state), matter=None), Objected(matter))
         if matter.kind == "ruling":
             return floor.call(state, matter)
         # It stays on the list, where it will not be called, so that nobody asks for it again.

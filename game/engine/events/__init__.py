@@ -31,6 +31,7 @@ from game.engine.events.corridor import (
 from game.engine.events.count import (
     Lapsed,
     Missed,
+    Objected,
     PassedOn,
     RoundsOver,
     SilenceKept,
@@ -71,6 +72,7 @@ __all__ = [
     "MonthPassed",
     "NobodyWon",
     "NoticeDecided",
+    "Objected",
     "PassedOn",
     "PledgeSettled",
     "PutOff",

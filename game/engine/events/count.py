@@ -59,6 +59,16 @@ class Lapsed(Event):
 
 
 @frozen
+class Objected(Event):
+    """What a member has objected to, where it was before that member alone.
+
+    question: the part that is not voted on by itself, or the ruling that is put to the vote.
+    """
+
+    question: Question
+
+
+@frozen
 class PassedOn(Event):
     """A draft that its mover withdrew outside the meeting goes on as that of who seconded it.
 
