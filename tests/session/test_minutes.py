@@ -8,7 +8,7 @@ from attrs import evolve
 
 from game import words
 from game.engine.actions import CastVote, Explain, readings
-from game.engine.events import StatementIssued
+from game.engine.events import StatementIssued, Tally
 from game.engine.terms import Phase
 from game.session import minutes, write_minutes
 from game.words import adopted
@@ -59,8 +59,9 @@ def test_every_hand_and_every_explanation_is_in_the_record(over):
 
 
 def test_what_was_adopted_is_no_draft_any_more_and_bears_the_day_of_its_vote(over):
-    assert over.tally.adopted
-    day = adopted.day_of(over.log, over.blue)
+    counted = (e for e in over.log if isinstance(e, Tally) and e.adopted)
+    number = next(e.question.version for e in counted if e.question.kind == "draft")
+    day = adopted.day_of(over.log, number)
     paper = flat(minutes(over))
     date = words.date(over.scenario.date(day))
 
