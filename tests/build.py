@@ -23,6 +23,7 @@ from game.engine.actions import (
     Convene,
     Dissociate,
     EndRound,
+    KeepSilence,
     Move,
     Propose,
     PutInBlue,
@@ -373,6 +374,19 @@ def given_time():
     state = play(turn_of(state, pen), Silence(pen, 24))
     asked = AskExtension(engine.actor(state))
     return Game(0, QUICK, (state, engine.apply(state, asked)), (asked,))
+
+
+@cache
+def changed_after_silence():
+    """Return a sitting up to blue in which the pen changes what was agreed under silence."""
+    state = in_consultations(scenario())
+    pen = scenario().penholder
+    state = play(turn_of(state, pen), Silence(pen, 24))
+    while (seat := engine.actor(state)) != pen:
+        state = play(state, KeepSilence(seat))
+    state = play(state, SetClause(pen, "project_exemption", 0))
+    blue = PutInBlue(pen)
+    return Game(0, QUICK, (state, play(state, blue)), (blue,))
 
 
 @cache

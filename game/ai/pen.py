@@ -131,11 +131,13 @@ def _goal(observation: Observation, personality: Personality) -> Ints:
     """Return the best text the pen can find from what it has heard, its promises left aside.
 
     What it shows in this very turn moves nothing: it does so by this goal. So the goal stays the
-    same while the pen answers, writes and shows, and is looked for once a turn.
+    same while the pen answers, writes and shows, and is looked for once a turn; to what it put
+    under silence it is held at once.
     """
     o, r, today = observation, observation.record, observation.record.day
     heard = (r.said, r.warnings, r.marks, r.phrases, r.sponsors, r.demanded, o.dealt)
-    versions = (*o.versions[:1], *(v for v in o.versions[1:] if v.day < today))
+    silenced = max((s.version for s in r.settling.silences), default=1)
+    versions = tuple(v for v in o.versions if v.day < today or v.number <= silenced)
     showings = (*r.showings[:1], *(s for s in r.showings[1:] if s.day < today))
 
     def found() -> Ints:
@@ -168,20 +170,25 @@ def is_closing(observation: Observation, goal: Ints) -> bool:
 
 
 def _between(observation: Observation, goal: Ints) -> Ints:
-    """Return the text of this round: dearest objections given way to first, as temper allows."""
+    """Return the text of this round: dearest objections given way to first, as temper allows.
+
+    What it would have harder is so at once: it is shown to those who mind it in time. What it
+    gives way in cannot be had back, so it does so late and by half until it closes.
+    """
     o = observation
     now = consensus.row(o.scenario, o.versions[-1].clauses)
     differ = np.flatnonzero(now != goal)
     if not len(differ):
         return now
-    step = 100 * o.round // o.scenario.rounds
-    share = max(10, step - (mind.temper(o).firmness - 50) // 2)
+    share = max(10, mind.progress(o) ** 2 // 100 - (mind.temper(o).firmness - 50) // 2)
     many = max(1, len(differ) * share // 100)
     relief = _objections(o, now) - _objections(o, goal)
     order = sorted(differ, key=lambda i: (-int(relief[i]), int(i)))
-    text = now.copy()
+    levels, then = consensus.levels_of(now), consensus.levels_of(goal)
+    text = np.where(then > levels, goal, now)
     text[order[:many]] = goal[order[:many]]
-    return text
+    half = (levels + then) // 2
+    return np.where(consensus.levels_of(text) < half, half, text)
 
 
 def _objections(observation: Observation, text: Ints) -> Ints:

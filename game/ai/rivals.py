@@ -10,6 +10,7 @@ import numpy as np
 from attrs import frozen
 
 from game.ai import mind, rough, search
+from game.ai.ceiling import needed, under
 from game.engine import bargain, consensus, opinion, procedural
 from game.engine.actions import Table, Withdraw
 from game.engine.consensus import Ints
@@ -136,7 +137,7 @@ def _middling(o: Observation) -> Ints:
     prices = np.array(search.EXCHANGE_RATES)[:, None, None]
     value = np.rint(1000 * (4 * own + prices * others)).astype(np.int64)
     best = np.where(search.usable(o.scenario), value, search.FORBIDDEN * 1000).argmax(axis=2)
-    return np.asarray(np.maximum(best, search.needed(o.scenario)), dtype=np.int64)
+    return np.asarray(np.maximum(best, needed(o.scenario)), dtype=np.int64)
 
 
 _alone = consensus.Lately[Ints](8)
@@ -210,7 +211,8 @@ def outbid(observation: Observation, text: Ints) -> Ints:
     o = observation
     if not o.on_table:
         return text
-    near = np.concatenate([text[None, :], consensus.neighbours(o.scenario, text)])
+    near = under(o, consensus.neighbours(o.scenario, text))
+    near = np.concatenate([text[None, :], near])
     return np.asarray(near[int(worth(o, near).argmax())], dtype=np.int64)
 
 

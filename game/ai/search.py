@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.ai import mind
+from game.ai.ceiling import lowered, needed, under
 from game.ai.personality import Personality
 from game.engine import consensus, opinion
 from game.engine.consensus import Floats, Ints
@@ -148,15 +149,6 @@ def usable(scenario: Scenario) -> NDArray[np.bool_]:
     return out
 
 
-@lru_cache(maxsize=16)
-def needed(scenario: Scenario) -> Ints:
-    """Return the least levels that a text can do with, int64 (measures,)."""
-    return np.array(
-        [max(scenario.floor(m.id), scenario.required.get(m.id, 0)) for m in scenario.measures],
-        dtype=np.int64,
-    )
-
-
 def best_text(observation: Observation, personality: Personality) -> Ints:
     """Search for the text of most worth to the observer, int64 (measures,)."""
     *_, best = searched(observation, personality)
@@ -176,7 +168,8 @@ def searched(observation: Observation, personality: Personality) -> Iterator[Int
     starts = [plain_text(s)[None, :], exchange_texts(observation)]
     if observation.draft is not None:
         starts.append(consensus.row(s, observation.draft)[None, :])
-    texts = np.array(sorted({tuple(text) for text in np.concatenate(starts).tolist()}))
+    within = lowered(observation, np.concatenate(starts))
+    texts = np.array(sorted({tuple(text) for text in within.tolist()}))
     value = worth(observation, texts)
     order = np.argsort(-value, kind="stable")[: personality.starts]
     best, most = np.asarray(texts[order[0]], dtype=np.int64), int(value[order[0]])
@@ -201,7 +194,7 @@ def reworded(observation: Observation, text: Ints, near: Ints | None = None) -> 
     """
     o, best = observation, text
     value = int(worth(o, text[None, :])[0])
-    near = other_words(o.scenario, best) if near is None else near
+    near = under(o, other_words(o.scenario, best) if near is None else near)
     for _ in range(CLAUSES_REWORDED):
         if not len(near):
             break
@@ -251,12 +244,17 @@ def _wordings(scenario: Scenario, column: int, option: int) -> tuple[int, ...]:
     return tuple(dict.fromkeys(consensus.option_of(scenario, clause) for clause in found))
 
 
+def _near(observation: Observation, text: Ints) -> Ints:
+    """Return every text that differs in one measure and can still be written."""
+    return under(observation, consensus.neighbours(observation.scenario, text))
+
+
 def _climb(observation: Observation, start: Ints, value: int, personality: Personality) -> Found:
     """Take the best change of a text as long as one makes it better.
 
     Unless it is thorough, it looks again at those alone that promised most at the first step.
     """
-    text, near = start, consensus.neighbours(observation.scenario, start)
+    text, near = start, _near(observation, start)
     for _ in range(personality.sweeps):
         if not len(near):
             break
@@ -267,7 +265,7 @@ def _climb(observation: Observation, start: Ints, value: int, personality: Perso
         text, value = np.asarray(near[top], dtype=np.int64), int(values[top])
         yield text, value
         if personality.thorough:
-            near = consensus.neighbours(observation.scenario, text)
+            near = _near(observation, text)
         else:
             near = second_look(text, start, near, values)
     yield text, value
@@ -275,11 +273,9 @@ def _climb(observation: Observation, start: Ints, value: int, personality: Perso
 
 def _in_pairs(observation: Observation, text: Ints, value: int, personality: Personality) -> Found:
     for _ in range(4):
-        near = consensus.neighbours(observation.scenario, text)
+        near = _near(observation, text)
         liked = np.argsort(-_own(observation, near), kind="stable")[: personality.pairs]
-        both = np.concatenate(
-            [consensus.neighbours(observation.scenario, near[at]) for at in liked]
-        )
+        both = np.concatenate([_near(observation, near[at]) for at in liked])
         values = worth(observation, both)
         top = int(values.argmax())
         if values[top] <= value:

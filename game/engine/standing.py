@@ -44,7 +44,7 @@ class Silenced:
     hours: that were given at first.
     opened: day on which it began.
     day: on which the deadline falls.
-    status: running, kept or broken.
+    status: running, kept or broken; reopened, once the pen changed what was agreed.
     extended: who asked for a day more, which all then have.
     """
 
@@ -58,7 +58,7 @@ class Silenced:
 
 @frozen
 class Breach:
-    """A silence that a delegation broke.
+    """A silence that a delegation broke, or that was kept and the pen then did not hold to.
 
     seat: who.
     version: of which text.
@@ -156,7 +156,7 @@ class Settling:
 
     @property
     def kept(self) -> bool:
-        """Tell whether a silence was kept."""
+        """Tell whether a silence was kept, and the text stayed as it was agreed."""
         return any(s.status == "kept" for s in self.silences)
 
     def closing(self, measure: str) -> Closing | None:

@@ -172,6 +172,17 @@ def disputed(record: Record) -> frozenset[str]:
 # -- what the settling of a text adds to a seat's sum
 
 
+def given_up(scenario: Scenario, record: Record, draft: Draft) -> tuple[str, ...]:
+    """Return the clauses agreed under silence that a text changes, and that nobody else reopened.
+
+    What a member asked for after it had kept silence is reopened by that member.
+    """
+    if not record.settling.kept:
+        return ()
+    closings = (c for c in record.settling.closings if not c.reopened)
+    return tuple(c.measure for c in closings if level_of(scenario, draft, c.measure) != c.level)
+
+
 def reopened(scenario: Scenario, record: Record, seat: Seat, draft: Draft) -> int:
     """Count the clauses that a seat had agreed to and that a text changes, at most two."""
     changed = sum(

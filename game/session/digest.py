@@ -48,6 +48,7 @@ from game.engine.events import (
     StatementIssued,
     Tally,
     Unmasked,
+    WordingReopened,
 )
 from game.engine.terms import TARGET
 from game.words import _
@@ -61,7 +62,7 @@ MOVES = {"+": "▲", "-": "▼", "~": "~"}
 """Sign of a change -> as it is printed: stronger, weaker, other words."""
 
 TELLING = (
-    *(Withdraw, Second, BreakSilence, TakeEdit, Schedule, Insist, Silence, Warn),
+    *(Withdraw, Second, BreakSilence, WordingReopened, TakeEdit, Schedule, Insist, Silence, Warn),
     *(Grant, CoSponsor, Refuse, Oppose, Ask, Back),
 )
 """Public acts of others, what tells most first."""

@@ -22,7 +22,7 @@ from game.engine.actions import (
     TakeEdit,
     Withdraw,
 )
-from game.engine.events import Event
+from game.engine.events import Event, WordingReopened
 from game.engine.record import Record
 from game.engine.scenario import Scenario
 from game.engine.terms import Seat
@@ -131,6 +131,11 @@ def silenced(event: Event, s: Scenario) -> str:
         case BreakSilence(seat, measure, level):
             return _("{seat} breaks silence; it wants {clause}").format(
                 seat=names.begin(s, seat), clause=names.clause(s, measure, level)
+            )
+        case WordingReopened(measures):
+            clauses = listed([names.measure(s, id) for id in measures])
+            return _("The text changes what was agreed under silence: {clauses}").format(
+                clauses=clauses
             )
     raise AssertionError(event)
 

@@ -109,6 +109,7 @@ from game.engine.events import (
     VoiceHeard,
     Weighed,
     WordBroken,
+    WordingReopened,
 )
 from game.engine.record import Draft, Record
 from game.engine.scenario import Scenario
@@ -136,7 +137,7 @@ def say(
             return drafting.drafted(event, s, record)
         case Close() | Insist() | AskDelay() | ProposeEdit() | TakeEdit() | Withdraw():
             return drafting.settled(event, s)
-        case Silence() | KeepSilence() | AskExtension() | BreakSilence():
+        case Silence() | KeepSilence() | AskExtension() | BreakSilence() | WordingReopened():
             return drafting.silenced(event, s)
         case Offer() | Accept() | Decline() | AskNeeds() | TellNeeds() | DealStruck() | GetOut():
             return corridor.dealt(event, s)

@@ -32,13 +32,15 @@ from tests.build import in_consultations, play, played, scenario, turn_of
 
 ID = "resolution_2270"
 SEEDS = range(1, 25)
+AT_THE_DOOR = "resolution_2321"
+"""A sitting with more last edits: its pen has less room to give way before."""
 TOO_MUCH = {"crude_oil": 6, "coal_iron_exports": 6, "overseas_workers": 6}
 
 
-def moves(kind, seeds=SEEDS):
+def moves(kind, seeds=SEEDS, id=ID):
     """Yield state, action and next state of every act of a kind in games of computers."""
     for seed in seeds:
-        for before, action, after in played(ID, seed).moves():
+        for before, action, after in played(id, seed).moves():
             if isinstance(action, kind):
                 yield before, action, after
 
@@ -50,7 +52,9 @@ def temper(state, seat):
 
 def sum_of(state, seat, draft):
     variant, margin = minds_of(state)[seat]
-    return opinion.total(opinion.reasons(scenario(), state.record, seat, variant, margin, draft))
+    return opinion.total(
+        opinion.reasons(state.scenario, state.record, seat, variant, margin, draft)
+    )
 
 
 def short_of_yes(state, seat):
@@ -129,7 +133,7 @@ def test_a_vote_on_the_same_day_is_asked_for_only_when_it_is_sure_and_nobody_is_
 
 def test_the_24_hours_are_insisted_on_by_patience_and_never_by_nationality():
     """The first in the queue to want the day has it; which seat that is was dealt."""
-    insisted = list(moves(Insist))
+    insisted = list(moves(Insist, id=AT_THE_DOOR))
 
     assert all(temper(s, a.seat).patience >= closing.PATIENT for s, a, _ in insisted)
     assert insisted
@@ -145,7 +149,7 @@ def test_at_the_door_no_more_is_proposed_than_can_be_taken_and_each_edit_serves_
 
 def asked_at_the_door():
     """Yield what the pen sees wherever it has an edit to take."""
-    for state, act, _ in moves((StandBy, TakeEdit)):
+    for state, act, _ in moves((StandBy, TakeEdit), id=AT_THE_DOOR):
         if act.seat == "USA" and any(not e.taken for e in state.record.settling.edits):
             yield engine.observe(state, "USA", menu=False)
 
@@ -163,7 +167,7 @@ def test_an_edit_is_taken_only_if_it_costs_the_pen_no_more_than_it_buys():
         for edit in o.record.settling.edits if found else ():
             after = edited(o, edit)
             worth = doorstep._worth(doorstep._granted(o, edit, after), after)
-            bought = 1000 * doorstep.reading(scenario(), edit.seat)
+            bought = 1000 * doorstep.reading(o.scenario, edit.seat)
             assert edit.seat != found.of or worth + bought >= doorstep._worth(o, o.draft)
     assert taken
 
@@ -189,7 +193,7 @@ def test_an_edit_that_costs_the_pen_most_is_not_taken_for_a_vote_it_has_anyway()
 def test_who_had_its_edit_and_is_content_reads_the_text_as_a_duty():
     """The pen pays for that, so it has to come."""
     read = 0
-    for state, act, _ in moves(Explain):
+    for state, act, _ in moves(Explain, id=AT_THE_DOOR):
         own = any(e.taken and e.seat == act.seat for e in state.record.settling.edits)
         own = own and doorstep.reading(state.scenario, act.seat) > 0
         content = state.tally and state.tally.ballots[act.seat] is Ballot.YES

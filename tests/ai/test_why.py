@@ -70,7 +70,7 @@ RARE = {
     *("pressure_enforce", "pressure_ties", "pressure_finance", "no_talks", "word_given"),
     *("wants_it_said", "nothing_to_say", "said_most", "has_it_on_record", "home_to_answer"),
     *("shot_at", "exercises_due", "overtaken", "adds_to_it", "adopted_serves"),
-    *("worth_most", "sure_enough", "on_record", "said_so"),
+    *("nothing_weighs", "worth_most", "sure_enough", "on_record", "said_so"),
 }
 """Motives that a few games may lack; those that were not met are looked at one by one."""
 

@@ -15,6 +15,7 @@ from attrs import frozen
 from game import engine
 from game.content import scenario_ids
 from game.engine.opinion import level_of
+from game.engine.terms import Circle
 from tests.build import QUICK, play_on, scenario
 
 
@@ -25,6 +26,8 @@ class Shape:
     adopted: it has the force of a resolution.
     days: from the incident to the vote.
     weaker: measures that stand lower in the last text than in the first one shown.
+    stronger: measures that stand higher in the pen's last text than in the one that all fifteen
+        had before it, and that it had promised nobody.
     paid: seat -> its wishes that the first text did not meet and the last one does.
     statement: issued, blocked if an objection ended one, or nothing where none was proposed.
     """
@@ -32,6 +35,7 @@ class Shape:
     adopted: bool
     days: int
     weaker: int
+    stronger: tuple
     paid: dict
     statement: str
 
@@ -55,7 +59,18 @@ def shape(game):
     adopted = bool(tally and tally.adopted)
     # The months after the vote move the day on; without a vote, it is the day of the end.
     days = next((s.record.day for s in game.states if s.tally is not None), record.day)
-    return Shape(adopted, days, sum(b < a for a, b in pairs), dict(paid), statement)
+    weaker = sum(b < a for a, b in pairs)
+    return Shape(adopted, days, weaker, _stronger(game), dict(paid), statement)
+
+
+def _stronger(game):
+    """Return the measures that went up between the last two texts that the pen showed to all."""
+    s, record = game.end.scenario, game.end.record
+    of_the_pen = [v for v in game.end.versions if not v.author and v.circle is Circle.ALL]
+    now, before = of_the_pen[-1].clauses, of_the_pen[-2 if len(of_the_pen) > 1 else -1].clauses
+    promised = {p.measure for p in record.promised if p.upward}
+    raised = (m.id for m in s.measures if level_of(s, now, m.id) > level_of(s, before, m.id))
+    return tuple(id for id in raised if id not in promised)
 
 
 def _meets(stands, level, upward):
@@ -80,6 +95,9 @@ def main():
         print(
             f"  measures weaker than at first: {min(weaker)} to {max(weaker)}, {mean(weaker):.1f}"
         )
+        stronger = Counter(id for g in games for id in g.stronger)
+        hardened = sum(bool(g.stronger) for g in games)
+        print(f"  games hardened after all had the text: {hardened} {dict(stronger)}")
         print(f"  games with a wish paid in the text: {paid}")
         print(f"  statements: {dict(ends)}")
 

@@ -26,6 +26,12 @@ def test_several_measures_are_weaker_than_in_the_first_text(id):
 
 
 @pytest.mark.parametrize("id", LARGE)
+def test_what_all_have_read_is_not_hardened_unasked(id):
+    """A pen that opens high drops; what goes up at the end was promised to somebody."""
+    assert [one.stronger for one in shapes(id)] == [()] * len(SEEDS)
+
+
+@pytest.mark.parametrize("id", LARGE)
 def test_the_vote_falls_in_the_days_of_the_record(id):
     assert all(5 <= one.days <= 82 for one in shapes(id))
 

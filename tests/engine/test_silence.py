@@ -11,13 +11,14 @@ from game.engine.actions import (
     BreakSilence,
     Close,
     EndRound,
+    Grant,
     KeepSilence,
     PutInBlue,
     Say,
     SetClause,
     Silence,
 )
-from game.engine.events import SilenceKept
+from game.engine.events import SilenceKept, WordingReopened
 from game.engine.record import Pledge
 from game.engine.settlement import FALLS
 from game.engine.standing import SILENCES, Breach
@@ -100,6 +101,49 @@ def test_a_silence_that_is_kept_closes_every_clause_and_adds_a_little_unity():
     assert standings == {text.Standing.CLOSED}
     assert points(state, "FRA", "silence_kept") == 0
     assert points(kept, "FRA", "silence_kept") == text.SILENCE_KEPT == 1
+
+
+def test_what_the_pen_changes_after_a_silence_was_kept_is_told_and_paid_for():
+    """Added or taken out: the wording was agreed by all, and it was the pen that called for it."""
+    agreed = keeping(silenced(), PEN)
+    for change in (SetClause(PEN, *changed(agreed, here=here)) for here in (True, False)):
+        after = play(agreed, change, PutInBlue(PEN))
+        told = [e.measures for e in after.log if isinstance(e, WordingReopened)]
+
+        assert told == [(change.measure,)]
+        assert points(agreed, "FRA", "silence_kept") == text.SILENCE_KEPT
+        assert points(after, "FRA", "silence_kept") == 0
+        assert points(after, "FRA", "reopened") == text.REOPENED
+        _draft, lost, _vetoes = text.standing_lost(scenario(), after.record, PEN, defeated=False)
+        assert lost == text.BREACH
+
+
+def changed(state, *, here):
+    """Return a clause, one level up from the text or new to it, that leaves the text sound."""
+    for m in scenario().measures:
+        now = text.level_of(scenario(), state.working, m.id)
+        if bool(now) is here and now < m.top:
+            after = play(state, SetClause(PEN, m.id, now + 1))
+            if engine.refusal(after, PutInBlue(PEN)) is None:
+                return m.id, now + 1
+    raise AssertionError
+
+
+def test_a_text_that_stays_as_it_was_agreed_reopens_nothing():
+    after = play(keeping(silenced(), PEN), PutInBlue(PEN))
+
+    assert after.record.settling.kept
+    assert not [e for e in after.log if isinstance(e, WordingReopened)]
+
+
+def test_what_a_member_asks_for_after_it_kept_silence_the_member_reopens():
+    agreed = keeping(silenced(), PEN)
+    ask = Ask("FRA", *changed(agreed, here=True))
+    asked = turn_of(play(turn_of(agreed, "FRA"), ask), PEN)
+    after = play(asked, Grant(PEN, asked.record.asks[-1].id), PutInBlue(PEN))
+
+    assert not [e for e in after.log if isinstance(e, WordingReopened)]
+    assert points(after, "FRA", "reopened") == 0
 
 
 def test_a_silence_that_is_kept_does_not_bind_the_vote():

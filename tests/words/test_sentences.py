@@ -18,6 +18,7 @@ from tests.build import (
     RANDOM,
     anything,
     both_adopted,
+    changed_after_silence,
     clashed,
     eased,
     floored,
@@ -82,6 +83,7 @@ def games():
         shots_exchanged(),
         eased(),
         given_time(),
+        changed_after_silence(),
     ]
 
 

@@ -8,12 +8,13 @@ from typing import Any, ClassVar, Self
 from attrs import evolve, frozen
 
 from game.engine.actions.base import Action, Refusal
+from game.engine.events import WordingReopened
 from game.engine.lately import same
 from game.engine.scenario import Scenario
-from game.engine.standing import Closing, Settling
-from game.engine.state import State, note
+from game.engine.standing import Breach, Closing, Settling
+from game.engine.state import State, note, tell
 from game.engine.terms import Seat
-from game.engine.text import disputes, level_of
+from game.engine.text import disputes, given_up, level_of
 
 
 @frozen
@@ -102,6 +103,27 @@ def reopen(state: State, seat: Seat, measure: str) -> State:
     if seat in closing.agreed:
         return _replaced(state, evolve(closing, reopened=seat))
     return _replaced(state, evolve(closing, waits=_without(closing.waits, seat)))
+
+
+def hold(state: State) -> State:
+    """Hold the pen to what was agreed under silence, once its text is shown to all.
+
+    What it changed it has reopened: for that it pays as does who breaks silence, and what the
+    wording won by being agreed is gone.
+    """
+    s, shown = state.scenario, state.versions[-1]
+    changed = given_up(s, state.record, shown.clauses)
+    if not changed:
+        return state
+    settling, now = state.record.settling, level_of(s, shown.clauses, changed[0])
+    before = settling.closing(changed[0])
+    upward = before is not None and now > before.level
+    breach = Breach(s.penholder, shown.number, changed[0], now, upward)
+    silences = tuple(
+        evolve(one, status="reopened") if one.status == "kept" else one for one in settling.silences
+    )
+    state = settle(state, silences=silences, breaches=(*settling.breaches, breach))
+    return tell(state, WordingReopened(changed))
 
 
 def agree(state: State, seat: Seat) -> State:

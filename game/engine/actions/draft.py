@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from game.engine import settlement, wording
 from game.engine.actions.base import Action, Refusal, no_such_level, unsound
-from game.engine.actions.closing import agree, settle
+from game.engine.actions.closing import agree, hold, settle
 from game.engine.actions.worded import Worded
 from game.engine.changing import changed
 from game.engine.events import AskIgnored
@@ -125,7 +125,7 @@ class Circulate(Action):
         state = changed(state, versions=(*state.versions, version))
         showing = Showing(version.number, version.circle, version.day)
         sponsors = state.record.sponsors or (self.seat,)
-        state = note(state, showings=(*state.record.showings, showing), sponsors=sponsors)
+        state = hold(note(state, showings=(*state.record.showings, showing), sponsors=sponsors))
         return spend(state, self.seat) if state.phase is Phase.SQUEEZE else state
 
 
@@ -306,7 +306,7 @@ class PutInBlue(Action):
             showings=(*state.record.showings, showing),
             sponsors=state.record.sponsors or (self.seat,),
         )
-        state = settle(ignore_open(state), blue=Blue(soon=self.soon))
+        state = settle(ignore_open(hold(state)), blue=Blue(soon=self.soon))
         # A text that was referred and comes back may break what its first printing had kept.
         return evolve(settlement.settle(settlement.resettle(state), "blue"), queue=())
 

@@ -210,15 +210,14 @@ def _asked(state: State, breach: Breach) -> State:
 
 
 def _kept(state: State) -> State:
-    """Agree the wording: the deadline has passed, and all its clauses are closed."""
+    """Agree the wording: the deadline has passed; all it says is closed, and what it leaves out."""
     s = state.scenario
     *before, last = state.record.settling.silences
     others = tuple(seat for seat in s.seats if seat != s.penholder)
     version = state.version(last.version)
     closings = tuple(
-        Closing(m.id, last.version, level, others, day=last.day)
+        Closing(m.id, last.version, level_of(s, version.clauses, m.id), others, day=last.day)
         for m in s.measures
-        if (level := level_of(s, version.clauses, m.id))
     )
     state = settle(state, silences=(*before, evolve(last, status="kept")), closings=closings)
     return tell(note(state, day=last.day), SilenceKept(last.version))

@@ -39,6 +39,7 @@ from game.engine.events.count import (
     Tally,
     VetoPaid,
     WordBroken,
+    WordingReopened,
 )
 from game.engine.events.meeting import (
     AssemblyDebate,
@@ -94,4 +95,5 @@ __all__ = [
     "Weighed",
     "Won",
     "WordBroken",
+    "WordingReopened",
 ]

@@ -27,6 +27,16 @@ class SilenceKept(Event):
 
 
 @frozen
+class WordingReopened(Event):
+    """The pen changed what was agreed under silence, and all see it.
+
+    measures: the clauses.
+    """
+
+    measures: tuple[str, ...]
+
+
+@frozen
 class Tally(Event):
     """The count of hands.
 

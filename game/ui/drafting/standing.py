@@ -212,6 +212,8 @@ def told(o: Observation) -> Iterator[tuple[str, Tone]]:
             yield _("under silence until {day}").format(day=day), "abstain"
         elif silence.status == "kept":
             yield _("silence kept: the wording is agreed"), "yes"
+        elif silence.status == "reopened":
+            yield _("silence kept, and the text changed after it"), "no"
         else:
             yield capital(_broken(o, silence)), "no"
 

@@ -43,6 +43,7 @@ from game.engine.events import (
     Tally,
     VetoPaid,
     WordBroken,
+    WordingReopened,
 )
 from game.engine.observation import Observation
 from game.engine.terms import Ballot, Phase, Seat
@@ -234,6 +235,8 @@ def _weight(o: Observation, event: Event) -> int:
     match event:
         case PledgeSettled(kept=kept):
             return 0 if kept else 9
+        case WordingReopened():
+            return 8
         case (
             Tally() | VetoPaid() | Occur() | Respond() | WordBroken() | BreakSilence() | Withdraw()
         ):

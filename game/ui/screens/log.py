@@ -70,6 +70,7 @@ from game.engine.events import (
     Unmasked,
     VetoPaid,
     WordBroken,
+    WordingReopened,
 )
 from game.engine.observation import Observation
 from game.engine.terms import Phase, Seat
@@ -114,7 +115,10 @@ KINDS: Mapping[str, tuple[str, tuple[type[Event], ...]]] = {
     ),
     "text": (
         later("The text"),
-        (SetClause, Circulate, Close, Silence, AskExtension, BreakSilence, SilenceKept, PutInBlue),
+        (
+            *(SetClause, Circulate, Close, Silence, AskExtension, BreakSilence, SilenceKept),
+            *(WordingReopened, PutInBlue),
+        ),
     ),
     "world": (later("Outside the room"), (Occur, Sight, Respond)),
     "vote": (
