@@ -241,9 +241,8 @@ TERMS = (
         "favour",
         later("Favour"),
         later(
-            "Something outside the text that a delegation can give another, once. It is promised "
-            "when the deal is struck, and done in the months after the vote; left undone, it is a "
-            "broken word. Nobody owes one to who has broken its own."
+            "Something outside the text, given once: promised in a deal, done in the months after "
+            "the vote. Left undone, it is a broken word."
         ),
     ),
     Term(
@@ -283,8 +282,8 @@ TERMS = (
         "sponsor",
         later("Co-sponsor"),
         later(
-            "Lend your name to the text. It is a public promise to vote yes. A text needs none but "
-            "its author's; each further name makes all who carry it out a little readier."
+            "Lend your name to the text: a public promise of a yes. Each name beside the author's "
+            "makes all who carry it out a little readier."
         ),
     ),
     Term(

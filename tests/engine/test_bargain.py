@@ -209,7 +209,7 @@ def any_pledge(s, luck, kind):
 @pytest.mark.parametrize("seed", range(12))
 def test_the_sum_of_many_texts_agrees_with_the_sum_of_one_whatever_was_promised(seed):
     s, luck = scenario(), any_luck("promises", seed)
-    kinds = ("clause", "vote", "sponsor", "favour", "next_text", "lift", "silence")
+    kinds = ("clause", "vote", "sponsor", "favour", "next_text", "lift", "silence", "enforce")
     pledges = [any_pledge(s, luck, luck.choice(kinds)) for _ in range(9)]
     faces = {seat: luck.choice(list(Phrase)) for seat in luck.sample(s.seats, 5)}
     record = Record(pledges=tuple(pledges), faces=faces)

@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 from game.engine import consensus
 from game.engine.actions.terms import clause_term, refusal_of
 from game.engine.bargain.texts import reworded, steps
-from game.engine.bargain.values import Estimate, Mind, mind_of, spread, worth
+from game.engine.bargain.values import Estimate, Mind, is_worth_saying, mind_of, spread, worth
 from game.engine.consensus import Ints
 from game.engine.consensus.options import levels_of
 from game.engine.observation import Observation
@@ -216,6 +216,8 @@ def _terms(
     if "favour" in kinds:
         yield from (Term("favour", item=f.id) for f in o.scenario.favours)
     yield from (t for t in _PLAIN if t.kind in kinds)
+    if "statement" in kinds and is_worth_saying(o.scenario, giver, taker):
+        yield Term("statement", item="wide")
     if "lift" in kinds:
         for a in o.record.asks:
             if a.seat == giver and a.status == "open":
@@ -233,7 +235,7 @@ def _terms(
 
 _PLAIN = (
     *(Term("vote", ballot=b) for b in (Ballot.YES, Ballot.ABSTAIN)),
-    *(Term("sponsor"), Term("silence"), Term("enforce"), Term("statement", item="wide")),
+    *(Term("sponsor"), Term("silence"), Term("enforce"), Term("statement", item="talks")),
 )
 
 

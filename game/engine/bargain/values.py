@@ -30,6 +30,15 @@ NAME_PRICE = 1
 """Points that it costs to lend one's name. Tuned."""
 SMALL_PRICE = 1
 """Points that silence, an explanation or a promise for the next text costs who gives it. Tuned."""
+FELT = 3
+"""Points that it is worth to have the whole trade watched as the text asks, for each of what a
+capital cares about the spread of arms beyond the middling. Tuned: a large clause, where nearly all
+of it passes one border."""
+BINDING = 2
+"""What a reading as a duty in full is of a promise to carry it out, as a divisor. Tuned."""
+TALKED_OF = 2
+"""Points that it is worth to a reluctant capital that another calls the text a way to talks. Tuned:
+as an ask that stands."""
 LIFT_SHARE = 3
 """What is given up by lifting an ask, which may come to nothing, as a divisor. Tuned."""
 
@@ -151,7 +160,7 @@ def _parts(
     o: Observation, mind: Mind, other: Seat, give: Sequence[Term], take: Sequence[Term]
 ) -> Iterator[Part]:
     yield from _text_parts(o, mind, [t for t in (*give, *take) if t.kind == "clause"])
-    if any(t.kind == "sponsor" or t.ballot is Ballot.YES for t in give):
+    if any(t.kind in opinion.VOTES_YES or t.ballot is Ballot.YES for t in give):
         least = o.scenario.briefs[mind.seat].yes_at
         yield "vote_given", other, np.minimum(0, mind.sums - least)
     elif any(t.ballot is Ballot.ABSTAIN for t in give):
@@ -161,7 +170,7 @@ def _parts(
         yield from _given(o, mind, term)
     yield from _hand(o, mind, other, take)
     for term in take:
-        for key, cause, points in _taken(o, mind, term):
+        for key, cause, points in _taken(o, mind, other, term):
             later = term.kind in LATER
             yield key, cause, _believed(o.record.trust(other), points) if later else points
     if take and (held := opinion.grudge(o.record, mind.seat, other)):
@@ -238,11 +247,34 @@ def _given(o: Observation, mind: Mind, term: Term) -> Iterator[Part]:
             yield "lift", term.measure, -np.maximum(0, _asked(o, mind, term)) // LIFT_SHARE
         case "enforce":
             yield "enforce", "", -o.scenario.briefs[mind.seat].weights.exposure
+        case "statement" if term.item == "wide":
+            yield term.kind, term.measure, -SMALL_PRICE - _held_to(o.scenario, mind.seat)
         case "silence" | "statement" | "next_text":
             yield term.kind, term.measure, -SMALL_PRICE
 
 
-def _taken(o: Observation, mind: Mind, term: Term) -> Iterator[Part]:
+def _held_to(scenario: Scenario, seat: Seat) -> int:
+    """Return what it costs to be held, when reports are due, to what was called a duty."""
+    brief = scenario.briefs[seat]
+    return (brief.weights.exposure + 2 * brief.reluctant) // BINDING
+
+
+def is_worth_saying(scenario: Scenario, giver: Seat, taker: Seat) -> bool:
+    """Tell whether it is worth more to one that another calls a text a duty than it costs that."""
+    return felt(scenario, taker, giver) // BINDING > _held_to(scenario, giver)
+
+
+def felt(scenario: Scenario, seat: Seat, by: Seat) -> int:
+    """Return what it is worth to a seat that another carries the text out in full, in points.
+
+    As much of it as passes the other's border, for those who want the text felt.
+    """
+    brief = scenario.briefs[seat]
+    keen = max(0, brief.weights.nonproliferation - 2) * (not brief.reluctant)
+    return FELT * keen * sum(e.share for e in scenario.enforcers if e.seat == by) // 1000
+
+
+def _taken(o: Observation, mind: Mind, other: Seat, term: Term) -> Iterator[Part]:
     """Yield what a term that is neither a clause nor a vote is worth to who gets it."""
     match term.kind:
         case "favour":
@@ -253,8 +285,20 @@ def _taken(o: Observation, mind: Mind, term: Term) -> Iterator[Part]:
         case "lift":
             spared = np.clip(-_asked(o, mind, term), 0, 2 * LIFT_SHARE) // 2
             yield "lift", term.measure, spared
-        case "silence" | "statement" | "enforce" if mind.seat == o.scenario.penholder:
-            yield term.kind, "", SMALL_PRICE
+        case "enforce":
+            yield term.kind, "", max(_of_the_pen(o, mind), felt(o.scenario, mind.seat, other))
+        case "statement" if term.item == "talks" and o.scenario.briefs[mind.seat].reluctant:
+            yield term.kind, "", TALKED_OF
+        case "statement" if term.item == "wide":
+            more = felt(o.scenario, mind.seat, other) // BINDING
+            yield term.kind, "", _of_the_pen(o, mind) + more
+        case "silence":
+            yield term.kind, "", _of_the_pen(o, mind)
+
+
+def _of_the_pen(o: Observation, mind: Mind) -> int:
+    """Return what it is worth to the pen that its text is spared, or spoken well of."""
+    return SMALL_PRICE * (mind.seat == o.scenario.penholder)
 
 
 def _hand(o: Observation, mind: Mind, other: Seat, take: Sequence[Term]) -> Iterator[Part]:
@@ -263,7 +307,7 @@ def _hand(o: Observation, mind: Mind, other: Seat, take: Sequence[Term]) -> Iter
     Who does not want the text gains nothing by it, so nobody pays to defeat its own draft.
     """
     ballot = next((t.ballot for t in take if t.kind == "vote"), None)
-    if any(t.kind == "sponsor" for t in take):
+    if any(t.kind in opinion.VOTES_YES for t in take):
         ballot = Ballot.YES
     if ballot is None:
         return

@@ -34,6 +34,8 @@ motion that few would follow, aid that is held twice.
 
 Tuned.
 """
+VOTES_YES = ("sponsor", "enforce")
+"""Promises of more than a vote that are promises of one, too."""
 FACE = 2
 """Points for each step of a phrase that was said before the cameras. Tuned."""
 
@@ -50,7 +52,8 @@ def gives_vote(pledge: Pledge) -> bool:
     """Tell whether a promise is one to vote yes, and was not let off."""
     if pledge.status == "void":
         return False
-    return pledge.kind == "sponsor" or (pledge.kind == "vote" and pledge.ballot is Ballot.YES)
+    plain = pledge.kind == "vote" and pledge.ballot is Ballot.YES
+    return plain or pledge.kind in VOTES_YES
 
 
 def price_of(record: Record, pledge: Pledge) -> tuple[Pledge, ...]:
