@@ -37,8 +37,12 @@ LENGTHS = ((3, later("8 minutes")), (6, later("20 minutes")), (12, later("40 min
 FIRST = "first_sitting"
 HEROES = (FIRST, "resolution_2270", "campaign_2016_2017")
 """Crises with a large door, in this order."""
-WIDEST, CELL, GAP = 1120, 300, 16
-"""Width of all doors, least width of one, and what lies between two; design pixels."""
+WIDEST, CELL, GAP = 1240, 300, 16
+"""Width of all doors, least width of a large one, and what lies between two; design pixels."""
+SMALL, NEAR = 224, 12
+"""Least width of a small door, and what lies between two; design pixels."""
+ROOMY, LOW = 1240, 860
+"""Room from which all settings stand in one line, height from which the table is drawn tall."""
 LONGEST, LETTER = 185, 7
 """Letters of the longest summary on a large door, and the width of one; design pixels."""
 MINUTES_A_ROUND = 10 / 3
@@ -55,31 +59,41 @@ def view(observation: Observation | None, picks: Picks) -> Widget:
     """Return the title screen."""
     house = picks.house
     room = min(WIDEST, house.room - 36)
-    content = Column((_resume(house), _doors(house), _options(picks)), gap=22, width=room)
-    low = house.height / house.scale < 860
-    foot = Row(
+    low, roomy = house.height / house.scale < LOW, house.room >= ROOMY
+    options = _options(picks)
+    content = Column((_resume(house), _doors(house)), gap=GAP, width=room)
+    return Column(
+        (
+            Spacer(),
+            _table(house.room, low=low),
+            Spacer(4 if low else 18, flex=0),
+            Row((content,), justify="center"),
+            None if roomy else Spacer(GAP, flex=0),
+            None if roomy else options,
+            Spacer(flex=2),
+            _foot(picks, options if roomy else Spacer()),
+        ),
+        gap=6,
+        pad=16,
+    )
+
+
+def _foot(picks: Picks, between: Widget) -> Widget:
+    """Return what leads elsewhere, with what a sitting is begun with between it."""
+    return Row(
         (
             Button(_("Settings"), Show("settings"), look="ghost", name="settings"),
             Button(
                 _("Glossary and help"), Help(), key=picks.key("help"), look="ghost", name="help"
             ),
             Spacer(),
+            between,
+            Spacer(),
             Button(_("Quit"), Quit(), look="ghost", name="quit"),
             Shortcut("?", Help(), _("help")),
         ),
         gap=8,
-    )
-    return Column(
-        (
-            Spacer(),
-            _table(house.room, low=low),
-            Spacer(18, flex=0),
-            Row((content,), justify="center"),
-            Spacer(flex=2),
-            foot,
-        ),
-        gap=6,
-        pad=16,
+        align="end",
     )
 
 
@@ -111,7 +125,7 @@ def _table(room: int, *, low: bool) -> Widget:
         width=min(520, room - 120),
     )
     text = _("Fifteen seats at the table")
-    return Ring((Place(0.5, 0.72, name),), tuple(shapes), height=170 if low else 240, text=text)
+    return Ring((Place(0.5, 0.72, name),), tuple(shapes), height=150 if low else 240, text=text)
 
 
 def _resume(house: House) -> Widget | None:
@@ -152,7 +166,7 @@ def _doors(house: House) -> Widget:
     return Column(
         (
             Grid(tuple(large), cell=CELL, gap=GAP),
-            Grid(tuple(small), cell=CELL, gap=GAP) if small else None,
+            Grid(tuple(small), cell=SMALL, gap=NEAR) if small else None,
         ),
         gap=GAP,
     )
@@ -227,8 +241,11 @@ def _length(it: Listing) -> str:
     return words.format(minutes=round(it.rounds * MINUTES_A_ROUND), rounds=it.rounds)
 
 
-def _sittings(it: Listing) -> str:
-    return _("Campaign · {sittings} sittings").format(sittings=it.sittings)
+def _when(it: Listing) -> str:
+    """Return when a crisis begins, and of how many sittings a campaign is."""
+    if it.sittings == 1:
+        return it.when
+    return _("{when} · {sittings} sittings").format(when=it.when, sittings=it.sittings)
 
 
 def _small_door(it: Listing) -> Widget:
@@ -240,8 +257,7 @@ def _small_door(it: Listing) -> Widget:
             Row(
                 (
                     Flag(it.about, it.about, height=12),
-                    Text(it.when, size="label", tone="muted"),
-                    Text(_sittings(it), size="label", tone="muted") if it.sittings > 1 else None,
+                    Text(_when(it), size="label", tone="muted", nowrap=True),
                 ),
                 gap=8,
             ),

@@ -22,6 +22,7 @@ from game.session import HUMAN, Session
 from game.ui import messages, preferences
 from game.ui.app import App
 from game.ui.describe import find, texts, walk
+from game.ui.layout import WINDOW
 from game.ui.messages import Listing, Pick, Prefer, Show, Steps
 from game.ui.parts import search
 from game.ui.play import MENU
@@ -399,3 +400,29 @@ def test_the_doors_of_the_title_stand_where_they_will_stand_from_the_first_pictu
 
     assert len(first) >= 10
     assert abs(app.window.layout.stop("seed").rect.y - seed.y) <= 2
+
+
+@pytest.mark.parametrize("size", [(1600, 900), (1280, 720)])
+@pytest.mark.parametrize("saved", ["", "Fifty-six days, China, round 2"])
+def test_at_the_plain_size_a_crisis_is_chosen_and_begun_without_scrolling(tmp_path, size, saved):
+    """Every door, the length and the seed stand in the window, and each line of a label is one."""
+    settings = tmp_path / "settings.json"
+    preferences.write(settings, Preferences(still=True))
+    app = App(Shelf(), settings, size)
+    app.open()
+    rest(app)
+    app.play.last_save = saved
+    app.window.refresh()
+    app.window.update()
+    layout = app.window.layout
+
+    assert WINDOW not in {area.id for area in layout.areas}
+    assert {"door first_sitting", "length", "seed", "settings", "quit"} <= {
+        stop.id for stop in layout.stops
+    }
+    for stop in layout.stops:
+        assert stop.rect.y >= 0, stop.id
+        assert stop.rect.bottom <= size[1], stop.id
+    small = [stop.rect.h for stop in layout.stops if stop.id.startswith("door")]
+    assert len(small) == 13
+    assert len(set(small)) == 2, "a label or a title takes two lines"
