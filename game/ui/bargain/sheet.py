@@ -71,7 +71,7 @@ def balance(o: Observation, table: Laid) -> Widget:
         (
             _worth(_("Worth to you, exactly"), mine),
             Spacer(),
-            _reading(theirs) if not table.is_empty else None,
+            _reading(mine, theirs) if not table.is_empty else None,
             Spacer(),
             _worth(
                 _("Worth to {seat}, as you read it").format(seat=seat_name(o, table.other)), theirs
@@ -123,11 +123,13 @@ def _worth(title: str, worth: Worth) -> Widget:
     return Column((Text(title, size="small", tone="muted"), worth_text(worth, size="title")), gap=0)
 
 
-def _reading(theirs: Worth) -> Widget:
-    """Return in words and a sign whether the other side gains by the deal."""
+def _reading(mine: Worth, theirs: Worth) -> Widget:
+    """Return in words and a sign whether it costs oneself, else whether the other side gains."""
     tone: Tone = "abstain"
     sign, says = "–", _("they could go either way")
-    if theirs.points - theirs.spread > 0:
+    if mine.points < 0:
+        tone, sign, says = "no", "✕", _("it costs you more than it brings")
+    elif theirs.points - theirs.spread > 0:
         tone, sign, says = "yes", "✓", _("they gain by it")
     elif theirs.points + theirs.spread <= 0:
         tone, sign, says = "no", "✕", _("they do not gain by it")

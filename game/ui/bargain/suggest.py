@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from attrs import frozen
 
@@ -22,11 +23,21 @@ from game.ui.parts.estimate import once
 from game.ui.parts.seats import seat_name
 from game.ui.widgets import Column, Entry, Run, Table, Text, Track, Widget
 from game.words import _
+from game.words.language import later
 
 PACKAGES, REQUESTS = 4, 4
 """How many of each are told."""
 MATTERS = ("clause", "favour", "lift")
 """Kinds of terms by which deals differ."""
+
+
+PAYS: Mapping[str, str] = {
+    "nobody": later("best for both"),
+    "free": later("costs neither of you"),
+    "them": later("you gain, {seat} pays"),
+    "me": later("{seat} gains, you pay"),
+}
+"""Who pays for a deal -> how deals of the kind are headed."""
 
 
 @frozen
@@ -97,19 +108,37 @@ def best(o: Observation, deals: Sequence[Found], table: Laid) -> Widget:
     """Return the deals found as a table with both sides' worth; pressing one lays it down."""
     if not deals:
         return Text(_("No deal was found that both would gain by."), tone="muted")
-    head = Entry(
-        tuple(
-            Text(cell, size="small", tone="muted", nowrap=True)
-            for cell in (
-                _("best for both"),
-                _("you"),
-                _("{seat}, est.").format(seat=seat_name(o, table.other)),
-            )
-        )
-    )
+    name = seat_name(o, table.other)
+    heads = (_("you"), _("{seat}, est.").format(seat=name))
+    lines: list[Entry] = []
+    for payer, group in groupby(sorted(deals, key=_order(deals)), key=_payer):
+        lines.append(_head(_(PAYS[payer]).format(seat=name), *heads))
+        heads = ("", "")
+        lines += [_deal(o, deal, table, deals.index(deal) + 1) for deal in group]
     tracks = (Track(flex=1), Track(align="end", least=40), Track(align="end", least=60))
-    lines = [_deal(o, deal, table, number) for number, deal in enumerate(deals, 1)]
-    return Table(tracks, (head, *lines), lead=4, gap=10)
+    return Table(tracks, lines, lead=4, gap=10)
+
+
+def _order(deals: Sequence[Found]) -> Callable[[Found], int]:
+    """Return how deals are put together by who pays, in the order in which they were found."""
+    first: dict[str, int] = {}
+    for at, deal in enumerate(deals):
+        first.setdefault(_payer(deal), at)
+    return lambda deal: first[_payer(deal)]
+
+
+def _payer(deal: Found) -> str:
+    """Return who pays for a deal, as far as one can read the other side."""
+    mine, theirs = deal.mine.points, deal.theirs.points
+    if mine < 0:
+        return "me"
+    if theirs < 0:
+        return "them"
+    return "nobody" if mine and theirs else "free"
+
+
+def _head(*cells: str) -> Entry:
+    return Entry(tuple(Text(it, size="small", tone="muted", nowrap=True) for it in cells))
 
 
 def _deal(o: Observation, deal: Found, table: Laid, number: int) -> Entry:

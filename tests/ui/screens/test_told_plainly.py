@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from attrs import evolve
 
 from game.engine.actions import Sight, Suspend
@@ -9,8 +10,14 @@ from game.engine.events import MonthPassed
 from game.engine.record import Suspension
 from game.language import MINUS, signed
 from game.ui.abroad.reading import sightings
+from game.ui.bargain import suggest
+from game.ui.bargain.laid import Laid, lay
 from game.ui.describe import find, texts, value, walk
+from game.ui.drafting.moves import Worth
 from game.ui.widgets import Button, Entry
+from tests.ui.screens.test_corridor import COAL, turn_of
+from tests.ui.screens.test_corridor import drawn as corridor_drawn
+from tests.ui.screens.test_corridor import seen as corridor_seen_by
 from tests.ui.screens.test_floor import drawn
 from tests.ui.screens.test_screens_b import seen
 from tests.ui.screens.test_season import with_followup
@@ -18,6 +25,10 @@ from tests.ui.screens.test_tour import seen as stops
 
 HYPHEN = re.compile(r"(?<![\w.–-])-\d")
 """A hyphen where a minus should stand."""
+
+
+def corridor_seen(seat):
+    return corridor_seen_by(turn_of(seat), seat)
 
 
 def said(tree):
@@ -101,3 +112,44 @@ def test_the_tour_shows_a_line_of_the_log_with_its_reason():
         assert len(opened) == 1
         assert opened[0].surface == "raised"
         assert any(item.owner == opened[0].name for item in stop.layouts[100].items)
+
+
+# -- the corridor
+
+
+def test_deals_are_headed_by_who_pays_for_them():
+    o = corridor_seen("CHN")
+    table = Laid("USA", (), (COAL,))
+    worths = ((5, 3), (5, 0), (5, -2), (-1, 4))
+    deals = [suggest.Found(table, Worth(mine), Worth(theirs)) for mine, theirs in worths]
+
+    for deal, head in zip(
+        deals,
+        ("best for both", "costs neither of you", "you gain, USA pays", "USA gains, you pay"),
+        strict=True,
+    ):
+        assert head in said(suggest.best(o, [deal], table))
+    assert said(suggest.best(o, deals, table)).count("best for both") == 1
+
+
+@pytest.mark.parametrize("mine", [-1, 0, 1])
+def test_enter_never_does_what_costs_more_than_it_brings(monkeypatch, mine):
+    """It leads away from the table then; the key of the act itself still works."""
+    for module in ("acts", "sheet"):
+        monkeypatch.setattr(f"game.ui.bargain.{module}.worths", lambda *_: (Worth(mine), Worth(0)))
+    laid = {m.key: m.value for m in lay(Laid("USA", (), (COAL,))).messages}
+    tree = corridor_drawn(corridor_seen("CHN"), laid)
+    on_enter = [w.name for w in walk(tree) if getattr(w, "main", False)]
+
+    assert find(tree, "ask").key == "O"
+    assert on_enter == (["to chamber"] if mine < 0 else ["ask"])
+    assert ("it costs you more than it brings" in said(tree)) == (mine < 0)
+
+
+def test_what_lies_on_the_table_unasked_never_costs_who_looks(monkeypatch):
+    o = corridor_seen("CHN")
+    cost = suggest.Found(Laid("USA", (), (COAL,)), Worth(-9), Worth(9))
+    monkeypatch.setattr("game.ui.screens.corridor.found", lambda *_: (cost,))
+    monkeypatch.setattr("game.ui.bargain.acts.worths", lambda *_: (Worth(-9), Worth(9)))
+
+    assert find(corridor_drawn(o, {"seat": "USA"}), "clear the table") is None
