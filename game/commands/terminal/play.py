@@ -29,10 +29,11 @@ from game.commands.terminal import target as inside
 from game.commands.terminal.campaign import campaign, lasting, past
 from game.commands.terminal.heard import Heard, of_weight, replies
 from game.commands.terminal.reading import Misread
+from game.commands.terminal.suggested import suggested
 from game.engine import Action, IllegalAction, Observation
 from game.engine.actions import Explain, StandBy, acts_left
 from game.engine.terms import TARGET, Phase, Phrase, Stance
-from game.session import Session, advise, suggest
+from game.session import Session, advise
 from game.words import _, editor, stances
 
 WIDEST = 100
@@ -320,7 +321,7 @@ class Terminal:
         if o.phase not in (Phase.TEXT, Phase.SQUEEZE):
             print(_("A text is suggested while it is written and bargained over."))
             return
-        self._show(papers.between(o, pages.text_of(o) or {}, suggest(o)))
+        self._show(suggested(o))
 
     # -- keeping and leaving
 

@@ -15,7 +15,7 @@ from game.engine.text import customary_hours
 from game.ui.drafting.effects import figures
 from game.ui.drafting.texts import Desk, open_asks, rewriting
 from game.ui.messages import Pick, Picks, Steps
-from game.ui.parts.bluing import aims_met
+from game.ui.parts.bluing import aims_met, said, traded
 from game.ui.parts.estimate import estimate
 from game.ui.parts.footer import why_not
 from game.ui.parts.search import search
@@ -301,10 +301,29 @@ def _suggestion(o: Observation, desk: Desk) -> Widget:
                 tone="muted",
             ),
             head,
+            _traded(o, text, wanted),
             Column(tuple(changes), gap=4),
             Row((Spacer(), _cancel(), take)),
         ),
         CLOSED,
         name="gate",
         width=760,
+    )
+
+
+def _traded(o: Observation, text: Draft, wanted: Draft) -> Widget:
+    """Return which aims of the capital a suggestion wins and which it gives up."""
+    lines = said(traded(o, text, wanted)) or ((True, _("No aim is won by it, and none given up.")),)
+    return Column(
+        tuple(
+            Text(
+                (
+                    Run(f"{SIGNS['yes' if won else 'no']} ", tone="yes" if won else "no"),
+                    Run(line, bold=True),
+                ),
+            )
+            for won, line in lines
+        ),
+        gap=3,
+        name="traded",
     )

@@ -25,6 +25,8 @@ from game.ui.widgets import (
 )
 from game.words import _, plural
 
+WIDE = 1440
+"""Room from which what waits is named, and not counted alone; design pixels."""
 PLAYED: Mapping[Phase, tuple[str, ...]] = {
     Phase.ALARM: ("soundings",),
     Phase.SOUNDINGS: ("soundings",),
@@ -109,7 +111,7 @@ def _bottom(
     waiting = [c for c in concerns(o) if c.screen != picks.screen or c.picks]
     jump = (
         Button(
-            _count(waiting, short=house.is_tight),
+            _count(waiting, short=house.is_tight or house.room < WIDE),
             NextConcern(),
             key=picks.key("next"),
             look="ghost",

@@ -50,6 +50,8 @@ from game.words.language import later
 TITLE = later("Drafting desk")
 SUGGESTED = "suggested"
 """The pick that tells that a suggestion was looked at since the round began."""
+WIDE = 1440
+"""Room from which the acts have their long names, design pixels."""
 TABS = (("measures", later("Measures")), ("text", later("Text")), ("effect", later("Effect")))
 
 
@@ -265,17 +267,18 @@ def _acts(o: Observation, picks: Picks, desk: Desk) -> tuple[Widget | None, ...]
         )
         if o.phase is Phase.SQUEEZE
         else None,
-        act(o, picks, _("Under silence …"), "Silence", message=Pick("open", "silence"))
+        act(o, picks, _("Silence …"), "Silence", message=Pick("open", "silence"))
         if o.phase is Phase.SQUEEZE and o.scenario.plays("silence")
         else None,
         _opening(o, desk),
         Button(
-            _("Suggest a text"),
+            _("Suggest a text") if picks.house.room >= WIDE else _("Suggest …"),
             Steps((Pick(SUGGESTED, True), Pick("open", "suggestion"))),
             look="primary" if helps else "plain",
             main=helps,
             disabled="" if desk.writes else _("not your turn"),
             name="suggest",
+            hint=_("a text that your computer colleague would dare to put forward"),
         )
         if can_suggest()
         else None,

@@ -5,22 +5,29 @@ import re
 import pytest
 from attrs import evolve
 
+from game import words
+from game.commands.terminal.suggested import suggested
+from game.engine import lint, opinion
 from game.engine.actions import Sight, Suspend
 from game.engine.events import MonthPassed
-from game.engine.record import Suspension
+from game.engine.record import Clause, Suspension
 from game.language import MINUS, signed
 from game.ui.abroad.reading import sightings
 from game.ui.bargain import suggest
 from game.ui.bargain.laid import Laid, lay
 from game.ui.describe import find, texts, value, walk
+from game.ui.drafting import gates
 from game.ui.drafting.moves import Worth
+from game.ui.layout import UiState, lay_out
+from game.ui.parts.bluing import traded
 from game.ui.widgets import Button, Entry
+from game.words import capital
 from tests.ui.screens.test_corridor import COAL, turn_of
 from tests.ui.screens.test_corridor import drawn as corridor_drawn
 from tests.ui.screens.test_corridor import seen as corridor_seen_by
 from tests.ui.screens.test_floor import drawn
 from tests.ui.screens.test_screens_b import seen
-from tests.ui.screens.test_season import with_followup
+from tests.ui.screens.test_season import setter, with_followup
 from tests.ui.screens.test_tour import seen as stops
 
 HYPHEN = re.compile(r"(?<![\w.–-])-\d")
@@ -153,3 +160,48 @@ def test_what_lies_on_the_table_unasked_never_costs_who_looks(monkeypatch):
     monkeypatch.setattr("game.ui.bargain.acts.worths", lambda *_: (Worth(-9), Worth(9)))
 
     assert find(corridor_drawn(o, {"seat": "USA"}), "clear the table") is None
+
+
+# -- a suggested text
+
+
+def test_a_suggestion_names_the_aims_that_it_wins_and_gives_up(monkeypatch):
+    o = corridor_seen("USA")
+    wanted = [it.aim for it in opinion.wanted_by(o.scenario, "USA", o.dealt) if it.aim.measure]
+    aim = next(a for a in wanted if a.at_least and not lint.meets(o.scenario, {}, a))
+    full = {aim.measure: Clause(aim.measure, aim.at_least)}
+    name = capital(words.aim(o.scenario, aim))
+
+    assert name in traded(o, {}, full).won
+    assert name in traded(o, full, {}).lost
+    assert not traded(o, full, full).won
+    assert not traded(o, full, full).lost
+
+    without = {k: c for k, c in o.working.items() if k != aim.measure}
+    monkeypatch.setattr(gates, "suggested", lambda _: ({**without, **full}, True))
+    bare = evolve(o, working=without)
+    sheet = find(drawn(bare, "desk", {"open": "suggestion"}), "traded")
+    assert f"Wins an aim: {name}" in said(sheet)
+
+
+def test_text_mode_names_the_aims_that_a_suggestion_wins_and_gives_up(monkeypatch):
+    o = corridor_seen("USA")
+    wanted = [it.aim for it in opinion.wanted_by(o.scenario, "USA", o.dealt) if it.aim.measure]
+    aim = next(a for a in wanted if lint.meets(o.scenario, o.working, a) and a.at_least)
+    less = {k: c for k, c in o.working.items() if k != aim.measure}
+    monkeypatch.setattr("game.commands.terminal.suggested.suggest", lambda _: less)
+
+    line = f"  - Gives up an aim: {capital(words.aim(o.scenario, aim))}"
+    assert line in list(suggested(o))
+
+
+def test_the_acts_of_the_desk_stand_in_one_line_at_1280():
+    o = corridor_seen("USA")
+    tree = drawn(o, "desk", size=(1280, 720))
+    layout = lay_out(tree, (1280, 720), 1.0, UiState(), setter())
+    acts = ("all requests", "circulate", "put in blue", "silence", "suggest", "end round")
+    rows = {layout.stop(w.name).rect.y for w in walk(tree) if w.name in acts}
+
+    assert find(tree, "suggest").label == "Suggest …"
+    assert find(drawn(o, "desk"), "suggest").label == "Suggest a text"
+    assert len(rows) == 1
