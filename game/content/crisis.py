@@ -96,8 +96,8 @@ class Crisis:
     wills: enforcer -> readiness before this text, per mille, instead of that of `common/`.
     takes: ids of files of `common/pools/`, whose entries follow its own; what speaks of measures or
         members that are not in play is left out.
-    lesson: hints of a first sitting: a beat (alarm, soundings, text, blue, vote, echo) or round_1
-        and so on -> text.
+    lesson: hints of a first sitting: a beat (alarm, soundings, text, blue, vote, echo, over) or
+        round_1 and so on -> text.
     own_delegations: members that `common/` lacks or describes otherwise.
     own_measures: measures that `common/` lacks or describes otherwise.
     own_parameters: parameters that `common/` lacks or describes otherwise.

@@ -242,7 +242,7 @@ def test_each_sitting_starts_from_the_regime_that_the_one_before_left_in_the_rec
 
 def test_the_lesson_speaks_in_every_beat_of_the_first_sitting():
     scenario = load_scenario("first_sitting")
-    beats = {"alarm", "soundings", "text", "blue", "vote", "echo"}
+    beats = {"alarm", "soundings", "text", "blue", "vote", "echo", "over"}
 
     assert set(scenario.lesson) == beats | {f"round_{n}" for n in range(1, scenario.rounds + 1)}
     assert max(len(hint.split()) for hint in scenario.lesson.values()) <= 25

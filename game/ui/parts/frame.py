@@ -1,18 +1,17 @@
 """The frame of every screen of a sitting: bar on top, content, acts below."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from game.engine.observation import Observation
-from game.engine.terms import Phase
-from game.ui.messages import Back, Help, HideAll, NextConcern, Pick, Picks, Redo, Save, Undo
+from game.ui.messages import Back, Help, HideAll, NextConcern, Picks, Redo, Save, Undo
 from game.ui.parts.at_hand import at_hand, few
 from game.ui.parts.concerns import Concern, concerns
 from game.ui.parts.footer import footer
 from game.ui.parts.header import header
+from game.ui.parts.lesson import lesson
 from game.ui.parts.seats import seat_name
 from game.ui.widgets import (
     Button,
-    Card,
     Column,
     Layers,
     Progress,
@@ -27,15 +26,6 @@ from game.words import _, plural
 
 WIDE = 1440
 """Room from which what waits is named, and not counted alone; design pixels."""
-PLAYED: Mapping[Phase, tuple[str, ...]] = {
-    Phase.ALARM: ("soundings",),
-    Phase.SOUNDINGS: ("soundings",),
-    Phase.TEXT: ("chamber", "desk"),
-    Phase.SQUEEZE: ("chamber", "desk", "corridor"),
-    Phase.BLUE: ("blue",),
-    Phase.VOTE: ("vote",),
-}
-"""Screens on which a beat before the echo is played."""
 
 
 def frame(
@@ -64,7 +54,7 @@ def frame(
     screen = Column(
         (
             header(observation, picks),
-            _lesson(observation, picks),
+            lesson(observation, picks),
             content,
             Column((_bottom(observation, picks, acts, end), *shortcuts(picks)), gap=0),
         ),
@@ -72,25 +62,6 @@ def frame(
         pad=16,
     )
     return screen if sheet is None else Layers((screen, sheet))
-
-
-def _lesson(o: Observation, picks: Picks) -> Widget | None:
-    """Return what a first sitting says of this beat, until it was read.
-
-    Only where the beat is played and while this seat is awaited: elsewhere it would say to do what
-    cannot be done there.
-    """
-    if o.seat and o.phase is not Phase.ECHO and o.phase is not Phase.OVER:
-        if o.actor not in (o.seat, None) or picks.screen not in PLAYED.get(o.phase, ()):
-            return None
-    beat = f"round_{o.round}" if o.phase is Phase.SQUEEZE else o.phase.value
-    words = o.scenario.lesson.get(beat, "")
-    if not words or picks.get(f"read {beat}", False):
-        return None
-    read = Button(_("Understood"), Pick(f"read {beat}", True), look="ghost", name="lesson read")
-    # The first gap keeps the words off the bar at the edge.
-    row = Row((Spacer(0, flex=0), Text(words, font="serif", flex=1), read), gap=14)
-    return Card((row,), accent="accent", edge="left", surface="raised", pad=12, name="lesson")
 
 
 def _bottom(

@@ -1,16 +1,20 @@
 """What is told is told once, with its day, in plain signs; and nothing dead is left to press."""
 
 import re
+from random import Random
 
 import pytest
 from attrs import evolve
 
-from game import words
+from game import engine, words
+from game.commands.terminal import turn
 from game.commands.terminal.suggested import suggested
+from game.content import load_scenario
 from game.engine import lint, opinion
-from game.engine.actions import Sight, Suspend
+from game.engine.actions import SetClause, Sight, Suspend
 from game.engine.events import MonthPassed
 from game.engine.record import Clause, Suspension
+from game.engine.terms import Phase
 from game.language import MINUS, signed
 from game.ui.abroad.reading import sightings
 from game.ui.bargain import suggest
@@ -22,6 +26,7 @@ from game.ui.layout import UiState, lay_out
 from game.ui.parts.bluing import traded
 from game.ui.widgets import Button, Entry
 from game.words import capital
+from tests.ui.screens.sitting import move
 from tests.ui.screens.test_corridor import COAL, turn_of
 from tests.ui.screens.test_corridor import drawn as corridor_drawn
 from tests.ui.screens.test_corridor import seen as corridor_seen_by
@@ -205,3 +210,48 @@ def test_the_acts_of_the_desk_stand_in_one_line_at_1280():
     assert find(tree, "suggest").label == "Suggest …"
     assert find(drawn(o, "desk"), "suggest").label == "Suggest a text"
     assert len(rows) == 1
+
+
+# -- the lesson of a first sitting
+
+
+def first_seen(until):
+    state, dice = engine.new_game(load_scenario("first_sitting"), people=("USA",)), Random(7)
+    while engine.actor(state) is not None and not until(state):
+        options = engine.chance(state)
+        act = options[0][0] if options else move(state, dice, "opening")
+        state = engine.apply(state, act)
+    return state
+
+
+def lesson_of(state, screen):
+    tree = drawn(engine.observe(state, "USA"), screen)
+    bar = find(tree, "lesson")
+    return said(bar) if bar else ""
+
+
+def test_the_lesson_of_a_beat_goes_when_the_seat_has_done_its_part():
+    spoken_of = first_seen(lambda s: s.phase is Phase.SOUNDINGS and engine.actor(s) == "USA")
+    hint = spoken_of.scenario.lesson["soundings"]
+    done = engine.apply(spoken_of, move(spoken_of, Random(7), "opening"))
+
+    assert hint in lesson_of(spoken_of, "soundings")
+    assert lesson_of(done, "soundings") == ""
+
+
+def test_a_draft_that_nobody_was_shown_does_not_end_the_lesson_on_writing():
+    writing = first_seen(lambda s: s.phase is Phase.TEXT and engine.actor(s) == "USA")
+    after = engine.apply(writing, move(writing, Random(7), "opening"))
+
+    assert isinstance(after.log[-1], SetClause)
+    assert lesson_of(after, "desk")
+
+
+def test_a_lesson_ends_with_a_closing_word_on_the_look_back_and_nowhere_else():
+    over = first_seen(lambda _: False)
+    o = engine.observe(over, "USA")
+
+    assert o.phase is Phase.OVER
+    assert over.scenario.lesson["over"] in lesson_of(over, "debrief")
+    assert lesson_of(over, "log") == ""
+    assert over.scenario.lesson["over"] in " ".join(turn.head(o))
