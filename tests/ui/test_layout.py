@@ -240,6 +240,14 @@ def test_a_disabled_button_says_why():
     assert layout.tips[-1].text == "four brackets are left"
 
 
+def test_the_name_of_the_key_stays_in_sight_at_an_edge():
+    """It hung over the end of what scrolls in a dialog, and was cut there."""
+    tree = Column((Spacer(), Row((Spacer(), box("x", width=20)))))
+    layout = laid(tree, focus="x", focus_visible=True)
+
+    assert Rect(0, 0, 800, 600).covers(rect_of(layout, "Enter"))
+
+
 def test_a_tip_stays_in_the_window():
     tree = Column((Spacer(), Row((Spacer(), box("corner", hint="far too long " * 20)))))
     layout = laid(tree, tip="corner")

@@ -222,9 +222,12 @@ class Pass:
         shown = MAIN in getattr(stop.widget, "keys", ())
         if shown or stop.disabled or not stop.takes_enter or not isinstance(stop.widget, _TAGGED):
             return
-        block = self.block(MAIN, self.setting("label")._replace(label=False), ring.w)
+        block = self.block(MAIN, self.setting("label")._replace(label=False), self.window.w)
         wide, tall = block.width + self.px(12), block.line_height
-        tag = Rect(ring.right - wide - self.px(8), ring.bottom - tall // 2, wide, tall)
+        # On the lower edge of the ring, but in sight where that is at the end of what scrolls.
+        x = min(ring.right - min(wide + self.px(8), (ring.w + wide) // 2), self.clip.right - wide)
+        y = min(ring.bottom - tall // 2, self.clip.bottom - tall)
+        tag = Rect(max(x, self.clip.x), y, wide, tall)
         with self.within(clip=None, ground="ink"):
             fill, line = Colour("ground", "ink", "fill"), Colour("focus", "ink", "fill")
             self.emit(Box(fill, line, self.px(4)), tag, id_)

@@ -127,7 +127,8 @@ class Guide:
             self.send(Show(screen))
             yield self.at(f"{name}-{label}")
         self.send(Pick("kind", "asked"))
-        self.send(Pick(LINE, self._asked_on_top()))
+        at = self._asked_on_top()
+        self.send(Pick("of", getattr(self.seen.log[at], "seat", "")), Pick(LINE, at))
         yield self.at(f"{name}-9-log-why")
 
     def _asked_on_top(self) -> int:
