@@ -22,6 +22,8 @@ SET_BACK = 3
 """Places that a member has to lose before it challenges the order of speakers. Tuned."""
 REFUSED = "refused"
 """What has become of a separate vote to which the mover of the draft objects."""
+DECIDED = "decided"
+"""What has become of an amendment where one that goes further on its clause was carried."""
 IN_HAND = "in_hand"
 """What the mover of a question is asked before it is called: whether it stands."""
 POINTS = (SUBSTANCE, PARTY)

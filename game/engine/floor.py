@@ -12,7 +12,7 @@ from game.engine.record import CALL, RIVALS, Clause, Question, Showing, Version
 from game.engine.settlement import accepts, discredited, release, settle
 from game.engine.state import State, note, tell
 from game.engine.terms import Ballot, Cause, Circle, Phase, Phrase, Seat
-from game.engine.wording import put
+from game.engine.wording import clause_at, put
 
 OPEN = ("opening", "floor", "voting")
 """Parts of a meeting in which it counts what has been voted on before."""
@@ -243,7 +243,25 @@ def _broke_word(state: State, seat: Seat) -> bool:
 
 
 def _amend(state: State, question: Question) -> State:
-    return rewrite(state, question.version, question.clause)
+    return rewrite(_decided(state, question), question.version, question.clause)
+
+
+def _decided(state: State, carried: Question) -> State:
+    """Drop the amendments of a clause that the one carried has decided: all that go no further.
+
+    Source: Provisional Rules of Procedure, rule 36: the furthest first; Rules of Procedure of the
+    General Assembly, rule 90: what implies the rejection of another is not followed by it.
+    """
+    now = clause_at(state.scenario, state.draft(carried.version).clauses, carried.measure)
+    step = carried.level - now.level
+    fallen = tuple(
+        q
+        for q in state.questions
+        if (q.kind, q.version, q.measure) == ("amendment", carried.version, carried.measure)
+        and (q.level - carried.level) * step <= 0
+    )
+    state = evolve(state, questions=tuple(q for q in state.questions if q not in fallen))
+    return tell(state, *(Lapsed(evolve(q, cause=council.DECIDED)) for q in fallen))
 
 
 def _strike(state: State, question: Question) -> State:

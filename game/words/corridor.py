@@ -9,6 +9,7 @@ from game.engine.actions import (
     AskFlexibility,
     AskNeeds,
     Decline,
+    Explain,
     ExplainHome,
     GetOut,
     Offer,
@@ -19,6 +20,7 @@ from game.engine.actions import (
 )
 from game.engine.events import (
     AskLifted,
+    BeatOpened,
     Bluffed,
     CableSettled,
     DealStruck,
@@ -32,7 +34,7 @@ from game.engine.events import (
 )
 from game.engine.record import Term
 from game.engine.scenario import Scenario
-from game.engine.terms import Circle, Seat
+from game.engine.terms import Circle, Phase, Seat
 from game.words import names, rooms
 from game.words.bargain import term, terms
 from game.words.language import _, later, listed
@@ -149,8 +151,23 @@ def overtaken(log: Sequence[Event]) -> tuple[PledgeSettled, ...]:
 
 
 def is_told(event: Event, log: Sequence[Event]) -> bool:
-    """Tell whether an event is still how it ended: a promise may have come to another end."""
+    """Tell whether an event is still how it ended: a promise may have come to another end.
+
+    That somebody says nothing after a vote that it has explained before is none.
+    """
+    if isinstance(event, Explain) and not event.reading:
+        return not _has_explained(event.seat, log)
     return not isinstance(event, PledgeSettled) or all(event is not it for it in overtaken(log))
+
+
+def _has_explained(seat: Seat, log: Sequence[Event]) -> bool:
+    """Tell whether a seat has explained its vote since the last meeting on the text began."""
+    for event in reversed(log):
+        if isinstance(event, Explain) and event.seat == seat and event.reading:
+            return True
+        if isinstance(event, BeatOpened) and event.beat is Phase.VOTE:
+            return False
+    return False
 
 
 def _settled(event: PledgeSettled, s: Scenario) -> str:

@@ -211,6 +211,8 @@ def lapsed(event: Lapsed | Objected, scenario: Scenario) -> str:
     if isinstance(event, Objected):
         return _objected(event, scenario)
     line = _("{question} falls: with what was carried it would leave a text that cannot stand")
+    if event.question.cause == council.DECIDED:
+        line = _("{question} falls: what was carried decides that clause")
     return capital(line.format(question=question(scenario, event.question)))
 
 

@@ -1,10 +1,10 @@
 """Computers alone: a text opens high and drops, its critics are paid in it, a word can sink it.
 
-Source: the days are those from trigger to vote of the texts of 2006 to 2017 (5 to 82); statements
-fall to any one of fifteen, resolutions to nine and the five.
+Source: statements fall to any one of fifteen, resolutions to nine and the five.
 """
 
 from functools import cache
+from statistics import median
 
 import pytest
 
@@ -31,9 +31,13 @@ def test_what_all_have_read_is_not_hardened_unasked(id):
     assert [one.stronger for one in shapes(id)] == [()] * len(SEEDS)
 
 
-@pytest.mark.parametrize("id", LARGE)
-def test_the_vote_falls_in_the_days_of_the_record(id):
-    assert all(5 <= one.days <= 82 for one in shapes(id))
+@pytest.mark.parametrize(("id", "days"), [("resolution_2270", 56), ("hwasong_14", 32)])
+def test_texts_take_about_as_long_as_the_recorded_ones(id, days):
+    """The calendar allows far less: votes from the ninth day, or from the fifth.
+
+    Source: from 6 January to 2 March 2016; from 4 July to 5 August 2017.
+    """
+    assert median(one.days for one in shapes(id)) == pytest.approx(days, rel=0.25)
 
 
 @pytest.mark.parametrize("seat", ["CHN", "RUS"])

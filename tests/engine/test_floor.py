@@ -9,6 +9,7 @@ from attrs import evolve
 from game import engine, words
 from game.engine import consensus, council, lint, opinion
 from game.engine.actions import (
+    Amend,
     Ask,
     AskFlexibility,
     CastVote,
@@ -425,3 +426,45 @@ def test_a_rival_is_weighed_by_who_brings_it_and_not_by_what_was_said_of_the_pen
         assert opinion.total(parts) == consensus.sum_of(
             state.scenario, heard, seat, dealt.variant, text
         )
+
+
+def carried_in_turn(*moved):
+    """Have China move amendments of these clauses, all carry those that are called."""
+    state = turn_of(on_floor(in_consultations(scenario())), "CHN")
+    state = idle(play(state, *(Amend("CHN", *one) for one in moved)), lambda now: now.calling)
+    while state.calling and state.questions[0].kind == "amendment":
+        state = idle(all_vote(state), lambda now: now.calling)
+    return state
+
+
+def test_pending_amendments_survive_an_accepted_one_of_another_clause():
+    """Source: Provisional Rules of Procedure, rule 36: until all have been put to the vote."""
+    state = carried_in_turn(("flights", 2), ("aviation_fuel", 1))
+    text = state.draft(state.blue).clauses
+
+    assert [level_of(state.scenario, text, m) for m in ("flights", "aviation_fuel")] == [2, 1]
+    assert not any(isinstance(e, Lapsed) for e in state.log)
+
+
+def test_of_two_amendments_of_one_clause_the_furthest_decides():
+    """The nearer one is not put to the vote, or it would undo what was carried.
+
+    Source: rule 36; Rules of Procedure of the General Assembly, rule 90.
+    """
+    state = carried_in_turn(("aviation_fuel", 3), ("aviation_fuel", 4))
+    counts = [e.question.level for e in state.log if isinstance(e, Tally)]
+    fallen = [e for e in state.log if isinstance(e, Lapsed)]
+
+    assert level_of(state.scenario, state.draft(state.blue).clauses, "aviation_fuel") == 4
+    assert counts == [4]
+    assert [e.question.level for e in fallen] == [3]
+    assert "decides that clause" in words.say(fallen[0], state.scenario)
+
+
+def test_the_nearer_amendment_of_a_clause_is_voted_on_where_the_furthest_was_lost():
+    state = turn_of(on_floor(in_consultations(scenario())), "CHN")
+    state = play(state, *(Amend("CHN", "aviation_fuel", level) for level in (3, 4)))
+    state = all_vote(idle(state, lambda now: now.calling), Ballot.NO)
+    state = all_vote(state)
+
+    assert level_of(state.scenario, state.draft(state.blue).clauses, "aviation_fuel") == 3

@@ -411,3 +411,13 @@ def test_nobody_spends_its_effort_on_itself():
 
     assert own == f"Japan works at home for a step of its own: {ferry.title}"
     assert "spends its effort on Japan" in words.say(Press("USA", ferry.id), s)
+
+
+def test_nobody_that_explained_its_vote_before_it_is_said_not_to_explain_it_after_it():
+    opened = events.BeatOpened(Phase.VOTE, 1)
+    silent, said = Explain("CHN", ""), Explain("CHN", "narrow")
+
+    assert words.is_told(silent, (opened, Explain("FRA", "wide"), silent))
+    assert not words.is_told(silent, (opened, said, silent))
+    assert words.is_told(said, (opened, said, silent))
+    assert words.is_told(silent, (opened, said, opened, silent))
