@@ -43,30 +43,36 @@ USUAL: Kinds = (("clause", "next_text", "favour", "vote", "lift"), ("clause", "v
 def act(observation: Observation, personality: Personality) -> Action | None:
     """Approach somebody outside the meeting, if it is time to; None leaves the turn to the meeting.
 
-    What waits for an answer has been answered before; see `decide`.
+    What waits for an answer has been answered before; see `decide`. A pen that does not look for
+    deals all the time does so when its text of the round is written; see `with_text`.
     """
-    o = observation
-    meets = o.phase is Phase.SQUEEZE and o.record.settling.silence is None
-    if not meets or (o.scenario.rounds - o.round) % personality.deals_every:
+    o, p = observation, personality
+    if not _is_round(o, p):
         return None
-    return (
-        approach(o, personality)
-        if personality.deals_often or is_time(o, thorough=personality.thorough)
-        else None
-    )
+    now = p.deals_often or (not o.is_pen and is_time(o, thorough=p.thorough))
+    return approach(o, p) if now else None
+
+
+def with_text(observation: Observation, personality: Personality) -> Action | None:
+    """Approach somebody as the pen that has written its text of this round, before it shows it."""
+    if personality.deals_often or not _is_round(observation, personality):
+        return None
+    return approach(observation, personality)
+
+
+def _is_round(o: Observation, personality: Personality) -> bool:
+    """Tell whether deals are looked for in this round."""
+    meets = o.phase is Phase.SQUEEZE and o.record.settling.silence is None
+    return meets and not (o.scenario.rounds - o.round) % personality.deals_every
 
 
 def is_time(observation: Observation, *, thorough: bool = True) -> bool:
-    """Tell whether a seat that does not look for deals all the time does so now.
+    """Tell whether a member that does not look for deals all the time does so now.
 
-    With its last act, when it has said what it thinks and asked for most; the pen when it has
-    answered what it was asked, until it shows its text.
+    With its last act, when it has said what it thinks and asked for most.
     """
     o = observation
-    if not o.is_pen:
-        return o.tokens.get(o.seat) == 1 and not speaking.speaks(o, thorough=thorough)
-    asked = any(a.status == "open" for a in o.record.asks)
-    return not asked and o.versions[-1].day < o.record.day
+    return o.tokens.get(o.seat) == 1 and not speaking.speaks(o, thorough=thorough)
 
 
 def answer(observation: Observation) -> Action | None:

@@ -8,7 +8,7 @@ import numpy as np
 from attrs import evolve
 
 from game.ai import closing as settle
-from game.ai import mind, rivals, rough, search
+from game.ai import deals, mind, rivals, rough, search
 from game.ai.personality import Personality
 from game.ai.wishing import WORTH_ASKING
 from game.engine import bargain, consensus, opinion
@@ -99,6 +99,8 @@ def revise(observation: Observation, personality: Personality) -> Action:
         text = _drafted.get(lambda: _keeping(o, _between(o, goal)), o.record, goal, o.dealt)
     if (change := towards(o, text)) is not None:
         return change
+    if (dealing := deals.with_text(o, personality)) is not None:
+        return dealing
     if closing and PutInBlue.__name__ not in o.blocked and not settle.gives_up_closing(o):
         return settle.before_blue(o) or PutInBlue(o.seat, soon=settle.is_soon(o))
     if o.tokens.get(o.seat) and (shown := show(o)) is not None:

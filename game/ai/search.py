@@ -61,9 +61,11 @@ def worth(observation: Observation, drafts: Ints) -> Ints:
     votes = votes * int(consensus.model(s).hands[_mind(o)]) / 100
     gain = found.own + _aims(o, drafts) - _before(o) + votes
     gain = gain + GOODWILL_WORTH * consensus.granted(s, o.record, drafts)
-    value = np.rint(_rounded(found.adopted) * gain).astype(np.int64)
-    hopeless = np.rint(10 * found.expected - 100 * found.vetoed).astype(np.int64) - 1000
-    value = np.where(_rounded(found.adopted) > 0, value, hopeless)
+    adopted = _rounded(found.adopted)
+    value = np.rint(adopted * gain).astype(np.int64)
+    if not adopted.all():
+        hopeless = np.rint(10 * found.expected - 100 * found.vetoed).astype(np.int64) - 1000
+        value = np.where(adopted > 0, value, hopeless)
     return np.asarray(np.where(consensus.allowed(s, drafts), value, FORBIDDEN), dtype=np.int64)
 
 

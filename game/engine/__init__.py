@@ -142,6 +142,8 @@ def chance(state: State) -> tuple[tuple[Action, int], ...]:
     seat = actor(state)
     if seat not in (WORLD, TARGET) or seat in state.people:
         return ()
+    if state.phase is Phase.DEAL and (dealing := DealBrief.chances(state, seat)):
+        return dealing
     return tuple((a, w) for a in legal_actions(state) if (w := _weight(state, a)))
 
 

@@ -6,7 +6,7 @@ from attrs import evolve
 from game import ai, engine
 from game.ai import deals, word
 from game.engine import bargain
-from game.engine.actions import Accept, Decline, Offer, TellNeeds
+from game.engine.actions import Accept, AskNeeds, Decline, Offer, TellNeeds
 from game.engine.actions.terms import same_terms
 from game.engine.record import Pledge
 from game.engine.terms import Phase
@@ -70,20 +70,24 @@ def test_a_quick_member_makes_its_offers_with_its_last_act():
     assert all(state.tokens[offer.seat] == 1 for state, offer in offers)
 
 
-def test_a_quick_pen_makes_its_offers_when_it_has_answered_and_a_searching_one_at_any_time():
-    quick, search = (ai.personalities()[level] for level in ("quick", "search"))
-    asked = [
-        engine.observe(state, state.scenario.penholder, menu=False)
-        for game in GAMES
-        for state in played(*game).states
-        if state.phase is Phase.SQUEEZE and engine.actor(state) == state.scenario.penholder
-        if state.record.settling.silence is None
-        if any(ask.status == "open" for ask in state.record.asks)
+def approached(level):
+    """Return what the pen saw when it asked for needs or made an offer, and its text of then."""
+    games = [("resolution_2270", seed, level) for seed in (1, 4)]
+    return [
+        engine.observe(state, act.seat, menu=False)
+        for kind in (Offer, AskNeeds)
+        for state, act in moves(kind, games)
+        if act.seat == state.scenario.penholder
     ]
 
-    assert asked
-    assert not any(quick.deals_often or deals.is_time(seen) for seen in asked)
-    assert all(search.deals_often or deals.is_time(seen) for seen in asked)
+
+def test_a_quick_pen_turns_to_others_when_it_has_answered_and_a_searching_one_at_any_time():
+    def waiting(o):
+        return any(ask.status == "open" for ask in o.record.asks)
+
+    assert approached("quick")
+    assert not any(waiting(o) for o in approached("quick"))
+    assert any(waiting(o) for o in approached("search"))
 
 
 def test_an_act_of_the_corridor_can_be_explained_by_its_parts():

@@ -74,6 +74,11 @@ class DealBrief(Action):
         due = _undealt(state)
         return None if self.to == due else Refusal("not_due")
 
+    @classmethod
+    def chances(cls, state: State, seat: Seat) -> tuple[tuple[Action, int], ...]:
+        """Return the deals for the capital that is due with their weights, once for every game."""
+        return _weighted(state.scenario, seat).get(_undealt(state) or "", ())
+
     def weight(self, scenario: Scenario) -> int:
         """Return how often chance makes this deal."""
         briefs, tempers = _weights(scenario)
@@ -93,11 +98,19 @@ def _weights(scenario: Scenario) -> tuple[Mapping[tuple[Seat, str], int], Mappin
 
 
 @lru_cache(maxsize=16)
-def _deals(scenario: Scenario, seat: Seat) -> Mapping[Seat, tuple[Action, ...]]:
-    found: dict[Seat, list[Action]] = {to: [] for to in scenario.seats}
+def _deals(scenario: Scenario, seat: Seat) -> Mapping[Seat, tuple[DealBrief, ...]]:
+    found: dict[Seat, list[DealBrief]] = {to: [] for to in scenario.seats}
     for deal in DealBrief.universe(scenario, seat):
         found[deal.to].append(deal)
     return {to: tuple(deals) for to, deals in found.items()}
+
+
+@lru_cache(maxsize=16)
+def _weighted(scenario: Scenario, seat: Seat) -> Mapping[Seat, tuple[tuple[Action, int], ...]]:
+    return {
+        to: tuple((deal, weight) for deal in deals if (weight := deal.weight(scenario)))
+        for to, deals in _deals(scenario, seat).items()
+    }
 
 
 def _undealt(state: State) -> Seat | None:

@@ -37,8 +37,8 @@ def allowed(scenario: Scenario, drafts: Ints) -> Bools:
     """Tell which texts pass the legal gates, bool (drafts,); the twin of `lint.errors`."""
     levels, gates = levels_of(drafts), _gates(scenario)
     mine, least, other, low, high = gates.pairs
-    there, needed = levels[:, mine] >= least, levels[:, other]
-    ok = ~(there & ((needed < low) | (needed > high))).any(axis=1)
+    there, needed = levels.take(mine, axis=1) >= least, levels.take(other, axis=1)
+    ok = ~np.logical_or.reduce(there & ((needed < low) | (needed > high)), axis=1)
     if gates.basis.size:
         ok &= _reach(levels, gates.basis).all(axis=1) | ~_deciding(scenario, drafts)
     if gates.chapter >= 0:
@@ -50,7 +50,7 @@ def allowed(scenario: Scenario, drafts: Ints) -> Bools:
 
 def _reach(levels: Ints, wanted: Ints) -> Bools:
     columns, least = wanted
-    return np.asarray(levels[:, columns] >= least, dtype=np.bool_)
+    return np.asarray(levels.take(columns, axis=1) >= least, dtype=np.bool_)
 
 
 def _deciding(scenario: Scenario, drafts: Ints) -> Bools:
