@@ -3,13 +3,12 @@
 import pytest
 from attrs import evolve
 
-from game import ai, engine
+from game import engine
 from game.ai import deals, word
 from game.engine import bargain
 from game.engine.actions import Accept, AskNeeds, Decline, Offer, TellNeeds
 from game.engine.actions.terms import same_terms
 from game.engine.record import Pledge
-from game.engine.terms import Phase
 from tests.build import played
 
 GAMES = [("resolution_2270", seed) for seed in (1, 2, 3)] + [("first_sitting", 1)]

@@ -71,6 +71,7 @@ RARE = {
     *("wants_it_said", "nothing_to_say", "said_most", "has_it_on_record", "home_to_answer"),
     *("shot_at", "exercises_due", "overtaken", "adds_to_it", "adopted_serves"),
     *("nothing_weighs", "worth_most", "sure_enough", "on_record", "said_so"),
+    "keeps_its_word",
 }
 """Motives that a few games may lack; those that were not met are looked at one by one."""
 
