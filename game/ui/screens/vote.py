@@ -11,12 +11,13 @@ from game.ui.messages import Pick, Picks, Show, Steps
 from game.ui.parts.frame import frame
 from game.ui.voting.ballot import choices, last_words, own_sum, what_is_new
 from game.ui.voting.calls import called, fresh, hands_up, is_main, order_of_hands
+from game.ui.voting.explaining import at_hand
 from game.ui.voting.floor import floor_page
 from game.ui.voting.hands import card, hands, running, table
 from game.ui.voting.matter import matter_page
 from game.ui.voting.products import consent, is_blocked, propose, soften
 from game.ui.voting.questions import change_made, headed, question_page
-from game.ui.voting.result import aftermath_of_vote, go_on, headline
+from game.ui.voting.result import aftermath_of_vote, explains, go_on, headline
 from game.ui.widgets import Button, Column, Row, Spacer, Text, Tone, Widget
 from game.words import _, counted
 from game.words.language import later
@@ -223,7 +224,7 @@ def _counted(
         o,
         picks,
         Column(body, gap=16, flex=1),
-        acts=(onward,),
+        acts=(onward, at_hand(o, picks) if explains(o) else None),
         end=(_again(o, picks, tally),),
         scroll=True,
     )

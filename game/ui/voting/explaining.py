@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from attrs import evolve
+
 from game import words
 from game.engine.actions import Explain, readings
 from game.engine.actions.vote import LONGEST_LINE
@@ -20,6 +22,23 @@ def explanation(o: Observation, picks: Picks, *, before: bool = False) -> Widget
 
     before: the vote has not been taken; then there is no way to explain it by silence.
     """
+    buttons = _choices(o, picks, before=before)
+    if picks.house.is_tight and not before:
+        buttons = tuple(it for it in buttons if not it.key)
+    line = own_line(o, picks.get("line", ""))
+    return Column((line, Grid(buttons, cell=250, gap=8)), gap=8)
+
+
+def at_hand(o: Observation, picks: Picks) -> Button | None:
+    """Return the reading that Enter stands for, which stays below the screen in large text."""
+    if not picks.house.is_tight:
+        return None
+    main = next((it for it in _choices(o, picks, before=False) if it.key), None)
+    return evolve(main, look="primary", note="", hint=main.note) if main else None
+
+
+def _choices(o: Observation, picks: Picks, *, before: bool) -> tuple[Button, ...]:
+    """Return the readings, each a button; Enter is for what was promised, else for silence."""
     line = picks.get("line", "")
     fault = unfit(line)
     choices = readings(o, o.seat) if before else (*readings(o, o.seat), "")
@@ -44,7 +63,7 @@ def explanation(o: Observation, picks: Picks, *, before: bool = False) -> Widget
                 name=f"explain {reading or 'silence'}",
             )
         )
-    return Column((own_line(o, line), Grid(tuple(buttons), cell=250, gap=8)), gap=8)
+    return tuple(buttons)
 
 
 def _note(o: Observation, reading: str, owed: Mapping[str, str]) -> str:

@@ -220,8 +220,13 @@ def _broken(o: Observation) -> Widget | None:
     return Panel(_("Words broken"), lines, name="words broken")
 
 
+def explains(o: Observation) -> bool:
+    """Tell whether this seat is asked how it explains its vote."""
+    return o.stage == "explaining" and o.seat in o.scenario.seats and o.actor == o.seat
+
+
 def _own_explanation(o: Observation, picks: Picks) -> Widget | None:
-    if o.stage != "explaining" or o.seat not in o.scenario.seats or o.actor != o.seat:
+    if not explains(o):
         return None
     lead = Text(_("How do you explain your vote?"), font="serif", size="lead")
     return Panel(_("Your explanation"), (lead, explanation(o, picks)), name="explanation")

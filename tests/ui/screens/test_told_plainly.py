@@ -255,3 +255,14 @@ def test_a_lesson_ends_with_a_closing_word_on_the_look_back_and_nowhere_else():
     assert over.scenario.lesson["over"] in lesson_of(over, "debrief")
     assert lesson_of(over, "log") == ""
     assert over.scenario.lesson["over"] in " ".join(turn.head(o))
+
+
+def test_in_large_text_enter_at_the_explanation_needs_no_scrolling():
+    (stop,) = [s for s in stops() if s.name == "01-usa-7-count"]
+    layout = stop.layouts[200]
+    silence = layout.stop("explain silence")
+
+    assert silence.widget.key == "Enter"
+    assert not silence.scrolls
+    assert silence.clip.covers(silence.rect)
+    assert stop.layouts[100].stop("explain silence").scrolls
