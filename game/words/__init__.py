@@ -37,7 +37,7 @@ from game.words.document import (
     product,
     product_title,
 )
-from game.words.events import counted, say
+from game.words.events import counted, hands, say
 from game.words.language import DOMAIN, _, capital, in_words, listed, numeral, plural, signed, speak
 from game.words.motives import MOTIVES, motive, motive_of, unchosen
 from game.words.names import (
@@ -123,6 +123,7 @@ __all__ = [
     "diff",
     "document",
     "figure",
+    "hands",
     "in_words",
     "indicator",
     "is_told",

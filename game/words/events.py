@@ -347,8 +347,8 @@ def _opened(s: Scenario, beat: Phase, day: int, number: int) -> str:
     return _("{beat}. {day}").format(beat=names.beat(beat), day=when)
 
 
-def counted(tally: Tally, scenario: Scenario) -> str:
-    """Return the count of hands in one sentence."""
+def hands(tally: Tally) -> str:
+    """Return the count of hands, without what it means."""
     parts = [
         f"{in_words(tally.count(b))} {names.ballot(b)}"
         for b in (Ballot.YES, Ballot.NO, Ballot.ABSTAIN)
@@ -358,7 +358,12 @@ def counted(tally: Tally, scenario: Scenario) -> str:
         for b in (Ballot.NOT_PARTICIPATING, Ballot.ABSENT)
         if tally.count(b)
     ]
-    count = capital(", ".join(parts))
+    return capital(", ".join(parts))
+
+
+def counted(tally: Tally, scenario: Scenario) -> str:
+    """Return the count of hands in one sentence."""
+    count = hands(tally)
     if not procedure.is_main(tally.question):
         return procedure.result(tally, scenario, count)
     if tally.cause is Cause.ADOPTED:

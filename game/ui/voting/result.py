@@ -42,12 +42,12 @@ def headline(o: Observation, tally: Tally, *, counted: bool) -> Widget:
     broad = adopted.breadth(o.record.sponsors, tally)
     if adopted.votes(o.log):
         title = _("Two draft resolutions are adopted")
+    # The title has announced it already.
+    count = words.hands(tally) if tally.adopted else words.counted(tally, o.scenario)
     return Column(
         (
             Text(title, size="title", font="serif", tone=tone, align="center"),
-            None
-            if counted
-            else Text(words.counted(tally, o.scenario), tone="muted", align="center"),
+            None if counted else Text(count, tone="muted", align="center"),
             Text(broad, size="small", tone="muted", align="center") if broad else None,
         ),
         gap=4,

@@ -14,7 +14,7 @@ from game.engine import lint, opinion
 from game.engine.actions import SetClause, Sight, Suspend
 from game.engine.events import MonthPassed
 from game.engine.record import Clause, Suspension
-from game.engine.terms import Phase
+from game.engine.terms import Ballot, Cause, Phase
 from game.language import MINUS, signed
 from game.ui.abroad.reading import sightings
 from game.ui.bargain import suggest
@@ -266,3 +266,17 @@ def test_in_large_text_enter_at_the_explanation_needs_no_scrolling():
     assert not silence.scrolls
     assert silence.clip.covers(silence.rect)
     assert stop.layouts[100].stop("explain silence").scrolls
+
+
+def test_in_a_narrow_window_too_an_adopted_text_is_announced_once():
+    o = observe_adopted()
+    tree = drawn(o, size=(1600, 900), scale=2.0)
+
+    assert len(re.findall(r"\badopted\b", said(tree), re.IGNORECASE)) == 1
+
+
+def observe_adopted():
+    lessons = first_seen(lambda s: s.stage == "explaining" and engine.actor(s) == "USA")
+    yes = dict.fromkeys(lessons.tally.ballots, Ballot.YES)
+    tally = evolve(lessons.tally, ballots=yes, cause=Cause.ADOPTED, vetoes=())
+    return evolve(engine.observe(lessons, "USA"), tally=tally)
