@@ -78,6 +78,7 @@ class Crisis:
     ideals: measure -> seat -> dated ideal.
     words: placeholder -> text printed into clauses, before those of `common/words.yaml`; a word for
         a parameter fixes it.
+    preamble: what every text says before its own clauses; printed only, nobody bargains over it.
     annexes: measure -> what its annex lists here, instead of that of `common/annexes.yaml`.
     statements: press statements that can be proposed.
     favours: what can be traded beside the text.
@@ -145,6 +146,7 @@ class Crisis:
     ceilings: Mapping[str, Ceiling] = {}
     ideals: Mapping[str, Mapping[Seat, int]] = {}
     words: Mapping[str, str] = {}
+    preamble: tuple[str, ...] = ()
     annexes: Mapping[str, Schedule] = {}
     statements: tuple[Statement, ...] = ()
     favours: tuple[Favour, ...] = ()
@@ -184,6 +186,7 @@ class Pool:
     measures: ids of what the text can contain, in the order of the drafting desk.
     required: measure -> least level without which the pen asks for no vote.
     words: placeholder -> text printed into clauses.
+    preamble: what every text says before its own clauses; printed only.
     statements: press statements that can be proposed.
     favours: what can be traded beside the text.
     cables: what capitals may send during the sitting.
@@ -203,6 +206,7 @@ class Pool:
     measures: tuple[str, ...] = ()
     required: Mapping[str, int] = {}
     words: Mapping[str, str] = {}
+    preamble: tuple[str, ...] = ()
     statements: tuple[Statement, ...] = ()
     favours: tuple[Favour, ...] = ()
     cables: tuple[Cable, ...] = ()

@@ -34,7 +34,8 @@ def resolve(ground: Ground) -> Scenario:
     common = {f.name for f in attrs.fields(Crisis)} & {f.name for f in attrs.fields(Scenario)}
     own = {name: getattr(crisis, name) for name in common}
     measures = tuple(_fitted(ground, measure.value) for measure in ground.in_play.values())
-    used = {name for m in measures for level in m.levels for name in placeholders(level.clause)}
+    printed = (*crisis.preamble, *(level.clause for m in measures for level in m.levels))
+    used = {name for text in printed for name in placeholders(text)}
     own.update(
         id=Path(ground.crisis.file).stem,
         delegations=ground.council,

@@ -60,6 +60,12 @@ def plain(runs: tuple[Run, ...]) -> str:
     return "".join(out)
 
 
+def preamble(scenario: Scenario) -> Iterator[str]:
+    """Yield what every text of a crisis says before its own clauses."""
+    for line in scenario.preamble:
+        yield " ".join(line.split()).format_map(_Kept(scenario.words))
+
+
 def part(scenario: Scenario, draft: Draft, which: str) -> Iterator[Clause]:
     """Yield the clauses of the preamble, or the operative ones, in the order of the paper."""
     for m in scenario.measures:

@@ -11,7 +11,7 @@ from game.engine.scenario import Scenario, Statement
 from game.engine.terms import Seat
 from game.words import names
 from game.words.annexes import Annex, annexes
-from game.words.clauses import Run, part, plain, printed, reaffirms, styled
+from game.words.clauses import Run, part, plain, preamble, printed, reaffirms, styled
 from game.words.language import _, listed
 from game.words.registers import PRESIDENTIAL, PRESS, RESOLUTION, register
 
@@ -93,7 +93,10 @@ def document(
         return Document(heading, tuple(_statement(scenario, draft, form)))
     asked = brackets or {}
     numerals = {a.measure: a.numeral for a in annexes(scenario, draft)}
-    paragraphs = [Paragraph("", "organ", 0, styled(ORGAN))]
+    paragraphs = [
+        Paragraph("", "organ", 0, styled(ORGAN)),
+        *(Paragraph("", "preambular", 0, styled(line)) for line in preamble(scenario)),
+    ]
     operative = list(part(scenario, draft, "operative"))
     numbered = [
         *((clause, 0) for clause in part(scenario, draft, "preambular")),

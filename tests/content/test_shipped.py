@@ -118,8 +118,9 @@ def test_no_clause_points_at_words_of_another_level(scenario):
             )
 
 
-def test_words_are_kept_only_for_clauses_in_play(scenario):
-    used = {n for m in scenario.measures for level in m.levels for n in placeholders(level.clause)}
+def test_words_are_kept_only_for_what_is_printed(scenario):
+    clauses = (level.clause for m in scenario.measures for level in m.levels)
+    used = {name for text in (*scenario.preamble, *clauses) for name in placeholders(text)}
 
     assert set(scenario.words) == used
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from attrs import evolve
 
-from game import words
+from game import paths, words
 from game.engine import wording
 from game.engine.opinion import text_of
 from game.engine.record import Clause
@@ -33,7 +33,9 @@ def test_the_preamble_is_unnumbered_and_the_rest_counts_from_one():
     preamble = [p for p in paragraphs if p.part == "preambular"]
     rest = [n for n in numbers if n]
 
-    assert [p.measure for p in preamble] == ["article39_determination", "chapter_basis"]
+    clauses = [p.measure for p in preamble if p.measure]
+    assert clauses == ["article39_determination", "chapter_basis"]
+    assert [p.measure for p in preamble] == [""] * len(S.preamble) + clauses
     assert rest == list(range(1, len(rest) + 1))
     assert numbers == sorted(numbers)
 
@@ -41,6 +43,21 @@ def test_the_preamble_is_unnumbered_and_the_rest_counts_from_one():
 def test_paragraphs_end_as_the_manual_says():
     for p in printed(RECORD)[1:-1]:
         assert p.plain.endswith("," if p.part == "preambular" else ";"), p.plain
+
+
+@pytest.mark.parametrize("id", sorted(path.stem for path in paths.scenarios().glob("*.yaml")))
+def test_a_text_recalls_what_was_decided_before_and_then_says_what_it_is_about(id):
+    """Source: order of the preambles of the resolutions on the DPRK."""
+    s = scenario(id)
+    lines = [p for p in words.document(s, text_of(s.record)).paragraphs if p.part == "preambular"]
+    openers = [p.runs[0].text for p in lines[: len(s.preamble)]]
+    recalled = [int(year) for year in re.findall(r"\d{3,4} \((\d{4})\)", lines[0].plain)]
+
+    assert openers[0] == "Recalling"
+    assert "oncern" in openers[-1]
+    assert len(openers) >= 3
+    assert recalled == sorted(recalled)
+    assert recalled[-1] <= s.start.year
 
 
 @pytest.mark.parametrize("seed", range(60))
@@ -99,7 +116,8 @@ def test_what_goes_beyond_the_regime_is_not_reaffirmed():
 def test_measures_are_cited_by_number():
     number = words.paragraph_number(S, RECORD, "coal_iron_exports")
 
-    assert printed(RECORD)[2 + number].measure == "coal_iron_exports"
+    cited = next(p for p in printed(RECORD) if p.number == number)
+    assert cited.measure == "coal_iron_exports"
     assert words.paragraph(S, RECORD, "coal_iron_exports") == f"paragraph {number}"
     assert words.paragraph(S, RECORD, "chapter_basis") == "the preamble"
     assert words.paragraph_number(S, RECORD, "chapter_basis") == 0

@@ -148,23 +148,41 @@ def rebuilt(level: Level, verb: Verb) -> str:
 def words(ground: Ground) -> Iterator[Fault]:
     """Check that every placeholder in play has its text."""
     used: set[str] = set()
-    for placed in ground.in_play.values():
-        for at, level in enumerate(placed.value.levels):
-            place = placed.at("levels", at, "clause")
-            try:
-                names = placeholders(level.clause)
-            except ValueError:
-                yield Fault(place, "a brace has no partner")
-                continue
-            for name in names:
-                if name not in ground.words and name not in used:
-                    text = f"no words for {{{name}}}, which '{placed.value.id}' prints; add it"
-                    yield Fault(ground.crisis.at("words", key=True), text)
-            used.update(names)
+    for text, place, whose in _printed(ground):
+        try:
+            names = placeholders(text)
+        except ValueError:
+            yield Fault(place, "a brace has no partner")
+            continue
+        for name in names:
+            if name not in ground.words and name not in used:
+                missing = f"no words for {{{name}}}, which {whose} prints; add it"
+                yield Fault(ground.crisis.at("words", key=True), missing)
+        used.update(names)
     for name in ground.crisis.value.words:
         if name not in used:
             place = ground.crisis.at("words", name, key=True)
             yield Doubt(place, f"no clause in play uses {{{name}}}")
+
+
+def _printed(ground: Ground) -> Iterator[tuple[str, Place, str]]:
+    """Yield every text with placeholders, its place, and what it belongs to."""
+    for at, line in enumerate(ground.crisis.value.preamble):
+        yield line, ground.crisis.at("preamble", at), "the preamble"
+    for placed in ground.in_play.values():
+        for at, level in enumerate(placed.value.levels):
+            yield level.clause, placed.at("levels", at, "clause"), f"'{placed.value.id}'"
+
+
+def preamble(ground: Ground) -> Iterator[Fault]:
+    """Check that each line is a preambular paragraph.
+
+    Source: the form of resolutions: a participle in italics first, a comma last.
+    """
+    for at, line in enumerate(ground.crisis.value.preamble):
+        if not (line.startswith("*") and line.strip().endswith(",")):
+            text = "a line of the preamble begins with a *word in italics* and ends with a comma"
+            yield Fault(ground.crisis.at("preamble", at), text)
 
 
 def levels(ground: Ground) -> Iterator[Fault]:
@@ -257,4 +275,14 @@ def _against(measure: Measure, whole: Mapping[str, int]) -> Iterator[str]:
             yield f"level {level} cannot stand beside '{exclusion.measure}' at {other}"
 
 
-TEXT_CHECKS = (measures, positions, conditions, clauses, words, levels, regimes, drafts)
+TEXT_CHECKS = (
+    measures,
+    positions,
+    conditions,
+    clauses,
+    words,
+    preamble,
+    levels,
+    regimes,
+    drafts,
+)

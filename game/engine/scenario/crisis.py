@@ -134,6 +134,7 @@ class Scenario:
     later: measure -> level of the regime that followed, for tests of the model.
     required: measure -> least level without which the pen asks for no vote.
     words: placeholder -> text printed into clauses, the default of parameters included.
+    preamble: what every text says before its own clauses, with placeholders; printed only.
     modifiers: words that soften or harden regular clauses.
     parameters: placeholders that can be bargained over.
     annexes: measure -> what its annex lists.
@@ -191,6 +192,7 @@ class Scenario:
     record_name: str = ""
     later: Mapping[str, int] = {}
     words: Mapping[str, str] = {}
+    preamble: tuple[str, ...] = ()
     modifiers: tuple[Modifier, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     annexes: Mapping[str, Schedule] = {}
