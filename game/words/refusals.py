@@ -50,6 +50,7 @@ REFUSALS: Mapping[str, str] = {
     "favour_given": later("you have promised that already: {favour}"),
     "favour_unwanted": later("that is worth nothing to the other side"),
     "inquired": later("you have asked one delegation for its needs in this round"),
+    "no_next_text": later("no text follows this one that the same member would draft"),
     "no_border": later("the border is not in those hands"),
     "no_credit": later("your capital has no more patience to spend on this"),
     "no_more_room": later("your capital has given all the room it has"),

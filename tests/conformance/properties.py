@@ -169,7 +169,7 @@ def promises_are_settled(game):
         if isinstance(e, PledgeSettled)
     )
     for p in record.pledges:
-        if p.status == "open" and p.due != "next":
+        if p.status == "open" and (p.due != "next" or not game.end.scenario.keeps_pen):
             yield f"{p} is neither kept nor broken"
         fate = (p.by, p.to, p.kind, p.measure, p.item, p.status)
         at_the_door = any(isinstance(a, TakeEdit) and a.of == p.to for a in game.actions)

@@ -10,9 +10,11 @@ from game import engine
 from game.content import load_scenario
 from game.engine import chain, consensus, course, leaving, opinion, pressure, season
 from game.engine.abroad import indicators
+from game.engine.actions import Refusal
+from game.engine.actions.terms import refusal_of
 from game.engine.events import BeatOpened
 from game.engine.past import Left
-from game.engine.record import Clause, Grievance, Pledge, Record
+from game.engine.record import Clause, Grievance, Pledge, Record, Term
 from game.engine.terms import Phase
 from tests.build import play_on
 
@@ -200,6 +202,26 @@ def test_a_promise_for_the_next_text_falls_due_in_the_next_text():
 
     due = opened.record.pledges[0]
     assert (due.kind, due.due, due.status) == ("clause", "blue", "open")
+
+
+@pytest.mark.parametrize(
+    ("of", "sitting", "can"),
+    [
+        ("campaign_2016_2017", "resolution_2270", True),
+        ("campaign_2016_2017", "resolution_2397", False),  # The last.
+        ("broken_talks_2001_2006", "broken_talks_2001", False),  # Then others draft.
+        ("", "resolution_2270", False),
+    ],
+)
+def test_the_next_text_is_promised_only_by_who_will_draft_one(of, sitting, can):
+    s = load_scenario(sitting)
+    s = evolve(s, campaign=load_scenario(of).campaign) if of else s
+    pen, to = s.penholder, next(seat for seat in s.seats if seat != s.penholder)
+    term = Term("next_text", s.measures[-1].id, 1, upward=True)
+
+    found = refusal_of(s, Record(), pen, to, (term,))
+
+    assert found == (None if can else Refusal("no_next_text"))
 
 
 def test_no_sitting_follows_one_that_stands_alone_or_is_not_over():

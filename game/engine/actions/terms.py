@@ -159,7 +159,8 @@ def can_give(s: Scenario, seat: Seat, item: str) -> bool:
 
 
 def _next_text(s: Scenario, record: Record, seat: Seat, to: Seat, term: Term) -> Refusal | None:
-    return _clause(s, record, seat, to, term)
+    found = _clause(s, record, seat, to, term)
+    return found or (None if s.keeps_pen else Refusal("no_next_text"))
 
 
 _CHECKS: Mapping[str, Callable[[Scenario, Record, Seat, Seat, Term], Refusal | None]] = {

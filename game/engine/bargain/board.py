@@ -229,7 +229,7 @@ def _terms(
     if "clause" in kinds:
         yield from steps_
         yield from _words(o, wants)
-    if "next_text" in kinds:
+    if "next_text" in kinds and o.scenario.keeps_pen:
         yield from (evolve(t, kind="next_text") for t in steps_[:1])
 
 

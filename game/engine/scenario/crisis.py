@@ -97,6 +97,12 @@ class Campaign:
         """Tell whether no sitting can follow this one."""
         return sitting == self.sequels[-1].scenario.id
 
+    def after(self, sitting: str) -> Scenario | None:
+        """Return the sitting that follows one in the plan, or None: it is the last."""
+        ids = [sequel.scenario.id for sequel in self.sequels]
+        at = ids.index(sitting) + 1 if sitting in ids else 0
+        return self.sequels[at].scenario if at < len(ids) else None
+
 
 @frozen(eq=False)
 class Scenario:
@@ -247,6 +253,12 @@ class Scenario:
     def playable(self) -> tuple[Seat, ...]:
         """Return the seats that a person can take: the members, and the target if it can choose."""
         return (*self.seats, TARGET) if len(self.target.responses) > 1 else self.seats
+
+    @property
+    def keeps_pen(self) -> bool:
+        """Tell whether another text follows in a campaign, and the same member drafts it."""
+        later = self.campaign.after(self.id) if self.campaign else None
+        return later is not None and later.penholder == self.penholder
 
     def has(self, measure: str) -> bool:
         """Tell whether a measure with this id is in play."""

@@ -62,13 +62,13 @@ def laid_on(table: Laid, side: str, term: Term) -> Term | None:
 
 def kind_of(o: Observation, picks: Picks) -> str:
     """Return what a clause is laid down for: this text, or the next one."""
-    later_ = is_open(o) and picks.get(TEXT, "clause") == "next_text"
+    later_ = is_open(o) and o.scenario.keeps_pen and picks.get(TEXT, "clause") == "next_text"
     return "next_text" if later_ else "clause"
 
 
 def _texts(o: Observation, picks: Picks) -> Widget | None:
     """Return the tabs for this text and the next one."""
-    if not is_open(o):
+    if not (is_open(o) and o.scenario.keeps_pen):
         return None
     kind = kind_of(o, picks)
     tabs = tuple(

@@ -19,7 +19,6 @@ from game.engine.observation import Observation
 from game.engine.record import Clause, Term
 from game.engine.terms import Ballot, Phase, Phrase, Seat
 from game.session import HUMAN, Session
-from game.ui.bargain.choosing import TEXT
 from game.ui.bargain.incoming import COUNTER
 from game.ui.bargain.laid import Laid, lay, mirrored
 from game.ui.bargain.worded import OPEN
@@ -56,15 +55,13 @@ def corridor(
         yield guide.at(f"05-1-table-{tab}")
     guide.send(lay(Laid(PEN, (YES,), (COAL,)), Pick("tab", "best")))
     yield guide.at("05-2-offer-laid")
-    guide.send(Pick("tab", "clauses"), Pick(TEXT, "next_text"), Pick("measure", "crude_oil"))
-    yield guide.at("05-2-next-text")
-    guide.send(Pick(TEXT, "clause"), Pick("measure", SOFT.measure), lay(Laid(PEN, (YES,))))
+    guide.send(Pick("tab", "clauses"), Pick("measure", SOFT.measure), lay(Laid(PEN, (YES,))))
     guide.send(Pick("open", OPEN), Pick("words", SOFT))
     yield guide.at("05-2-words-to-lay")
     soft = Term("clause", SOFT.measure, SOFT.level, words=SOFT)
     guide.send(Pick("open", ""), lay(Laid(PEN, (YES,), (soft,))))
     yield guide.at("05-2-words-laid")
-    guide.send(Pick(TEXT, "clause"), Pick("tab", "best"))
+    guide.send(Pick("tab", "best"))
     yield from _said(guide)
     guide.send(Pick("state", False), Show("corridor"))
     yield from _between_two(guide)

@@ -7,6 +7,7 @@ from attrs import evolve
 
 from game import engine, paths
 from game.commands.shelf import Shelf
+from game.content import load_scenario
 from game.engine import opinion
 from game.engine.actions import (
     Accept,
@@ -55,6 +56,12 @@ HOUSE = House(keys=DEFAULTS)
 def turn_of(seat, number=2):
     """The state in which a seat begins its turn of a round."""
     return play(seat, in_phase(Phase.SQUEEZE, number))
+
+
+def in_campaign(state):
+    """The same sitting as the first of a campaign."""
+    campaign = load_scenario("campaign_2016_2017").campaign
+    return evolve(state, scenario=evolve(state.scenario, campaign=campaign))
 
 
 def seen(state, seat):
@@ -396,7 +403,7 @@ def test_what_a_counter_offer_said_is_gone_when_the_next_person_sits_down(tmp_pa
 
 
 def test_a_promise_for_the_next_text_can_be_laid_down_and_offered():
-    state = turn_of("CHN")
+    state = in_campaign(turn_of("CHN"))
     o = seen(state, "CHN")
     values = {"tab": "clauses", "measure": "crude_oil", **picked(lay(Laid("USA", (YES,))))}
     tree = drawn(o, {**values, TEXT: "next_text"})
@@ -407,6 +414,15 @@ def test_a_promise_for_the_next_text_can_be_laid_down_and_offered():
     assert offer.take == (Term("next_text", "crude_oil", 2, upward=True),)
     assert engine.refusal(state, offer) is None
     assert "In the next text" in lines(drawn(o, {**values, **laid}))
+
+
+def test_where_no_text_follows_none_is_promised():
+    o = seen(turn_of("CHN"), "CHN")
+    tree = drawn(o, {"seat": "USA", "tab": "clauses", TEXT: "next_text"})
+
+    assert o.scenario.campaign is None
+    assert named(tree, "for next_text") is None
+    assert "In the next text" not in lines(tree)
 
 
 def test_between_two_without_the_pen_no_text_is_promised():
