@@ -6,17 +6,19 @@ from attrs import evolve
 
 from game import engine
 from game.content import load_scenario
-from game.engine import chain, committee, council, followup, lint, opinion, wording
-from game.engine.abroad import border, regime_of
+from game.engine import chain, committee, council, followup, lint, opinion, pressure, wording
+from game.engine.abroad import Outside, border, regime_of, start
 from game.engine.actions import (
     Ask,
     AskTime,
     CastVote,
+    Consent,
     EndRound,
     Exempt,
     Hold,
     Insist,
     Move,
+    Object,
     ProposeEdit,
     PutInBlue,
     Report,
@@ -24,11 +26,13 @@ from game.engine.actions import (
     SetClause,
     Withdraw,
 )
+from game.engine.events import BeatOpened, StatementIssued, Tally
 from game.engine.followup import CAMPAIGN, COMMITTEE
 from game.engine.past import Left
 from game.engine.record import FULL, Clause, Finding, Followup, Notice
 from game.engine.terms import Ballot, Phase, Phrase
 from tests.build import idle, in_blue, in_consultations, play, played, scenario, turn_of
+from tests.engine import asked
 
 PEN = "USA"
 
@@ -251,3 +255,51 @@ def supply_falls(level, large_step):
 
 def time_to_object_ends(sent, extended=False):
     return council.after_working_days(sent, council.time_to_object(extended=extended))
+
+
+# -- what the meeting leaves on record, and how fast
+
+
+def against_the_agenda(in_favour):
+    """Return how many stand on record against an agenda that so many were for."""
+    state = asked.opened()
+    state = asked.cast(play(state, Object(engine.actor(state), "agenda")), in_favour)
+    (tally,) = (e for e in state.log if isinstance(e, Tally))
+    return sum(ballot is Ballot.NO for ballot in tally.ballots.values())
+
+
+def day_of_the_statement(statement):
+    """Return the days from the act to a statement that nobody minds."""
+    state = asked.proposed(statement)
+    while statement not in state.record.issued:
+        state = play(state, Consent(engine.actor(state)))
+    at = next(n for n, e in enumerate(state.log) if isinstance(e, StatementIssued))
+    return [e.day for e in state.log[:at] if isinstance(e, BeatOpened)][-1]
+
+
+def days_to_the_first_text():
+    """Return the days from the act to the vote on a text that is put in blue at once."""
+    return asked.to_the_vote(in_blue(in_consultations(scenario()))).record.day
+
+
+def will_of_the_last_reading(reading):
+    """Return what is left of a reading of the last text when the next one is carried out."""
+    before = Left("earlier", scenario().start, readings={"CHN": reading})
+    now, plain = (pressure.read_by("CHN", {}, left) for left in (before, None))
+    return "same" if now == plain else "more" if now > plain else "less"
+
+
+def stopped_with(means):
+    """Return what is stopped in a year with so many per cent of everybody's means."""
+    s = scenario()
+    regime = regime_of(s.target, {"coal_iron_exports": 7, "cargo_inspection": 3})
+    enforced = []
+    for part in (100, means):
+        enforcers = tuple(evolve(e, capacity=e.capacity * part // 100) for e in s.enforcers)
+        now = start(s.target, enforcers, "buy_time", {})
+        for month in range(12):
+            out = Outside(season=month + 1)
+            now, crossing = border.month(s.target, enforcers, now, regime, out)
+        enforced.append(crossing.enforced)
+    full, less = enforced
+    return "less" if less < full else "same"

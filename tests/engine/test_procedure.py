@@ -9,7 +9,7 @@ from game.engine import council
 from game.engine.scenario import Delegation
 from game.engine.terms import Ballot, Cause
 from tests.build import council_of, in_consultations, scenario, voted
-from tests.cases.read import rows
+from tests.cases.read import clauses, rows
 from tests.engine import asked, asked_after
 
 PERMANENT = ("CHN", "FRA", "GBR", "RUS", "USA")
@@ -17,8 +17,10 @@ ELECTED = ("AGO", "EGY", "ESP", "JPN", "MYS", "NZL", "SEN", "UKR", "URY", "VEN")
 BALLOTS = (Ballot.YES, Ballot.NO, Ballot.ABSTAIN, Ballot.NOT_PARTICIPATING, Ballot.ABSENT)
 
 
-VOTES = [row for row in rows("procedure") if "ask" not in row.values[0]]
-RULES = [row for row in rows("procedure") if "ask" in row.values[0]]
+ALL = rows("procedure")
+VOTES = [row for row in ALL if "ask" not in row.values[0]]
+RULES = [row for row in ALL if "ask" in row.values[0]]
+CLAUSES = clauses("clauses")
 
 
 def hands(seats, counts):
@@ -97,9 +99,21 @@ def test_the_engine_answers_as_the_rules_say(case):
     assert getattr(where, case["ask"])(**case["given"]) == case["answer"]
 
 
-def test_every_part_of_procedure_with_a_rule_for_the_engine_has_a_row():
+@pytest.mark.parametrize("clause", CLAUSES)
+def test_every_clause_asked_of_the_engine_has_rows_or_a_reason_why_it_has_none(clause):
+    held, why = clause.get("rows", ()), clause.get("left_out", "")
+
+    assert bool(held) is not bool(why)
+    assert {*held} <= {row.values[0]["id"] for row in ALL}
+    assert not why or len(why.split()) >= 6
+
+
+def test_every_part_of_procedure_with_a_rule_for_the_engine_has_clauses():
     """Twenty-six sections say what an engine is to do; the last one is a list of mistakes."""
-    assert {case.values[0]["section"] for case in RULES} == set(range(1, 27))
+    found = [clause.values[0] for clause in CLAUSES]
+
+    assert {clause["section"] for clause in found} == set(range(1, 27))
+    assert {clause["section"] for clause in found if clause.get("rows")} == set(range(1, 27))
 
 
 def recorded(case):
