@@ -13,18 +13,22 @@ from game.content import load_scenario
 from game.engine import State, chain, lint, wording
 from game.engine.abroad import mind
 from game.engine.actions import (
+    Accept,
     Action,
     Amend,
+    Ask,
     AskExtension,
     CastVote,
     Circulate,
     Consent,
     Consider,
     Convene,
+    Deliver,
     Dissociate,
     EndRound,
     KeepSilence,
     Move,
+    Offer,
     Propose,
     PutInBlue,
     Report,
@@ -40,8 +44,9 @@ from game.engine.actions import (
     Table,
     Withdraw,
 )
+from game.engine.followup import CAMPAIGN
 from game.engine.opinion import MARGINS, level_of
-from game.engine.record import Clause
+from game.engine.record import Clause, Pledge, Term
 from game.engine.terms import TARGET, Ballot, Circle, Phase, Stance
 from game.session.dice import dice, pick
 
@@ -387,6 +392,27 @@ def changed_after_silence():
     state = play(state, SetClause(pen, "project_exemption", 0))
     blue = PutInBlue(pen)
     return Game(0, QUICK, (state, play(state, blue)), (blue,))
+
+
+@cache
+def favour_done():
+    """Return a half after a vote in which a favour that was promised is done."""
+    owed = Pledge("CHN", by="USA", kind="favour", item="smaller_exercise", due="season")
+    state = idle(voted(in_consultations(scenario()), {}), lambda now: now.stage == CAMPAIGN)
+    state = evolve(turn_of(state, "USA"), record=evolve(state.record, pledges=(owed,)))
+    done = Deliver("USA", "CHN", "smaller_exercise")
+    return Game(0, QUICK, (state, play(state, done)), (done,))
+
+
+@cache
+def lifted():
+    """Return a round in which a request is taken back for a favour."""
+    state = turn_of(in_consultations(scenario()), "RUS")
+    state = play(state, Ask("RUS", "flights", 2), EndRound("RUS"))
+    given, lift = Term("favour", item="smaller_exercise"), Term("lift", "flights", 2)
+    state = play(turn_of(state, "USA"), Offer("USA", "RUS", (given,), (lift,)))
+    deal = Accept("RUS", "USA", 1)
+    return Game(0, QUICK, (state, play(state, deal)), (deal,))
 
 
 @cache

@@ -19,12 +19,15 @@ from tests.build import (
     RANDOM,
     anything,
     both_adopted,
+    changed_after_silence,
     clashed,
     eased,
+    favour_done,
     floored,
     followed,
     given_time,
     in_public,
+    lifted,
     play_on,
     played,
     resumed,
@@ -42,6 +45,7 @@ def games():
     """Return games of computers and of chance, and what they seldom come to."""
     rare = (in_public(), clashed(), followed(), given_time(), resumed(), vetoed_in_2022())
     rare = (*rare, both_adopted(), taken_over(), eased(), shots_exchanged())
+    rare = (*rare, changed_after_silence(), favour_done(), lifted())
     return (*(played(*game) for game in GAMES), *anything(), floored(0), *rare)
 
 
