@@ -100,12 +100,15 @@ def priority(observation: Observation) -> str:
     return s.measures[int(spread.argmax())].id
 
 
-def consult(observation: Observation, *, thorough: bool = True, leaves: bool = False) -> Action:
+def consult(
+    observation: Observation, *, thorough: bool = True, leaves: bool = False, bluffs: bool = True
+) -> Action:
     """Say what is true of the text, then spend tokens on what matters most.
 
     Args:
         thorough: see `Personality`.
         leaves: leave to others what they have asked for.
+        bluffs: warn beyond the truth where that can be believed.
     """
     o = observation
     if o.record.settling.silence is not None:
@@ -114,10 +117,12 @@ def consult(observation: Observation, *, thorough: bool = True, leaves: bool = F
         return said
     if not o.tokens.get(o.seat):
         return EndRound(o.seat)
-    return next(_acts(o, thorough=thorough, leaves=leaves), EndRound(o.seat))
+    return next(_acts(o, thorough=thorough, leaves=leaves, bluffs=bluffs), EndRound(o.seat))
 
 
-def _acts(observation: Observation, *, thorough: bool, leaves: bool) -> Iterator[Action]:
+def _acts(
+    observation: Observation, *, thorough: bool, leaves: bool, bluffs: bool
+) -> Iterator[Action]:
     o = observation
     done = mind.progress(o)
     phrase = speaking.found(o, o.draft, thorough=thorough) if o.draft is not None else None
@@ -127,7 +132,7 @@ def _acts(observation: Observation, *, thorough: bool, leaves: bool) -> Iterator
     warning = speaking.warning(o) if phrase in (Phrase.DIFFICULTY, Phrase.OPPOSES) else None
     if warning and was_refused(o, warning.measure):
         yield warning
-    if (said := speaking.bluff(o)) is not None:
+    if bluffs and (said := speaking.bluff(o)) is not None:
         yield said
     content = phrase is Phrase.SUPPORTS and done >= SPONSOR_AFTER
     aims = {a.measure for a in mind.brief(o).aims}

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
-from attrs import evolve
 
 from game.ai import closing as settle
 from game.ai import deals, mind, rivals, rough, search
+from game.ai.answering import WORDS_AFTER, answers, is_held
 from game.ai.personality import Personality
-from game.ai.wishing import WORTH_ASKING
-from game.engine import bargain, consensus, opinion
+from game.engine import bargain, consensus
 from game.engine.actions import (
     Action,
     Circulate,
     EndRound,
-    Grant,
     PutInBlue,
-    Refuse,
     Say,
     SetClause,
 )
@@ -26,12 +21,9 @@ from game.engine.changing import changed
 from game.engine.consensus import Ints
 from game.engine.lately import same
 from game.engine.observation import Observation, belief
-from game.engine.record import Asked, Clause, Draft, Pledge
-from game.engine.scenario import Scenario
+from game.engine.record import Draft
 from game.engine.standing import Settling
-from game.engine.terms import Circle, Phrase
-from game.engine.text import directed
-from game.engine.wording import clause_at, is_harder
+from game.engine.terms import Circle
 
 SHOW_FIVE_AFTER = 33
 """Per cent of the consultations after which the five see the text. Tuned: 2006 to 2017."""
@@ -43,10 +35,6 @@ SOONER = 20
 """How much sooner, in per cent of the consultations. Tuned."""
 BLUE_AFTER = 55
 """Per cent of the consultations before which no pen closes, however hasty. Tuned: the record."""
-LEARNS = 80
-"""Per cent of the consultations before which a pen promises nothing that is dear to it. Tuned."""
-WORDS_AFTER = 80
-"""Per cent of the consultations from which a pen weighs words, and not levels alone. Tuned."""
 LIKELY = 500
 """Per mille of adoption under which a promise may be broken to save the text. Tuned."""
 SURE = 900
@@ -80,11 +68,12 @@ def revise(observation: Observation, personality: Personality) -> Action:
     """Answer asks, move the text towards the best that can pass, show it, or put it in blue."""
     o = observation
     if o.seat not in o.spoke and o.draft is not None and not o.record.phrases.get(o.seat):
-        return Say(o.seat, Phrase.SUPPORTS)
+        if (true := mind.true_phrase(o, o.draft)).points > 0:
+            return Say(o.seat, true)
     before = _before_closing(o)
     goal, r = _goal(before, personality), before.record
     kept = _kept.get(lambda: _keeping(o, goal), goal, r.pledges)
-    if (answer := next(_answers(o, kept, personality), None)) is not None:
+    if (answer := next(answers(o, kept, personality), None)) is not None:
         return answer
     heard = (r.said, r.pledges, r.phrases, *_bearing(r.settling))
     promised = _promised.get(lambda: _saving(before, kept, goal), kept, *heard)
@@ -108,7 +97,7 @@ def revise(observation: Observation, personality: Personality) -> Action:
     return EndRound(o.seat)
 
 
-_goals, _kept, _promised, _outbid, _drafted, _valued = (consensus.Lately[Ints]() for _ in range(6))
+_goals, _kept, _promised, _outbid, _drafted = (consensus.Lately[Ints]() for _ in range(5))
 
 
 def _before_closing(observation: Observation) -> Observation:
@@ -204,158 +193,15 @@ def _objections(observation: Observation, text: Ints) -> Ints:
     return np.asarray(np.rint(found), dtype=np.int64)
 
 
-def _answers(observation: Observation, goal: Ints, personality: Personality) -> Iterator[Action]:
-    """Answer each open ask: grant what the goal holds anyway or what pays, else refuse."""
-    o = observation
-    waiting = (a for a in o.record.asks if a.status == "open")
-    asks = [directed(o.scenario, o.working, a) for a in waiting]
-    for ask in asks:
-        twins = (a for a in asks if a is ask or (_is_same(a, ask) and not _broken_by(o, ask)))
-        if any(_pays(o, twin, goal, thorough=personality.thorough) for twin in twins):
-            yield Grant(o.seat, ask.id)
-        else:
-            other = _counter(o, ask, goal, thorough=personality.thorough)
-            yield Refuse.offering(o.seat, ask.id, other)
-
-
-def _is_same(one: Asked | Pledge, other: Asked) -> bool:
-    """Tell whether the same clause is asked for, or promised, the same way."""
-    return (one.clause, one.upward) == (other.clause, other.upward)
-
-
-def _pays(observation: Observation, ask: Asked, goal: Ints, *, thorough: bool) -> bool:
-    """Tell whether to grant an ask: the goal has it, or it costs less than goodwill is worth.
-
-    What a text needs to pass is in the goal already, so all beyond that is goodwill. What is dear
-    to the pen is promised only when it has learnt who needs it, unless it stands there already or
-    was promised to another.
-    """
-    o = observation
-    at = [m.id for m in o.scenario.measures].index(ask.measure)
-    pledge = Pledge(ask.seat, ask.measure, ask.level, ask.upward, by=o.seat, words=ask.words)
-    held = _is_held(o, pledge, goal)
-    if held and (_stands(o, pledge) or any(_is_same(p, ask) for p in o.record.promised)):
-        return True
-    if _broken_by(o, ask):
-        return False
-    if mind.progress(o) < LEARNS and is_dear(o, ask, _shown(o)):
-        return False
-    if held:
-        return True
-    if is_dear(o, ask, goal):
-        return False
-    if not thorough:
-        return _seems_to_pay(o, ask, consensus.clause_of(o.scenario, at, int(goal[at])))
-    text = goal.copy()
-    text[at] = consensus.option_of(o.scenario, ask.clause)
-    without = _valued.get(lambda: _value(o, goal), goal, o.record.pledges, o.record.settling)
-    promised = changed(o.record, pledges=(*o.record.pledges, pledge))
-    return bool(_value(changed(o, record=promised), text) >= without)
-
-
-def _stands(observation: Observation, pledge: Pledge) -> bool:
-    """Tell whether the text as the pen has it now has a clause already."""
-    return opinion.keeps(observation.scenario, observation.working or {}, pledge)
-
-
-def _seems_to_pay(observation: Observation, ask: Asked, held: Clause) -> bool:
-    """Tell the same by a rough reckoning; who was granted something thanks no more for more."""
-    o = observation
-    thanked = any(p.to == ask.seat for p in o.record.promised)
-    thanks = 0 if thanked else search.GOODWILL_WORTH
-    return rough.pays(o, ask.seat, held, ask.clause, thanks)
-
-
-def is_dear(observation: Observation, ask: Asked, text: Ints) -> bool:
-    """Tell whether an ask costs the pen more than goodwill is worth, against a text."""
-    o = observation
-    at = consensus.model(o.scenario).places[ask.measure]
-    now = consensus.clause_of(o.scenario, at, int(text[at]))
-    return mind.clause_points(o, now) - mind.clause_points(o, ask.clause) > search.GOODWILL_WORTH
-
-
-def _shown(observation: Observation) -> Ints:
-    """Return the last text that was shown, option numbers, int64 (measures,)."""
-    return consensus.row(observation.scenario, observation.versions[-1].clauses)
-
-
-def _value(observation: Observation, text: Ints) -> Ints:
-    return search.worth(observation, text[None, :])
-
-
-def _broken_by(observation: Observation, ask: Asked) -> bool:
-    """Tell whether the text that grants an ask would break a promise made before."""
-    s, text = observation.scenario, {ask.measure: ask.clause}
-    others = (p for p in observation.record.promised if p.to != ask.seat)
-    return any(p.measure == ask.measure and not opinion.keeps(s, text, p) for p in others)
-
-
-def _counter(observation: Observation, ask: Asked, goal: Ints, *, thorough: bool) -> Clause | None:
-    """Return the nearest clause the pen would give: what its goal holds, if that is a move.
-
-    Where its goal holds no move, other words can be one that serves both.
-    """
-    o, s = observation, observation.scenario
-    at = consensus.model(s).places[ask.measure]
-    held = consensus.clause_of(s, at, int(goal[at]))
-    shown = clause_at(s, o.versions[-1].clauses, ask.measure)
-    if not _nearer(s, held, shown, ask):
-        return _in_words(o, ask, held, goal, thorough=thorough)
-    return held if held != ask.clause else None
-
-
-def _in_words(
-    o: Observation, ask: Asked, held: Clause, goal: Ints, *, thorough: bool
-) -> Clause | None:
-    """Return words on the way from the goal's clause to what was asked for that serve both best.
-
-    What they win it, as far as its instructions are known, is weighed against what they cost the
-    pen; they pay as any ask does that is granted.
-    """
-    s = o.scenario
-    if mind.progress(o) < WORDS_AFTER or not s.plays("wording"):
-        return None
-    t, found, weights = consensus.model(s), bargain.reworded(s, goal), belief(o).weights.sum(axis=1)
-    part = t.parts[ask.seat]
-    gains = found.points[:, part] @ weights[part] // weights[part].sum()
-    own = found.points[:, t.minds.index((o.seat, mind.dealt(o).variant))]
-    sums = {
-        clause: int(gain + min(0, price))
-        for clause, gain, price in zip(found.clauses, gains, own, strict=True)
-        if clause.measure == ask.measure and gain >= WORTH_ASKING and _nearer(s, clause, held, ask)
-    }
-    words = max(sums, key=lambda clause: sums[clause], default=None)
-    if words is None or sums[words] <= 0:
-        return None
-    other = evolve(ask, level=words.level, words=words)
-    return words if _pays(o, other, goal, thorough=thorough) else None
-
-
-def _nearer(scenario: Scenario, clause: Clause, held: Clause, ask: Asked) -> bool:
-    """Tell whether a clause goes the way that an ask goes, from the one that is held."""
-    harder, softer = (clause, held) if ask.upward else (held, clause)
-    return is_harder(scenario, harder, softer)
-
-
 def _keeping(observation: Observation, text: Ints) -> Ints:
     """Bring a text in line with every promise made, the latest last."""
     t = consensus.model(observation.scenario)
     kept = text.copy()
     for pledge in observation.record.promised:
         at = t.measures.index(pledge.measure)
-        if not _is_held(observation, pledge, kept):
+        if not is_held(observation, pledge, kept):
             kept[at] = consensus.option_of(observation.scenario, pledge.clause)
     return np.asarray(kept, dtype=np.int64)
-
-
-def _is_held(observation: Observation, pledge: Pledge, text: Ints) -> bool:
-    """Tell whether a text keeps a promise: its level, or where that was promised its words."""
-    s = observation.scenario
-    at = consensus.model(s).places[pledge.measure]
-    clause = consensus.clause_of(s, at, int(text[at]))
-    if pledge.words is None:
-        return pledge.holds(clause.level)
-    return opinion.keeps(s, {pledge.measure: clause}, pledge)
 
 
 def _saving(observation: Observation, kept: Ints, goal: Ints) -> Ints:

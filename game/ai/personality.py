@@ -35,6 +35,7 @@ class Personality:
         again after each step of its search.
     leaves_to_others: does not ask for just what another has asked for already, while that waits
         for its answer or if it was refused.
+    bluffs: warns beyond the truth, once, where that can be believed; advice never does.
     patience: rounds it waits before it gives way, per cent of the sitting; as dealt if unsaid.
     firmness: share of its wishes it holds to, per cent; as dealt if unsaid.
     candour: how readily it says what it thinks, per cent; as dealt if unsaid.
@@ -52,6 +53,7 @@ class Personality:
     deals_every: int = field(default=2, validator=ge(1))
     thorough: bool = False
     leaves_to_others: bool = False
+    bluffs: bool = True
     patience: int | None = field(default=None, validator=_SHARE)
     firmness: int | None = field(default=None, validator=_SHARE)
     candour: int | None = field(default=None, validator=_SHARE)

@@ -45,7 +45,7 @@ def _after_refusals(observation: Observation) -> Action | None:
     if (told := deals.answer(o)) is not None:
         return told
     asks = (a for a in o.record.asks if a.status == "open")
-    return next((Refuse(o.seat, a.id) for a in asks), None)
+    return next((Refuse(o.seat, a.id, because=o.seat) for a in asks), None)
 
 
 def _closes(observation: Observation) -> Action:

@@ -161,20 +161,29 @@ def _can_pass(o: Observation, measure: str, level: int) -> bool:
 
 
 def warning(observation: Observation) -> Warn | None:
-    """Warn of a clause that alone keeps this seat from a yes, whatever else the text says."""
+    """Warn of a clause that alone keeps this seat from a yes, whatever else the text says.
+
+    It says the worst that is true of the clause as it stands, from the level on where that begins.
+    """
     o, s = observation, observation.scenario
     if Warn.__name__ in o.blocked or o.draft is None or has_warned(o):
         return None
     table, now = mind.own_table(o), mind.levels(o)
     for i in np.argsort(table[np.arange(len(now)), now], kind="stable").tolist():
         m, level = s.measures[i], int(now[i])
-        while level > s.floor(m.id) + 1 and is_too_much(o, m.id, level - 1):
-            level -= 1
         if level <= s.floor(m.id) or not is_too_much(o, m.id, level):
             return None
         if is_free(o, m.id):
-            return Warn(o.seat, m.id, level)
+            worst = _alone(o, m.id, level)
+            while level > s.floor(m.id) + 1 and _alone(o, m.id, level - 1).points <= worst.points:
+                level -= 1
+            return Warn(o.seat, m.id, level, worst)
     return None
+
+
+def _alone(o: Observation, measure: str, level: int) -> Phrase:
+    """Return what is true of a clause alone, whatever else the text says."""
+    return mind.true_phrase(o, opinion.alone(o.scenario, measure, level))
 
 
 def is_too_much(observation: Observation, measure: str, level: int) -> bool:

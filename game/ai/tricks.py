@@ -73,14 +73,14 @@ def slices(observation: Observation) -> Iterator[Ask]:
 
 
 def threats(observation: Observation) -> Iterator[Warn]:
-    """Warn of every clause beyond one's ideal, dearest first, true or not."""
+    """Warn of a vote against every clause beyond one's ideal, dearest first, true or not."""
     o, s = observation, observation.scenario
     warned = {w.measure for w in o.record.warnings if w.seat == o.seat}
     for wish in _most(o):
         level = wish.level + 1
         top = s.measure(wish.measure).top
         if wish.measure not in warned and s.floor(wish.measure) < level <= top and _falls(o, wish):
-            yield Warn(o.seat, wish.measure, level)
+            yield Warn(o.seat, wish.measure, level, Phrase.OPPOSES)
 
 
 def sell(observation: Observation) -> Action | None:

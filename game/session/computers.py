@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from random import Random
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from game import ai, engine
 from game.ai.personality import Personality
@@ -75,7 +75,10 @@ def advise(observation: Observation) -> Action | None:
         return ai.target.decide(observation, Random(len(observation.log)))
     if observation.dealt is None or observation.actor != observation.seat:
         return None
-    return computer(ai.USUAL).decide(observation, Random(0))
+    usual = computer(ai.USUAL)
+    # Whether to say more than one's instructions do is for the person to choose.
+    honest = evolve(usual, personality=evolve(usual.personality, bluffs=False))
+    return honest.decide(observation, Random(0))
 
 
 def seating(scenario: Scenario, seats: Mapping[Seat, str], level: str) -> Mapping[Seat, str]:

@@ -62,9 +62,14 @@ def drafted(event: Event, s: Scenario, record: Record | None) -> str:
             return _("{seat} grants {what}").format(
                 seat=names.begin(s, seat), what=_request(s, ask, record)
             )
-        case Refuse(seat, ask, None):
-            return _("{seat} refuses {what}").format(
-                seat=names.begin(s, seat), what=_request(s, ask, record)
+        case Refuse(seat, ask, None, because=because):
+            words = {"seat": names.begin(s, seat), "what": _request(s, ask, record)}
+            if not because:
+                return _("{seat} refuses {what}").format(**words)
+            if because == seat:
+                return _("{seat} refuses {what}: its own capital would not have it").format(**words)
+            return _("{seat} refuses {what}: it would lose {other} by it").format(
+                **words, other=names.the(s, because)
             )
         case Refuse(seat, ask, int(counter), words_):
             return _("{seat} refuses {what} and offers “{counter}” instead").format(

@@ -3,7 +3,7 @@
 from functools import cache
 
 from game import ai, engine
-from game.ai import pen
+from game.ai import answering, pen
 from game.engine import opinion
 from game.engine.actions import Grant, Refuse
 from game.engine.record import Pledge
@@ -31,7 +31,7 @@ def stands(o, ask):
     """Tell whether the text as the pen has it, and the one it works towards, have what is asked."""
     pledge = Pledge(ask.seat, ask.measure, ask.level, ask.upward, words=ask.words)
     goal = pen._keeping(o, pen._goal(o, QUICK))
-    return opinion.keeps(o.scenario, o.working, pledge) and pen._is_held(o, pledge, goal)
+    return opinion.keeps(o.scenario, o.working, pledge) and answering.is_held(o, pledge, goal)
 
 
 def test_a_pen_refuses_nothing_that_its_text_has_and_keeps():

@@ -3,14 +3,16 @@
 from functools import cache
 
 import pytest
+from attrs import evolve
 
-from game import ai, engine
+from game import ai, engine, words
 from game.engine import consensus, council, floor, opinion
-from game.engine.actions import Ask, CastVote, CoSponsor, PutInBlue, Say, Warn
+from game.engine.actions import Ask, CastVote, CoSponsor, PutInBlue, Refuse, Say, Warn
 from game.engine.aftermath import minds_of
 from game.engine.events import Bluffed
 from game.engine.lately import Lately
 from game.engine.terms import Ballot, Phase, Phrase
+from game.session import advise
 from tests.build import (
     BEATS,
     QUICK,
@@ -161,6 +163,62 @@ def test_computers_warn_only_of_what_would_keep_them_from_a_yes_but_for_bluffs(i
         text = opinion.alone(state.scenario, warn.measure, warn.level)
 
         assert sum_of(state, warn.seat, text) < state.scenario.briefs[warn.seat].yes_at
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_a_warning_says_the_worst_that_is_true_of_a_clause_as_it_stands(id):
+    """Of a vote against, too: a permanent member that would veto a clause says so."""
+    said = set()
+    for state, warn in moves(id, Warn):
+        if _bluffs(state, warn):
+            continue
+        s, brief = state.scenario, state.scenario.briefs[warn.seat]
+        now = opinion.level_of(s, state.seen(warn.seat).clauses, warn.measure)
+        for level in (warn.level, now):
+            points = sum_of(state, warn.seat, opinion.alone(s, warn.measure, level))
+            assert opinion.phrase_for(brief, points) is warn.phrase
+        said.add((warn.phrase, warn.seat in s.permanent))
+    assert (Phrase.OPPOSES, True) in said or id != "resolution_2270"
+
+
+def _bluffs(state, action):
+    return any(isinstance(e, Bluffed) for e in engine.apply(state, action).log[len(state.log) :])
+
+
+def test_a_pen_says_nothing_of_a_text_that_it_does_not_support():
+    pen, brief = scenario().penholder, scenario().briefs[scenario().penholder]
+    state, found = turn_of(in_consultations(scenario()), pen), []
+    for clauses in (state.versions[-1].clauses, {}):
+        shown = evolve(state, versions=(evolve(state.versions[-1], clauses=clauses),))
+        act = ai.decide(engine.observe(shown, pen), ai.personalities()[QUICK], dice(0, 0, pen))
+        found.append(isinstance(act, Say))
+        true = opinion.phrase_for(brief, sum_of(shown, pen, clauses))
+        assert not found[-1] or act.phrase is true
+        assert found[-1] is (true.points > 0)
+    assert found == [True, False]
+
+
+def test_advice_is_never_to_bluff():
+    bluffs = [(s, w) for s, w in moves("hwasong_14", Warn) if _bluffs(s, w)]
+
+    assert bluffs
+    for state, warn in bluffs:
+        assert not _bluffs(state, advise(engine.observe(state, warn.seat)))
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_every_refusal_names_what_would_do_or_for_whose_sake_nothing_does(id):
+    whose = set()
+    for state, refusal in moves(id, Refuse):
+        ask, s = state.record.asks[refusal.ask - 1], state.scenario
+        assert (refusal.counter is None) is bool(refusal.because)
+        assert refusal.because != ask.seat
+        if refusal.because:
+            own = refusal.because == refusal.seat
+            said = words.say(refusal, s, record=state.record)
+            assert ("its own capital" if own else words.the(s, refusal.because)) in said
+            whose.add(own)
+    assert whose == {True, False} or id != "resolution_2270"
 
 
 @pytest.mark.parametrize("id", IDS)

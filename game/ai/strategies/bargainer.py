@@ -33,7 +33,8 @@ def decide(observation: Observation, personality: Personality, dice: Random) -> 
             return pen.revise(observation, personality)
         case Phase.SQUEEZE:
             p = personality
-            return member.consult(observation, thorough=p.thorough, leaves=p.leaves_to_others)
+            ways = {"thorough": p.thorough, "leaves": p.leaves_to_others, "bluffs": p.bluffs}
+            return member.consult(observation, **ways)
         case Phase.BLUE:
             return member.last_word(observation, personality)
         case Phase.VOTE if observation.stage == "explaining":

@@ -209,11 +209,13 @@ class Refuse(Action):
     ask: number of the ask.
     counter: the level offered instead; an ask for just that is granted at once.
     words: the whole clause that is offered, where it has other words than its level's own.
+    because: for whose sake: the pen's own, or whom it would lose by it; empty if it does not say.
     """
 
     ask: int
     counter: int | None = None
     words: Clause | None = None
+    because: Seat = ""
 
     @classmethod
     def offering(cls, seat: Seat, ask: int, clause: Clause | None) -> Self:
@@ -233,6 +235,11 @@ class Refuse(Action):
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
         """Only the pen answers, and only open asks."""
         return Grant.closed(state, seat)
+
+    def unknown(self, scenario: Scenario) -> Refusal | None:
+        """Whoever is named sits in the Council."""
+        known = self.because in ("", *scenario.seats)
+        return None if known else Refusal("unknown", {"name": self.because})
 
     def refusal(self, state: State) -> Refusal | None:
         """The ask must be open, and a counter-offer a clause of that measure."""
