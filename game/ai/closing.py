@@ -217,11 +217,13 @@ def under_silence(observation: Observation, wishes: Sequence[tuple[str, int]]) -
     o = observation
     if o.draft is None:
         return KeepSilence(o.seat)
-    short = mind.brief(o).yes_at - mind.points_for(o, o.draft)
-    if short <= 0 or o.seat in o.record.sponsors:
+    if o.seat in o.record.sponsors:
         return KeepSilence(o.seat)
+    short = mind.brief(o).yes_at - mind.points_for(o, o.draft)
     if AskExtension.__name__ not in o.blocked and (awaits_home(o) or _time_helps(o, short)):
         return AskExtension(o.seat)
+    if short <= 0:
+        return KeepSilence(o.seat)
     if not word.breaks(o, "silence", max((_gain(o, *w) for w in wishes), default=0)):
         return KeepSilence(o.seat)
     helpful = [w for w in wishes if _gain(o, *w) + opinion.ASK_STANDS >= short]
@@ -241,14 +243,14 @@ def _gain(o: Observation, measure: str, level: int) -> int:
 
 
 def awaits_home(o: Observation) -> bool:
-    """Tell whether an elected member's capital has yet to say how much room there is."""
-    return o.seat not in o.scenario.permanent and bool(mind.dealt(o).asked)
+    """Tell whether the capital has yet to say how much room there is."""
+    return bool(mind.dealt(o).asked)
 
 
 def _time_helps(o: Observation, short: int) -> bool:
     """Tell whether a day more turns a late look at the text into a timely one, and that decides."""
     silence = o.record.settling.silence
-    if silence is None or mind.temper(o).patience < PATIENT:
+    if silence is None or short <= 0 or mind.temper(o).patience < PATIENT:
         return False
     at_deadline, later = (
         opinion.sight_points(o.scenario, evolve(o.record, day=silence.day + more), o.seat)

@@ -9,12 +9,18 @@ from __future__ import annotations
 import numpy as np
 from attrs import evolve
 
-from game.ai import ballots, presiding, rivals
+from game.ai import ballots, mind, presiding, rivals
 from game.engine import consensus, council, opinion, procedural
 from game.engine.actions import Move
 from game.engine.consensus import Ints
 from game.engine.observation import Observation, belief
 from game.engine.record import Question
+from game.engine.terms import Ballot
+
+FIRM = 70
+"""Firmness from which a delegation asks for time that it will not be given. Tuned."""
+DARING = 60
+"""Risk from which it has that voted on, per cent. Tuned."""
 
 
 def move(observation: Observation) -> Move | None:
@@ -28,6 +34,33 @@ def move(observation: Observation) -> Move | None:
     return Move(o.seat, motion)
 
 
+def for_the_record(observation: Observation) -> Move | None:
+    """Ask for time before a vote that will not be a yes, whoever follows; once in a meeting.
+
+    It is what a firm capital does that is wary of interference: its motion will be lost or taken
+    back, and is on record.
+    """
+    o = observation
+    if Move.__name__ in o.blocked or not o.blue or o.seat in o.record.sponsors:
+        return None
+    wary = mind.brief(o).weights.sovereignty >= presiding.WARY
+    if not wary or mind.temper(o).firmness < FIRM or _is_moved(o):
+        return None
+    against = mind.true_ballot(o, o.text(o.blue)) is not Ballot.YES
+    return Move(o.seat, "adjourn") if against and not o.is_pen else None
+
+
+def lets_it_come(observation: Observation) -> bool:
+    """Tell whether a seat has a motion voted on that will be lost; a careful one takes it back."""
+    return mind.temper(observation).risk >= DARING
+
+
+def _is_moved(o: Observation) -> bool:
+    """Tell whether any motion was made in this meeting."""
+    made = {q.kind for q in (*o.questions, *council.kinds_of(o.counted))}
+    return bool(made & set(council.MOTIONS))
+
+
 def _is_in_doubt(o: Observation) -> bool:
     """Tell by what was said in public whether a text could fail."""
     points = [o.record.phrase_points(seat) for seat in o.scenario.seats]
@@ -37,8 +70,7 @@ def _is_in_doubt(o: Observation) -> bool:
 
 def _motion(o: Observation) -> str:
     """Return which motion would help, if it was not made before."""
-    made = {q.kind for q in (*o.questions, *council.kinds_of(o.counted))}
-    if made & set(council.MOTIONS):
+    if _is_moved(o):
         return ""
     if o.round < o.scenario.rounds:
         return "refer"

@@ -182,7 +182,9 @@ def act(observation: Observation, personality: Personality) -> Action:
         return StandBy(o.seat)  # It has said what matters most to it.
     # A point of order comes before every motion.
     first = presiding.set_reading(o) or tabling.bar(o) or delaying.move(o)
-    return first or tabling.act(o, personality) or explaining.before(o) or StandBy(o.seat)
+    if (found := first or tabling.act(o, personality)) is not None:
+        return found
+    return delaying.for_the_record(o) or explaining.before(o) or StandBy(o.seat)
 
 
 def lightest(observation: Observation) -> str:
@@ -220,12 +222,13 @@ def _stands(o: Observation, moved: Question) -> bool:
     """Tell whether what this seat has moved is still worth a vote.
 
     An amendment is not where the text says so already, where it is worth nothing any more or has
-    no chance, unless it is for the record; nor a motion that nine will hardly carry, for a lost
-    one costs face.
+    no chance, unless it is for the record; nor, for who is not daring, a motion that nine will
+    hardly carry, for a lost one costs face.
     """
     if moved.kind in MOTIONS:
         fails = ballots.fails(o)
-        return delaying.carries(o, moved.kind, fails=fails) >= procedural.CARRIES
+        likely = delaying.carries(o, moved.kind, fails=fails) >= procedural.CARRIES
+        return likely or delaying.lets_it_come(o)
     if moved.kind != "amendment":
         return True
     draft = o.text(moved.version)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.ai import ballots, mind, rivals, wishing
+from game.ai import ballots, delaying, mind, rivals, wishing
 from game.ai.personality import Personality
 from game.engine import consensus, council, procedural
 from game.engine.actions import Action, Amend, Divide, PointOfOrder, Second
@@ -207,7 +207,8 @@ def _point(o: Observation) -> PointOfOrder | None:
         return None
     for q in o.questions:
         if q.kind in council.MOTIONS and not q.cause and q.by != o.seat:
-            if procedural.ballot(ballots.reasons(o, q)) is Ballot.NO:
+            lost = delaying.carries(o, q.kind, fails=ballots.fails(o)) < procedural.CARRIES
+            if not lost and procedural.ballot(ballots.reasons(o, q)) is Ballot.NO:
                 return PointOfOrder(o.seat, council.SUBSTANCE, q.kind)
     return None
 

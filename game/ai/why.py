@@ -9,6 +9,7 @@ from __future__ import annotations
 from game.ai import (
     ballots,
     deals,
+    delaying,
     doorstep,
     mind,
     rivals,
@@ -164,6 +165,8 @@ def _for_the_floor(o: Observation, action: Action) -> Reason | None:
             text = put(o.scenario, draft, clause)
             gain = mind.points_for(o, text) - mind.points_for(o, draft)
             return Reason("own_interest", gain, action.measure)
+        case Move() if o.phase is Phase.VOTE and delaying.move(o) is None:
+            return Reason("asks_for_time", _above_yes(o, mind.points_on(o, o.blue)))
         case Move() if o.phase is Phase.VOTE:
             gain = opinion.total(ballots.reasons(o, Question(action.motion, "")))
             return Reason("gains_time", gain)

@@ -24,6 +24,9 @@ MOTIVES: Mapping[str, str] = {
     ),
     "answers_home": later("its capital had asked for what did not come about"),
     "as_asked": later("most of those who asked want such a room"),
+    "asks_for_time": later(
+        "it will not vote yes ({points}), and has it on record that it asked for time"
+    ),
     "bears_it": later("it can bear every word of the statement"),
     "bears_softer": later("it is the nearest word that whoever objected could bear"),
     "below_yes": later("its sum falls short of a yes ({points})"),

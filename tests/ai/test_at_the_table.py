@@ -100,6 +100,22 @@ def test_the_sum_on_a_delay_turns_where_the_text_would_be_lost_today():
     assert "saved" in keys
 
 
+@pytest.mark.parametrize(("temper", "asks"), [("stickler", True), ("bridge_builder", False)])
+def test_a_firm_and_wary_member_asks_for_time_before_a_vote_that_will_not_be_a_yes(temper, asks):
+    """Its motion is on record; who likes the text has no reason to hold it up."""
+    state = floor(**DOOMED)
+    dealt = {seat: evolve(d, temper=temper) for seat, d in state.dealt.items()}
+    state = evolve(state, dealt=dealt)
+    o = seen(state, "CHN")
+    moved = delaying.for_the_record(o)
+
+    assert moved == (Move("CHN", "adjourn") if asks else None)
+    assert delaying.for_the_record(seen(state, "JPN")) is None
+    if moved:
+        assert ai.why(o, moved).key == "asks_for_time"
+        assert delaying.for_the_record(seen(play(turn_of(state, "CHN"), moved), "RUS")) is None
+
+
 # -- explaining before the vote
 
 

@@ -69,7 +69,7 @@ RARE = {
     *("much_to_lose", "no_means", "little_means", "own_ports", "friend_named", "wary_of_relief"),
     *("pressure_enforce", "pressure_ties", "pressure_finance", "no_talks", "word_given"),
     *("wants_it_said", "nothing_to_say", "said_most", "has_it_on_record", "home_to_answer"),
-    *("shot_at", "exercises_due", "overtaken", "adds_to_it", "adopted_serves"),
+    *("shot_at", "exercises_due", "asks_for_time", "overtaken", "adds_to_it", "adopted_serves"),
     *("nothing_weighs", "worth_most", "sure_enough", "on_record", "said_so"),
     "keeps_its_word",
 }
