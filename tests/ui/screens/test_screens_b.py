@@ -9,6 +9,7 @@ from attrs import evolve
 from game import engine, paths
 from game.engine import opinion, text, wording
 from game.engine.actions import Action, Ask, CastVote, Grant, Refuse, SetClause
+from game.engine.events import NobodyWon
 from game.engine.standing import Closing
 from game.engine.state import Dealt
 from game.engine.terms import Phase
@@ -379,10 +380,10 @@ def test_a_request_is_worth_the_same_wherever_it_stands():
 
 
 def test_the_echo_of_an_adopted_text_has_four_voices_that_cite_a_paragraph():
-    o = engine.observe(played("resolution_2270", 1, QUICK).states[-1], "CHN")
-    said = lines(drawn("echo", o, {}))
+    ends = (played("resolution_2270", seed, QUICK).states[-1] for seed in range(1, 9))
+    state = next(s for s in ends if s.tally.adopted and NobodyWon not in map(type, s.log))
+    said = lines(drawn("echo", engine.observe(state, "CHN"), {}))
 
-    assert o.tally.adopted
     assert said.count("paragraph") + said.count("the preamble") >= 4
     assert "{paragraph}" not in said
 
