@@ -142,7 +142,8 @@ def _acts(
         yield CoSponsor(o.seat)
     if (rival := rivals.withdraw(o) or rivals.table(o)) is not None:
         yield rival
-    yield from closing.hold_out(o)
+    holding = ((ask, Wish(ask.measure, ask.level, 0)) for ask in closing.hold_out(o))
+    yield from (ask for ask, wish in holding if _serves(o, wish))
     wanted = (*wishes(o), *wordings(o), *offered(o))
     for wish in sorted(wanted, key=lambda w: -w.points):
         # Who supports a text late in the day asks only for what its capital wants.

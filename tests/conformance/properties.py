@@ -287,11 +287,12 @@ def main():
     parser.add_argument("scenarios", nargs="*", default=scenario_ids())
     parser.add_argument("--games", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--level", choices=(QUICK, "search"), default=QUICK)
     arguments = parser.parse_args()
     wrong = Counter()
     for id in arguments.scenarios:
         for seed in range(arguments.seed, arguments.seed + arguments.games):
-            game = play_on(engine.new_game(scenario(id)), seed, QUICK)
+            game = play_on(engine.new_game(scenario(id)), seed, arguments.level)
             for asked in PROPERTIES:
                 for fault in asked(game):
                     wrong[id, asked.__name__] += 1
