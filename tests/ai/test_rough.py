@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from game import ai, engine
-from game.ai import pen, rough, speaking
+from game.ai import answering, pen, rough, speaking
 from game.engine import consensus
 from game.engine.actions import Ask, Grant, Offer, Refuse, Say
 from game.engine.record import Clause
@@ -37,7 +37,7 @@ def test_a_rough_reckoning_mostly_answers_an_ask_as_a_forecast_would():
     agreed = []
     for o, ask in answered():
         goal = pen._keeping(o, pen._goal(o, QUICK))
-        both = {pen._pays(o, ask, goal, thorough=thorough) for thorough in (False, True)}
+        both = {answering._pays(o, ask, goal, thorough=thorough) for thorough in (False, True)}
         agreed.append(len(both) == 1)
 
     assert len(agreed) > 50

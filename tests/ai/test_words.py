@@ -6,8 +6,7 @@ import pytest
 from attrs import evolve
 
 from game import ai, engine
-from game.ai import deals, mind, wishing
-from game.ai import pen as penholder
+from game.ai import answering, deals, mind, wishing
 from game.ai.wishing import was_refused
 from game.engine import wording
 from game.engine.actions import Accept, Ask, Decline, Grant, Offer, Refuse
@@ -135,7 +134,7 @@ def test_a_computer_pen_offers_words_where_it_gives_no_level_and_they_serve_both
     late = in_round(in_consultations(s, {**s.record, measure: level}), s.rounds)
     state = play(turn_of(late, seat), Ask(seat, measure, level - 1))
     o, goal = engine.observe(turn_of(state, PEN), PEN), row(s, state.working)
-    offer = penholder._counter(o, state.record.asks[-1], goal, thorough=True)
+    offer = answering._counter(o, state.record.asks[-1], goal, thorough=True)
     state = play(turn_of(state, PEN), Refuse.offering(PEN, 1, offer))
     wish = next(w for w in wishing.offered(engine.observe(state, seat)) if w.measure == measure)
 
@@ -143,7 +142,7 @@ def test_a_computer_pen_offers_words_where_it_gives_no_level_and_they_serve_both
     assert wording.is_harder(s, Clause(measure, level), offer)
     assert wish.clause == offer
     assert wish.points >= wishing.WORTH_ASKING
-    assert penholder._pays(
+    assert answering._pays(
         o, evolve(state.record.asks[-1], words=offer, level=level), goal, thorough=True
     )
 
