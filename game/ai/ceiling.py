@@ -1,4 +1,7 @@
-"""How far up the pen's text can still go: what all fifteen have read is not hardened unseen."""
+"""How far up the pen's text can still go: nothing goes into blue that is harder than all have read.
+
+What the pen would have harder it shows to all fifteen first, so that they can still speak to it.
+"""
 
 from __future__ import annotations
 
@@ -19,11 +22,26 @@ _ceilings = consensus.Lately[Ints]()
 def ceiling(observation: Observation) -> Ints | None:
     """Return the highest levels that the pen may write, int64 (measures,); None for any.
 
-    Those of the text that went to all fifteen last, and what it has promised since.
+    In the last round there is nobody left to show a harder text to.
     """
     o = observation
+    return _read(o) if o.is_pen and o.round >= o.scenario.rounds else None
+
+
+def is_read(observation: Observation, text: Ints) -> bool:
+    """Tell whether all fifteen have read what a text says, or something harder.
+
+    Args:
+        text: option numbers, int64 (measures,).
+    """
+    most = _read(observation)
+    return most is None or bool(_is_under(most, text[None, :])[0])
+
+
+def _read(o: Observation) -> Ints | None:
+    """Return the levels of the text that went to all fifteen last, and what was promised since."""
     shown = next((v for v in reversed(o.versions) if v.circle is Circle.ALL), None)
-    if not o.is_pen or shown is None:
+    if shown is None:
         return None
     s, promised = o.scenario, o.record.promised
     return _ceilings.get(

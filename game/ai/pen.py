@@ -7,6 +7,7 @@ import numpy as np
 from game.ai import closing as settle
 from game.ai import deals, mind, rivals, rough, search
 from game.ai.answering import WORDS_AFTER, answers, is_held
+from game.ai.ceiling import is_read
 from game.ai.personality import Personality
 from game.engine import bargain, consensus
 from game.engine.actions import (
@@ -157,29 +158,27 @@ def is_closing(observation: Observation, goal: Ints) -> bool:
     if mind.progress(o) < waits or o.versions[-1].circle is not Circle.ALL:
         return False
     found = bargain.today(o, goal)
-    return round(1000 * float(found.adopted[0])) >= SURE - mind.temper(o).risk
+    sure = round(1000 * float(found.adopted[0])) >= SURE - mind.temper(o).risk
+    return sure and is_read(o, goal)
 
 
 def _between(observation: Observation, goal: Ints) -> Ints:
     """Return the text of this round: dearest objections given way to first, as temper allows.
 
-    What it would have harder is so at once: it is shown to those who mind it in time. What it
-    gives way in cannot be had back, so it does so late and by half until it closes.
+    What it would have harder is so at once: it is shown to those who mind it in time.
     """
     o = observation
     now = consensus.row(o.scenario, o.versions[-1].clauses)
     differ = np.flatnonzero(now != goal)
     if not len(differ):
         return now
-    share = max(10, mind.progress(o) ** 2 // 100 - (mind.temper(o).firmness - 50) // 2)
+    share = max(10, mind.progress(o) - (mind.temper(o).firmness - 50) // 2)
     many = max(1, len(differ) * share // 100)
     relief = _objections(o, now) - _objections(o, goal)
     order = sorted(differ, key=lambda i: (-int(relief[i]), int(i)))
-    levels, then = consensus.levels_of(now), consensus.levels_of(goal)
-    text = np.where(then > levels, goal, now)
+    text = np.where(consensus.levels_of(goal) > consensus.levels_of(now), goal, now)
     text[order[:many]] = goal[order[:many]]
-    half = (levels + then) // 2
-    return np.where(consensus.levels_of(text) < half, half, text)
+    return text
 
 
 def _objections(observation: Observation, text: Ints) -> Ints:
