@@ -473,6 +473,15 @@ def _clashing(state):
     )
 
 
+def rare():
+    """Return games of what hardly ever comes about by itself, each played on purpose."""
+    return (
+        *(in_public(), clashed(), followed(), given_time(), resumed(), vetoed_in_2022()),
+        *(both_adopted(), taken_over(), eased(), shots_exchanged(), changed_after_silence()),
+        *(favour_done(), lifted()),
+    )
+
+
 @cache
 def floored(luck):
     """Return a meeting of the vote in which everybody does anything, from the floor on."""

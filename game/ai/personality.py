@@ -28,7 +28,8 @@ class Personality:
     starts: texts from which the pen's search climbs.
     sweeps: steps of each climb.
     pairs: best single changes that are tried together with every other; 0 for none.
-    deals_often: looks for a deal before each of its acts, and not with the last one alone.
+    deals_often: looks for a deal before each of its acts, and not with the last one alone, or as
+        the pen once its text of the round is written.
     deals_every: rounds from one look for a deal to the next; the last round is one of them.
     thorough: thinks through what a rough reckoning decides as well: forecasts the vote for each
         ask that it answers, weighs changes of a text that it supports, and looks at every change

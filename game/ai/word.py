@@ -74,7 +74,7 @@ def price(observation: Observation, pledge: Pledge) -> int:
 def _goes_on(observation: Observation) -> bool:
     """Tell whether another sitting of a campaign can follow this one."""
     campaign = observation.scenario.campaign
-    return campaign is not None and campaign.sequels[-1].scenario.id != observation.scenario.id
+    return campaign is not None and not campaign.ends_with(observation.scenario.id)
 
 
 def discredit(observation: Observation, why: str) -> int:

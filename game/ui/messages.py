@@ -316,6 +316,11 @@ class House:
         return self.room < 1280 or self.scale > 1.5 or self.height / self.scale < 700
 
     @property
+    def is_wide(self) -> bool:
+        """Tell whether there is room for long names of what can be done."""
+        return self.room >= 1440
+
+    @property
     def is_low(self) -> bool:
         """Tell whether a wide window has no height for two sheets, one below the other."""
         return not self.is_narrow and self.height / self.scale < 800

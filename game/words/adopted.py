@@ -9,7 +9,7 @@ from game.engine.events import BeatOpened, Event, Superseded, Tally
 from game.engine.record import Draft
 from game.engine.scenario import Scenario
 from game.engine.terms import Seat
-from game.words import names
+from game.words import names, procedure
 from game.words.clauses import whole_clause
 from game.words.language import _, capital, listed, plural
 
@@ -34,9 +34,12 @@ def votes(log: Sequence[Event]) -> tuple[Tally, ...]:
 
 
 def breadth(sponsors: Sequence[Seat], tally: Tally) -> str:
-    """Return how many names stand under an adopted text, and what they are worth; empty for one."""
+    """Return how many names stand under the pen's text once it is adopted, and what they are worth.
+
+    Empty for one name, and for a rival, which nobody joins.
+    """
     will = pressure.breadth(sponsors)
-    if not tally.adopted or not will:
+    if not tally.adopted or not will or not procedure.is_main(tally.question):
         return ""
     under = plural(
         "One name stands under it beside its author's",

@@ -59,7 +59,7 @@ MOTIVES: Mapping[str, str] = {
     "instructed": later("its instructions name {measure} ({points})"),
     "is_named": later("its instructions name {measure}"),
     "keen_capital": later(
-        "what weighs most with its capital is the spread of such arms ({points} of 5)"
+        "what weighs most with its capital is the spread of such arms ({count} of 5)"
     ),
     "keeps_acts": later("nothing more that it could say or ask for was worth an act to it"),
     "keeps_it_close": later(
@@ -77,7 +77,7 @@ MOTIVES: Mapping[str, str] = {
     "may_go_out": later("strength was weighed against who may object, and this came out best"),
     "means_to_keep": later("it means to keep {measure} ({points}), and wants it settled"),
     "more_readers": later("it is time for more of the Council to see the text"),
-    "most_content": later("{points} votes are expected: under silence the rest may come"),
+    "most_content": later("{count} votes are expected: under silence the rest may come"),
     "much_to_lose": later("its capital has more to lose by a full report than by a short one"),
     "name_under_it": later("its name is under the text"),
     "names": later("a name on the list presses where the text does not ({points})"),
@@ -139,9 +139,9 @@ MOTIVES: Mapping[str, str] = {
     "short_alone": later("{measure} at that level alone keeps it from a yes ({points})"),
     "shot_at": later("it is fired at sea while its own exercises are held off ({points})"),
     "shuts_doors": later(
-        "its capital minds interference ({points} of 5), and some asked for closed doors"
+        "its capital minds interference ({count} of 5), and some asked for closed doors"
     ),
-    "sure_enough": later("it gives the text {points} chances in 100"),
+    "sure_enough": later("it gives the text {count} chances in 100"),
     "takes_the_tone": later(
         "its capital stands in the middle, and takes the tone of those who spoke before"
     ),
@@ -159,10 +159,10 @@ MOTIVES: Mapping[str, str] = {
         "on {measure} the statement says far less than it wants; the rest it lets pass"
     ),
     "wants_to_meet": later(
-        "what weighs most with its capital is the spread of such arms ({points} of 5), "
+        "what weighs most with its capital is the spread of such arms ({count} of 5), "
         "and it wants the Council to meet"
     ),
-    "wary_capital": later("what weighs most with its capital is interference ({points} of 5)"),
+    "wary_capital": later("what weighs most with its capital is interference ({count} of 5)"),
     "wary_of_relief": later("it does not trust what the exemption would be used for"),
     "weighs_most": later("{measure} weighs most against the text with it ({points})"),
     "whole_or_nothing": later("the clause could fall alone, and it wants the text as a whole"),
@@ -175,8 +175,11 @@ MOTIVES: Mapping[str, str] = {
 
 def motive(scenario: Scenario, found: Reason) -> str:
     """Return why a computer acted, as a sentence without a capital and a full stop."""
-    fields = {"points": signed(found.points), "measure": names.measure(scenario, found.cause)}
-    return _(MOTIVES[found.key]).format_map(fields)
+    return _(MOTIVES[found.key]).format(
+        points=signed(found.points),
+        count=found.points,
+        measure=names.measure(scenario, found.cause),
+    )
 
 
 def motive_of(scenario: Scenario, seat: Seat, found: Reason) -> str:

@@ -282,7 +282,7 @@ def straining(s: Scenario, abroad: Abroad, draft: Draft | None, before: Left | N
 
 
 def month(s: Scenario, event: MonthPassed) -> str:
-    """Return the heading of a month after a vote: *month 2, Friday 1 June 2001*."""
+    """Return the heading of a month: *month 2 after the vote. Friday 1 June 2001*."""
     count = _("month {n} after the vote").format(n=event.month)
     return f"{count}. {names.day(s, event.day)}" if event.day else count
 

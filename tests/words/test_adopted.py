@@ -51,6 +51,14 @@ def test_what_the_later_text_superseded_is_told_with_what_it_was(over):
     assert "before:" in clause
 
 
+def test_names_stand_under_the_text_of_the_pen_and_not_under_a_rival(over):
+    rival, pens = adopted.votes(over.log)
+
+    assert adopted.breadth((PEN, "JPN", "GBR"), pens).startswith("2 names stand under it")
+    assert adopted.breadth((PEN, "JPN", "GBR"), rival) == ""
+    assert adopted.breadth((PEN,), pens) == ""
+
+
 def test_where_one_of_two_was_adopted_nothing_is_said_of_both():
     o = engine.observe(both_adopted(Ballot.NO), PEN)
 

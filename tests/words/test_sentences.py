@@ -14,24 +14,7 @@ from game.engine.opinion import Reason
 from game.engine.record import Asked, Clause, Record
 from game.engine.terms import Ballot, Cause, Circle, Phase, Phrase, Stance
 from game.words import names, reasons, refusals, stances
-from tests.build import (
-    RANDOM,
-    anything,
-    both_adopted,
-    changed_after_silence,
-    clashed,
-    eased,
-    floored,
-    followed,
-    given_time,
-    in_public,
-    played,
-    resumed,
-    scenario,
-    shots_exchanged,
-    taken_over,
-    vetoed_in_2022,
-)
+from tests.build import RANDOM, anything, floored, played, rare, scenario
 
 ENGINE = Path(__file__).parents[2] / "game" / "engine"
 OUTCOMES = {
@@ -70,20 +53,8 @@ def games():
         *(played("resolution_2270", seed) for seed in (1, 2)),
         *(played("first_sitting", seed, RANDOM) for seed in range(6)),
         *anything(),
-        *(
-            in_public(),
-            clashed(),
-            both_adopted(),
-            taken_over(),
-            followed(),
-            resumed(),
-            vetoed_in_2022(),
-            floored(0),
-        ),
-        shots_exchanged(),
-        eased(),
-        given_time(),
-        changed_after_silence(),
+        floored(0),
+        *rare(),
     ]
 
 
@@ -421,3 +392,19 @@ def test_nobody_that_explained_its_vote_before_it_is_said_not_to_explain_it_afte
     assert not words.is_told(silent, (opened, said, silent))
     assert words.is_told(said, (opened, said, silent))
     assert words.is_told(silent, (opened, said, opened, silent))
+
+
+COUNTED = {
+    "keen_capital": "(4 of 5)",
+    "shuts_doors": "(4 of 5)",
+    "wary_capital": "(4 of 5)",
+    "wants_to_meet": "(4 of 5)",
+    "most_content": "4 votes",
+    "sure_enough": "4 chances in 100",
+}
+
+
+@pytest.mark.parametrize(("key", "says"), COUNTED.items())
+def test_what_is_counted_in_a_motive_has_no_sign_and_what_is_summed_has_one(key, says):
+    assert says in words.motive(scenario(), Reason(key, 4))
+    assert "(+4)" in words.motive(scenario(), Reason("above_yes", 4))

@@ -226,7 +226,7 @@ class Refuse(Action):
 
     @classmethod
     def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
-        """Yield a plain refusal of each ask; a counter is made by hand."""
+        """Yield a plain refusal of each ask; a counter, or for whose sake, is made by hand."""
         if seat == scenario.penholder:
             for ask in range(1, MOST_ASKS + 1):
                 yield cls(seat, ask)

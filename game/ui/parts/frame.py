@@ -24,9 +24,6 @@ from game.ui.widgets import (
 )
 from game.words import _, plural
 
-WIDE = 1440
-"""Room from which what waits is named, and not counted alone; design pixels."""
-
 
 def frame(
     observation: Observation,
@@ -82,7 +79,7 @@ def _bottom(
     waiting = [c for c in concerns(o) if c.screen != picks.screen or c.picks]
     jump = (
         Button(
-            _count(waiting, short=house.is_tight or house.room < WIDE),
+            _count(waiting, short=not house.is_wide),
             NextConcern(),
             key=picks.key("next"),
             look="ghost",

@@ -50,8 +50,6 @@ from game.words.language import later
 TITLE = later("Drafting desk")
 SUGGESTED = "suggested"
 """The pick that tells that a suggestion was looked at since the round began."""
-WIDE = 1440
-"""Room from which the acts have their long names, design pixels."""
 TABS = (("measures", later("Measures")), ("text", later("Text")), ("effect", later("Effect")))
 
 
@@ -272,7 +270,7 @@ def _acts(o: Observation, picks: Picks, desk: Desk) -> tuple[Widget | None, ...]
         else None,
         _opening(o, desk),
         Button(
-            _("Suggest a text") if picks.house.room >= WIDE else _("Suggest …"),
+            _("Suggest a text") if picks.house.is_wide else _("Suggest …"),
             Steps((Pick(SUGGESTED, True), Pick("open", "suggestion"))),
             look="primary" if helps else "plain",
             main=helps,
