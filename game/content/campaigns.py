@@ -29,6 +29,7 @@ def assemble(file: Loaded[CampaignFile], sittings: Mapping[str, Scenario]) -> Sc
         written.opens_at,
         written.held_at,
         written.step,
+        {s.crisis: sittings[s.crisis].record_name for s in written.sittings},
     )
     return evolve(sittings[first.crisis], campaign=campaign)
 

@@ -12,6 +12,7 @@ from game.engine.abroad.world import BROKEN_PROMISE
 from game.engine.events import Inherited, SittingFollows, SuspensionSettled
 from game.engine.leaving import left_by
 from game.engine.past import Left
+from game.engine.recalling import recalled
 from game.engine.record import (
     FULL,
     Clause,
@@ -141,6 +142,7 @@ def sitting(campaign: Campaign, past: tuple[Left, ...]) -> Scenario:
         ),
         stock=stock,
         promised=_promised(plain, last_text),
+        words={**plain.words, **recalled(campaign, plain.words, past)},
         campaign=campaign,
     )
 

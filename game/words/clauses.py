@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from game.engine import wording
+from game.engine import recalling, wording
 from game.engine.record import Asked, Clause, Draft
 from game.engine.scenario import Level, Scenario
 from game.words import names
@@ -113,7 +113,12 @@ def _replaced(scenario: Scenario, clause: Clause) -> str:
     """
     own, m = _symbol(scenario.record_name), scenario.measure(clause.measure)
     known = [p for p in m.precedents if p.checked and p.paragraph[:1].isdigit()]
-    earlier = [p for p in known if _symbol(p.resolution) < own]
+    recalled = scenario.words.get(recalling.LIST)
+    earlier = [
+        p
+        for p in known
+        if _symbol(p.resolution) < own and (recalled is None or p.resolution in recalled)
+    ]
     if not earlier:
         return "the measures in force on the same goods"
     last = max(earlier, key=lambda p: _symbol(p.resolution))

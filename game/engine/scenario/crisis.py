@@ -79,6 +79,7 @@ class Campaign:
     opens_at: measure -> provocation at which these seats can bear it at all.
     held_at: measure -> level, and the provocation without which no ceiling is above that level.
     step: provocation that moves a ceiling by one level.
+    stands_for: sitting -> symbol of the record's text, empty where the record has none.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Campaign:
     opens_at: Mapping[str, int] = {}
     held_at: Mapping[str, tuple[int, int]] = {}
     step: int = field(default=40, validator=ge(1))
+    stands_for: Mapping[str, str] = {}
 
     def ends_with(self, sitting: str) -> bool:
         """Tell whether no sitting can follow this one."""

@@ -1,0 +1,49 @@
+"""Which earlier texts a text of a campaign recalls: those that were adopted in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from game.engine.past import Left
+from game.engine.scenario import Campaign
+
+LIST = "violated_list"
+"""The placeholder that prints the earlier texts."""
+FIRST = 9001
+"""Number of what the first sitting of a campaign adopts; the Council is far from it."""
+_SYMBOL = re.compile(r"\d+ \((\d{4})\)")
+
+
+def recalled(
+    campaign: Campaign, words: Mapping[str, str], past: tuple[Left, ...]
+) -> Mapping[str, str]:
+    """Return the list of earlier texts as this past makes it; nothing where a crisis has none.
+
+    What the record has of a sitting that was played, or passed over, is not recalled; what was
+    adopted in its place is, under a number of its own.
+    """
+    known = campaign.stands_for
+    if LIST not in words or not known:
+        return {}
+    symbols = (_SYMBOL.search(known.get(left.sitting, "")) for left in past)
+    replaced = {found[0] for found in symbols if found}
+    kept = [it[0] for it in _SYMBOL.finditer(words[LIST]) if it[0] not in replaced]
+    return {LIST: _listed(sorted((*kept, *_adopted(past)), key=_year))}
+
+
+def _adopted(past: tuple[Left, ...]) -> Iterator[str]:
+    for at, left in enumerate(past):
+        if left.adopted and not left.passed:
+            yield f"{FIRST + at} ({left.day.year})"
+
+
+def _year(symbol: str) -> str:
+    return symbol[-5:-1]
+
+
+def _listed(symbols: list[str]) -> str:
+    """Return symbols as a list; a text is in English whatever the game speaks."""
+    if len(symbols) < 2:
+        return " ".join(("resolution", *symbols))
+    return f"resolutions {', '.join(symbols[:-1])} and {symbols[-1]}"
