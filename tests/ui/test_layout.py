@@ -10,9 +10,11 @@ from game.ui.widgets import (
     Button,
     Canvas,
     Card,
+    Choice,
     Column,
     Dot,
     Entry,
+    Field,
     Grid,
     Layers,
     Line,
@@ -314,3 +316,16 @@ def test_pages_have_no_faults(page, size, scale):
     layout = lay_out(demo.view(size, scale), size, scale, UiState(), setter)
 
     assert faults(layout) == ()
+
+
+def test_labels_above_a_field_and_above_a_choice_are_of_one_size_and_stand_in_line():
+    choice = Choice("Length", 1, ((1, "short"), (2, "long")), "length", name="length")
+    seed = Field("", "seed", label="Seed", name="seed")
+    layout = laid(Row((choice, seed), align="start"))
+    over_choice, over_field = (
+        next(i for i in layout.items if i.kind == "glyphs" and i.payload.text == says)
+        for says in ("Length", "Seed")
+    )
+
+    assert over_choice.payload.font == over_field.payload.font
+    assert over_choice.rect.y == over_field.rect.y

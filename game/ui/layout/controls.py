@@ -236,10 +236,10 @@ class ToggleKind(Kind[Toggle]):
 
 
 class ChoiceKind(Kind[Choice]):
-    """A label, and options side by side that break into lines where it is narrow."""
+    """A label, as above a field, and options side by side that break into lines."""
 
     def widths(self, at: Pass, it: Choice) -> tuple[int, int]:
-        label = at.text_widths(it.label, at.setting("body")) if it.label else (0, 0)
+        label = at.text_widths(it.label, at.setting("small")) if it.label else (0, 0)
         wide = self._wide(at, it)
         return max(label[0], *wide), max(label[1], sum(wide) + at.px(4) * (len(wide) - 1))
 
@@ -250,7 +250,7 @@ class ChoiceKind(Kind[Choice]):
     def place(self, at: Pass, it: Choice, rect: Rect) -> None:
         owner = at.stop(it, rect, it.label, disabled=it.disabled, press=False)
         if it.label:
-            at.write(at.block(it.label, at.setting("body"), rect.w), rect, "text", owner=owner)
+            at.write(at.block(it.label, at.setting("small"), rect.w), rect, "muted", owner=owner)
         for part, (value, words) in zip(self._parts(at, it, rect), it.options, strict=True):
             chosen = value == it.value
             ground = "solid accent" if chosen and not it.disabled else "raised"
@@ -273,7 +273,7 @@ class ChoiceKind(Kind[Choice]):
         return [at.text_widths(words, setting)[1] + at.px(28) for _, words in it.options]
 
     def _parts(self, at: Pass, it: Choice, rect: Rect) -> list[Rect]:
-        above = at.block(it.label, at.setting("body"), rect.w).height + at.px(6) if it.label else 0
+        above = at.block(it.label, at.setting("small"), rect.w).height + at.px(4) if it.label else 0
         x, y, tall, gap = rect.x, rect.y + above, at.px(36), at.px(4)
         parts = []
         for wide in self._wide(at, it):

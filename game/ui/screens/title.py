@@ -314,5 +314,6 @@ def _options(picks: Picks) -> Widget:
         ),
         gap=28,
         justify="center",
+        align="start",
         wrap=True,
     )
