@@ -66,7 +66,7 @@ ENGINE_DATETIME = ("datetime.date", "datetime.timedelta")
 ENGINE_ORDER = (
     ("changing", "lately", "terms"),
     ("past", "scenario", "standing"),
-    ("abroad", "record"),
+    ("abroad", "recalling", "record"),
     ("rooms", "wording"),
     ("events", "text"),
     ("opinion",),

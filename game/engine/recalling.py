@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from game.engine.past import Left
@@ -12,7 +11,8 @@ LIST = "violated_list"
 """The placeholder that prints the earlier texts."""
 FIRST = 9001
 """Number of what the first sitting of a campaign adopts; the Council is far from it."""
-_SYMBOL = re.compile(r"\d+ \((\d{4})\)")
+SERIES = "S/RES/"
+"""What stands before the number in a symbol of the record."""
 
 
 def recalled(
@@ -26,9 +26,8 @@ def recalled(
     known = campaign.stands_for
     if LIST not in words or not known:
         return {}
-    symbols = (_SYMBOL.search(known.get(left.sitting, "")) for left in past)
-    replaced = {found[0] for found in symbols if found}
-    kept = [it[0] for it in _SYMBOL.finditer(words[LIST]) if it[0] not in replaced]
+    replaced = {known.get(left.sitting, "").removeprefix(SERIES) for left in past}
+    kept = [symbol for symbol in _read(words[LIST]) if symbol not in replaced]
     return {LIST: _listed(sorted((*kept, *_adopted(past)), key=_year))}
 
 
@@ -40,6 +39,11 @@ def _adopted(past: tuple[Left, ...]) -> Iterator[str]:
 
 def _year(symbol: str) -> str:
     return symbol[-5:-1]
+
+
+def _read(listed: str) -> list[str]:
+    """Return the symbols of a list; a single one is the list."""
+    return listed.partition(" ")[2].replace(" and ", ", ").split(", ")
 
 
 def _listed(symbols: list[str]) -> str:
