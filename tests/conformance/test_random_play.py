@@ -16,7 +16,7 @@ from tests.build import BEATS, any_act, any_luck, begun, dice, played, scenario
 
 PLAYED_OFTEN = ("first_sitting", "hwasong_14", "resolution_2270")
 """Crises in which random play is to reach every kind of act; the others differ in data alone."""
-SELDOM = {"AskExtension", "Dissociate", "Resume"}
+SELDOM = {"AskExtension", "Deliver", "Dissociate", "Resume"}
 """What games of one crisis need not come to; `tests.build` leads others there."""
 TOO_LONG = 3000
 """Acts after which a game that has not ended would be a fault; a random one takes about 400."""

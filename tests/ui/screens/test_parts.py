@@ -58,7 +58,7 @@ def searched(work):
 
 @pytest.fixture(scope="module")
 def late():
-    return consulting(rounds=3)
+    return consulting(rounds=2)
 
 
 def test_the_change_of_a_yes_if_wins_the_seat_by_the_same_forecast(late):
