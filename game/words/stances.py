@@ -8,6 +8,7 @@ from game.engine.scenario import Call, Scenario
 from game.engine.terms import Seat, Stance
 from game.words.language import _, later
 from game.words.names import begin
+from game.words.season import lower
 
 USUAL: Mapping[Stance, Call] = {
     Stance.MEASURES: Call(
@@ -28,6 +29,11 @@ def _call(scenario: Scenario, it: Stance) -> Call:
 def stance(scenario: Scenario, it: Stance) -> str:
     """Return the name of a position in the soundings: *Talks first*."""
     return _(_call(scenario, it).name)
+
+
+def short(scenario: Scenario, it: Stance) -> str:
+    """Return the name of a position behind that of who takes it: *talks first*."""
+    return lower(stance(scenario, it))
 
 
 def wish(scenario: Scenario, it: Stance) -> str:

@@ -25,3 +25,15 @@ def test_the_words_of_a_crisis_go_before_the_usual_ones():
         "China calls for something to be shown before anybody talks"
     )
     assert stances.stance(own, Stance.TALKS) != stances.stance(usual, Stance.TALKS)
+
+
+@pytest.mark.parametrize("crisis", scenario_ids())
+def test_a_position_is_short_where_it_stands_beside_the_name_of_a_member(crisis):
+    """On the card of a seat and in the list of the room a line is not broken."""
+    scenario = load_scenario(crisis)
+
+    for it in Stance:
+        said = stances.short(scenario, it)
+        assert len(said) <= 22
+        assert said.capitalize() == stances.stance(scenario, it).capitalize()
+        assert said[0].islower()

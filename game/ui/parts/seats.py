@@ -69,7 +69,7 @@ def unsaid(observation: Observation, seat: Seat) -> str:
 def _stance(observation: Observation, seat: Seat) -> str:
     """Return what a seat wanted in the soundings, for as long as there is no text."""
     stance = observation.record.stances.get(seat)
-    return stances.wish(observation.scenario, stance) if stance else ""
+    return stances.short(observation.scenario, stance) if stance else ""
 
 
 def phrase_sign(phrase: Phrase) -> Badge:

@@ -100,7 +100,7 @@ def _room(o: Observation, picks: Picks) -> Widget | None:
                 Text(
                     (
                         Run(parts.seat_name(o, seat), bold=True),
-                        Run(f"  {stances.wish(o.scenario, stance)}", tone="muted"),
+                        Run(f"  {stances.short(o.scenario, stance)}", tone="muted"),
                     ),
                     size="small",
                     nowrap=True,
