@@ -7,12 +7,12 @@ from attrs import evolve
 
 from game import ai, engine, words
 from game.content import load_scenario
-from game.engine import chain, opinion, standstill
+from game.engine import aftermath, chain, opinion, standstill
 from game.engine.abroad import acts
 from game.engine.abroad.world import Outside
 from game.engine.actions import Press, Resume, Suspend
 from game.engine.course import came_about
-from game.engine.events import SuspensionSettled
+from game.engine.events import SuspensionSettled, VoiceHeard
 from game.engine.followup import CAMPAIGN, COMMITTEE, price_of
 from game.engine.record import Dealt
 from game.engine.terms import TARGET, Phase
@@ -104,6 +104,34 @@ def test_breaking_off_ends_the_road_and_costs_trust_and_credibility():
     assert after.record.trust("USA") < before.record.trust("USA")
     assert came_about("talks", before)
     assert came_about("apart", after)
+
+
+@pytest.mark.parametrize("adopted", [True, False])
+def test_after_a_break_voices_speak_of_a_contact_and_of_no_seals(adopted):
+    """Seals and inspectors were of the freeze; what came back was a line through a hotel."""
+    broken = engine.apply(standing(), Resume("USA"))
+    now = evolve(broken.abroad, stance=1)
+    tally = evolve(broken.tally, adopted=adopted) if broken.tally else None
+    state = evolve(broken, abroad=now, tally=tally)
+    over = aftermath.conclude(state)
+    said = [words.say(e, over.scenario) for e in over.log if isinstance(e, VoiceHeard)]
+
+    assert step(state) == "contact"
+    assert came_about("talks", state)
+    assert len(said) == 4
+    assert not [line for line in said if {"seal", "inspector"} & set(plain(line))]
+
+
+def plain(line):
+    """Return the words of a line in the singular, without their signs."""
+    return [word.strip('.,;:"').rstrip("s") for word in line.lower().split()]
+
+
+def test_a_rejection_calls_no_measures_hostile_where_a_text_has_none():
+    said = next(r.text for r in s().target.responses if r.id == "rhetoric")
+
+    assert "hostile" in said
+    assert "measure" not in plain(said)
 
 
 def test_what_follows_is_told_in_the_words_of_the_crisis():
