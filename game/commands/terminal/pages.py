@@ -17,10 +17,11 @@ from game.engine.terms import Ballot, Phase
 from game.engine.text import GONE, STANDS, fate
 from game.ui.abroad.reading import signs
 from game.ui.drafting.texts import wishes
+from game.ui.ending.answer import final_text, last_text
 from game.ui.parts.estimate import answers, estimate, outlook
 from game.ui.parts.frontier import whole_frontier
 from game.ui.parts.horseshoe import agreed
-from game.words import _, adopted
+from game.words import _, adopted, beside
 from game.words.language import later
 from game.words.season import argued
 
@@ -331,6 +332,8 @@ def ending(
         yield _("What your capital wanted")
         for aim, met in aims:
             yield f"   [{'x' if met else ' '}] {aim}"
+    yield ""
+    yield from beside.page(o.scenario, final_text(o) or last_text(o))
 
 
 def _hands(o: Observation, tally: Tally) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from game import words
 from game.engine.events import WordBroken
 from game.engine.observation import Observation
-from game.engine.opinion import level_of
 from game.engine.record import Pledge
 from game.engine.terms import Ballot, Seat
 from game.ui.bargain.between import SIGNS as STATES
@@ -30,7 +29,7 @@ from game.ui.widgets import (
     Track,
     Widget,
 )
-from game.words import _, capital
+from game.words import _, beside, capital
 from game.words.language import later
 
 RANKS = ("broken", "open", "kept", "void")
@@ -137,26 +136,8 @@ def comparison(o: Observation) -> Widget:
     s = o.scenario
     adopted = bool(final_text(o))
     mine = final_text(o) or last_text(o)
-    lines = [_compared_head(o, adopted=adopted)]
-    same = 0
-    for m in s.measures:
-        here, there = level_of(s, mine, m.id), max(s.record.get(m.id, 0), s.floor(m.id))
-        same += here == there
-        lines.append(
-            Entry(
-                (
-                    Text(m.name, size="small", bold=True),
-                    Meter(here, m.top, text=f"{here}/{m.top}"),
-                    Text(capital(level_name(s, m.id, here)), size="small"),
-                    Text(capital(level_name(s, m.id, there)), size="small", tone="muted"),
-                    _sign(here - there),
-                )
-            )
-        )
-    says = _("The same on {same} of {all} measures.").format(same=same, all=len(s.measures))
-    if not s.record:
-        says = _("In the record the Council adopted nothing.")
-    note = _("A comparison, not the answer: other capitals, another week, another room.")
+    found = beside.levels(s, mine)
+    lines = [_compared_head(o, adopted=adopted), *(_beside(o, it) for it in found)]
     tracks = (
         Track(flex=4),
         Track(),
@@ -165,13 +146,27 @@ def comparison(o: Observation) -> Widget:
         Track(least=80),
     )
     return Panel(
-        _("Your sitting beside {name}").format(name=s.record_name or _("the record")),
+        beside.heading(s),
         (
-            Text(says, font="serif", size="lead"),
-            Text(note, size="small", tone="muted"),
+            Text(beside.alike(s, found), font="serif", size="lead"),
+            Text(_(beside.NOTE), size="small", tone="muted"),
             Table(tracks, lines, lead=3, gap=12),
         ),
         name="comparison",
+    )
+
+
+def _beside(o: Observation, it: beside.Beside) -> Entry:
+    """Return the row of one measure."""
+    s, m = o.scenario, o.scenario.measure(it.measure)
+    return Entry(
+        (
+            Text(m.name, size="small", bold=True),
+            Meter(it.here, m.top, text=f"{it.here}/{m.top}"),
+            Text(capital(level_name(s, m.id, it.here)), size="small"),
+            Text(capital(level_name(s, m.id, it.there)), size="small", tone="muted"),
+            _sign(it.here - it.there),
+        )
     )
 
 
