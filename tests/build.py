@@ -478,8 +478,20 @@ def rare():
     return (
         *(in_public(), clashed(), followed(), given_time(), resumed(), vetoed_in_2022()),
         *(both_adopted(), taken_over(), eased(), shots_exchanged(), changed_after_silence()),
-        *(favour_done(), lifted()),
+        *(favour_done(), lifted(), lapsed()),
     )
+
+
+@cache
+def lapsed():
+    """Return a sitting of a campaign as it opens, with two promises that end before it."""
+    over = play_on(engine.new_game(scenario("campaign_2016_2017")), 1, QUICK).end
+    promised = tuple(
+        Pledge("EGY", "coal_iron_exports", level, True, by=by, kind="next_text", due="next")
+        for by, level in (("USA", 0), ("FRA", 7))
+    )
+    record = evolve(over.record, pledges=promised)
+    return Game(1, QUICK, (chain.following(evolve(over, record=record)),), ())
 
 
 @cache

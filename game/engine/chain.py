@@ -9,7 +9,7 @@ from attrs import evolve
 from game.engine import aftermath, opinion, pressure, season, wording
 from game.engine.abroad import Abroad, shifted, stepped
 from game.engine.abroad.world import BROKEN_PROMISE
-from game.engine.events import Inherited, SittingFollows, SuspensionSettled
+from game.engine.events import Inherited, PledgeLapsed, SittingFollows, SuspensionSettled
 from game.engine.leaving import left_by
 from game.engine.past import Left
 from game.engine.recalling import recalled
@@ -53,6 +53,7 @@ def following(state: State) -> State | None:
         opened = tell(opened, SuspensionSettled(made.by, made.through, TARGET))
     return tell(
         opened,
+        *lapsed(state.record, scenario),
         SittingFollows(
             len(past) + 1,
             last.adopted,
@@ -350,12 +351,32 @@ def due_now(record: Record, scenario: Scenario) -> list[Pledge]:
     """
     return [
         evolve(p, kind="clause", due="blue", deal=0, since=0, words=_words_now(scenario, p))
-        for p in record.pledges
-        if (p.kind, p.status, p.by) == ("next_text", "open", scenario.penholder)
-        and p.to in scenario.seats
+        for p in _for_next(record, scenario)
+        if _falls_due(p, scenario)
+    ]
+
+
+def lapsed(record: Record, scenario: Scenario) -> Iterator[PledgeLapsed]:
+    """Yield the promises for the next text that end here, and that nobody has broken."""
+    for p in _for_next(record, scenario):
+        if not _falls_due(p, scenario):
+            yield PledgeLapsed(p.to, p.measure, p.by, p.secret)
+
+
+def _for_next(record: Record, scenario: Scenario) -> Iterator[Pledge]:
+    """Yield the open promises for the next text to those who still sit."""
+    for p in record.pledges:
+        if (p.kind, p.status) == ("next_text", "open") and p.to in scenario.seats:
+            yield p
+
+
+def _falls_due(p: Pledge, scenario: Scenario) -> bool:
+    """Tell whether who promised a clause drafts this text, and can still write it."""
+    return (
+        p.by == scenario.penholder
         and scenario.has(p.measure)
         and scenario.floor(p.measure) <= p.level <= scenario.measure(p.measure).top
-    ]
+    )
 
 
 def _words_now(scenario: Scenario, pledge: Pledge) -> Clause | None:

@@ -48,6 +48,7 @@ from game.engine.events import (
     DealStruck,
     Event,
     Inherited,
+    PledgeLapsed,
     PledgeSettled,
     Tally,
     Weighed,
@@ -75,7 +76,7 @@ from game.engine.wording import superseded
 PRIVATE = frozenset(
     (
         *(DealBrief, DealDoctrine, SetClause, EndRound, KeepSilence, CastVote),
-        *(Offer, Accept, Decline, AskNeeds, TellNeeds, DealStruck, PledgeSettled),
+        *(Offer, Accept, Decline, AskNeeds, TellNeeds, DealStruck, PledgeSettled, PledgeLapsed),
         *(AskFlexibility, ExplainHome, SendCable, Reply, CableSettled, Bluffed, Overhear, GetOut),
         *(Contact, Uncover, LookOn, Crossed, Inherited, Sight, DealPriority),
         *(Prepare, Wait, CallOff, Weighed, Deliver),

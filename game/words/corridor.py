@@ -26,6 +26,7 @@ from game.engine.events import (
     DealStruck,
     Event,
     GotOut,
+    PledgeLapsed,
     PledgeSettled,
     ReadingBroken,
     Rumour,
@@ -63,6 +64,8 @@ def dealt(event: Event, s: Scenario) -> str:
             )
         case PledgeSettled():
             return _settled(event, s)
+        case PledgeLapsed():
+            return _lapsed(event, s)
         case Rumour():
             return _rumour(event, s)
         case GetOut(_seat, room, _number, out):
@@ -182,6 +185,16 @@ def _settled(event: PledgeSettled, s: Scenario) -> str:
         else _("{by} breaks what it promised {seat}: {what}")
     )
     return text.format(seat=fields["seat"], by=names.begin(s, event.by), what=what)
+
+
+def _lapsed(event: PledgeLapsed, s: Scenario) -> str:
+    text = (
+        _("A promise for this text to {seat} lapses, since what is in force has overtaken it")
+        if event.by == s.penholder
+        else _("A promise for this text to {seat} lapses, since another member drafts it")
+    )
+    about = names.measure(s, event.measure) if s.has(event.measure) else ""
+    return ": ".join(part for part in (text.format(seat=names.the(s, event.to)), about) if part)
 
 
 def _about(event: PledgeSettled, s: Scenario) -> str:

@@ -93,6 +93,7 @@ from game.engine.events import (
     NobodyWon,
     Objected,
     PassedOn,
+    PledgeLapsed,
     PledgeSettled,
     PutOff,
     ReadingBroken,
@@ -141,7 +142,9 @@ def say(
             return drafting.silenced(event, s)
         case Offer() | Accept() | Decline() | AskNeeds() | TellNeeds() | DealStruck() | GetOut():
             return corridor.dealt(event, s)
-        case AskLifted() | PledgeSettled() | Rumour() | GotOut() | Unmasked() | Bluffed():
+        case AskLifted() | PledgeSettled() | PledgeLapsed() | Rumour() | GotOut():
+            return corridor.dealt(event, s)
+        case Unmasked() | Bluffed():
             return corridor.dealt(event, s)
         case AskFlexibility() | SendCable() | Reply() | Overhear() | CableSettled() | ExplainHome():
             return corridor.cabled(event, s)

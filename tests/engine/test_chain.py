@@ -6,13 +6,13 @@ from functools import cache
 import pytest
 from attrs import evolve
 
-from game import engine
+from game import engine, words
 from game.content import load_scenario
 from game.engine import chain, consensus, course, leaving, opinion, pressure, season
 from game.engine.abroad import indicators
 from game.engine.actions import Refusal
 from game.engine.actions.terms import refusal_of
-from game.engine.events import BeatOpened
+from game.engine.events import BeatOpened, PledgeLapsed
 from game.engine.past import Left
 from game.engine.record import Clause, Grievance, Pledge, Record, Term
 from game.engine.terms import Phase
@@ -299,6 +299,37 @@ def test_a_promise_that_the_regime_has_gone_beyond_lapses():
     assert floor
     assert chain.due_now(Record(pledges=(low,)), later) == []
     assert len(chain.due_now(Record(pledges=(held,)), later)) == 1
+
+
+def test_promises_for_a_text_that_another_drafts_lapse_aloud_and_cost_nobody_credibility():
+    state = ended(campaign())
+    word = Pledge("EGY", "coal_iron_exports", 7, True, by="USA", kind="next_text", due="next")
+    record = evolve(
+        state.record,
+        pledges=(word, evolve(word, by="FRA"), evolve(word, by="RUS", secret=True)),
+        credibility={"FRA": 100},
+    )
+    opened = chain.following(evolve(state, record=record))
+    told = [e for e in opened.log if isinstance(e, PledgeLapsed)]
+    said = [words.say(e, opened.scenario) for e in told]
+
+    assert [p.by for p in opened.record.pledges] == ["USA"]
+    assert [e.by for e in told] == ["FRA", "RUS"]
+    assert said[0].startswith("A promise for this text to Egypt lapses, since another member")
+    assert told[0].audience(opened.scenario) is None
+    assert told[1].audience(opened.scenario) == ("RUS", "EGY")
+    assert opened.record.trust("FRA") == 100
+    assert opened.record.grievances == ()
+
+
+def test_a_promise_that_what_is_in_force_has_overtaken_lapses_aloud():
+    state = ended(campaign())
+    s = chain.following(state).scenario
+    word = Pledge("EGY", "coal_iron_exports", 0, by="USA", kind="next_text", due="next")
+    (lapse,) = chain.lapsed(Record(pledges=(word,)), s)
+
+    assert s.floor("coal_iron_exports") > 0
+    assert "overtaken it: Coal" in words.say(lapse, s)
 
 
 @pytest.mark.parametrize(("level", "points"), [(0, -2), (1, -2), (2, -1), (3, 0), (4, 1), (5, 1)])

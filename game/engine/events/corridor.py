@@ -34,6 +34,26 @@ class AskLifted(Event):
 
 
 @frozen
+class PledgeLapsed(Event):
+    """A promise for the next text ends: another drafts it, or what is in force has overtaken it.
+
+    to: who had been promised.
+    measure: of which clause.
+    by: who had promised, and has not broken it.
+    secret: only the two knew of it.
+    """
+
+    to: Seat
+    measure: str
+    by: Seat
+    secret: bool = False
+
+    def audience(self, scenario: Scenario) -> tuple[Seat, ...] | None:
+        """Everybody, unless only the two knew of it."""
+        return (self.by, self.to) if self.secret else None
+
+
+@frozen
 class PledgeSettled(Event):
     """It turned out whether a promise was kept; a secret one that was kept stays secret.
 

@@ -63,6 +63,7 @@ from game.engine.events import (
     Event,
     GotOut,
     MonthPassed,
+    PledgeLapsed,
     PledgeSettled,
     Rumour,
     SilenceKept,
@@ -106,7 +107,8 @@ KINDS: Mapping[str, tuple[str, tuple[type[Event], ...]]] = {
         later("Deals"),
         (
             *(Offer, Accept, Decline, AskNeeds, TellNeeds, DealStruck),
-            *(AskLifted, PledgeSettled, Rumour, GotOut, Bluffed, Unmasked, WordBroken),
+            *(AskLifted, PledgeSettled, PledgeLapsed, Rumour, GotOut),
+            *(Bluffed, Unmasked, WordBroken),
         ),
     ),
     "home": (
