@@ -13,7 +13,7 @@ from game.engine.record import Offered, Term
 from game.engine.wording import clause_at
 from game.ui.bargain.laid import Laid, is_open, offer_of
 from game.ui.bargain.phrases import said_in_public
-from game.ui.bargain.worth import worths
+from game.ui.bargain.worth import sinks, worths
 from game.ui.drafting.texts import Desk
 from game.ui.messages import Pick, Picks, Steps, Tell
 from game.ui.parts.footer import why_not
@@ -32,14 +32,16 @@ def main_act(o: Observation, picks: Picks, desk: Desk, table: Laid) -> Button:
         found = _write(o, key, desk, table)
     else:
         found = _offer(o, key, table)
-    # Who has not seen the text first of all demands to; what costs one is never a slip of Enter.
+    # Who has not seen the text demands to first; what costs one or the text is no slip of Enter.
     first = desk.text is None and not o.is_pen and not why_not(o, DemandSight(o.seat))
-    return evolve(found, main=not first and not found.disabled and not costs(o, table))
+    return evolve(found, main=not first and not found.disabled and not harms(o, desk, table))
 
 
-def costs(o: Observation, table: Laid) -> bool:
-    """Tell whether the deal on the table costs the one who looks more than it brings."""
-    return not table.is_empty and worths(o, table)[0].points < 0
+def harms(o: Observation, desk: Desk, table: Laid) -> bool:
+    """Tell whether the deal on the table costs who looks more than it brings, or sinks the text."""
+    if table.is_empty:
+        return False
+    return worths(o, table)[0].points < 0 or sinks(o, desk, table)
 
 
 def _are_clauses(terms: tuple[Term, ...]) -> bool:

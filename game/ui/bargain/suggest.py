@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from attrs import frozen
@@ -14,7 +14,7 @@ from game.engine.record import Term
 from game.engine.terms import Seat
 from game.ui.bargain.choosing import clause_side, clause_term
 from game.ui.bargain.laid import GIVE, TAKE, Laid, is_open, lay
-from game.ui.bargain.worth import worth_of, worths
+from game.ui.bargain.worth import sinks, worth_of, worths
 from game.ui.drafting.deal import best_moves, worth_text
 from game.ui.drafting.moves import Worth
 from game.ui.drafting.texts import Desk
@@ -36,8 +36,9 @@ PAYS: Mapping[str, str] = {
     "free": later("costs neither of you"),
     "them": later("you gain, {seat} pays"),
     "me": later("{seat} gains, you pay"),
+    "text": later("the text may fail by it"),
 }
-"""Who pays for a deal -> how deals of the kind are headed."""
+"""Who or what pays for a deal -> how deals of the kind are headed."""
 
 
 @frozen
@@ -104,31 +105,32 @@ def _requests(o: Observation, desk: Desk, other: Seat) -> Iterator[Found]:
         yield Found(table, *worths(o, table))
 
 
-def best(o: Observation, deals: Sequence[Found], table: Laid) -> Widget:
+def best(o: Observation, desk: Desk, deals: Sequence[Found], table: Laid) -> Widget:
     """Return the deals found as a table with both sides' worth; pressing one lays it down."""
     if not deals:
         return Text(_("No deal was found that both would gain by."), tone="muted")
     name = seat_name(o, table.other)
     heads = (_("you"), _("{seat}, est.").format(seat=name))
     lines: list[Entry] = []
-    for payer, group in groupby(sorted(deals, key=_order(deals)), key=_payer):
+    payers = [_payer(o, desk, deal) for deal in deals]
+    order = sorted(range(len(deals)), key=lambda at: _rank(payers, payers[at]))
+    for payer, group in groupby(order, key=payers.__getitem__):
         lines.append(_head(_(PAYS[payer]).format(seat=name), *heads))
         heads = ("", "")
-        lines += [_deal(o, deal, table, deals.index(deal) + 1) for deal in group]
+        lines += [_deal(o, deals[at], table, at + 1) for at in group]
     tracks = (Track(flex=1), Track(align="end", least=40), Track(align="end", least=60))
     return Table(tracks, lines, lead=4, gap=10)
 
 
-def _order(deals: Sequence[Found]) -> Callable[[Found], int]:
-    """Return how deals are put together by who pays, in the order in which they were found."""
-    first: dict[str, int] = {}
-    for at, deal in enumerate(deals):
-        first.setdefault(_payer(deal), at)
-    return lambda deal: first[_payer(deal)]
+def _rank(payers: Sequence[str], payer: str) -> int:
+    """Return where deals of a payer stand: as the first was found, and last if the text pays."""
+    return len(payers) if payer == "text" else payers.index(payer)
 
 
-def _payer(deal: Found) -> str:
-    """Return who pays for a deal, as far as one can read the other side."""
+def _payer(o: Observation, desk: Desk, deal: Found) -> str:
+    """Return who or what pays for a deal, as far as one can read the other side."""
+    if sinks(o, desk, deal.table):
+        return "text"
     mine, theirs = deal.mine.points, deal.theirs.points
     if mine < 0:
         return "me"

@@ -18,6 +18,9 @@ from game.ui.drafting.moves import Worth, put
 from game.ui.drafting.texts import Desk
 from game.ui.parts.estimate import estimate, once
 
+RISK = 10
+"""Tuned: points of a hundred by which a text may become less likely to pass without a warning."""
+
 
 def worths(o: Observation, table: Laid) -> tuple[Worth, Worth]:
     """Return what the deal on the table is worth to the one who looks, and to the other side."""
@@ -62,6 +65,12 @@ def _passing(o: Observation, desk: Desk, table: Laid) -> tuple[float, float] | N
     was = estimate(o, desk.levels)
     now = estimate(then, written(o.scenario, desk.levels, (*table.give, *table.take)))
     return None if was is None or now is None else (was.passes, now.passes)
+
+
+def sinks(o: Observation, desk: Desk, table: Laid) -> bool:
+    """Tell whether the text is clearly less likely to pass with the deal on the table."""
+    found = passing(o, desk, table)
+    return found is not None and 100 * (found[0] - found[1]) >= RISK
 
 
 def written(scenario: Scenario, draft: Draft, terms: Sequence[Term]) -> Draft:

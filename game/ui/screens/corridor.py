@@ -8,7 +8,7 @@ from game.engine.actions import DemandSight
 from game.engine.observation import Observation
 from game.engine.rooms import CORRIDOR
 from game.engine.terms import Phase, Seat
-from game.ui.bargain.acts import ask_needs, costs, counter_act, in_public, main_act
+from game.ui.bargain.acts import ask_needs, counter_act, harms, in_public, main_act
 from game.ui.bargain.answer import answer
 from game.ui.bargain.asked import in_return, pending
 from game.ui.bargain.choosing import chosen_measure, clause_side, clauses, wordings
@@ -98,7 +98,7 @@ def view(observation: Observation, picks: Picks) -> Widget:
     end: tuple[Widget | None, ...] = ()
     if o.phase in OPEN and o.actor == o.seat and (o.versions or not o.is_pen):
         table = _table(o, picks, desk, other)
-        idle = bool(main_act(o, picks, desk, table).disabled) or costs(o, table)
+        idle = bool(main_act(o, picks, desk, table).disabled) or harms(o, desk, table)
         stuck = o.offered is None and idle
         end = _ends(o, picks, stuck=stuck)
     screen = frame(o, picks, body, acts=acts, end=end)
@@ -253,7 +253,7 @@ def _table(o: Observation, picks: Picks, desk: Desk, other: Seat) -> Laid:
     wanted = countered(o, other)
     deals = [wanted] if wanted is not None else []
     deals += [it.table for it in found(o, picks, desk, other)]
-    deals = [table for table in deals if not costs(o, table)]
+    deals = [table for table in deals if not harms(o, desk, table)]
     able = (table for table in deals if not main_act(o, picks, desk, table).disabled)
     return next(able, deals[0] if deals else Laid(other))
 
@@ -292,8 +292,8 @@ def _choosing(o: Observation, picks: Picks, desk: Desk, table: Laid) -> tuple[Wi
     deals = found(o, picks, desk, table.other)
     field = field_of_deals(o, deals, table)
     if picks.house.is_narrow:
-        return tabs, best(o, deals, table), field
-    both = (Column((best(o, deals, table),), flex=5), Column((field,), flex=4, min_width=220))
+        return tabs, best(o, desk, deals, table), field
+    both = (Column((best(o, desk, deals, table),), flex=5), Column((field,), flex=4, min_width=220))
     return tabs, Row(both, gap=20, align="start")
 
 

@@ -13,7 +13,7 @@ from game.content import load_scenario
 from game.engine import lint, opinion
 from game.engine.actions import SetClause, Sight, Suspend
 from game.engine.events import MonthPassed
-from game.engine.record import Clause, Suspension
+from game.engine.record import Clause, Suspension, Term
 from game.engine.terms import Ballot, Cause, Phase
 from game.language import MINUS, signed
 from game.ui.abroad.reading import sightings
@@ -22,6 +22,7 @@ from game.ui.bargain.laid import Laid, lay
 from game.ui.describe import find, texts, value, walk
 from game.ui.drafting import gates
 from game.ui.drafting.moves import Worth
+from game.ui.drafting.texts import desk_of
 from game.ui.layout import UiState, lay_out
 from game.ui.parts.bluing import traded
 from game.ui.widgets import Button, Entry
@@ -140,8 +141,8 @@ def test_deals_are_headed_by_who_pays_for_them():
         ("best for both", "costs neither of you", "you gain, USA pays", "USA gains, you pay"),
         strict=True,
     ):
-        assert head in said(suggest.best(o, [deal], table))
-    assert said(suggest.best(o, deals, table)).count("best for both") == 1
+        assert head in said(suggest.best(o, desk_of(o), [deal], table))
+    assert said(suggest.best(o, desk_of(o), deals, table)).count("best for both") == 1
 
 
 @pytest.mark.parametrize("mine", [-1, 0, 1])
@@ -165,6 +166,25 @@ def test_what_lies_on_the_table_unasked_never_costs_who_looks(monkeypatch):
     monkeypatch.setattr("game.ui.bargain.acts.worths", lambda *_: (Worth(-9), Worth(9)))
 
     assert find(corridor_drawn(o, {"seat": "USA"}), "clear the table") is None
+
+
+@pytest.mark.parametrize(("odds", "warned"), [((1.0, 0.0), True), ((1.0, 0.95), False)])
+def test_a_deal_by_which_the_text_fails_stands_last_says_so_and_is_not_on_enter(
+    monkeypatch, odds, warned
+):
+    o = corridor_seen("CHN")
+    sinking, other = Laid("USA", (), (COAL,)), Laid("USA", (), (Term("clause", "banks", 1),))
+    monkeypatch.setattr(
+        "game.ui.bargain.worth.passing", lambda _o, _desk, t: odds if t == sinking else (1.0, 1.0)
+    )
+    deals = [suggest.Found(table, Worth(9), Worth(9)) for table in (sinking, other)]
+    lines = texts(suggest.best(o, desk_of(o), deals, other))
+    laid = {m.key: m.value for m in lay(sinking).messages}
+    on_enter = [w.name for w in walk(corridor_drawn(o, laid)) if getattr(w, "main", False)]
+
+    heads = [line for line in lines if line in ("best for both", "the text may fail by it")]
+    assert heads == ["best for both", *["the text may fail by it"] * warned]
+    assert on_enter == (["to chamber"] if warned else ["ask"])
 
 
 # -- a suggested text
