@@ -47,6 +47,13 @@ def test_every_state_that_is_drawn_has_its_flag(scenario):
     assert not {it for it in drawn if f"{it}-48.png" not in flags}
 
 
+def test_what_a_vetoed_text_is_called_does_not_count_the_vetoes(scenario):
+    """Two permanent members can stand against thirteen; a title of one hand would be false."""
+    said = [f"{it.title} {it.text}".lower() for it in scenario.trades if not it.adopted]
+
+    assert not [it for it in said if re.search(r"\b(one hand|single no|one no)\b", it)]
+
+
 @pytest.mark.parametrize("id", IDS)
 def test_shipped_files_have_no_fault_and_no_warning(id):
     assert check(id) == ()

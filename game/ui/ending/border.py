@@ -24,6 +24,12 @@ def carried_out(o: Observation, found: Enforced) -> str:
             if adopted
             else _("Nothing was added, nothing is closed.")
         )
+    if found.paper[-1] < COUNTED:
+        return (
+            _("The text closes next to no trade.")
+            if adopted
+            else _("Nothing was added, and next to nothing was in force.")
+        )
     share = 100 * found.enforced[-1] // found.paper[-1]
     says = _("In the end {share} % of what stands on paper is carried out.")
     if not adopted:
@@ -34,6 +40,8 @@ def carried_out(o: Observation, found: Enforced) -> str:
     return _("{said}: {why}.").format(said=said.removesuffix("."), why=why)
 
 
+COUNTED = 10
+"""Thousandths of pressure on paper under which a share of it is a rounding and is not told."""
 MOSTLY = 90
 """Per cent from which what is carried out needs no reason why it is not more."""
 

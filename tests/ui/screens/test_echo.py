@@ -7,11 +7,12 @@ from attrs import evolve
 
 from game import words
 from game.engine.abroad import border
-from game.engine.events import NobodyWon, Weighed
+from game.engine.events import Enforced, NobodyWon, Weighed
 from game.engine.terms import Phase
 from game.ui.abroad import after
 from game.ui.describe import find, texts
 from game.ui.ending import answer
+from game.ui.ending.border import carried_out
 from tests.ui.screens.sitting import play
 from tests.ui.screens.test_floor import (
     Fonts,
@@ -129,6 +130,15 @@ def test_why_names_the_terms_that_the_act_leans_on_heaviest_first():
 
     assert points == sorted(points, reverse=True)
     assert points[0] == max(n for key, n in largest.items() if key != "base")
+
+
+@pytest.mark.parametrize(("paper", "told"), [(1, False), (9, False), (10, True), (400, True)])
+def test_a_share_of_next_to_nothing_is_not_told(paper, told):
+    """Of one thousandth on paper whatever is carried out is a rounding, and reads as a failure."""
+    says = carried_out(over(), Enforced((paper,), (0,), {}, (), {}))
+
+    assert ("0 % of what" in says) == told
+    assert ("next to no" in says) != told
 
 
 def months(*acts, stance=0, length=6):

@@ -173,10 +173,13 @@ def test_a_deal_by_which_the_text_fails_stands_last_says_so_and_is_not_on_enter(
     monkeypatch, odds, warned
 ):
     o = corridor_seen("CHN")
-    sinking, other = Laid("USA", (), (COAL,)), Laid("USA", (), (Term("clause", "banks", 1),))
+    sinking = Laid("USA", (), (COAL,))
+    other = Laid("USA", (), (Term("clause", "cargo_inspection", 5),))
     monkeypatch.setattr(
-        "game.ui.bargain.worth.passing", lambda _o, _desk, t: odds if t == sinking else (1.0, 1.0)
+        "game.ui.bargain.worth.passing",
+        lambda _o, _desk, table: odds if table.take == (COAL,) else None,
     )
+    monkeypatch.setattr("game.ui.bargain.acts.worths", lambda *_: (Worth(9), Worth(9)))
     deals = [suggest.Found(table, Worth(9), Worth(9)) for table in (sinking, other)]
     lines = texts(suggest.best(o, desk_of(o), deals, other))
     laid = {m.key: m.value for m in lay(sinking).messages}
