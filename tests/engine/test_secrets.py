@@ -58,6 +58,7 @@ from game.engine.events import (
     Event,
     GotOut,
     Inherited,
+    PledgeLapsed,
     PledgeSettled,
     Weighed,
 )
@@ -88,7 +89,7 @@ GAMES = [
 ]
 HIDDEN = (
     *(DealBrief, DealDoctrine, SetClause, EndRound, KeepSilence, CastVote),
-    *(Offer, Accept, Decline, AskNeeds, TellNeeds, DealStruck, PledgeSettled),
+    *(Offer, Accept, Decline, AskNeeds, TellNeeds, DealStruck, PledgeSettled, PledgeLapsed),
     *(AskFlexibility, SendCable, Reply, CableSettled, ExplainHome, Overhear, GetOut),
     *(Contact, Uncover, Bluffed, Crossed, LookOn, DealPriority),
     *(Sight, Prepare, Wait, CallOff, Weighed, Inherited, Deliver),
