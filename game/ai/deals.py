@@ -49,7 +49,7 @@ def act(observation: Observation, personality: Personality) -> Action | None:
     o, p = observation, personality
     if not _is_round(o, p):
         return None
-    now = p.deals_often or (not o.is_pen and is_time(o, thorough=p.thorough))
+    now = p.deals_often or (not o.is_pen and _is_time(o, thorough=p.thorough))
     return approach(o, p) if now else None
 
 
@@ -66,7 +66,7 @@ def _is_round(o: Observation, personality: Personality) -> bool:
     return meets and not (o.scenario.rounds - o.round) % personality.deals_every
 
 
-def is_time(observation: Observation, *, thorough: bool = True) -> bool:
+def _is_time(observation: Observation, *, thorough: bool) -> bool:
     """Tell whether a member that does not look for deals all the time does so now.
 
     With its last act, when it has said what it thinks and asked for most.

@@ -2,8 +2,8 @@
 
 import pytest
 
-from game import engine
-from game.commands.terminal import pages
+from game import engine, words
+from game.commands.terminal import pages, papers
 from game.engine.actions import CastVote, PutInBlue, Table
 from game.engine.record import Clause
 from game.engine.terms import Ballot, Phase
@@ -49,6 +49,18 @@ def test_what_the_later_text_superseded_is_told_with_what_it_was(over):
     assert "flights" in head.lower()
     assert "duty to deny suspect flights" in clause
     assert "before:" in clause
+
+
+def test_what_stands_of_both_is_nobodys_draft_in_text_mode_and_bears_the_day_of_the_vote(over):
+    first, *_ = adopted.votes(over.log)
+    day = adopted.day_of(over.log, first.question.version)
+    paper = list(papers.text(over, ()))
+
+    assert day < over.record.day
+    assert paper[1].strip() == words.date(over.scenario.date(day))
+    assert "What stands of both resolutions" in paper[2]
+    assert not any("draft resolution" in line for line in paper)
+    assert "adopted by" in " ".join(papers.text(over, (str(first.question.version),)))
 
 
 def test_names_stand_under_the_text_of_the_pen_and_not_under_a_rival(over):

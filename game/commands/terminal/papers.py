@@ -28,6 +28,10 @@ def text(o: Observation, typed: Sequence[str]) -> Iterator[str]:
         yield _("You have not been shown a text.")
         return
     version = found or next((v for v in reversed(known) if v.clauses == draft), None)
+    if version and version.number == o.blue and adopted.votes(o.log):
+        both = _("What stands of both resolutions")
+        yield from words.page(words.document(o.scenario, draft, day=version.day, title=both))
+        return
     day = adopted.day_of(o.log, version.number) if version else None
     printed = words.document(
         o.scenario,
