@@ -8,6 +8,7 @@ from game import words
 from game.engine.observation import Observation
 from game.engine.opinion import level_of
 from game.engine.record import Asked
+from game.language import listed
 from game.ui.bargain.asked import granting
 from game.ui.drafting.answers import passing, refusing, ways
 from game.ui.drafting.deal import worth_text
@@ -25,6 +26,7 @@ from game.ui.widgets import (
     Flag,
     Modal,
     Row,
+    Run,
     Spacer,
     Table,
     Text,
@@ -162,7 +164,7 @@ def _wish(
     picks: Picks,
     desk: Desk,
     wish: Wish,
-    flags: tuple[Widget, ...],
+    flags: tuple[Flag, ...],
     says: str,
     *,
     keyed: bool,
@@ -177,9 +179,11 @@ def _wish(
     if after == desk.levels:
         worths = [Text(_("your text has it already"), size="small", tone="yes")]
     worths.append(passing(o, desk.levels, after, quiet=True))
+    names = f"{listed([flag.text for flag in flags])} · " if flags else ""
+    runs = (Run(names, tone="muted"), Run(capital(says)))
     asked = Column(
         (
-            Row((*flags, Text(capital(says), size="small", flex=1)), gap=6),
+            Row((*flags, Text(runs, size="small", flex=1)), gap=6),
             Row(tuple(worths), gap=8, wrap=True),
         ),
         gap=1,

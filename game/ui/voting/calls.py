@@ -11,6 +11,7 @@ from game.engine.actions import Action
 from game.engine.events import Tally
 from game.engine.observation import Observation
 from game.engine.terms import Ballot, Seat
+from game.language import listed
 from game.ui.messages import Picks
 from game.ui.parts.estimate import estimate
 from game.ui.parts.seats import seat_name
@@ -117,7 +118,7 @@ def meaning(o: Observation, count: Count) -> tuple[str, Tone]:
     s = o.scenario
     short = s.majority - count.yes
     if count.vetoes:
-        names = ", ".join(seat_name(o, seat) for seat in count.vetoes)
+        names = listed([seat_name(o, seat) for seat in count.vetoes])
         if short <= 0:
             words = _("Nine and more, and a no from {names}: that is a veto.")
             return words.format(names=names), "no"

@@ -169,6 +169,11 @@ def test_hands_go_up_call_by_call():
         (Count(7, 0, 0, (), 8), "2 more are needed.", "text"),
         (Count(7, 2, 5, (), 1), "Nine can no longer be reached.", "no"),
         (Count(9, 1, 0, ("CHN",), 5), "Nine and more, and a no from China: that is a veto.", "no"),
+        (
+            Count(9, 2, 0, ("CHN", "RUS"), 4),
+            "Nine and more, and a no from China and Russia: that is a veto.",
+            "no",
+        ),
         (Count(8, 1, 6, ("RUS",), 0), "A no from Russia, and fewer than nine.", "no"),
         (Count(9, 3, 3, (), 0), "Nine were needed.", "muted"),
         (Count(15, 0, 0, (), 0), "Unanimous.", "yes"),

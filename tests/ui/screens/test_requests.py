@@ -15,7 +15,7 @@ from game.ui import screens
 from game.ui.bargain.opposite import status
 from game.ui.bargain.requests import requests_sheet, sheet_button
 from game.ui.bindings import DEFAULTS
-from game.ui.describe import lines, walk
+from game.ui.describe import lines, texts, walk
 from game.ui.drafting.texts import desk_of, wishes
 from game.ui.drafting.wording import wording_sheet
 from game.ui.layout import Typesetter, UiState, faults, lay_out
@@ -102,6 +102,13 @@ def test_every_request_is_on_the_sheet_in_either_order(by):
         granted |= {a.ask for a in many if isinstance(a, Grant)}
 
     assert granted == {a.id for a in asked().record.asks}
+
+
+def test_who_asks_is_named_in_words_beside_the_flags():
+    said = texts(sheet(seen()))
+
+    assert any("China, Russia and Venezuela · " in line for line in said)
+    assert any("Japan · " in line for line in said)
 
 
 def test_the_sheet_is_for_the_pen_whose_turn_it_is_and_gone_when_all_is_answered():
