@@ -175,10 +175,11 @@ def _sponsors(observation: Observation) -> bool:
 
 def _serves(o: Observation, wish: Wish) -> bool:
     """Tell whether a change is in the instructions, or raises the whole sum and not its part."""
-    if wish.measure in {a.measure for a in bargain.aims_of(o, o.seat)}:
+    text = o.draft if o.draft is not None else opinion.text_of(opinion.plain(o.scenario))
+    aimed = wish.measure in {a.measure for a in bargain.aims_of(o, o.seat)}
+    # What stands there in other words may serve it better than the level that it would like.
+    if aimed and not (wish.measure in text and text[wish.measure].reworded):
         return True
-    s = o.scenario
-    text = o.draft if o.draft is not None else opinion.text_of(opinion.plain(s))
     then = {**text, wish.measure: wish.clause}
     if not wish.level:
         del then[wish.measure]
