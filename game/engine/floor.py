@@ -224,7 +224,9 @@ def take_its_place(state: State) -> State:
     last = state.draft(numbers[-1])
     stands = evolve(last, number=len(state.versions) + 1, clauses=text, day=state.record.day)
     showing = Showing(stands.number, stands.circle, stands.day)
-    state = note(state, showings=(*state.record.showings, showing))
+    # Names under a text that was not adopted are under none that stands.
+    names = state.record.sponsors if state.blue in numbers else (last.author,)
+    state = note(state, showings=(*state.record.showings, showing), sponsors=names)
     if len(numbers) > 1:
         state = tell(state, Superseded(numbers, tuple(touched)))
     count = next(c for c in reversed(counts) if c.question and c.question.version == last.number)

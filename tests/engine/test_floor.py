@@ -387,6 +387,16 @@ def test_a_text_that_another_overtook_releases_who_spoke_for_it():
     assert free.record.credibility == {}
 
 
+def test_names_under_a_text_that_failed_stand_under_none_that_was_adopted():
+    free, bound = (
+        idle(overtaken(first, sponsors=("GBR",)), lambda now: now.stage == "explaining")
+        for first in (Ballot.YES, Ballot.NO)
+    )
+
+    assert free.record.sponsors == (free.rivals[0].author,)
+    assert bound.record.sponsors == (PEN, "GBR")
+
+
 @pytest.mark.parametrize(("first", "status"), [(Ballot.YES, "void"), (Ballot.NO, "broken")])
 def test_a_promise_to_vote_for_a_text_falls_with_the_text_that_another_overtook(first, status):
     state = on_floor(with_rival())
