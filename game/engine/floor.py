@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from attrs import evolve
 
 from game.engine import aftermath, council, lint, veto, wording
+from game.engine.changing import changed
 from game.engine.events import Lapsed, PassedOn, Superseded, Tally, WordBroken
 from game.engine.record import CALL, RIVALS, Clause, Question, Showing, Version
 from game.engine.settlement import accepts, discredited, release, settle
@@ -30,10 +31,10 @@ def open_meeting(state: State) -> State:
     late = () if state.blue in state.tabled or state.record.settling.withdrawn else (state.blue,)
     order = (*state.tabled, *late)
     drafts = tuple(Question("draft", state.draft(n).author or pen, version=n) for n in order)
-    state = evolve(state, questions=drafts, tabled=order, stage="voting")
+    state = changed(state, questions=drafts, tabled=order, stage="voting")
     if not state.scenario.plays("motions"):
         return call(state)
-    return evolve(state, stage="floor", queue=state.scenario.seating(state.record.day))
+    return changed(state, stage="floor", queue=state.scenario.seating(state.record.day))
 
 
 def close_floor(state: State) -> State:
@@ -43,7 +44,7 @@ def close_floor(state: State) -> State:
     """
     text = state.draft(state.blue).clauses
     ordered = council.in_order(state.scenario, text, state.blue, state.questions)
-    return evolve(state, questions=ordered, stage="voting")
+    return changed(state, questions=ordered, stage="voting")
 
 
 def speakers(state: State) -> tuple[Seat, ...]:
@@ -55,7 +56,7 @@ def in_turn(state: State) -> State:
     """Call those who are still to speak in the order that was set; who has the floor keeps it."""
     place = {seat: at for at, seat in enumerate(speakers(state))}
     now, *others = state.queue
-    return evolve(state, queue=(now, *sorted(others, key=lambda seat: place[seat])))
+    return changed(state, queue=(now, *sorted(others, key=lambda seat: place[seat])))
 
 
 def call(state: State, *questions: Question) -> State:
@@ -78,9 +79,9 @@ def go_on(state: State) -> State:
     """
     question = state.questions[0]
     if question.kind != "draft":
-        return evolve(state, matter=Question(council.IN_HAND, question.by), queue=(question.by,))
+        return changed(state, matter=Question(council.IN_HAND, question.by), queue=(question.by,))
     if not question.cause and _is_touched(state, question):
-        return evolve(state, matter=question, queue=(question.by,))
+        return changed(state, matter=question, queue=(question.by,))
     return call(state)
 
 
@@ -108,7 +109,7 @@ def count(state: State) -> State:
     else:
         cause, vetoes = council.outcome(s, state.ballots)
     tally = Tally(dict(state.ballots), cause is Cause.ADOPTED, cause, vetoes, question)
-    state = evolve(state, questions=state.questions[1:], calling=False)
+    state = changed(state, questions=state.questions[1:], calling=False)
     state = tell(state, tally)
     if question.kind == "draft":
         state = _count_draft(veto.charge(state, question, tally), question, tally)
@@ -126,14 +127,14 @@ def let_pass(state: State) -> State:
     """
     matter = state.matter
     if matter is not None and matter.kind == CALL:
-        return note(evolve(state, matter=None), room="closed")
+        return note(changed(state, matter=None), room="closed")
     if matter is not None and matter.kind == council.IN_HAND:
-        return call(evolve(state, matter=None))
+        return call(changed(state, matter=None))
     if matter is None or matter.kind != "draft":
-        return evolve(state, matter=None)
+        return changed(state, matter=None)
     confirmed = evolve(matter, cause="kept")
     rest = tuple(confirmed if q == matter else q for q in state.questions)
-    return evolve(state, matter=None, questions=rest)
+    return changed(state, matter=None, questions=rest)
 
 
 def withdraw(state: State, version: int) -> State:
@@ -141,10 +142,10 @@ def withdraw(state: State, version: int) -> State:
 
     Source: Provisional Rules of Procedure, rule 35.
     """
-    state = evolve(state, matter=None)
+    state = changed(state, matter=None)
     if by := seconder(state, version):
         asked = Question("second", by, version=version)
-        return evolve(state, matter=asked, queue=(by, *state.queue))
+        return changed(state, matter=asked, queue=(by, *state.queue))
     return drop(state, version)
 
 
@@ -178,7 +179,7 @@ def drop(state: State, version: int) -> State:
     if version == state.blue and not passed:
         state = note(state, settling=evolve(state.record.settling, withdrawn=version))
     tabled = tuple(n for n in state.tabled if n != version)
-    return evolve(state, questions=rest, tabled=tabled, matter=None)
+    return changed(state, questions=rest, tabled=tabled, matter=None)
 
 
 # -- what follows from a result
@@ -187,7 +188,7 @@ def drop(state: State, version: int) -> State:
 def _count_draft(state: State, question: Question, tally: Tally) -> State:
     if question.version != state.blue:
         return state
-    state = evolve(state, tally=tally)
+    state = changed(state, tally=tally)
     overtaken = any(n != state.blue for n in council.adopted(counted(state)))
     for seat in state.scenario.seats:
         if not overtaken and _broke_word(state, seat):
@@ -230,7 +231,7 @@ def take_its_place(state: State) -> State:
     if len(numbers) > 1:
         state = tell(state, Superseded(numbers, tuple(touched)))
     count = next(c for c in reversed(counts) if c.question and c.question.version == last.number)
-    return evolve(state, versions=(*state.versions, stands), blue=stands.number, tally=count)
+    return changed(state, versions=(*state.versions, stands), blue=stands.number, tally=count)
 
 
 def _broke_word(state: State, seat: Seat) -> bool:
@@ -262,7 +263,7 @@ def _decided(state: State, carried: Question) -> State:
         if (q.kind, q.version, q.measure) == ("amendment", carried.version, carried.measure)
         and (q.level - carried.level) * step <= 0
     )
-    state = evolve(state, questions=tuple(q for q in state.questions if q not in fallen))
+    state = changed(state, questions=tuple(q for q in state.questions if q not in fallen))
     return tell(state, *(Lapsed(evolve(q, cause=council.DECIDED)) for q in fallen))
 
 
@@ -300,7 +301,7 @@ def _lapse(state: State, draft: Version) -> State:
         and q.kind in ("amendment", "part")
         and lint.errors(s, put(s, draft.clauses, q.clause))
     )
-    state = evolve(state, questions=tuple(q for q in state.questions if q not in fallen))
+    state = changed(state, questions=tuple(q for q in state.questions if q not in fallen))
     return tell(state, *(Lapsed(q) for q in fallen))
 
 
@@ -322,15 +323,15 @@ def _leave(state: State, question: Question) -> State:
     waits = evolve(state.record.settling.blue, soon=False, later=0)
     settling = evolve(state.record.settling, blue=waits)
     state = note(state, settling=settling)
-    state = evolve(state, phase=Phase.SQUEEZE, stage="", questions=(), queue=(), tabled=tabled)
+    state = changed(state, phase=Phase.SQUEEZE, stage="", questions=(), queue=(), tabled=tabled)
     match question.kind:
         case "refer":
             rivals = tuple(n for n in tabled if n > RIVALS)
-            return evolve(state, blue=0, barred=(), tabled=rivals, explained={})
+            return changed(state, blue=0, barred=(), tabled=rivals, explained={})
         case "postpone":
-            return evolve(state, phase=Phase.VOTE, stage="explaining")
+            return changed(state, phase=Phase.VOTE, stage="explaining")
         case "suspend":
-            return evolve(state, stage="resumed")
+            return changed(state, stage="resumed")
     days = DAYS_PUT_OFF[question.kind]
     return note(state, day=state.record.day + days - 1)
 
@@ -361,9 +362,9 @@ def ruled(state: State, ruling: Question) -> State:
         marked = tuple(
             evolve(q, cause=cause) if q.kind == ruling.measure else q for q in state.questions
         )
-        return evolve(state, questions=marked)
+        return changed(state, questions=marked)
     others = tuple(seat for seat in state.barred if seat != ruling.measure)
-    return evolve(state, barred=(*others, ruling.measure) if ruling.level else others)
+    return changed(state, barred=(*others, ruling.measure) if ruling.level else others)
 
 
 def _as_custom_has_it(state: State) -> State:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import evolve
-
+from game.engine.changing import changed
 from game.engine.record import Followup, Record
 from game.engine.scenario import Prospect, Scenario, Season
 from game.engine.state import State, note
@@ -47,7 +46,7 @@ def season_of(scenario: Scenario) -> Season:
 
 def follow_up(state: State, **changes: Any) -> State:
     """Change the record of the months after the vote."""
-    return note(state, followup=evolve(state.record.followup, **changes))
+    return note(state, followup=changed(state.record.followup, **changes))
 
 
 def effort_of(scenario: Scenario, seat: Seat) -> int:

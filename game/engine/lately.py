@@ -31,10 +31,8 @@ class Lately(Generic[Made]):
             also: what counts by its worth: any equal one finds the same result.
         """
         at = (also, *map(id, keys))
-        try:
-            return self._kept[at][1]
-        except KeyError:
-            pass
+        if (found := self._kept.get(at)) is not None:
+            return found[1]
         made = make()
         if len(self._kept) >= self._most:
             del self._kept[next(iter(self._kept))]

@@ -7,13 +7,12 @@ held. Reports are due in the second half.
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from game.engine import aftermath, committee, followup, pressure, standstill
 from game.engine.abroad import Abroad, Outside, acts, relief_broken, stirred
 from game.engine.abroad import season as months
 from game.engine.abroad.gap import leaks
 from game.engine.abroad.world import FINE
+from game.engine.changing import changed
 from game.engine.events import Crossed, Enforced, HalfOpened, MonthPassed, TalksStrained
 from game.engine.followup import (
     ANSWER,
@@ -55,7 +54,7 @@ def begin(state: State) -> State:
     s, experts = state.scenario, state.scenario.target.experts
     asked = not s.has(experts) or level_of(s, aftermath.final_draft(state), experts) > 0
     mandate = bool(experts) and asked
-    state = follow_up(evolve(state, stage=""), panel=mandate, months=_months(state))
+    state = follow_up(changed(state, stage=""), panel=mandate, months=_months(state))
     return _heard(state) if state.tally and state.tally.adopted else state
 
 
@@ -65,9 +64,9 @@ def _heard(state: State) -> State:
     assert tally is not None  # The caller asked.
     world = stirred(state.abroad, 1000 * tally.count(Ballot.YES) // len(s.seats))
     if not strains(s, state.abroad, aftermath.final_draft(state), aftermath.left_before(state)):
-        return evolve(state, abroad=world)
+        return changed(state, abroad=world)
     told = TalksStrained(world.stance, trust_lost(world))
-    return tell(evolve(state, abroad=relief_broken(world)), told)
+    return tell(changed(state, abroad=relief_broken(world)), told)
 
 
 def strains(scenario: Scenario, abroad: Abroad, draft: Draft, before: Left | None) -> bool:
@@ -100,17 +99,17 @@ def go_on(state: State) -> State:
         case followup.LOOK | followup.EXPERTS | followup.STEP | followup.MONTH | followup.PLAN:
             return _within(state)
         case followup.CAMPAIGN if now.suspension and now.suspension.status == "offered":
-            return evolve(state, stage=ANSWER, queue=(TARGET,))
+            return changed(state, stage=ANSWER, queue=(TARGET,))
         case followup.CAMPAIGN | followup.ANSWER:
             return _committee(state)
         case followup.COMMITTEE:
             state = committee.decide(state)
             if askers := committee.need_time(state):
-                return evolve(state, queue=askers)
+                return changed(state, queue=askers)
             state = hold_to_readings(state)
     if now.month < now.months:
         return _month(state)
-    return evolve(state, stage=followup.DONE)
+    return changed(state, stage=followup.DONE)
 
 
 def _within(state: State) -> State:
@@ -118,14 +117,14 @@ def _within(state: State) -> State:
     planned = state.abroad.plan > 0
     match state.stage:
         case followup.LOOK if _experts_look(state):
-            return evolve(state, stage=EXPERTS, queue=(WORLD,))
+            return changed(state, stage=EXPERTS, queue=(WORLD,))
         case followup.LOOK | followup.EXPERTS if planned:
-            return evolve(state, stage=STEP, queue=(TARGET,))
+            return changed(state, stage=STEP, queue=(TARGET,))
         case followup.LOOK | followup.EXPERTS | followup.STEP:
-            return evolve(state, stage=MONTH, queue=(TARGET,))
+            return changed(state, stage=MONTH, queue=(TARGET,))
         case followup.MONTH if not planned and _can_prepare(state):
-            return evolve(state, stage=PLAN, queue=(TARGET,))
-    state = _dawn(evolve(state, stage=""))
+            return changed(state, stage=PLAN, queue=(TARGET,))
+    state = _dawn(changed(state, stage=""))
     return _half(state) if _opens_half(state) else go_on(state)
 
 
@@ -151,7 +150,7 @@ def _month(state: State) -> State:
     """Let a month begin: what crosses the border, then what is seen of the target's plans."""
     state = follow_up(state, month=state.record.followup.month + 1)
     state = at_the_border(note(state, day=state.record.day + DAYS))
-    return evolve(state, stage=LOOK, queue=(WORLD,) * acts.SIGNS_A_MONTH)
+    return changed(state, stage=LOOK, queue=(WORLD,) * acts.SIGNS_A_MONTH)
 
 
 def _dawn(state: State) -> State:
@@ -159,7 +158,7 @@ def _dawn(state: State) -> State:
     assert state.month is not None  # It has begun.
     shots = state.record.followup.shots
     world = acts.dawn(state.scenario.target, state.abroad, state.month.outside, shots)
-    return evolve(state, abroad=world)
+    return changed(state, abroad=world)
 
 
 def _half(state: State) -> State:
@@ -168,7 +167,7 @@ def _half(state: State) -> State:
     state = tell(follow_up(state, half=half), HalfOpened(half))
     if half == 2:
         state = committee.renewal(committee.bring_back(state))
-    return evolve(state, stage=CAMPAIGN, queue=state.scenario.seats)
+    return changed(state, stage=CAMPAIGN, queue=state.scenario.seats)
 
 
 def _committee(state: State) -> State:
@@ -177,7 +176,7 @@ def _committee(state: State) -> State:
         state = settle(state, "season")
     asked = bool(state.record.followup.open_notices) or committee.reports_due(state)
     queue = state.scenario.seats if asked else ()
-    return evolve(state, stage=COMMITTEE, queue=queue)
+    return changed(state, stage=COMMITTEE, queue=queue)
 
 
 # -- the border
@@ -224,7 +223,7 @@ def at_the_border(state: State) -> State:
         world.stance,
     )
     return tell(
-        evolve(state, abroad=world, month=begun), Crossed(month, world.flows, found), passed
+        changed(state, abroad=world, month=begun), Crossed(month, world.flows, found), passed
     )
 
 
@@ -241,4 +240,4 @@ def finish(state: State) -> State:
     flows = {id: tuple(e.flows[id] for e in crossed) for id in crossed[-1].flows}
     paper, enforced = tuple(e.paper for e in passed), tuple(e.enforced for e in passed)
     end = Enforced(paper, enforced, flows, crossed[-1].leaks, passed[-1].will)
-    return tell(evolve(state, stage=""), end)
+    return tell(changed(state, stage=""), end)

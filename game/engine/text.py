@@ -99,13 +99,16 @@ def open_brackets(scenario: Scenario, record: Record, draft: Draft) -> Brackets:
     return out
 
 
+_directed = Lately[Asked]()
+
+
 def directed(scenario: Scenario, draft: Draft | None, ask: Asked) -> Asked:
     """Return a request with the way it goes from the pen's text: one made blind cannot know it."""
     if not ask.blind or draft is None:
         return ask
     now = clause_at(scenario, draft, ask.measure)
     upward = ask.upward if now == ask.clause else is_harder(scenario, ask.clause, now)
-    return evolve(ask, upward=upward, blind=False)
+    return _directed.get(lambda: evolve(ask, upward=upward, blind=False), ask, also=upward)
 
 
 def _has(scenario: Scenario, now: Clause, ask: Asked) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Self
 from attrs import evolve, frozen
 
 from game.engine.actions.base import Action, Refusal
+from game.engine.changing import changed
 from game.engine.events import WordingReopened
 from game.engine.lately import same
 from game.engine.scenario import Scenario
@@ -88,7 +89,7 @@ def _others(state: State) -> set[Seat]:
 
 def settle(state: State, **changes: Any) -> State:
     """Change what is on record about how the text settles."""
-    settling: Settling = evolve(state.record.settling, **changes)
+    settling: Settling = changed(state.record.settling, **changes)
     return note(state, settling=settling)
 
 
@@ -135,10 +136,10 @@ def agree(state: State, seat: Seat) -> State:
     for closing in state.record.settling.closings:
         at_home = dealt is not None and dealt.asked == closing.measure
         if seat in closing.waits and not at_home:
-            changed = evolve(
+            agreed = evolve(
                 closing, agreed=(*closing.agreed, seat), waits=_without(closing.waits, seat)
             )
-            state = _replaced(state, changed)
+            state = _replaced(state, agreed)
     return state
 
 

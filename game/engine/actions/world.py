@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from game.engine.abroad.mind import priorities
 from game.engine.actions.base import Action, Refusal
+from game.engine.changing import changed
 from game.engine.lately import Lately
 from game.engine.opinion import MARGINS
 from game.engine.record import Dealt
@@ -87,7 +88,7 @@ class DealBrief(Action):
     def apply(self, state: State) -> State:
         """Hand over the instructions."""
         dealt = {**state.dealt, self.to: Dealt(self.variant, self.margin, self.temper)}
-        return next_seat(evolve(state, dealt=dealt))
+        return next_seat(changed(state, dealt=dealt))
 
 
 @lru_cache(maxsize=16)
@@ -155,7 +156,7 @@ class DealDoctrine(Action):
     def apply(self, state: State) -> State:
         """Keep the plan."""
         plans = {d.id: int(d.id == self.doctrine) for d in state.scenario.target.doctrines}
-        return next_seat(evolve(state, abroad=evolve(state.abroad, doctrine=plans)))
+        return next_seat(changed(state, abroad=evolve(state.abroad, doctrine=plans)))
 
 
 @frozen
@@ -193,7 +194,7 @@ class DealPriority(Action):
 
     def apply(self, state: State) -> State:
         """Keep it."""
-        return next_seat(evolve(state, abroad=evolve(state.abroad, priority=self.points)))
+        return next_seat(changed(state, abroad=evolve(state.abroad, priority=self.points)))
 
 
 TREMOR = "tremor"
@@ -228,7 +229,7 @@ class Occur(Action):
         found = next(i for i in state.scenario.incidents if i.id == self.incident)
         state = note(state, stock=state.record.stock + found.stock)
         if found.picture == TREMOR:
-            state = evolve(state, abroad=evolve(state.abroad, quiet=0))
+            state = changed(state, abroad=evolve(state.abroad, quiet=0))
         return next_seat(shift(state, {"threat": found.threat}))
 
 

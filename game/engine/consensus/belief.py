@@ -151,9 +151,9 @@ def _weighed(odds: Ints, words: Words, lost: int, *, more_room: bool = False) ->
     """
     left, doubts = odds, lost
     for true in words:
-        fits = (still := np.where(true, left, 0)).any()
+        fits = np.count_nonzero(still := np.where(true, left, 0))
         if more_room and not fits:
-            fits = (still := np.where(true, _with_room(left), 0)).any()
+            fits = np.count_nonzero(still := np.where(true, _with_room(left), 0))
         if fits:
             left = still
         else:

@@ -202,7 +202,7 @@ def _count(
         sums: int32 (minds, drafts): of the texts alone; changed here.
         added: int32 (seats, drafts): what deals add.
     """
-    if added.any():
+    if np.count_nonzero(added):
         found = SLATE.array("found", sums.shape, np.int32)
         sums += added.take(t.seat, axis=0, out=found, mode="clip")
     at = SLATE.array("entry", sums.shape, np.int64)

@@ -118,15 +118,15 @@ def dealt(scenario: Scenario, record: Record, drafts: Ints) -> Counts:
     missed = s.missed(drafts)
     lost = missed[:, :seats]
     out = s.always - (lost >> 3 * ROOM)
-    if s.promised.any():
+    if np.count_nonzero(s.promised):
         out += opinion.ASK_STANDS * np.minimum(2, s.promised - (lost >> ROOM & MOST))
     doubted = lost & MOST
-    if doubted.any():
+    if np.count_nonzero(doubted):
         others = doubted.sum(axis=1)[:, None] - doubted
         others[:, scenario.seats.index(scenario.penholder)] = 0
         out += opinion.WORD_DOUBTED * np.minimum(opinion.MOST_DOUBTS, others)
     reopened = lost >> 2 * ROOM & MOST
-    if reopened.any():
+    if np.count_nonzero(reopened):
         out += text.REOPENED * np.minimum(text.MOST_REOPENED, reopened)
     if s.found:
         argued = s.found - missed[:, seats : seats + 1]
@@ -158,7 +158,7 @@ def granted(scenario: Scenario, record: Record, drafts: Ints) -> Ints:
         drafts: option numbers, int64 (drafts, measures).
     """
     s, seats = stakes(scenario, record), len(scenario.seats)
-    if not s.promised.any():
+    if not np.count_nonzero(s.promised):
         return np.zeros(len(drafts), dtype=np.int64)
     broken = s.missed(drafts)[:, :seats] >> ROOM & MOST
     return np.asarray((broken < s.promised).sum(axis=1), dtype=np.int64)
