@@ -135,7 +135,7 @@ def _months(run: Run, game: Game) -> None:
             game.picture("51-committee")
             game.click("report full")
             reported = True
-        elif "StandBy" in stops:
+        elif any(stop == "StandBy" or stop.startswith("take up") for stop in stops):
             game.press("Return")
         else:
             game.rests()
