@@ -4,6 +4,9 @@ from rig import Game, Run, until
 
 LINE = "We wrote this for fifteen."
 
+MONTHS_S = 120.0
+"""How long the months after a vote may take on a busy machine."""
+
 
 def council(run: Run) -> None:
     """A full sitting as the United States."""
@@ -122,6 +125,18 @@ def _vote(run: Run, game: Game) -> None:
     game.click("explain wide")
 
 
+def _gone_on(game: Game, reported: list[str]) -> bool:
+    """Do what the months ask for next, and tell whether they are over."""
+    stops = game.stops()
+    if "report full" in stops:
+        game.picture("51-committee")
+        game.click("report full")
+        reported.append("report full")
+    elif any(stop == "StandBy" or stop.startswith("take up") for stop in stops):
+        game.press("Return")
+    return "to debrief" in stops
+
+
 def _months(run: Run, game: Game) -> None:
     """Win a State, report to the Committee, and let the months go by."""
     until("the first half of the months", lambda: "season win" in game.stops())
@@ -129,16 +144,8 @@ def _months(run: Run, game: Game) -> None:
     game.picture("50-whom-to-win")
     game.click("win singapore")
     until("the effort", lambda: game.says("win over Singapore") or "season win" not in game.stops())
-    reported = False
-    while "to debrief" not in (stops := game.stops()):
-        if "report full" in stops:
-            game.picture("51-committee")
-            game.click("report full")
-            reported = True
-        elif any(stop == "StandBy" or stop.startswith("take up") for stop in stops):
-            game.press("Return")
-        else:
-            game.rests()
+    reported: list[str] = []
+    until("the end of the months", lambda: _gone_on(game, reported), MONTHS_S)
     run.check("a report was due", reported)
     game.picture("52-echo")
     run.check("the months are told", game.says("what Pyongyang did"), game.words())
