@@ -1,4 +1,4 @@
-"""What every test shares: no display, no sound, no deadline, golden files on request."""
+"""What every test shares: no display, no sound, no deadline, no luck, golden files on request."""
 
 import os
 
@@ -6,6 +6,9 @@ import os
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
 os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
+
+import importlib
+from random import Random
 
 import hypothesis
 import pytest
@@ -33,3 +36,11 @@ def regenerate(request):
 def saves_aside(tmp_path_factory, monkeypatch):
     """No test writes into the player's saves."""
     monkeypatch.setenv("IN_BLUE_SAVES", str(tmp_path_factory.getbasetemp() / "saves"))
+
+
+@pytest.fixture(autouse=True)
+def seeds_by_chance_are_the_same(monkeypatch):
+    """No test hangs on luck: who writes no seed gets the same ones in every run."""
+    drawn = Random(2270)
+    module = importlib.import_module("game.session.dice")
+    monkeypatch.setattr(module, "SystemRandom", lambda: drawn)

@@ -156,6 +156,9 @@ def _of_the_pen(o: Observation, picks: Picks) -> Question:
         return Question(words, blue(o, picks))
     if found:
         risk = max(o.scenario.permanent, key=lambda s: found.no[s])
+        if found.no[risk] >= 0.2 and picks.get(LOOKED, 0) == o.round:
+            words = _("{seat} may stop it still, and no talk wins its hand now. Would the text?")
+            return Question(words.format(seat=seat_name(o, risk)), desk)
         if found.no[risk] >= 0.2:
             words = _("{seat} may stop it. What would win its hand?")
             see = Button(_("See why"), Pick("seat", risk), look="primary", name="answer")

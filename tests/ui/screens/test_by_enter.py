@@ -52,6 +52,15 @@ def test_enter_on_the_title_leads_a_newcomer_to_the_first_sitting(guide):
     assert guide.app.play.values["scenario"] == "first_sitting"
 
 
+@pytest.mark.parametrize("seed", [0, 14])
+def test_a_pen_whom_no_deal_helps_is_not_sent_round_between_two_rooms(guide, seed):
+    play = guide.app.play
+    play.begin(Session(play.shelf.load("resolution_2270"), {"USA": HUMAN}, seed))
+    hand = Newcomer(guide)
+
+    assert hand.finishes_by_enter()
+
+
 class Newcomer:
     """Somebody who clicks a little and then presses keys."""
 
