@@ -93,8 +93,16 @@ def carries(o: Observation, motion: str, *, fails: bool = True) -> int:
     Args:
         fails: the text is expected to fail today.
     """
-    s, t = o.scenario, consensus.model(o.scenario)
-    question, weight = Question(motion, o.seat), belief(o).weights.sum(axis=1)
+    return _nine_for(o, Question(motion, o.seat), fails=fails)
+
+
+def overrules(o: Observation, ruling: Question) -> int:
+    """Return the chance that nine overrule the President if this seat asks for it, per mille."""
+    return _nine_for(o, ruling)
+
+
+def _nine_for(o: Observation, question: Question, *, fails: bool = False) -> int:
+    s, t, weight = o.scenario, consensus.model(o.scenario), belief(o).weights.sum(axis=1)
     text = consensus.row(s, o.text(o.blue))[None, :]
     above: Ints = rivals.sums(o, text)[:, 0] - t.yes_at[t.seat]
     votes = (

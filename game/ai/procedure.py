@@ -27,7 +27,7 @@ from game.engine.actions import (
     Withdraw,
     acts_left,
 )
-from game.engine.council import IN_HAND, MOTIONS, ORDER, PARTY, SUBSTANCE, foretold, kinds_of
+from game.engine.council import IN_HAND, MOTIONS, ORDER, PARTY, foretold, kinds_of
 from game.engine.observation import Observation
 from game.engine.record import Question
 from game.engine.scenario import Statement
@@ -198,11 +198,7 @@ def _answer(observation: Observation, matter: Question) -> Action:
     if matter.kind == "point":
         return Rule(o.seat, upheld=_is_well_taken(o, matter))
     if matter.kind == "ruling":
-        # A ruling that takes one's vote away is worth a challenge; others are let stand.
-        hard = matter.measure == o.seat
-        if matter.cause == ORDER:
-            hard = hard and mind.temper(o).firmness >= FIRM
-        return Object(o.seat) if hard else StandBy(o.seat)
+        return Object(o.seat) if _challenges(o, matter) else StandBy(o.seat)
     if matter.kind == IN_HAND:
         now = o.questions[0]
         return StandBy(o.seat) if _stands(o, now) else Retract(o.seat, now.kind, now.measure)
@@ -241,11 +237,29 @@ def _stands(o: Observation, moved: Question) -> bool:
 def _is_well_taken(o: Observation, point: Question) -> bool:
     """Tell how this seat rules on a point of order as President.
 
-    Who has to abstain is a matter of fact, where the scenario says who is party to the dispute.
+    That a motion is no procedure is not upheld. Who is party to the dispute is a matter of fact;
+    that it has to abstain was ruled by no President for decades, so that it takes a firm one that
+    wants the text.
+
+    Source: Security Council Report, Obligatory Abstentions, April 2014.
     """
-    if point.cause == PARTY and o.scenario.parties:
-        return point.measure in o.scenario.parties and point.measure != o.seat
-    return point.cause != SUBSTANCE and point.by == o.seat
+    if point.cause != PARTY or point.measure == o.seat or mind.temper(o).firmness < FIRM:
+        return False
+    wants = mind.true_ballot(o, o.text(o.blue)) is Ballot.YES
+    return wants and point.measure in o.scenario.parties
+
+
+def _challenges(o: Observation, ruling: Question) -> bool:
+    """Tell whether a ruling against this seat is worth a vote; others are let stand.
+
+    One that takes its vote away is, or an order of speakers to who is firm; a point of its own that
+    was not upheld where nine can be expected to overrule the President.
+    """
+    if ruling.cause == ORDER:
+        return ruling.measure == o.seat and mind.temper(o).firmness >= FIRM
+    if ruling.measure == o.seat:
+        return True
+    return ruling.cause == PARTY and delaying.overrules(o, ruling) >= procedural.CARRIES
 
 
 def _takes_over(o: Observation, matter: Question) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.ai import ballots, delaying, mind, rivals, wishing
+from game.ai import ballots, mind, rivals, wishing
 from game.ai.personality import Personality
 from game.engine import consensus, council, procedural
 from game.engine.actions import Action, Amend, Divide, PointOfOrder, Second
@@ -19,7 +19,7 @@ from game.engine.lint import errors
 from game.engine.observation import Observation, belief
 from game.engine.opinion import level_of
 from game.engine.record import Clause, Draft, Question
-from game.engine.terms import Ballot, Phrase, Seat
+from game.engine.terms import Ballot, Phrase
 from game.engine.wording import clause_at, put
 
 WORTH_MOVING = 6
@@ -29,7 +29,8 @@ SURE = 950
 VOICES = 2
 """Separate votes that computers ask for in one meeting, at most. Tuned: as on any public act."""
 FIRM = 70
-"""Firmness from which a delegation has on record what it was refused, per cent. Tuned."""
+"""Firmness from which a delegation has on record what it was refused, or raises a point of order,
+per cent. Tuned."""
 REFUSALS = 2
 """Clauses refused to a delegation before it does so. Tuned: one is what everybody meets with."""
 MOST_LOOKED_AT = 4
@@ -198,50 +199,41 @@ def _is_amended(o: Observation) -> bool:
     return any(ballots.ballot(o, q) is Ballot.YES for q in moved)
 
 
-def _point(o: Observation) -> PointOfOrder | None:
-    """Say as President that a motion one would not carry is no procedure, so that a veto counts."""
-    chair = o.scenario.president(o.record.day)
-    if PointOfOrder.__name__ in o.blocked or o.seat != chair:
-        return None
-    if o.seat not in o.scenario.permanent:
-        return None
-    for q in o.questions:
-        if q.kind in council.MOTIONS and not q.cause and q.by != o.seat:
-            lost = delaying.carries(o, q.kind, fails=ballots.fails(o)) < procedural.CARRIES
-            if not lost and procedural.ballot(ballots.reasons(o, q)) is Ballot.NO:
-                return PointOfOrder(o.seat, council.SUBSTANCE, q.kind)
-    return None
-
-
 def bar(observation: Observation) -> PointOfOrder | None:
-    """Say of a party to the dispute that it has to abstain, where its vote is feared.
+    """Say of a party to the dispute that it has to abstain, where its vote is feared; once.
 
-    Whoever would vote for the text gains by it that a no, or a veto, cannot be cast.
-    Source: UN Charter, Article 27(3), second half.
+    A firm elected member does so that would vote for the text, and gains by it that a no, or a
+    veto, cannot be cast. Permanent members leave that half of the article alone, and a President
+    does not ask itself.
+
+    Source: UN Charter, Article 27(3); what became of its second half: Security Council Report,
+    Obligatory Abstentions, April 2014.
     """
     o = observation
     if not o.scenario.parties or not o.blue or PointOfOrder.__name__ in o.blocked:
+        return None
+    if o.seat in (*o.scenario.permanent, o.scenario.president(o.record.day)):
+        return None
+    if mind.temper(o).firmness < FIRM or _is_said(o):
         return None
     draft = o.text(o.blue)
     if council.acts_under_chapter_seven(o.scenario, draft):
         return None
     for seat in o.scenario.parties:
-        against = o.record.phrase_points(seat) < 0
-        if seat != o.seat and seat not in o.barred and against:
-            if mind.true_ballot(o, draft) is Ballot.YES and not _is_said(o, seat):
+        if seat not in (o.seat, *o.barred) and o.record.phrase_points(seat) < 0:
+            if mind.true_ballot(o, draft) is Ballot.YES:
                 return PointOfOrder(o.seat, council.PARTY, seat)
     return None
 
 
-def _is_said(o: Observation, seat: Seat) -> bool:
-    """Tell whether the point was raised before; the President does not rule on it twice."""
-    points = (e for e in o.log if isinstance(e, PointOfOrder))
-    return any((e.point, e.about) == (council.PARTY, seat) for e in points)
+def _is_said(o: Observation) -> bool:
+    """Tell whether such a point was raised before: one is enough for a sitting."""
+    return any(isinstance(e, PointOfOrder) and e.point == council.PARTY for e in o.log)
 
 
-_WEIGHED = (_point, _change, _part, rivals.table, _second, _objection)
+_WEIGHED = (_change, _part, rivals.table, _second, _objection)
 """What a seat thinks of with the floor, in this order."""
-_HELD = (_point, _second)
+_HELD = (_second,)
 """What whoever supports a text as it stands thinks of with the floor."""
 
 

@@ -174,8 +174,6 @@ def _for_the_floor(o: Observation, action: Action) -> Reason | None:
             return _for_explaining(o, reading)
         case PointOfOrder(point=council.PARTY):
             return Reason("has_to_abstain", 0)
-        case PointOfOrder():
-            return Reason("veto_counts", 0)
         case Arrange():
             return Reason("order_helps", 0)
     return None

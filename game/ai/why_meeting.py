@@ -43,7 +43,6 @@ from game.engine.terms import Phase, Stance
 PLAIN: Mapping[type[Action], str] = {
     Block: "unbearable_word",
     Consent: "bears_it",
-    Rule: "by_practice",
     Schedule: "day_to_read",
     Soften: "bears_softer",
 }
@@ -61,6 +60,8 @@ def reason(observation: Observation, action: Action) -> Reason | None:
         return _in_the_months(o, action)
     weights = mind.brief(o).weights
     match action:
+        case Rule(upheld=upheld):
+            return Reason("by_article" if upheld else "by_practice", 0)
         case Dissociate():
             word = procedure.missed(o)
             return Reason("wants_more_said" if word else "a_step_too_far", 0, word)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from attrs import frozen
 
-from game.engine.council import MOTIONS, ORDER, foretold
+from game.engine.council import MOTIONS, ORDER, PARTY, foretold
 from game.engine.opinion import PULLS, Reason, total
 from game.engine.record import Question
 from game.engine.scenario import Scenario, Weights
@@ -41,6 +41,12 @@ SHUT_OUT = 12
 """Points for overruling what takes one's own vote away. Tuned."""
 PUT_LAST = 8
 """Points for overruling an order of speakers that sets one back. Tuned."""
+DORMANT = 3
+"""Points against holding a party to the dispute to its duty to abstain. Tuned: nearly dead.
+
+Source: Security Council Report, Obligatory Abstentions, April 2014: last raised in April 2000, to
+no effect.
+"""
 HASTE = -4
 """Points against holding up a vote that is called. Tuned: quiet agreement is commoner."""
 MOST_DOUBT = 10
@@ -130,8 +136,22 @@ def _ruling(vote: Vote) -> Iterator[Reason]:
         yield Reason("set_back", PUT_LAST)
     elif vote.seat == vote.question.measure and vote.question.level:
         yield Reason("shut_out", SHUT_OUT)
+    elif vote.question.cause == PARTY:
+        yield from _on_a_party(vote)
     if vote.is_own:
         yield Reason("own_ruling", -OWN)
+
+
+def _on_a_party(vote: Vote) -> Iterator[Reason]:
+    """Weigh whether a party to the dispute may vote: who wants the text would rather it did not.
+
+    Whoever is close to the party would have it vote, and nobody was held to that rule for decades.
+    """
+    party, side = vote.question.measure, -1 if vote.question.level else 1
+    yield Reason("dormant", -side * DORMANT)
+    yield Reason("text", side * max(-MOST_DOUBT, min(MOST_DOUBT, vote.text)))
+    if party in PULLS:
+        yield Reason("pull", -side * getattr(vote.weights, PULLS[party]), party)
 
 
 def _moved(vote: Vote, others: Iterator[Reason]) -> Iterator[Reason]:

@@ -35,7 +35,8 @@ MOTIVES: Mapping[str, str] = {
     "breaks_for": later(
         "its sum falls short of a yes ({points}), and {measure} can be asked for so"
     ),
-    "by_practice": later("it rules as practice has it, and for itself where the point is its own"),
+    "by_article": later("by the Charter a party to the dispute abstains, and it wants the text"),
+    "by_practice": later("it rules as practice has it, which has let that rest for decades"),
     "can_and_will": later("its capital has the means to carry the text out, and little to hide"),
     "cannot_give": later("it cannot give what was wanted, or has promised the contrary"),
     "concession": later("it gives way on {measure} ({points}) for a vote it wants"),
@@ -154,7 +155,6 @@ MOTIVES: Mapping[str, str] = {
     "unbearable_word": later("it cannot bear a word of the statement"),
     "unbinds": later("it takes back before the cameras what bound it ({points})"),
     "would_lose": later("what it has moved would be lost, and to withdraw it costs nothing"),
-    "veto_counts": later("as a matter of substance the motion could be stopped by its veto"),
     "wants_more_said": later(
         "on {measure} the statement says far less than it wants; the rest it lets pass"
     ),

@@ -37,6 +37,7 @@ REASONS: Mapping[str, str] = {
     "hearing": later("whoever has something to say is heard"),
     "own_objection": later("it was its own objection"),
     "chair": later("the President is not overruled lightly"),
+    "dormant": later("for decades nobody was made to abstain as a party to a dispute"),
     "shut_out": later("its own vote is at stake"),
     "own_ruling": later("it was its own ruling"),
     "haste": later("a vote that is called is not held up"),
