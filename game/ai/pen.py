@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.ai import closing as settle
-from game.ai import deals, mind, rivals, rough, search
+from game.ai import deals, foresight, mind, rivals, rough, search
 from game.ai.answering import WORDS_AFTER, answers, is_held
 from game.ai.ceiling import is_read
 from game.ai.personality import Personality
@@ -84,8 +84,9 @@ def revise(observation: Observation, personality: Personality) -> Action:
     closing = is_closing(before, promised)
     if o.versions[-1].day == o.record.day and not closing:
         return settle.close(o, promised) or EndRound(o.seat)
-    text = promised
-    if not closing:
+    if closing:
+        text = _steady.get(lambda: foresight.steadied(before, promised), promised, *heard)
+    else:
         text = _drafted.get(lambda: _keeping(o, _between(o, goal)), o.record, goal, o.dealt)
     if (change := towards(o, text)) is not None:
         return change
@@ -98,7 +99,9 @@ def revise(observation: Observation, personality: Personality) -> Action:
     return EndRound(o.seat)
 
 
-_goals, _kept, _promised, _outbid, _drafted = (consensus.Lately[Ints]() for _ in range(5))
+_goals, _kept, _promised, _outbid, _steady, _drafted = (
+    consensus.Lately[Ints]() for _ in range(6)
+)
 
 
 def _before_closing(observation: Observation) -> Observation:
