@@ -1,0 +1,90 @@
+"""What a pen expects to be said of its last text, and what it then does not put in blue."""
+
+from functools import cache
+
+import numpy as np
+import pytest
+from attrs import evolve
+
+from game import arena, engine
+from game.ai import foresight, search
+from game.engine import consensus
+from game.engine.actions import PutInBlue
+from game.engine.observation import belief
+from game.engine.terms import Phrase
+from tests.build import played, scenario
+
+LARGE = "resolution_2270"
+MINDED = "aviation_fuel"
+"""What China and the Russian Federation would both have weaker."""
+
+
+@cache
+def closing(seed):
+    """Return what the pen sees as it puts its text in blue."""
+    state, _, _ = next(
+        move for move in played(LARGE, seed, "search").moves() if isinstance(move[1], PutInBlue)
+    )
+    return engine.observe(state, state.scenario.penholder)
+
+
+def hopeful():
+    """Return a pen's view where two who could veto have mere concerns, and a harder text."""
+    o = closing(104)
+    concerned = dict.fromkeys(("CHN", "RUS"), Phrase.CONCERNS)
+    record = evolve(o.record, phrases={**o.record.phrases, **concerned})
+    text = consensus.row(o.scenario, o.working).copy()
+    text[consensus.model(o.scenario).places[MINDED]] += 1
+    return evolve(o, record=record), text
+
+
+def chances(o, text):
+    found = consensus.forecast_one(o.scenario, o.record, belief(o), text)
+    return float(found.adopted[0])
+
+
+def test_a_text_that_all_hate_is_expected_to_be_spoken_against_by_whoever_minds_it():
+    o = closing(104)
+    pen, s = o.seat, o.scenario
+    hard = consensus.row(s, o.versions[0].clauses)
+    soft = consensus.row(s, o.working)
+
+    assert foresight.expected(o, hard)["CHN"] is Phrase.OPPOSES
+    assert foresight.expected(o, soft)["CHN"].points > Phrase.OPPOSES.points
+    assert foresight.expected(o, hard).get(pen) == o.record.phrases.get(pen)
+
+
+def test_two_permanent_members_who_turn_against_a_text_in_turn_are_foreseen():
+    """A veto costs half when another permanent member speaks against the text, too."""
+    o, text = hopeful()
+
+    assert chances(o, text) > 0.9
+    assert chances(foresight.heard(o, text), text) < 0.5
+    assert foresight.worth(o, text) < int(search.worth(o, text[None, :])[0])
+
+
+def test_a_pen_goes_back_to_what_was_shown_where_that_holds_better():
+    o, text = hopeful()
+    shown = consensus.row(o.scenario, o.versions[-1].clauses)
+    steady = foresight.steadied(o, text)
+
+    assert foresight.worth(o, steady) > foresight.worth(o, text)
+    assert ((steady == text) | (steady == shown)).all()
+
+
+@pytest.mark.parametrize("seed", range(1, 4))
+def test_what_loses_nothing_by_being_read_stays_as_it_is(seed):
+    o = closing(seed)
+    text = consensus.row(o.scenario, o.working)
+    if foresight.worth(o, text) >= int(search.worth(o, text[None, :])[0]):
+        assert np.array_equal(foresight.steadied(o, text), text)
+    assert chances(foresight.heard(o, text), text) > 0.5
+
+
+@pytest.mark.parametrize("seed", [104, 110])
+def test_no_agreed_words_are_weakened_in_the_last_hour_at_the_price_of_the_text(seed):
+    s = scenario(LARGE)
+    outcome = arena.play(s, dict.fromkeys(s.seats, "search"), seed, "CHN")
+
+    assert outcome.adopted
+    assert outcome.share > 0.8
