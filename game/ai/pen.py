@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.ai import closing as settle
-from game.ai import deals, foresight, mind, rivals, rough, search
+from game.ai import deals, mind, rivals, rough, search, steadying
 from game.ai.answering import WORDS_AFTER, answers, is_held
 from game.ai.ceiling import is_read
 from game.ai.personality import Personality
@@ -88,7 +88,7 @@ def revise(observation: Observation, personality: Personality) -> Action:
     if o.versions[-1].day == o.record.day and not closing:
         return settle.close(o, promised) or EndRound(o.seat)
     if closing:
-        text = _steady.get(lambda: foresight.steadied(before, promised), promised, *heard)
+        text = _steady.get(lambda: steadying.steadied(before, promised), promised, *heard)
     else:
         text = _drafted.get(lambda: _keeping(o, _between(o, goal)), o.record, goal, o.dealt)
     if (change := towards(o, text)) is not None:

@@ -7,8 +7,8 @@ import pytest
 from attrs import evolve
 
 from game import arena, engine
-from game.ai import foresight, search
-from game.engine import consensus
+from game.ai import search, steadying
+from game.engine import consensus, foresight
 from game.engine.actions import PutInBlue
 from game.engine.observation import belief
 from game.engine.terms import Phrase
@@ -60,15 +60,15 @@ def test_two_permanent_members_who_turn_against_a_text_in_turn_are_foreseen():
 
     assert chances(o, text) > 0.9
     assert chances(foresight.heard(o, text), text) < 0.5
-    assert foresight.worth(o, text) < int(search.worth(o, text[None, :])[0])
+    assert steadying.worth(o, text) < int(search.worth(o, text[None, :])[0])
 
 
 def test_a_pen_goes_back_to_what_was_shown_where_that_holds_better():
     o, text = hopeful()
     shown = consensus.row(o.scenario, o.versions[-1].clauses)
-    steady = foresight.steadied(o, text)
+    steady = steadying.steadied(o, text)
 
-    assert foresight.worth(o, steady) > foresight.worth(o, text)
+    assert steadying.worth(o, steady) > steadying.worth(o, text)
     assert ((steady == text) | (steady == shown)).all()
 
 
@@ -76,8 +76,8 @@ def test_a_pen_goes_back_to_what_was_shown_where_that_holds_better():
 def test_what_loses_nothing_by_being_read_stays_as_it_is(seed):
     o = closing(seed)
     text = consensus.row(o.scenario, o.working)
-    if foresight.worth(o, text) >= int(search.worth(o, text[None, :])[0]):
-        assert np.array_equal(foresight.steadied(o, text), text)
+    if steadying.worth(o, text) >= int(search.worth(o, text[None, :])[0]):
+        assert np.array_equal(steadying.steadied(o, text), text)
     assert chances(foresight.heard(o, text), text) > 0.5
 
 
