@@ -11,7 +11,7 @@ from typing import Protocol
 
 from attrs import evolve
 
-from game.ai import deals, mind, search, target
+from game.ai import deals, mind, search, steadying, target
 from game.ai import strategies as _modules
 from game.ai.personality import Personality, personalities
 from game.ai.why import why
@@ -86,9 +86,15 @@ def suggest(observation: Observation, level: str = USUAL) -> Draft:
 
 
 def suggestions(observation: Observation, level: str = USUAL) -> Iterator[Draft]:
-    """Yield the best text so far after each small step of the search; the last is the best."""
-    for found in search.searched(observation, personalities()[level]):
-        yield draft_of(observation.scenario, found)
+    """Yield the best text so far after each small step of the search; the last is the best.
+
+    In the last round it is one that holds once all have spoken to it.
+    """
+    o = observation
+    for found in search.searched(o, personalities()[level]):
+        yield draft_of(o.scenario, found)
+    if o.is_pen and o.round >= o.scenario.rounds:
+        yield draft_of(o.scenario, steadying.steadied(o, found))
 
 
 __all__ = [

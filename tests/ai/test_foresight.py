@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from attrs import evolve
 
-from game import arena, engine
+from game import ai, arena, engine
 from game.ai import search, steadying
 from game.engine import consensus, foresight
 from game.engine.actions import PutInBlue
@@ -28,11 +28,11 @@ def closing(seed):
     return engine.observe(state, state.scenario.penholder)
 
 
-def hopeful():
-    """Return a pen's view where two who could veto have mere concerns, and a harder text."""
+def hopeful(phrase=Phrase.CONCERNS):
+    """Return a pen's view where two who could veto say no more than this, and a harder text."""
     o = closing(104)
-    concerned = dict.fromkeys(("CHN", "RUS"), Phrase.CONCERNS)
-    record = evolve(o.record, phrases={**o.record.phrases, **concerned})
+    said = dict.fromkeys(("CHN", "RUS"), phrase)
+    record = evolve(o.record, phrases={**o.record.phrases, **said})
     text = consensus.row(o.scenario, o.working).copy()
     text[consensus.model(o.scenario).places[MINDED]] += 1
     return evolve(o, record=record), text
@@ -88,3 +88,12 @@ def test_no_agreed_words_are_weakened_in_the_last_hour_at_the_price_of_the_text(
 
     assert outcome.adopted
     assert outcome.share > 0.8
+
+
+def test_the_text_suggested_in_the_last_round_holds_once_it_is_read():
+    o, _text = hopeful(Phrase.GOES_ALONG)
+    *_steps, found = search.searched(o, ai.personalities()[ai.USUAL])
+    suggested = consensus.row(o.scenario, ai.suggest(o))
+
+    assert steadying.worth(o, found) < 0 < steadying.worth(o, suggested)
+    assert chances(o, suggested) > 0.9
