@@ -89,11 +89,13 @@ class Confirm:
     question: one sentence.
     label: what the button says that goes on.
     message: what it then sends.
+    loses: by all that is forecast it loses what one has; Enter stays on the safe answer.
     """
 
     question: str
     label: str
     message: object
+    loses: bool = False
 
 
 @frozen

@@ -47,15 +47,22 @@ def above(screen: Widget, *modals: Modal | None) -> Widget:
 
 
 def question(asked: Confirm, picks: Picks) -> Modal:
-    """Return a question before something that cannot be undone."""
+    """Return a question before something that cannot be undone; Enter goes on where it is safe."""
     go_on = Button(
         asked.label,
         Steps((Close(), asked.message)),
-        key=picks.key("main"),
-        look="primary",
+        main=not asked.loses,
+        look="plain" if asked.loses else "primary",
         name="confirm",
     )
-    no = Button(_("Not yet"), Close(), look="ghost", key=picks.key("back"), name="not yet")
+    no = Button(
+        _("Not yet"),
+        Close(),
+        main=asked.loses,
+        look="primary" if asked.loses else "ghost",
+        key=picks.key("back"),
+        name="not yet",
+    )
     words = Text(asked.question, font="serif", size="lead")
     return Modal("", (words, Row((Spacer(), no, go_on), gap=10)), Close(), name="question")
 

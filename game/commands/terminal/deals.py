@@ -72,7 +72,7 @@ def weighed(o: Observation, table: Laid) -> Iterator[str]:
         yield f"  {told}"
     if (found := passing(o, desk_of(o), table)) is not None:
         yield _("  with it the text passes {was} -> {now}").format(
-            was=percent(found[0]), now=percent(found[1])
+            was=percent(found.was.passes), now=percent(found.now.passes)
         )
 
 

@@ -8,7 +8,7 @@ from game.engine.record import Asked, Term
 from game.engine.terms import Ballot, Seat
 from game.ui.bargain.laid import GIVE, TAKE, Laid, is_open, lay
 from game.ui.bargain.vocabulary import is_possible
-from game.ui.drafting.answers import answers, passing
+from game.ui.drafting.answers import answers, outcomes
 from game.ui.drafting.deal import worth_text
 from game.ui.drafting.moves import Worth, granted, pledged, worth_between
 from game.ui.drafting.texts import Desk, open_asks
@@ -37,7 +37,6 @@ def _asked(o: Observation, picks: Picks, desk: Desk, ask: Asked, *, keyed: bool)
             worth_text(mine),
             Text(_("they"), size="small", tone="muted"),
             worth_text(theirs),
-            passing(o, desk.levels, granted(o, desk.levels, ask)),
         ),
         gap=8,
         wrap=True,
@@ -46,7 +45,7 @@ def _asked(o: Observation, picks: Picks, desk: Desk, ask: Asked, *, keyed: bool)
         (Flag(ask.seat, height=14), Text(capital(says), font="serif", bold=True, flex=1)), gap=8
     )
     buttons = answers(o, picks, desk, (ask,), (_for_something(o, ask),), keyed, table=True)
-    return Column((head, worths, buttons), gap=2)
+    return Column((head, worths, *outcomes(o, desk, (ask,)), buttons), gap=2)
 
 
 def granting(o: Observation, desk: Desk, ask: Asked) -> tuple[Worth, Worth]:

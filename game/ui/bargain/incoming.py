@@ -11,7 +11,7 @@ from game.engine.record import Offered
 from game.ui.bargain.laid import Laid, lay, mirrored
 from game.ui.bargain.sheet import balance, effect, two_lists
 from game.ui.bargain.worth import gains as gains_of
-from game.ui.bargain.worth import worths, written
+from game.ui.bargain.worth import sinks, worths, written
 from game.ui.drafting.deal import best_moves
 from game.ui.drafting.texts import desk_of
 from game.ui.messages import Pick, Picks, Show, Steps
@@ -93,11 +93,12 @@ def answers(
     """Return the buttons that accept an offer and that decline it.
 
     Args:
-        main: Enter does what is sensible of the two: a deal that brings nothing is declined.
+        main: Enter does what is sensible of the two: a deal that brings nothing is declined, and
+            so is one by which the text may fail.
     """
     accept = Accept(o.seat, offered.seat, offered.number)
     decline = Decline(o.seat, offered.seat, offered.number)
-    gains = worths(o, mirrored(offered))[0].points > 0 and not why_not(o, accept)
+    gains = not why_not(o, accept) and _serves(o, mirrored(offered))
     return (
         Button(
             _("Accept"),
@@ -118,6 +119,11 @@ def answers(
             name="decline",
         ),
     )
+
+
+def _serves(o: Observation, table: Laid) -> bool:
+    """Tell whether a deal brings something, and the text does not fail by it."""
+    return worths(o, table)[0].points > 0 and not sinks(o, desk_of(o), table)
 
 
 def red_lines(o: Observation, offered: Offered) -> tuple[Widget, ...]:

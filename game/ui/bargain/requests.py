@@ -10,7 +10,7 @@ from game.engine.opinion import level_of
 from game.engine.record import Asked
 from game.language import listed
 from game.ui.bargain.asked import granting
-from game.ui.drafting.answers import passing, refusing, ways
+from game.ui.drafting.answers import outcomes, refusing, ways
 from game.ui.drafting.deal import worth_text
 from game.ui.drafting.moves import granted
 from game.ui.drafting.texts import Desk, Wish, desk_of, open_asks, wishes
@@ -178,13 +178,16 @@ def _wish(
         worths += [_label(_("they")), worth_text(theirs)]
     if after == desk.levels:
         worths = [Text(_("your text has it already"), size="small", tone="yes")]
-    worths.append(passing(o, desk.levels, after, quiet=True))
     names = f"{listed([flag.text for flag in flags])} · " if flags else ""
     runs = (Run(names, tone="muted"), Run(capital(says)))
+    votes = tuple(outcomes(o, desk, wish))
+    if len(votes) == 1:
+        worths, votes = [*worths, *votes], ()
     asked = Column(
         (
             Row((*flags, Text(runs, size="small", flex=1)), gap=6),
             Row(tuple(worths), gap=8, wrap=True),
+            *votes,
         ),
         gap=1,
     )

@@ -10,10 +10,10 @@ from game.ui.bargain.worth import passing, worths
 from game.ui.drafting.deal import worth_text
 from game.ui.drafting.moves import Worth
 from game.ui.drafting.texts import Desk
+from game.ui.drafting.turning import hands, odds
 from game.ui.messages import Pick
 from game.ui.parts.seats import seat_name
-from game.ui.parts.signs import percent
-from game.ui.widgets import SIGNS, Button, Column, Divider, Row, Spacer, Text, Tone, Widget
+from game.ui.widgets import Button, Column, Divider, Row, Spacer, Text, Tone, Widget
 from game.words import _, capital
 
 WHERE = {"clause": "clauses", "next_text": "clauses"}
@@ -82,18 +82,13 @@ def balance(o: Observation, table: Laid) -> Widget:
 
 
 def effect(o: Observation, desk: Desk, table: Laid) -> Widget | None:
-    """Return what the deal would do to the vote; None without a text."""
+    """Return what the deal would do to the vote, and whose hand turns; None without a text."""
     found = passing(o, desk, table)
     if found is None:
         return None
-    before, after = (round(100 * chance) for chance in found)
-    tone: Tone = "yes" if after > before else "no" if after < before else "muted"
-    sign = SIGNS["up"] if after > before else SIGNS["down"] if after < before else ""
-    says = _("with it the text passes {was} → {now}")
-    if before == after:
-        says = _("the text passes {now}, with it or without")
-    says = says.format(was=percent(found[0]), now=percent(found[1]))
-    return Text(f"{says} {sign}".rstrip(), size="small", tone=tone)
+    with_it = _("with it the text passes {was} → {now}")
+    either_way = _("the text passes {now}, with it or without")
+    return Row((odds(found, with_it, either_way), *hands(o, found)), gap=8, wrap=True)
 
 
 def two_lists(o: Observation, table: Laid) -> Widget:

@@ -16,6 +16,7 @@ from game.engine.terms import Seat
 from game.ui.bargain.laid import Laid
 from game.ui.drafting.moves import Worth, put
 from game.ui.drafting.texts import Desk
+from game.ui.drafting.turning import Shift
 from game.ui.parts.estimate import estimate, once
 
 RISK = 10
@@ -52,25 +53,25 @@ def struck(o: Observation, table: Laid) -> Record:
     return promised(record, table.other, o.seat, table.take)
 
 
-def passing(o: Observation, desk: Desk, table: Laid) -> tuple[float, float] | None:
-    """Return the chance that the text passes, without the deal and with it; None without a text."""
+def passing(o: Observation, desk: Desk, table: Laid) -> Shift | None:
+    """Return what the deal on the table does to the vote; None without a text."""
     if desk.text is None or table.is_empty:
         return None
     key = f"passing {table.other} {table.give} {table.take}"
     return once(o, key, lambda: _passing(o, desk, table))
 
 
-def _passing(o: Observation, desk: Desk, table: Laid) -> tuple[float, float] | None:
+def _passing(o: Observation, desk: Desk, table: Laid) -> Shift | None:
     then = evolve(o, record=struck(o, table))
     was = estimate(o, desk.levels)
     now = estimate(then, written(o.scenario, desk.levels, (*table.give, *table.take)))
-    return None if was is None or now is None else (was.passes, now.passes)
+    return None if was is None or now is None else Shift(was, now)
 
 
 def sinks(o: Observation, desk: Desk, table: Laid) -> bool:
     """Tell whether the text is clearly less likely to pass with the deal on the table."""
     found = passing(o, desk, table)
-    return found is not None and 100 * (found[0] - found[1]) >= RISK
+    return found is not None and 100 * (found.was.passes - found.now.passes) >= RISK
 
 
 def written(scenario: Scenario, draft: Draft, terms: Sequence[Term]) -> Draft:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from game import words
 from game.engine.actions import Action, Grant, Refuse
 from game.engine.observation import Observation
-from game.engine.record import Asked, Draft
-from game.ui.drafting.moves import granted, nearest_counter
+from game.engine.record import Asked
+from game.ui.drafting.moves import nearest_counter
 from game.ui.drafting.texts import Desk, Wish
+from game.ui.drafting.turning import at_level, by_granting, hands, odds
 from game.ui.messages import Pick, Picks, Steps
-from game.ui.parts.estimate import estimate
 from game.ui.parts.footer import why_not
 from game.ui.parts.seats import seat_name
-from game.ui.parts.signs import percent
 from game.ui.parts.speech import level_name
-from game.ui.widgets import SIGNS, Button, Column, Flag, Row, Text, Tone, Widget
+from game.ui.widgets import Button, Column, Flag, Row, Text, Widget
 from game.words import _
 
 FLAGS = 5
@@ -34,28 +33,29 @@ def request(o: Observation, picks: Picks, desk: Desk, wish: Wish, *, keyed: bool
     lead = Row((*flags, Text(says, size="small", bold=True, flex=1)), gap=6)
     if not desk.writes:
         return lead
-    odds = passing(o, desk.levels, granted(o, desk.levels, first))
     buttons = answers(o, picks, desk, wish, (_compare(picks, first),), keyed)
-    return Column((lead, odds, buttons), gap=3)
+    return Column((lead, *outcomes(o, desk, wish), buttons), gap=3)
 
 
-def passing(o: Observation, before: Draft, after: Draft, *, quiet: bool = False) -> Widget | None:
-    """Return what granting does to the vote; a fall is a warning, in a sign and a tone.
-
-    Args:
-        quiet: say nothing where it does nothing.
-    """
-    was, now = estimate(o, before), estimate(o, after)
-    if was is None or now is None:
-        return None
-    rise = round(100 * now.passes) - round(100 * was.passes)
-    if quiet and not rise:
-        return None
-    tone: Tone = "yes" if rise > 0 else "no" if rise < 0 else "muted"
-    sign = f" {SIGNS['up']}" if rise > 0 else f" {SIGNS['down']}" if rise < 0 else ""
-    says = _("granted, it passes {was} → {now}") if rise else _("it passes {now}, granted or not")
-    says = says.format(was=percent(was.passes), now=percent(now.passes))
-    return Text(says + sign, size="small", tone=tone, bold=rise < 0)
+def outcomes(o: Observation, desk: Desk, wish: Wish) -> Iterator[Widget]:
+    """Yield what each answer to equal asks does to the vote: granting, and the nearest counter."""
+    granted = by_granting(o, desk.levels, wish)
+    if granted is None:
+        return
+    level = nearest_counter(o, desk.levels, wish[0])
+    offered = None if level is None else by_granting(o, desk.levels, at_level(wish, level))
+    if granted.is_nothing and (offered is None or offered.is_nothing):
+        says = _("it passes {now}, whatever you answer")
+        yield odds(granted, says, says)
+        return
+    with_it, without = _("granted, it passes {was} → {now}"), _("it passes {now}, granted or not")
+    yield Row((odds(granted, with_it, without), *hands(o, granted)), gap=8, wrap=True)
+    if level is None or offered is None:
+        return
+    with_it = _("“{level}” taken, it passes {was} → {now}")
+    without = _("“{level}” taken or not, it passes {now}")
+    name = level_name(o.scenario, wish[0].measure, level)
+    yield Row((odds(offered, with_it, without, level=name), *hands(o, offered)), gap=8, wrap=True)
 
 
 def answers(

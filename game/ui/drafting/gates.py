@@ -15,9 +15,18 @@ from game.engine.text import customary_hours
 from game.ui.drafting.effects import figures
 from game.ui.drafting.texts import Desk, open_asks, rewriting
 from game.ui.messages import Pick, Picks, Steps
-from game.ui.parts.bluing import aims_met, said, traded
+from game.ui.parts.bluing import (
+    aims_met,
+    fails,
+    is_last_chance,
+    loses_by_blue,
+    nothing_else,
+    said,
+    traded,
+)
 from game.ui.parts.estimate import estimate
 from game.ui.parts.footer import why_not
+from game.ui.parts.question import LEFT
 from game.ui.parts.search import search
 from game.ui.parts.seats import seat_name
 from game.ui.parts.signs import percent
@@ -26,6 +35,7 @@ from game.ui.widgets import (
     SIGNS,
     Button,
     Column,
+    Look,
     Modal,
     Row,
     Run,
@@ -47,7 +57,7 @@ def gate(o: Observation, picks: Picks, desk: Desk) -> Widget | None:
         case "circulate":
             return _circulate(o)
         case "blue":
-            return _blue(o, desk)
+            return _blue(o, picks, desk)
         case "silence":
             return _silence(o)
         case "suggestion":
@@ -55,8 +65,9 @@ def gate(o: Observation, picks: Picks, desk: Desk) -> Widget | None:
     return None
 
 
-def _cancel() -> Button:
-    return Button(_("Not yet"), CLOSED, look="ghost", name="not yet")
+def _cancel(*, main: bool = False) -> Button:
+    look: Look = "primary" if main else "ghost"
+    return Button(_("Not yet"), CLOSED, look=look, main=main, name="not yet")
 
 
 def _circulate(o: Observation) -> Widget:
@@ -143,8 +154,8 @@ def _label(hours: int, custom: int) -> str:
     return words_.format(n=hours)
 
 
-def _blue(o: Observation, desk: Desk) -> Widget:
-    text = desk.levels
+def _blue(o: Observation, picks: Picks, desk: Desk) -> Widget:
+    text, left = desk.levels, bool(picks.get(LEFT, False))
     found = estimate(o, text)
     lines: list[Widget] = [
         Text(words.bound(o.scenario) + " " + _("All fifteen get it; the vote is tomorrow.")),
@@ -186,12 +197,14 @@ def _blue(o: Observation, desk: Desk) -> Widget:
             sign=SIGNS["abstain"], names=", ".join(seat_name(o, s) for s in late)
         )
         lines.append(Text(line, tone="abstain"))
-    action = PutInBlue(o.seat)
+    if fails(o) and is_last_chance(o, left=left):
+        lines.append(Text(nothing_else(), tone="abstain"))
+    action, loses = PutInBlue(o.seat), loses_by_blue(o, left=left)
     go = Button(
         _("Put it in blue"),
         Steps((CLOSED, action)),
-        look="primary",
-        main=True,
+        look="plain" if loses else "primary",
+        main=not loses,
         disabled=why_not(o, action),
         name="put in blue",
     )
@@ -207,7 +220,7 @@ def _blue(o: Observation, desk: Desk) -> Widget:
         )
     return Modal(
         _("Put this text in blue?"),
-        (*lines, Row((Spacer(), _cancel(), soon, go))),
+        (*lines, Row((Spacer(), _cancel(main=loses), soon, go))),
         CLOSED,
         name="gate",
     )

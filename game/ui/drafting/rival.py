@@ -17,6 +17,7 @@ from game.engine.wording import clause_at
 from game.ui.drafting.moves import put
 from game.ui.drafting.texts import Desk
 from game.ui.messages import Confirm, Pick, Picks, Show, Steps
+from game.ui.parts.bluing import fails
 from game.ui.parts.footer import act, why_not
 from game.ui.parts.seats import seat_name
 from game.ui.widgets import Button, Flag, Row, Text, Widget
@@ -139,9 +140,10 @@ def submit(o: Observation, picks: Picks) -> Widget:
     done: tuple[object, ...] = (Pick(OPEN, False), Pick(CHANGES, ()))
     if o.phase is Phase.VOTE:
         done = (*done, Show("vote"))
-    message = Confirm(words_, _("Submit"), Steps((Table(o.seat, changed), *done)))
+    loses = fails(o, text_of(o, changed))
+    message = Confirm(words_, _("Submit"), Steps((Table(o.seat, changed), *done)), loses)
     return evolve(
-        act(o, picks, _("Submit it"), "Table", look="primary", message=message, main=True),
+        act(o, picks, _("Submit it"), "Table", look="primary", message=message, main=not loses),
         note=cost,
         disabled=fault(o, changed),
         name="submit rival",

@@ -4,11 +4,13 @@ from attrs import frozen
 
 from game import words
 from game.engine import lint, opinion
+from game.engine.actions import PutInBlue
 from game.engine.observation import Observation
 from game.engine.record import Draft
 from game.engine.scenario import Aim
+from game.engine.terms import Phase
 from game.ui.parts.aims import AimLine, aims
-from game.ui.parts.estimate import estimate
+from game.ui.parts.estimate import LIKELY, estimate
 from game.words import _, capital
 
 
@@ -51,6 +53,38 @@ def _of_the_text(observation: Observation) -> tuple[AimLine, ...]:
 def lacks(observation: Observation) -> bool:
     """Tell whether the text in hand leaves out what this seat wants in it."""
     return any(not aim.met for aim in _of_the_text(observation))
+
+
+def fails(observation: Observation, draft: Draft | None = None) -> bool:
+    """Tell whether the forecast says that a text, by default the one in hand, is not adopted."""
+    found = estimate(observation, draft)
+    return found is not None and found.passes < LIKELY
+
+
+def is_last_chance(observation: Observation, *, left: bool) -> bool:
+    """Tell whether all that is left to the pen is to put its text in blue, or to have none.
+
+    Args:
+        left: it leaves the requests that wait without an answer.
+    """
+    o = observation
+    waits = not left and any(a.status == "open" for a in o.record.asks)
+    return o.phase is Phase.SQUEEZE and o.round == o.scenario.rounds and not waits
+
+
+def nothing_else() -> str:
+    """Return why a text that fails is put in blue all the same."""
+    return _("The rounds are over, and nothing else is left: without it there is no text at all.")
+
+
+def loses_by_blue(observation: Observation, *, left: bool) -> bool:
+    """Tell whether Enter must not put the text in blue: it fails, and something else is left."""
+    return fails(observation) and not is_last_chance(observation, left=left)
+
+
+def loses_by_ending(observation: Observation) -> bool:
+    """Tell whether to end the round is to lose a text that could still go into blue."""
+    return PutInBlue.__name__ not in observation.blocked
 
 
 def aims_met(observation: Observation) -> str:

@@ -8,11 +8,20 @@ from game.engine.observation import Observation
 from game.engine.record import Asked
 from game.engine.terms import Phase, Seat
 from game.ui.messages import Confirm, Pick, Picks, Show
-from game.ui.parts.bluing import aims_met, lacks
+from game.ui.parts.bluing import (
+    aims_met,
+    fails,
+    is_last_chance,
+    lacks,
+    loses_by_blue,
+    loses_by_ending,
+    nothing_else,
+)
 from game.ui.parts.estimate import estimate, text_in_hand
 from game.ui.parts.footer import act
 from game.ui.parts.reasons import reasons
 from game.ui.parts.seats import seat_name
+from game.ui.parts.signs import percent
 from game.ui.widgets import Button
 from game.words import _, bound, plural
 
@@ -90,17 +99,19 @@ def question(observation: Observation, picks: Picks) -> Question | None:
 def blue(observation: Observation, picks: Picks) -> Button:
     """Return the button that puts the text in blue, which asks first."""
     o = observation
-    found = estimate(o)
-    odds = f"{round(100 * found.passes)}%" if found else "–"
+    found, left = estimate(o), bool(picks.get(LEFT, False))
+    odds = percent(found.passes) if found else "–"
     ask = _("Put to the vote tomorrow, it passes with {odds}. Go on?").format(odds=odds)
-    words = " ".join(filter(None, (bound(o.scenario), aims_met(o), ask)))
+    last = nothing_else() if fails(o) and is_last_chance(o, left=left) else ""
+    words = " ".join(filter(None, (bound(o.scenario), aims_met(o), last, ask)))
+    loses = loses_by_blue(o, left=left)
     return act(
         o,
         picks,
         _("Put in blue"),
         PutInBlue(o.seat),
         key="blue",
-        message=Confirm(words, _("Put in blue"), PutInBlue(o.seat)),
+        message=Confirm(words, _("Put in blue"), PutInBlue(o.seat), loses),
     )
 
 
@@ -112,7 +123,7 @@ def end_round(observation: Observation, picks: Picks) -> Button:
     asks = len(requests(o)) if o.is_pen else 0
     if o.is_pen and o.phase is Phase.SQUEEZE and o.round == o.scenario.rounds:
         words = _("This was the last round. Without a text in blue the sitting ends with nothing.")
-        message = Confirm(words, _("End it without a text"), message)
+        message = Confirm(words, _("End it without a text"), message, loses_by_ending(o))
     elif asks:
         words = plural(
             "{count} request is still without an answer, and silence is resented.",

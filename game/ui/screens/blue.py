@@ -11,6 +11,7 @@ from game.engine.record import Version
 from game.engine.terms import Phase, Phrase, Seat
 from game.ui.drafting.paper import annexed
 from game.ui.messages import Confirm, Picks, Show
+from game.ui.parts.bluing import fails
 from game.ui.parts.estimate import estimate
 from game.ui.parts.footer import why_not
 from game.ui.parts.frame import frame
@@ -176,7 +177,7 @@ def _time(o: Observation, picks: Picks) -> Widget | None:
         acts.append(
             Button(
                 _("Withdraw it"),
-                Confirm(question, _("Withdraw"), withdraw),
+                Confirm(question, _("Withdraw"), withdraw, not fails(o)),
                 key=picks.key("withdraw"),
                 look="ghost",
                 disabled=why_not(o, withdraw),

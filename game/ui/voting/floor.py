@@ -22,6 +22,7 @@ from game.engine.observation import Observation
 from game.engine.record import Question
 from game.ui.drafting.rival import OPEN, can_start
 from game.ui.messages import Confirm, Pick, Picks, Show, Steps
+from game.ui.parts.bluing import fails
 from game.ui.parts.estimate import estimate
 from game.ui.parts.footer import why_not
 from game.ui.parts.frame import frame
@@ -260,9 +261,10 @@ def _about_drafts(o: Observation, picks: Picks) -> Iterator[Widget]:
     for act in o.legal:
         if isinstance(act, Withdraw):
             words = _("Withdraw it? There will be no product, and no defeat on record.")
+            drafts = {v.number: v.clauses for v in (*o.versions, *o.rivals)}
             yield Button(
                 _("Withdraw your draft"),
-                Confirm(words, _("Withdraw"), Steps((act,))),
+                Confirm(words, _("Withdraw"), Steps((act,)), not fails(o, drafts.get(act.version))),
                 key=picks.key("withdraw"),
                 look="card",
                 note=_("rule 35: while no vote has been taken on it"),

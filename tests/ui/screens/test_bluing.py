@@ -2,14 +2,24 @@
 
 from functools import lru_cache
 
+import pytest
+from attrs import evolve
+
 from game import engine
 from game.engine.actions import Circulate, EndRound
+from game.engine.record import Asked, Clause
 from game.engine.terms import Circle, Phase
+from game.ui import overlays, screens
 from game.ui.bindings import DEFAULTS
+from game.ui.describe import texts, walk
+from game.ui.drafting.gates import gate
+from game.ui.drafting.texts import desk_of
 from game.ui.messages import Confirm, House, Picks, Show
 from game.ui.parts.bluing import aims_met, lacks
-from game.ui.parts.question import AT_DESK, blue, question
+from game.ui.parts.estimate import estimate
+from game.ui.parts.question import AT_DESK, blue, end_round, question
 from game.ui.preferences import Preferences
+from game.ui.widgets import Button
 from tests import build
 
 PEN = "USA"
@@ -61,3 +71,74 @@ def test_who_puts_a_text_in_blue_is_told_what_it_leaves_out():
     assert counted
     assert counted in asked
     assert counted.split()[0] != counted.split()[2]
+
+
+def named(tree, name):
+    """The button of this name."""
+    return next(w for w in walk(tree) if isinstance(w, Button) and w.name == name)
+
+
+def hopeless(last=False):
+    """The pen's turn with a text that everybody else has reason to reject."""
+    o = unwritten()
+    worst = {m.id: Clause(m.id, m.top) for m in o.scenario.measures}
+    found = evolve(o, working=worst, record=evolve(o.record, asks=()))
+    return evolve(found, round=o.scenario.rounds) if last else found
+
+
+@pytest.mark.parametrize("last", [False, True])
+def test_enter_puts_a_text_that_fails_in_blue_only_where_nothing_else_is_left(last):
+    o = hopeless(last)
+    asked = blue(o, picks()).message
+    dialog = overlays.question(asked, picks())
+    sheet = gate(o, picks(open="blue"), desk_of(o))
+
+    assert estimate(o).passes < 0.05
+    assert asked.loses is not last
+    assert named(dialog, "not yet").main is not last
+    assert named(dialog, "confirm").main is last
+    assert named(sheet, "not yet").main is not last
+    assert named(sheet, "put in blue").main is last
+    for told in (asked.question, " ".join(texts(sheet))):
+        assert ("nothing else is left" in told) is last
+
+
+def test_enter_puts_a_text_that_passes_in_blue():
+    o = unwritten()
+    assert estimate(o).passes > 0.95
+
+    asked = blue(o, picks()).message
+    assert not asked.loses
+    assert named(overlays.question(asked, picks()), "confirm").main
+
+
+def test_requests_that_wait_are_something_else_that_is_left():
+    o = hopeless(last=True)
+    waits = Asked(1, "CHN", o.scenario.measures[0].id, 1, False, o.round)
+    o = evolve(o, record=evolve(o.record, asks=(waits,)))
+
+    assert blue(o, picks()).message.loses
+    assert not blue(o, picks(left=True)).message.loses
+
+
+def test_enter_does_not_end_the_last_round_without_a_text():
+    o = hopeless(last=True)
+    asked = end_round(o, picks()).message
+
+    assert isinstance(asked, Confirm)
+    assert named(overlays.question(asked, picks()), "not yet").main
+
+
+@pytest.mark.parametrize("hard", [False, True])
+def test_enter_withdraws_a_text_only_if_it_would_fail(hard):
+    states = build.played("resolution_2270", 1, build.QUICK).states
+    at_pen = (s for s in states if s.phase is Phase.BLUE and engine.actor(s) == PEN)
+    o = engine.observe(next(at_pen), PEN)
+    if hard:
+        worst = {m.id: Clause(m.id, m.top) for m in o.scenario.measures}
+        o = evolve(o, versions=tuple(evolve(v, clauses=worst) for v in o.versions))
+    dialog = overlays.question(
+        named(screens.find("blue").view(o, picks()), "withdraw").message, picks()
+    )
+
+    assert named(dialog, "confirm").main is hard

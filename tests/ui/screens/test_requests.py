@@ -10,19 +10,23 @@ from game.commands.shelf import Shelf
 from game.engine.actions import Ask, Grant, Refuse
 from game.engine.record import Clause
 from game.engine.terms import Phase
-from game.session import HUMAN, Session
+from game.session import HUMAN, Session, suggestions
 from game.ui import screens
 from game.ui.bargain.opposite import status
 from game.ui.bargain.requests import requests_sheet, sheet_button
 from game.ui.bindings import DEFAULTS
 from game.ui.describe import lines, texts, walk
 from game.ui.drafting.texts import desk_of, wishes
+from game.ui.drafting.turning import at_level, by_granting, told
 from game.ui.drafting.wording import wording_sheet
 from game.ui.layout import Typesetter, UiState, faults, lay_out
 from game.ui.messages import House, Pick, Picks, Redo, Steps, Undo
+from game.ui.parts.estimate import estimate
 from game.ui.parts.question import ALL_REQUESTS, LEFT, answering
+from game.ui.parts.signs import percent
 from game.ui.play import Play
 from game.ui.text import Fonts
+from game.ui.widgets import SIGNS
 from tests.ui.screens.sitting import in_phase, play
 
 HOUSE = House(keys=DEFAULTS)
@@ -198,3 +202,55 @@ def test_the_sheet_of_words_offers_them_to_who_asked_for_another_level():
 
     assert after.record.asks[china.ask - 1].offered == soft
     assert "as appropriate" in lines(status(o, after.record.asks[china.ask - 1]))
+
+
+@lru_cache
+def doubtful():
+    """The same requests of a text that passes but for work permits, on which three ask for less."""
+    (*_, found) = suggestions(seen())
+    text = {**found, WORKERS: Clause(WORKERS, 3), COAL: Clause(COAL, 6)}
+    return evolve(asked(), working=text)
+
+
+def odds_after(state):
+    return estimate(engine.observe(state, PEN)).passes
+
+
+@pytest.mark.parametrize("by", ["clause", "seat"])
+def test_the_sheet_foretells_the_vote_as_the_desk_tells_it_once_it_is_granted(by):
+    state = doubtful()
+    o = engine.observe(state, PEN)
+    wish = next(w for w in wishes(o) if w[0].seat == "CHN" and w[0].measure == COAL)
+    after = engine.apply(state, Grant(PEN, wish[0].id))
+    was, now = percent(odds_after(state)), percent(odds_after(after))
+    says = f"granted, it passes {was} → {now}" if was != now else f"it passes {now}, "
+
+    assert any(line.startswith(says) for line in texts(sheet(o, **{"requests by": by})))
+
+
+def test_a_counter_offer_says_what_the_vote_is_like_once_it_is_taken():
+    state = evolve(doubtful(), working={**doubtful().working, WORKERS: Clause(WORKERS, 0)})
+    o = engine.observe(state, PEN)
+    ask = next(a for a in o.record.asks if (a.seat, a.measure) == ("CHN", COAL))
+    found = by_granting(o, desk_of(o).levels, at_level((ask,), 4))
+    state = engine.apply(state, Refuse(PEN, ask.id, 4))
+    state = evolve(state, queue=("CHN", *state.queue), tokens={**state.tokens, "CHN": 3})
+    taken = engine.apply(state, Ask("CHN", COAL, 4))
+
+    assert taken.record.asks[-1].status == "granted"
+    assert found.now.passes == odds_after(taken)
+    assert found.now.passes > found.was.passes
+    assert "taken, it passes" in " ".join(texts(sheet(o)))
+
+
+def test_whose_hand_turns_is_named_with_the_sign_of_its_ballot():
+    o = engine.observe(doubtful(), PEN)
+    wish = next(w for w in wishes(o) if len(w) == 3)
+    found = by_granting(o, desk_of(o).levels, wish)
+    turned = [seat for seat, _tone, _gain in told(found) if found.turns(seat)]
+
+    assert turned
+    for seat in turned:
+        sign = SIGNS[found.hand(seat)]
+        name = o.scenario.delegation(seat).short
+        assert f"{sign} {name}" in " ".join(texts(sheet(o)))
