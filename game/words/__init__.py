@@ -14,7 +14,7 @@ from game.words.bargain import (
     term,
     terms,
 )
-from game.words.changes import Change, compared, diff
+from game.words.changes import Change, compared, diff, marked
 from game.words.clauses import (
     Run,
     asked,
@@ -132,6 +132,7 @@ __all__ = [
     "listed",
     "long_date",
     "margin",
+    "marked",
     "measure",
     "modifier",
     "month",

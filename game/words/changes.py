@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterator
+from itertools import groupby
 
 from attrs import evolve, frozen
 
@@ -11,7 +13,7 @@ from game.engine.opinion import level_of
 from game.engine.record import Clause, Draft, is_small_edit
 from game.engine.scenario import Scenario
 from game.words import names
-from game.words.clauses import Run, modifier, printed, reaffirms, styled, words_of
+from game.words.clauses import Run, modifier, plain, printed, reaffirms, styled, words_of
 from game.words.language import _, listed
 
 
@@ -136,17 +138,61 @@ def _reworded(s: Scenario, old: Clause, new: Clause) -> list[str]:
     return out
 
 
+SHARED = 40
+"""Tuned: of a hundred letters of the shorter paragraph; with fewer kept, both stand whole."""
+STRETCH = 10
+"""Tuned: letters of the least stretch kept between two changes; a shorter one joins them."""
+Span = tuple[int, int, int, int]
+"""Where words of the old paragraph stand, and those in their place in the new one."""
+
+
 def compared(old: tuple[Run, ...], new: tuple[Run, ...]) -> tuple[Run, ...]:
-    """Return one paragraph out of two, with removed and added words marked."""
+    """Return one paragraph out of two, with removed and added words marked.
+
+    A word or two kept between changes belong to them, and paragraphs that share little stand
+    whole, one after the other: marks on every second word are harder to read than either.
+    """
     was, now = list(words_of(old)), list(words_of(new))
     out: list[Run] = []
-    for tag, a, b, c, d in difflib.SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
-        if tag == "equal":
-            out += now[c:d]
-            continue
+    at = 0
+    for a, b, c, d in _changed(was, now):
+        out += now[at:c]
         out += [evolve(word, mark="-") for word in was[a:b]]
         out += [evolve(word, mark="+") for word in now[c:d]]
-    return _joined(out)
+        at = d
+    return _joined([*out, *now[at:]])
+
+
+def _changed(was: list[Run], now: list[Run]) -> tuple[Span, ...]:
+    """Return what differs between two lists of words, in stretches worth reading."""
+    found: list[Span] = []
+    for tag, a, b, c, d in difflib.SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        if found and _letters(was[found[-1][1] : a]) < STRETCH:
+            first, _end, third, _last = found.pop()
+            found.append((first, b, third, d))
+        else:
+            found.append((a, b, c, d))
+    gone = sum(_letters(was[a:b]) for a, b, _c, _d in found)
+    kept = _letters(was) - gone
+    if 100 * kept < SHARED * min(_letters(was), _letters(now)):
+        return ((0, len(was), 0, len(now)),)
+    return tuple(found)
+
+
+def _letters(words: list[Run]) -> int:
+    return sum(len(word.text) for word in words)
+
+
+def marked(change: Change) -> Iterator[str]:
+    """Yield the words of a change as lines; what was rewritten as a whole on lines of its own."""
+    marks = [mark for mark, _runs in groupby(change.runs, key=lambda run: run.mark)]
+    if marks != ["-", "+"]:
+        yield plain(change.runs)
+        return
+    for mark in marks:
+        yield plain(tuple(run for run in change.runs if run.mark == mark))
 
 
 def _joined(words: list[Run]) -> tuple[Run, ...]:

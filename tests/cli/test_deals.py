@@ -1,13 +1,16 @@
 """What passes in the corridor, typed in a terminal."""
 
+import re
+
 import pytest
 from attrs import evolve
 
 from game import engine
 from game.commands.terminal import acts, table
 from game.commands.terminal import deals as pages
-from game.commands.terminal.pages import requests, yes_if
+from game.commands.terminal.pages import yes_if
 from game.commands.terminal.reading import Misread
+from game.commands.terminal.requested import requests
 from game.engine.actions import (
     Accept,
     Ask,
@@ -25,6 +28,7 @@ from game.engine.scenario import Favour
 from game.engine.terms import Ballot, Phase, Phrase
 from tests.build import in_consultations, scenario, turn_of
 from tests.ui.screens.sitting import in_phase, play
+from tests.ui.screens.test_requests import doubtful
 
 YES = Term("vote", ballot=Ballot.YES)
 COAL = Term("clause", "coal_iron_exports", 2)
@@ -205,3 +209,27 @@ def test_a_word_on_a_clause_is_chosen_by_clause_then_by_phrase_then_by_level(tur
     assert list(by_phrase) == [p.value for p in Phrase]
     assert acts.groups(by_phrase["opposes"]) == {}
     assert {a.level for a in by_phrase["opposes"]} == set(range(1, 7))
+
+
+def test_a_deal_by_which_the_text_may_fail_is_told_to_be_so_and_stands_last(turn, monkeypatch):
+    o = seen(turn, "CHN")
+    first = next(pages.packages(o, "RUS")).table
+    monkeypatch.setattr(pages, "sinks", lambda _o, _desk, table: table == first)
+    told = list(pages.deals(o, ["rus"]))
+    head = next(i for i, line in enumerate(told) if line.startswith("The edge"))
+    (warned,) = (i for i, line in enumerate(told[:head]) if "the text may fail by it" in line)
+
+    assert re.search(r"it passes \S+ -> \S+", told[warned])
+    assert warned >= head - 2
+
+
+def test_the_pen_is_told_what_its_answers_do_to_the_vote():
+    state = doubtful()
+    o = seen(state, "USA")
+    told = list(requests(o))
+    (line,) = (
+        i for i, x in enumerate(told) if x.endswith("call for vigilance (waits for an answer)")
+    )
+
+    assert re.match(r" +granted: it passes .+ -> .+; [✓–✕] ", told[line + 1])
+    assert not any("granted: it passes" in x for x in requests(seen(state, "CHN")))

@@ -8,16 +8,31 @@ from itertools import pairwise
 import pytest
 from attrs import evolve
 
+from game import engine
 from game.__main__ import main
-from game.commands.terminal import acts, lists
+from game.commands.terminal import acts, entering, lists
 from game.commands.terminal import help as help_
 from game.commands.terminal.pages import HELP, wrapped
 from game.commands.terminal.reading import Misread
 from game.engine import WORLD
-from game.engine.actions import KINDS, Ask, Say, SetClause, kinds
-from game.engine.terms import Phase, Phrase
+from game.engine.actions import (
+    KINDS,
+    Accept,
+    Ask,
+    Decline,
+    EndRound,
+    Offer,
+    PutInBlue,
+    Say,
+    SetClause,
+    kinds,
+)
+from game.engine.record import Term
+from game.engine.terms import Ballot, Phase, Phrase
 from game.session import saves
 from tests.session.playing import plays, seated
+from tests.ui.screens.sitting import in_phase, play
+from tests.ui.screens.test_bluing import hopeless
 
 PAGES = "\n".join(
     (
@@ -42,6 +57,14 @@ PAGES = "\n".join(
         *("standing", "standing coal", "agreed", "agreed coal", "standing zzz", "floor", "floor x"),
         *("ask coal 99", "back nothing", "99", "say maybe", "?"),
     )
+)
+
+
+OFFER = Offer(
+    "CHN",
+    "USA",
+    (Term("vote", ballot=Ballot.YES),),
+    (Term("clause", "coal_iron_exports", 2),),
 )
 
 
@@ -117,8 +140,8 @@ def test_a_statement_that_comes_back_shows_its_words_and_goes_out_by_what_is_lef
 def test_what_is_in_force_is_not_taken_for_a_text_that_nobody_has_shown(typed):
     shown = typed("clauses coal\nagreed\nquit\n", "--seat", "AGO", scenario="resolution_2270")
 
-    assert "You have not been shown a text; this is what is in force." in shown
-    assert "You have not been shown a text." in shown
+    assert "No text has been written yet. This is what is in force." in shown
+    assert shown.count("No text has been written yet.") == 2
     assert "<- in the text" not in shown
     assert "lost" not in shown
 
@@ -580,3 +603,56 @@ def test_the_record_is_written_from_the_terminal_and_it_says_where(typed, tmp_pa
     assert f"the record is written: {path}" in shown
     assert "SIMULATION" in path.read_text(encoding="utf-8")
     assert "/nowhere/at/all: the record cannot be written there" in shown
+
+
+# -- the soundings and the first text, told once
+
+
+def test_once_a_position_is_taken_the_statements_on_offer_are_told(typed):
+    shown = typed("\nspeak measures coal\n", "--seat", "USA", scenario="resolution_2270")
+    after = shown.split("> speak measures coal\n")[1]
+
+    assert "propose condemn: Press statement that condemns" in after
+    assert re.search(r"may block: China \d+ %", " ".join(after.split()))
+    assert after.count("The United States calls for") == 1
+
+
+def test_the_beat_of_the_text_does_not_tell_fifteen_positions_again(typed):
+    shown = typed("\n\n\n\n", "--seat", "USA", scenario="resolution_2270")
+    soundings, text = shown.split("Text  |", 1)
+
+    assert soundings.count(" calls for ") >= 14
+    assert " calls for " not in text
+    assert "Positions in the soundings: " in text
+
+
+def test_who_holds_the_pen_is_not_told_that_nobody_has_shown_it_a_text(typed):
+    pen = typed("\ntext\nhands\nstanding\n", "--seat", "USA", scenario="resolution_2270")
+    member = typed("\ntext\n", "--seat", "CHN", scenario="resolution_2270")
+
+    assert "You have not written a text yet" in pen
+    assert "have not been shown" not in pen
+    assert "No text has been written yet." in member
+
+
+class TestEnter:
+    """Enter is what a computer would do, except where the window would hold it back."""
+
+    def test_a_text_that_fails_is_not_put_in_blue_while_something_else_is_left(self, monkeypatch):
+        monkeypatch.setattr(entering, "advise", lambda o: PutInBlue(o.seat))
+
+        assert entering.on_enter(hopeless()) == EndRound("USA")
+        assert entering.on_enter(hopeless(last=True)) == PutInBlue("USA")
+
+    @pytest.mark.parametrize("serves", [True, False])
+    def test_an_offer_is_accepted_only_if_it_serves_as_in_the_window(self, monkeypatch, serves):
+        state = engine.apply(play("CHN", in_phase(Phase.SQUEEZE, 2)), OFFER)
+        o = engine.observe(state, "USA")
+        accept, decline = (kind("USA", "CHN", o.offered.number) for kind in (Accept, Decline))
+        monkeypatch.setattr(entering, "advise", lambda _o: decline if serves else accept)
+        monkeypatch.setattr(entering, "serves", lambda *_: serves)
+
+        assert entering.on_enter(o) == (accept if serves else decline)
+
+    def test_help_says_what_it_means(self, typed):
+        assert "In the window Enter opens the sheet" in " ".join(typed("help enter\n").split())

@@ -208,3 +208,32 @@ def test_harder_and_softer_words_are_quoted_with_their_own_blanks_filled(name):
 
         assert words.modifier(s, new, modifier.id) in change.text
         assert words.modifier(s, old, modifier.id) in words.printed(s, new)
+
+
+def test_a_word_kept_between_two_changes_belongs_to_them():
+    s = scenario("resolution_2270")
+    one, other = Clause("condemnation", 3), Clause("condemnation", 4)
+    (change,) = words.diff(s, {one.measure: one}, {one.measure: other})
+    (line,) = words.marked(change)
+
+    assert "[-which runs counter to-][+conducted in violation of+]" in line
+
+
+def marks(change):
+    return [run.mark for run in change.runs]
+
+
+def test_a_clause_that_is_rewritten_stands_whole_twice_and_one_that_is_edited_is_marked_inside():
+    """Marks on every second word are harder to read than both paragraphs."""
+    s = scenario("resolution_2270")
+    was, rewritten = Clause("bank_presence", 2), Clause("bank_presence", 5)
+    edited = Clause("bank_presence", 4), Clause("bank_presence", 5)
+    (whole,) = words.diff(s, {was.measure: was}, {was.measure: rewritten})
+    (inside,) = words.diff(s, {edited[0].measure: edited[0]}, {edited[0].measure: edited[1]})
+
+    assert marks(whole)[0] == "-"
+    assert marks(whole)[-1] == "+"
+    assert set(marks(whole)) == {"-", "+"}
+    assert [line[:2] for line in words.marked(whole)] == ["[-", "[+"]
+    assert "" in marks(inside)
+    assert len(list(words.marked(inside))) == 1

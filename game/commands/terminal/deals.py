@@ -21,7 +21,7 @@ from game.ui.bargain.field import WORST
 from game.ui.bargain.laid import Laid, is_open, mirrored
 from game.ui.bargain.suggest import field, packages
 from game.ui.bargain.trust import breaches
-from game.ui.bargain.worth import passing, worths
+from game.ui.bargain.worth import passing, sinks, worths
 from game.ui.drafting.moves import Worth
 from game.ui.drafting.texts import desk_of
 from game.ui.parts.estimate import text_in_hand
@@ -128,15 +128,16 @@ def _in_reach(o: Observation, other: Seat) -> Iterator[str]:
     yield _("What you and {seat} would both gain by: you, and they as you read it").format(
         seat=name
     )
-    for it in both:
+    for it in sorted(both, key=lambda it: sinks(o, desk_of(o), it.table)):
         yield from _deal(o, it.table, it.mine.points, it.theirs.points)
     if not both:
         yield _("  No deal was found that both would gain by.")
     edge = [d for d in field(o, other).deals if d.best and min(d.own, d.theirs.mean) >= WORST]
     if edge:
         yield _("The edge of what can be had: nothing is better for both than one of these")
-    for deal in edge[:EDGE]:
-        yield from _deal(o, Laid(other, deal.give, deal.take), deal.own, deal.theirs.mean)
+    tables = [(Laid(other, deal.give, deal.take), deal) for deal in edge[:EDGE]]
+    for table, deal in sorted(tables, key=lambda it: sinks(o, desk_of(o), it[0])):
+        yield from _deal(o, table, deal.own, deal.theirs.mean)
 
 
 def _deal(o: Observation, it: Laid, mine: int, theirs: int) -> Iterator[str]:
@@ -144,6 +145,10 @@ def _deal(o: Observation, it: Laid, mine: int, theirs: int) -> Iterator[str]:
     give, take = (words.terms(o.scenario, side) for side in (it.give, it.take))
     line = _("{give} for {take}").format(give=give, take=take)
     yield f"  {words.signed(mine):>5} {words.signed(theirs):>5}  {line}"
+    if (found := passing(o, desk_of(o), it)) is not None and sinks(o, desk_of(o), it):
+        says = _("the text may fail by it: it passes {was} -> {now}")
+        says = says.format(was=percent(found.was.passes), now=percent(found.now.passes))
+        yield f"               {says}"
     typed = ["+".join(shape(o, term) for term in side) for side in (it.give, it.take)]
     if all(shape(o, term) for term in (*it.give, *it.take)):
         yield f"               offer {it.other.lower()} {typed[0]} for {typed[1]}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from game.codec.faults import suggestion
 from game.commands.terminal import abroad, acts, after, campaign, deals, pages, season, table
 from game.commands.terminal import target as inside
+from game.commands.terminal.entering import MEANING
 from game.commands.terminal.reading import Misread
 from game.engine import Observation
 from game.words import _
@@ -43,7 +44,7 @@ def screen(o: Observation) -> Iterator[str]:
         if here := [word for word in words if not inside.is_closed(o, word)]:
             yield f"     {_(title):<10} {', '.join(here)}"
     yield ""
-    yield _("Enter does what is written before the prompt. 'help WORD' says more of a word.")
+    yield _("Enter does what is written before the prompt; 'help enter' and 'help WORD' say more.")
 
 
 def more(typed: Sequence[str]) -> Iterator[str]:
@@ -52,7 +53,7 @@ def more(typed: Sequence[str]) -> Iterator[str]:
     Raises:
         Misread: a word means nothing.
     """
-    known = {**{w.shape: _(w.title) for w in acts.WAYS}, **meanings()}
+    known = {**{w.shape: _(w.title) for w in acts.WAYS}, **meanings(), "enter": MEANING}
     wanted = typed[0].lower()
     found = {k: v for k, v in known.items() if wanted in ("all", *k.lower().split()[:2])}
     if not found:

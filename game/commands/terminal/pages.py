@@ -14,9 +14,7 @@ from game.engine.observation import forecast
 from game.engine.record import Draft, Term
 from game.engine.scenario import Scenario
 from game.engine.terms import Ballot, Phase
-from game.engine.text import GONE, STANDS, fate
 from game.ui.abroad.reading import signs
-from game.ui.drafting.texts import wishes
 from game.ui.ending.answer import final_text, last_text
 from game.ui.parts.estimate import answers, estimate, outlook
 from game.ui.parts.frontier import whole_frontier
@@ -68,6 +66,15 @@ def text_of(o: Observation) -> Draft | None:
     return o.draft
 
 
+def no_text(o: Observation) -> str:
+    """Return why there is no text to show this seat."""
+    if o.is_pen:
+        return _("You have not written a text yet; that comes with the beat of the text.")
+    if o.phase in (Phase.ALARM, Phase.SOUNDINGS):
+        return _("No text has been written yet.")
+    return _("You have not been shown a text.")
+
+
 def brief(o: Observation) -> Iterator[str]:
     """Yield the secret instructions of this seat."""
     s, dealt = o.scenario, o.dealt
@@ -99,7 +106,7 @@ def clauses(o: Observation, only: str = "") -> Iterator[str]:
     """Yield every measure with its number, id, level in the text, and its levels."""
     s, draft = o.scenario, text_of(o)
     if draft is None:
-        yield _("You have not been shown a text; this is what is in force.")
+        yield _("{why} This is what is in force.").format(why=no_text(o))
     for number, m in enumerate(s.measures, 1):
         if only and m.id != only:
             continue
@@ -169,7 +176,7 @@ def yes_if(o: Observation, seat: Seat) -> Iterator[str]:
     """Yield the changes of one clause that would make a yes of a seat likely, nearest first."""
     s, draft = o.scenario, text_of(o)
     if draft is None:
-        yield _("You have not been shown a text.")
+        yield no_text(o)
         return
     if seat in o.people and seat != o.seat:
         yield _("A person decides for {seat}.").format(seat=words.the(s, seat))
@@ -211,43 +218,11 @@ def _with_favour(o: Observation, seat: str) -> Iterator[str]:
     )
 
 
-def requests(o: Observation) -> Iterator[str]:
-    """Yield what was asked of the pen, and what became of it."""
-    s = o.scenario
-    if not o.record.asks:
-        yield _("Nobody has asked for anything.")
-    for wish in wishes(o):
-        first, numbers = wish[0], ",".join(str(a.id) for a in wish)
-        who = words.capital(words.seats(s, [a.seat for a in wish]))
-        yield f"{numbers:>3}  {who}: {words.asked(s, first)} ({_status(first.status)})"
-    for a in o.record.asks:
-        if a.status == "open":
-            continue
-        counter, found = "", fate(s, text_of(o), a)
-        if a.counter is not None and found == "refused":
-            counter = _("; offered: {level}").format(level=words.level(s, a.measure, a.counter))
-        clause = words.asked(s, a)
-        yield f"{a.id:3}  {words.begin(s, a.seat)}: {clause} ({_status(found)}{counter})"
-
-
-def _status(status: str) -> str:
-    known = {
-        "open": later("waits for an answer"),
-        "granted": later("granted"),
-        "refused": later("refused"),
-        "ignored": later("no answer"),
-        "lifted": later("taken back"),
-        STANDS: later("stands in the text"),
-        GONE: later("granted, and no longer in the text"),
-    }
-    return _(known[status])
-
-
 def secretariat(o: Observation) -> Iterator[str]:
     """Yield what the Secretariat remarks on the text."""
     draft = text_of(o)
     if draft is None:
-        yield _("You have not been shown a text.")
+        yield no_text(o)
         return
     found = tuple(remarks(o.scenario, draft))
     for it in found:

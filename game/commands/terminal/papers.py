@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from game import words
-from game.commands.terminal.pages import text_of
+from game.commands.terminal.pages import no_text, text_of
 from game.commands.terminal.reading import Misread
 from game.engine import Observation
 from game.engine.record import RIVALS, Draft, Version
@@ -25,7 +25,7 @@ def text(o: Observation, typed: Sequence[str]) -> Iterator[str]:
         raise Misread(_("you have seen these versions: {numbers}").format(numbers=numbers))
     draft = found.clauses if found else text_of(o)
     if draft is None:
-        yield _("You have not been shown a text.")
+        yield no_text(o)
         return
     version = found or next((v for v in reversed(known) if v.clauses == draft), None)
     if version and version.number == o.blue and adopted.votes(o.log):
@@ -76,4 +76,4 @@ def between(o: Observation, old: Draft, new: Draft) -> Iterator[str]:
         yield _("Nothing changed.")
     for change in found:
         yield f"{change.sign} {change.text}"
-        yield f"    {words.plain(change.runs)}"
+        yield from (f"    {line}" for line in words.marked(change))

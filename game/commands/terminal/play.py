@@ -27,13 +27,15 @@ from game.commands.terminal import (
 from game.commands.terminal import help as help_
 from game.commands.terminal import target as inside
 from game.commands.terminal.campaign import campaign, lasting, past
+from game.commands.terminal.entering import on_enter
 from game.commands.terminal.heard import Heard, of_weight, replies
 from game.commands.terminal.reading import Misread
+from game.commands.terminal.requested import requests
 from game.commands.terminal.suggested import suggested
 from game.engine import Action, IllegalAction, Observation
 from game.engine.actions import Explain, StandBy, acts_left
 from game.engine.terms import TARGET, Phase, Phrase, Stance
-from game.session import Session, advise
+from game.session import Session
 from game.words import _, editor, stances
 
 WIDEST = 100
@@ -45,7 +47,7 @@ PAGES: Mapping[str, Callable[[Observation], Iterator[str]]] = {
     "brief": inside.brief,
     "reasons": sums.reasons,
     "hands": pages.hands,
-    "requests": pages.requests,
+    "requests": requests,
     "remarks": pages.secretariat,
     "target": abroad.target,
     "border": abroad.border,
@@ -170,7 +172,7 @@ class Terminal:
         month = o.record.followup.month if o.seat == TARGET else 0
         at = (o.seat, o.phase, o.round, o.stage, o.matter, month)
         left = acts_left(o, o.seat) if turn.on_floor(o) else 0
-        product = (o.record.statement, o.record.softened)
+        product = (o.record.statement, o.record.softened, o.seat in o.record.stances)
         vote = (o.calling and o.questions[0], bool(o.tally), product, left)
         now = (*at, *vote, o.record.settling.silence)
         news = self.heard.news(o)
@@ -201,7 +203,7 @@ class Terminal:
         o = self.seen
         now = (o.seat, o.actor, len(o.log), o.working)
         if self.advised != now:
-            self.advised, self.advice = now, advise(o)
+            self.advised, self.advice = now, on_enter(o)
             if self.advice is not None:
                 self._show([_("     Enter: {does}").format(does=turn.said(o, self.advice))])
         self._read(self._ask("> "))

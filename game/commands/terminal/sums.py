@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game import words
-from game.commands.terminal.pages import text_of
+from game.commands.terminal.pages import no_text, text_of
 from game.engine import Observation, opinion
 from game.words import _
 from game.words.readings import beside
@@ -20,7 +20,7 @@ def reasons(o: Observation) -> Iterator[str]:
     draft = o.text(question.version) if question else text_of(o)
     heard = opinion.heard_of(o, question.version) if question else o.record
     if draft is None or o.dealt is None:
-        yield _("You have not been shown a text.")
+        yield no_text(o) if draft is None else _("Instructions have not arrived.")
         return
     s, found = o.scenario, o.scenario.briefs[o.seat]
     parts = opinion.reasons(s, heard, o.seat, o.dealt.variant, o.dealt.margin, draft)

@@ -56,7 +56,7 @@ def compare(o: Observation, typed: Sequence[str]) -> Iterator[str]:
         yield _("Nothing differs between these two.")
     for change in found:
         yield f"{change.sign} {change.text}"
-        yield f"    {words.plain(change.runs)}"
+        yield from (f"    {line}" for line in words.marked(change))
 
 
 def seen(o: Observation, typed: Sequence[str]) -> Iterator[str]:
@@ -100,7 +100,7 @@ def standing(o: Observation, typed: Sequence[str]) -> Iterator[str]:
         yield _("No clause was agreed or put in brackets yet.")
         return
     if draft is None:
-        yield _("You have not been shown a text.")
+        yield pages.no_text(o)
         return
     wanted = text.open_brackets(s, o.record, draft)
     for m in s.measures:
@@ -135,7 +135,7 @@ def agreed(o: Observation, typed: Sequence[str]) -> Iterator[str]:
     s, draft = o.scenario, pages.text_of(o)
     only = measure(o, typed[0]) if typed else ""
     if draft is None:
-        yield _("You have not been shown a text.")
+        yield pages.no_text(o)
         return
     fates = {"kept": _("kept"), "changed": _("changed"), "lost": _("lost")}
     found = [w for w in text.agreed_words(s, draft) if not only or w.measure == only]

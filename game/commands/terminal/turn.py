@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from game import words
@@ -41,6 +42,7 @@ from game.engine.events import (
 from game.engine.record import CALL
 from game.engine.terms import TARGET, Phase, Stance
 from game.session import Note
+from game.ui.voting.products import blockers
 from game.words import _, procedure, rules, stances
 from game.words.language import later, listed
 from game.words.readings import consequences
@@ -95,7 +97,9 @@ def told(o: Observation, notes: Sequence[Note], since: tuple[Event, ...]) -> Ite
     elif o.phase is Phase.SOUNDINGS:
         yield from _soundings(o, since)
     elif o.phase is Phase.TEXT:
-        yield from log(o, [e for e in o.log if isinstance(e, Speak | Block | StatementIssued)])
+        yield from log(o, [e for e in since if isinstance(e, Speak | Block)])
+        yield from log(o, [e for e in o.log if isinstance(e, StatementIssued)])
+        yield _taken(o)
     elif o.record.settling.silence is not None:
         until = words.day(o.scenario, o.record.settling.silence.day)
         yield _("The text is under silence until {day}: who objects says so now.").format(day=until)
@@ -182,7 +186,36 @@ def _soundings(o: Observation, since: tuple[Event, ...]) -> Iterator[str]:
         if found := opinion.worded(s, o.record):
             yield f"   {words.product(s, found, reworded=bool(o.record.softened))}"
     else:
-        yield from log(o, [e for e in o.log if isinstance(e, Speak | Block | StatementIssued)])
+        others = (e for e in since if not isinstance(e, Action) or e.seat != o.seat)
+        yield from log(o, [e for e in others if isinstance(e, Speak | Block | StatementIssued)])
+        yield from on_offer(o)
+
+
+def _taken(o: Observation) -> str:
+    """Return in one line how many took which position in the soundings."""
+    counts = Counter(o.record.stances.values())
+    parts = (f"{n} “{stances.stance(o.scenario, it)}”" for it, n in counts.most_common())
+    return _("Positions in the soundings: {parts}; 'log' has each of them.").format(
+        parts=", ".join(parts)
+    )
+
+
+def on_offer(o: Observation) -> Iterator[str]:
+    """Yield the statements that can be proposed now, how each is typed, and who may mind."""
+    open_ = {a.statement for a in o.legal if isinstance(a, Propose)}
+    for it in o.scenario.statements:
+        if it.id in open_:
+            yield f"   propose {it.id}: {it.title}"
+            yield f"      {it.text}"
+            names = ", ".join(
+                f"{words.seat(o.scenario, seat)} {words.chance(chance)}"
+                for seat, chance in blockers(o, it).items()
+            )
+            yield "      " + (
+                _("may block: {names}").format(names=names)
+                if names
+                else _("nobody is seen to mind")
+            )
 
 
 # -- what the quiet answer means here

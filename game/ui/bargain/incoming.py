@@ -11,7 +11,7 @@ from game.engine.record import Offered
 from game.ui.bargain.laid import Laid, lay, mirrored
 from game.ui.bargain.sheet import balance, effect, two_lists
 from game.ui.bargain.worth import gains as gains_of
-from game.ui.bargain.worth import sinks, worths, written
+from game.ui.bargain.worth import serves, written
 from game.ui.drafting.deal import best_moves
 from game.ui.drafting.texts import desk_of
 from game.ui.messages import Pick, Picks, Show, Steps
@@ -98,7 +98,7 @@ def answers(
     """
     accept = Accept(o.seat, offered.seat, offered.number)
     decline = Decline(o.seat, offered.seat, offered.number)
-    gains = not why_not(o, accept) and _serves(o, mirrored(offered))
+    gains = not why_not(o, accept) and serves(o, desk_of(o), mirrored(offered))
     return (
         Button(
             _("Accept"),
@@ -119,11 +119,6 @@ def answers(
             name="decline",
         ),
     )
-
-
-def _serves(o: Observation, table: Laid) -> bool:
-    """Tell whether a deal brings something, and the text does not fail by it."""
-    return worths(o, table)[0].points > 0 and not sinks(o, desk_of(o), table)
 
 
 def red_lines(o: Observation, offered: Offered) -> tuple[Widget, ...]:

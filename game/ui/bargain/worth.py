@@ -74,6 +74,11 @@ def sinks(o: Observation, desk: Desk, table: Laid) -> bool:
     return found is not None and 100 * (found.was.passes - found.now.passes) >= RISK
 
 
+def serves(o: Observation, desk: Desk, table: Laid) -> bool:
+    """Tell whether a deal brings the one who looks something, and the text does not fail by it."""
+    return worths(o, table)[0].points > 0 and not sinks(o, desk, table)
+
+
 def written(scenario: Scenario, draft: Draft, terms: Sequence[Term]) -> Draft:
     """Return a text as it would be with the clauses among these terms; what holds, stays."""
     for term in terms:

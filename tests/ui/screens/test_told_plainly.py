@@ -23,8 +23,10 @@ from game.ui.describe import find, texts, value, walk
 from game.ui.drafting import gates
 from game.ui.drafting.moves import Worth
 from game.ui.drafting.texts import desk_of
+from game.ui.drafting.turning import Shift
 from game.ui.layout import UiState, lay_out
 from game.ui.parts.bluing import traded
+from game.ui.parts.estimate import estimate
 from game.ui.widgets import Button, Entry
 from game.words import capital
 from tests.ui.screens.sitting import move
@@ -175,9 +177,10 @@ def test_a_deal_by_which_the_text_fails_stands_last_says_so_and_is_not_on_enter(
     o = corridor_seen("CHN")
     sinking = Laid("USA", (), (COAL,))
     other = Laid("USA", (), (Term("clause", "cargo_inspection", 5),))
+    was, now = (evolve(estimate(o), passes=chance) for chance in odds)
     monkeypatch.setattr(
         "game.ui.bargain.worth.passing",
-        lambda _o, _desk, table: odds if table.take == (COAL,) else None,
+        lambda _o, _desk, table: Shift(was, now) if table.take == (COAL,) else None,
     )
     monkeypatch.setattr("game.ui.bargain.acts.worths", lambda *_: (Worth(9), Worth(9)))
     deals = [suggest.Found(table, Worth(9), Worth(9)) for table in (sinking, other)]
