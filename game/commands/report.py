@@ -165,7 +165,7 @@ def _rows(
     yield ""
     yield "Where the adopted texts settled"
     for id, levels in r.settled.items():
-        yield f"  {words.measure(scenario, id)}"
+        yield f"  {words.title(scenario, id)}"
         for level, share in levels.items():
             label = words.level(scenario, id, level)
             marks = _marks(scenario, id, level)

@@ -10,6 +10,7 @@ from attrs import asdict, frozen
 from game.engine import Scenario
 from game.engine.past import Left
 from game.engine.scenario import Flow
+from game.language import MINUS
 
 WHOLE = 1000
 """A flow as it was at its start, per mille."""
@@ -144,4 +145,4 @@ paper, of a hundred {weaker:.1f} less enforced, and readiness is {looser:.0f} pe
 
 def told(it: Trends) -> str:
     """Return what campaigns have in common, in lines."""
-    return TOLD.format_map(asdict(it))
+    return TOLD.format_map(asdict(it)).replace("-", MINUS)

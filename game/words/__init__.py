@@ -66,6 +66,7 @@ from game.words.names import (
     seats,
     short_day,
     the,
+    title,
     voice,
     voted,
 )
@@ -170,6 +171,7 @@ __all__ = [
     "term",
     "terms",
     "the",
+    "title",
     "unchosen",
     "voice",
     "voted",

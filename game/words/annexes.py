@@ -61,7 +61,7 @@ def annexes(scenario: Scenario, draft: Draft) -> tuple[Annex, ...]:
 def _annex(scenario: Scenario, clause: Clause, numeral: str, number: int) -> Annex:
     found = scenario.annexes.get(clause.measure, UNLISTED)
     entries = found.first(_count(scenario, clause, found))
-    title = found.title or names.measure(scenario, clause.measure)
+    title = found.title or names.title(scenario, clause.measure)
     return Annex(numeral, clause.measure, title, number, found.note, entries)
 
 

@@ -59,7 +59,7 @@ def page(s: Scenario, draft: Draft) -> Iterator[str]:
         if it.here != it.there:
             yield "   {sign} {measure}: {here} | {there}: {level}".format(
                 sign="+" if it.here > it.there else "-",
-                measure=names.measure(s, it.measure),
+                measure=names.title(s, it.measure),
                 here=capital(names.level(s, it.measure, it.here)),
                 there=s.record_name or _("the record"),
                 level=capital(names.level(s, it.measure, it.there)),

@@ -60,11 +60,11 @@ def _change(s: Scenario, id: str, old: Clause | None, new: Clause | None) -> Cha
     runs = compared(styled(printed(s, old)), styled(printed(s, new)))
     if old.level == new.level:
         text = _("{measure}: {words}").format(
-            measure=names.measure(s, id), words=listed(_reworded(s, old, new))
+            measure=names.title(s, id), words=listed(_reworded(s, old, new))
         )
     else:
         text = _("{measure}: from {old} to {new}").format(
-            measure=names.measure(s, id),
+            measure=names.title(s, id),
             old=names.level(s, id, old.level),
             new=names.level(s, id, new.level),
         )
@@ -78,7 +78,7 @@ def _added(s: Scenario, new: Clause) -> Change:
     if reaffirms(s, new):
         text = _("{measure} is said again as in force: {level}")
     text = text.format(
-        measure=names.measure(s, new.measure), level=names.level(s, new.measure, new.level)
+        measure=names.title(s, new.measure), level=names.level(s, new.measure, new.level)
     )
     runs = tuple(evolve(r, mark="+") for r in styled(printed(s, new)))
     before = level_of(s, {}, new.measure)
@@ -91,7 +91,7 @@ def _removed(s: Scenario, old: Clause) -> Change:
     if reaffirms(s, old):
         text = _("{measure} is not said again, and stays in force: {level}")
     text = text.format(
-        measure=names.measure(s, old.measure), level=names.level(s, old.measure, old.level)
+        measure=names.title(s, old.measure), level=names.level(s, old.measure, old.level)
     )
     runs = tuple(evolve(r, mark="-") for r in styled(printed(s, old)))
     after = level_of(s, {}, old.measure)

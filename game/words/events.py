@@ -234,7 +234,7 @@ def _sounded(event: Event, s: Scenario) -> str:
             return _("{seat} proposes no statement").format(seat=names.begin(s, seat))
         case Propose(seat, statement):
             return _("{seat} proposes: {statement}").format(
-                seat=names.begin(s, seat), statement=_statement(s, statement)
+                seat=names.begin(s, seat), statement=names.inside(_statement(s, statement))
             )
         case Consent(seat):
             return _("{seat} does not object").format(seat=names.begin(s, seat))
@@ -304,7 +304,7 @@ def _followed(event: Event, s: Scenario, draft: Draft) -> str:
             return _opened(s, beat, day, number)
         case StatementIssued(statement, softened):
             return _("The members of the Council issue: {statement}").format(
-                statement=_statement(s, statement, softened)
+                statement=names.inside(_statement(s, statement, softened))
             )
         case AskIgnored(seat, measure):
             return _("{seat} gets no answer on {measure}").format(

@@ -59,10 +59,24 @@ def seats(scenario: Scenario, ids: Iterable[Seat]) -> str:
 # -- the text
 
 
+def title(scenario: Scenario, id: str) -> str:
+    """Return a measure's title, for a label or the beginning of a line."""
+    return scenario.measure(id).name if scenario.has(id) else id
+
+
 def measure(scenario: Scenario, id: str) -> str:
-    """Return a measure's title."""
-    known = {m.id for m in scenario.measures}
-    return scenario.measure(id).name if id in known else id
+    """Return a measure's title within a sentence."""
+    return inside(title(scenario, id))
+
+
+LED = later("The A An What Who Press Presidential Elements")
+"""Words that begin a title and no name of its own: small within a sentence."""
+
+
+def inside(title: str) -> str:
+    """Return a title within a sentence: a word that begins no name is small there."""
+    first = title.split(" ", 1)[0]
+    return title[:1].lower() + title[1:] if first in _(LED).split() else title
 
 
 def choice(parameter: Parameter, number: int) -> str:
@@ -81,13 +95,12 @@ def level(scenario: Scenario, id: str, number: int) -> str:
 
 def clause(scenario: Scenario, id: str, number: int) -> str:
     """Return a measure with its level: *Flights: vigilance*, *no Flights*, or as in force."""
-    title = measure(scenario, id)
     if number <= 0:
-        return _("nothing on {measure}").format(measure=title)
-    label = level(scenario, id, number)
+        return _("nothing on {measure}").format(measure=measure(scenario, id))
+    label, name = level(scenario, id, number), title(scenario, id)
     if number == scenario.in_force.get(id, 0):
-        return _("{measure} as in force: {level}").format(measure=title, level=label)
-    return _("{measure}: {level}").format(measure=title, level=label)
+        return _("{measure} as in force: {level}").format(measure=name, level=label)
+    return _("{measure}: {level}").format(measure=name, level=label)
 
 
 # -- tables

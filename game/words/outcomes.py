@@ -25,7 +25,7 @@ def aim(scenario: Scenario, it: Aim) -> str:
     """Return what a capital wants: *Flights: at most vigilance*."""
     if it.outcome:
         return _(_OUTCOMES[it.outcome])
-    title = names.measure(scenario, it.measure)
+    title = names.title(scenario, it.measure)
     low, high = it.at_least, it.at_most
     if high == 0:
         return _("nothing on {measure}").format(measure=title)
@@ -83,7 +83,7 @@ def limit(scenario: Scenario, it: Limit) -> str:
         others = (names.clause(scenario, t.measure, t.level) for t in it.when)
         never.append(line.format(level=level, other=_(" or ").join(others)))
     return _("{measure}: {limits}").format(
-        measure=names.measure(scenario, id), limits="; ".join(never)
+        measure=names.title(scenario, id), limits="; ".join(never)
     )
 
 

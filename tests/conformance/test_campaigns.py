@@ -1,5 +1,6 @@
 """Campaigns between computers: an exemption is used, later texts close it, bite has its price."""
 
+import re
 from datetime import date
 from functools import cache
 
@@ -14,6 +15,7 @@ from game.engine.known import PUBLIC
 from game.engine.observation import forecast, observe
 from game.engine.past import Left
 from game.engine.state import State
+from game.language import MINUS
 from tests.build import play_on, scenario
 
 ID = "campaign_2016_2017"
@@ -147,6 +149,8 @@ def test_texts_are_held_beside_others_of_the_same_sitting():
 
     assert found.bite < 0 > found.unity
     assert "4 texts" in told(found)
+    assert f"at {MINUS}" in told(found)
+    assert not re.search(r"-\d", told(found))
 
 
 def test_divided_texts_are_held_beside_those_of_all():

@@ -94,3 +94,23 @@ def test_the_window_shows_both_on_the_result_page(over):
     assert "the draft of France is adopted" in shown
     assert shown.count("the draft of France is adopted") == 1
     assert "Both texts stand, but for" in shown
+
+
+def drawn(o, name):
+    house = House(keys=DEFAULTS, preferences=Preferences(still=True))
+    return " ".join(texts(screens.find(name).view(o, Picks({}, house, name))))
+
+
+@pytest.mark.parametrize("screen", ["desk", "blue"])
+def test_what_stands_of_both_bears_no_sponsors_in_the_window_either(over, screen):
+    shown = drawn(over, screen).lower()
+
+    assert "what stands of both resolutions" in shown
+    assert "draft resolution" not in shown
+
+
+def test_a_text_that_was_adopted_alone_keeps_its_sponsors():
+    alone = engine.observe(both_adopted(Ballot.NO), PEN)
+
+    assert not adopted.votes(alone.log)
+    assert "what stands of both" not in drawn(alone, "desk").lower()

@@ -408,3 +408,32 @@ COUNTED = {
 def test_what_is_counted_in_a_motive_has_no_sign_and_what_is_summed_has_one(key, says):
     assert says in words.motive(scenario(), Reason(key, 4))
     assert "(+4)" in words.motive(scenario(), Reason("above_yes", 4))
+
+
+@pytest.mark.parametrize(
+    ("title", "within"),
+    [
+        ("The class of the missile", "the class of the missile"),
+        ("A panel of experts", "a panel of experts"),
+        ("Press statement that condemns", "press statement that condemns"),
+        ("Panel of Experts", "Panel of Experts"),
+        ("Six-Party Talks", "Six-Party Talks"),
+    ],
+)
+def test_a_title_is_small_within_a_sentence_unless_it_is_a_name(title, within):
+    assert names.inside(title) == within
+
+
+def test_a_statement_that_goes_out_has_no_capital_within_its_sentence():
+    said = words.say(events.StatementIssued("condemn"), scenario("resolution_2270"))
+
+    assert said == "The members of the Council issue: press statement that condemns"
+
+
+def test_a_product_without_a_word_names_the_word_as_part_of_its_sentence():
+    s = scenario("hwasong_14")
+    it = next(x for x in s.statements if "missile_class" in x.levels)
+
+    assert words.product_title(s, it, (("missile_class", 0),)).endswith(
+        ", without the class of the missile"
+    )

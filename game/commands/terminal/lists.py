@@ -37,7 +37,7 @@ def label(o: Observation, action: Action) -> str:
     """Return what tells an act from others of its kind on the same clause; else all of it."""
     match action:
         case Speak(priority=priority):
-            return words.measure(o.scenario, priority)
+            return words.title(o.scenario, priority)
         case Ask() | Amend() | SetClause():
             return _level(o, action.measure, action.level)
         case Warn():
@@ -57,7 +57,7 @@ def label(o: Observation, action: Action) -> str:
         case Table(changes=(clause,)) if not clause.reworded:
             return words.clause(o.scenario, clause.measure, clause.level)
     if type(action) in ON_A_CLAUSE:
-        return words.measure(o.scenario, getattr(action, "measure", ""))
+        return words.title(o.scenario, getattr(action, "measure", ""))
     return words.say(action, o.scenario, record=o.record, draft=o.draft)
 
 

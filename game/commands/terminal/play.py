@@ -267,7 +267,7 @@ class Terminal:
         said = {s.value: stances.stance(self.seen.scenario, s) for s in Stance}
         said |= {p.value: words.phrase(p) for p in Phrase}
         said |= {r.id: r.title for r in self.seen.scenario.target.responses}
-        return said.get(key) or words.measure(self.seen.scenario, key)
+        return said.get(key) or words.title(self.seen.scenario, key)
 
     def _act(self, action: Action) -> None:
         o = self.seen

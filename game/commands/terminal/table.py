@@ -142,7 +142,7 @@ def agreed(o: Observation, typed: Sequence[str]) -> Iterator[str]:
     for it in sorted(found, key=lambda w: w.fate == "kept"):
         was, now = words.level(s, it.measure, it.was), words.level(s, it.measure, it.now)
         says = was if it.was == it.now else f"{was} -> {now}"
-        yield f"   {fates[it.fate]:<8} {words.measure(s, it.measure)}: {says}"
+        yield f"   {fates[it.fate]:<8} {words.title(s, it.measure)}: {says}"
 
 
 def floor(o: Observation, typed: Sequence[str]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from game.engine.record import Offered, Term
 from game.engine.wording import clause_at
 from game.ui.bargain.laid import Laid, is_open, offer_of
 from game.ui.bargain.phrases import said_in_public
-from game.ui.bargain.worth import sinks, worths
+from game.ui.bargain.worth import is_blind, sinks, worths
 from game.ui.drafting.texts import Desk
 from game.ui.messages import Pick, Picks, Steps, Tell
 from game.ui.parts.footer import why_not
@@ -38,10 +38,14 @@ def main_act(o: Observation, picks: Picks, desk: Desk, table: Laid) -> Button:
 
 
 def harms(o: Observation, desk: Desk, table: Laid) -> bool:
-    """Tell whether the deal on the table costs who looks more than it brings, or sinks the text."""
+    """Tell whether the deal on the table costs who looks more than it brings, or is a risk.
+
+    A risk is a deal that sinks the text, and one that binds to a text that was never shown.
+    """
     if table.is_empty:
         return False
-    return worths(o, table)[0].points < 0 or sinks(o, desk, table)
+    risk = is_blind(o, desk, table) or sinks(o, desk, table)
+    return risk or worths(o, table)[0].points < 0
 
 
 def _are_clauses(terms: tuple[Term, ...]) -> bool:
@@ -176,7 +180,7 @@ def in_public(o: Observation, picks: Picks, measure: str) -> Widget | None:
     if o.is_pen:
         return None
     s = o.scenario
-    title = _("In public, on {measure}:").format(measure=s.measure(measure).name)
+    title = _("In public, on {measure}:").format(measure=words.measure(s, measure))
     return Row(
         (Text(title, size="small", tone="muted"), *said_in_public(o, picks, measure)),
         gap=6,

@@ -186,7 +186,7 @@ def _need(o: Observation, picks: Picks, asker: str, measure: str, *, first: bool
     return act(
         o,
         picks,
-        words.measure(o.scenario, measure),
+        words.title(o.scenario, measure),
         action,
         look="card",
         note=_("what weighs most for you") if first else "",

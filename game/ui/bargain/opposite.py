@@ -99,7 +99,7 @@ def _says(o: Observation, seat: Seat) -> Iterator[Widget]:
     else:
         yield Text(_("Nothing of the text yet."), tone="muted")
     if stance := o.record.stances.get(seat):
-        priority = s.measure(o.record.priorities[seat]).name
+        priority = words.measure(s, o.record.priorities[seat])
         line = _("In the soundings: {stance}; first of all {measure}.").format(
             stance=stances.wish(s, stance), measure=priority
         )

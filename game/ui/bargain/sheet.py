@@ -64,9 +64,18 @@ def _term(o: Observation, table: Laid, side: str, term: Term) -> Widget:
     return Row((Text(says, font="serif", bold=True, flex=1), off), gap=6)
 
 
-def balance(o: Observation, table: Laid) -> Widget:
-    """Return both sides' worth of the deal, large, and how the other is likely to take it."""
+def balance(o: Observation, table: Laid, *, low: bool = False) -> Widget:
+    """Return both sides' worth of the deal, large, and how the other is likely to take it.
+
+    Args:
+        low: there is little height: all of it stands in one line.
+    """
     mine, theirs = worths(o, table)
+    if low:
+        other = _("{seat}, est.").format(seat=seat_name(o, table.other))
+        reading = None if table.is_empty else _reading(mine, theirs)
+        sides = _in_line(_("you"), mine), Spacer(), reading, Spacer(), _in_line(other, theirs)
+        return Row(sides, gap=12)
     return Row(
         (
             _worth(_("Worth to you, exactly"), mine),
@@ -112,6 +121,11 @@ def two_lists(o: Observation, table: Laid) -> Widget:
         for side in SIDES
     )
     return Row(tuple(columns), gap=28, align="start")
+
+
+def _in_line(title: str, worth: Worth) -> Widget:
+    label = Text(title, size="small", tone="muted")
+    return Row((label, worth_text(worth, size="title")), gap=8, align="baseline")
 
 
 def _worth(title: str, worth: Worth) -> Widget:

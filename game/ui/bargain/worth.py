@@ -74,9 +74,21 @@ def sinks(o: Observation, desk: Desk, table: Laid) -> bool:
     return found is not None and 100 * (found.was.passes - found.now.passes) >= RISK
 
 
+BINDING = ("vote", "sponsor", "enforce", "silence")
+"""Kinds of terms by which one binds oneself to a whole text."""
+
+
+def is_blind(o: Observation, desk: Desk, table: Laid) -> bool:
+    """Tell whether the one who looks would bind itself to a text that it has not been shown."""
+    unseen = desk.text is None and not o.is_pen
+    return unseen and any(term.kind in BINDING for term in table.give)
+
+
 def serves(o: Observation, desk: Desk, table: Laid) -> bool:
-    """Tell whether a deal brings the one who looks something, and the text does not fail by it."""
-    return worths(o, table)[0].points > 0 and not sinks(o, desk, table)
+    """Tell whether a deal brings something, binds to no unseen text, and does not sink one."""
+    if is_blind(o, desk, table) or sinks(o, desk, table):
+        return False
+    return worths(o, table)[0].points > 0
 
 
 def written(scenario: Scenario, draft: Draft, terms: Sequence[Term]) -> Draft:

@@ -178,7 +178,7 @@ def _blue(o: Observation, picks: Picks, desk: Desk) -> Widget:
         line = _("{sign} It breaks your promise to {seat} on {measure}.").format(
             sign=SIGNS["no"],
             seat=words.the(o.scenario, pledge.to),
-            measure=o.scenario.measure(pledge.measure).name,
+            measure=words.measure(o.scenario, pledge.measure),
         )
         lines.append(Text(line, tone="no"))
     waiting = open_asks(o)

@@ -35,7 +35,7 @@ from game.ui.widgets import (
     Text,
     Widget,
 )
-from game.words import _, capital
+from game.words import _, adopted, capital
 from game.words.changes import Change
 from game.words.clauses import reaffirms
 
@@ -85,7 +85,7 @@ def _heading(o: Observation, desk: Desk) -> Iterator[Widget]:
         if desk.number:
             state = _("working text after revision {number}").format(number=desk.number)
     elif o.blue and desk.shown == o.blue:
-        state = _("in blue")
+        state = _("what stands of both resolutions") if _both(o, desk) else _("in blue")
     else:
         state = _("revision {number}").format(number=desk.shown)
     yield Row(
@@ -101,10 +101,15 @@ def _heading(o: Observation, desk: Desk) -> Iterator[Widget]:
     if desk.rival:
         line = _("{names}: draft resolution").format(names=s.delegation(o.seat).name)
         yield Text(line, size="small", font="serif", italic=True)
-    elif o.record.sponsors:
+    elif o.record.sponsors and not _both(o, desk):
         names = ", ".join(s.delegation(x).name for x in s.seats if x in o.record.sponsors)
         line = _("{names}: draft resolution").format(names=names)
         yield Text(line, size="small", font="serif", italic=True)
+
+
+def _both(o: Observation, desk: Desk) -> bool:
+    """Tell whether the text is what stands of two adopted ones, which is nobody's draft."""
+    return bool(o.blue) and desk.shown == o.blue and bool(adopted.votes(o.log))
 
 
 def runs_of(runs: tuple[words.Run, ...]) -> tuple[Run, ...]:

@@ -85,7 +85,7 @@ def aims_panel(o: Observation, seat: Seat) -> Widget:
             )
         )
     for measure in lines_crossed(o, seat):
-        line = _("A red line was crossed: {measure}").format(measure=s.measure(measure).name)
+        line = _("A red line was crossed: {measure}").format(measure=words.measure(s, measure))
         lines.append(Text(f"{SIGNS['no']} {line}", tone="no", bold=True))
     lines += [Text(f"{SIGNS['no']} {line}", tone="no") for line in lost(o, seat)]
     mine = seat == o.seat

@@ -13,7 +13,7 @@ from game.ui.parts.estimate import estimate, text_in_hand
 from game.ui.parts.question import ALL_REQUESTS
 from game.ui.parts.reasons import reasons
 from game.ui.parts.seats import seat_name
-from game.words import _
+from game.words import _, names
 
 
 @frozen
@@ -79,12 +79,12 @@ def _pens(o: Observation) -> Iterator[Concern]:
         yield Concern(words, "chamber", {ALL_REQUESTS: True})
     for ask in waiting:
         text = _("{seat} asks for a change: {measure}")
-        words = text.format(seat=seat_name(o, ask.seat), measure=s.measure(ask.measure).name)
+        words = text.format(seat=seat_name(o, ask.seat), measure=names.measure(s, ask.measure))
         yield Concern(words, "corridor", {"seat": ask.seat, "ask": ask.id, ALL_REQUESTS: False})
     if o.working is not None:
         for remark in lint.errors(s, o.working):
             text = _("The text cannot go into blue yet: {measure}")
-            words = text.format(measure=s.measure(remark.measure).name)
+            words = text.format(measure=names.measure(s, remark.measure))
             yield Concern(words, "desk", {"measure": remark.measure})
             break
     if not o.versions:
@@ -104,7 +104,7 @@ def _members(o: Observation) -> Iterator[Concern]:
             )
             if not again:
                 words = _("The pen offers less on {measure}").format(
-                    measure=s.measure(ask.measure).name
+                    measure=names.measure(s, ask.measure)
                 )
                 yield Concern(words, "corridor", {"measure": ask.measure, "level": ask.counter})
     if o.draft is None:

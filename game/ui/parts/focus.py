@@ -18,7 +18,7 @@ from game.ui.parts.signs import percent, signed
 from game.ui.parts.speech import level_name
 from game.ui.parts.yes_if import YesIf, yes_if
 from game.ui.widgets import Button, Column, Flag, Panel, Row, Text, Widget
-from game.words import _, asked, on_clause, stances, with_words
+from game.words import _, asked, names, on_clause, stances, with_words
 from game.words.language import later
 
 
@@ -177,11 +177,11 @@ FATES: Mapping[str, str] = {
 def _public(o: Observation, seat: Seat) -> Iterator[str]:
     s, r = o.scenario, o.record
     if seat in r.priorities:
-        yield _("first of all: {measure}").format(measure=s.measure(r.priorities[seat]).name)
+        yield _("first of all: {measure}").format(measure=names.measure(s, r.priorities[seat]))
     for mark in r.marks:
         if mark.seat == seat:
             words = _("backs {measure}") if mark.backed else _("opposes {measure}")
-            yield words.format(measure=s.measure(mark.measure).name)
+            yield words.format(measure=names.measure(s, mark.measure))
     for warned in r.warnings:
         if warned.seat == seat:
             yield on_clause(s, warned)

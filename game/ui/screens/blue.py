@@ -40,7 +40,7 @@ from game.ui.widgets import (
     Text,
     Widget,
 )
-from game.words import _, capital, plural
+from game.words import _, adopted, capital, plural
 from game.words.language import later
 
 TITLE = later("In blue")
@@ -74,6 +74,7 @@ def view(observation: Observation, picks: Picks) -> Widget:
 def _page(o: Observation, text: Version | None) -> Widget:
     s = o.scenario
     day = text.day if text else o.record.day
+    both = bool(adopted.votes(o.log))
     number = _("S/{year}/9001").format(year=s.date(day).year)
     head = Column(
         (
@@ -84,14 +85,20 @@ def _page(o: Observation, text: Version | None) -> Widget:
                 ),
                 align="baseline",
             ),
-            Text(_("In blue"), size="display", font="serif", tone="accent"),
-            calendar(o, day),
+            Text(
+                _("What stands of both resolutions") if both else _("In blue"),
+                size="display",
+                font="serif",
+                tone="accent",
+            ),
+            None if both else calendar(o, day),
         ),
         gap=4,
     )
     lines: list[Widget] = []
     if text is not None:
-        printed = words.document(s, text.clauses, day=day, sponsors=o.record.sponsors)
+        sponsors = () if both else o.record.sponsors
+        printed = words.document(s, text.clauses, day=day, sponsors=sponsors)
         lines = [
             Paragraph(
                 tuple(Run(r.text, italic=r.italic) for r in p.runs),

@@ -90,7 +90,7 @@ def view(observation: Observation, picks: Picks) -> Widget:
         acts, more = _acts_apart(o, picks, desk, other)
         body: Widget = Column((tabs, parts.get(at, parts["deal"]), more), gap=10)
     else:
-        acts = ()
+        acts = _acts_apart(o, picks, desk, other)[0] if picks.house.is_low else ()
         body = Row(tuple(parts.values()), gap=16, align="stretch", flex=1)
     can_demand = desk.text is None and not o.is_pen and o.phase in OPEN
     can_demand = can_demand and not why_not(o, DemandSight(o.seat))
@@ -134,7 +134,7 @@ def _who(o: Observation, picks: Picks, other: Seat) -> Widget:
         name="who",
         pad=14,
         flex=0 if not picks.house.is_narrow else 1,
-        width=0 if picks.house.is_narrow else 300,
+        width=0 if picks.house.is_narrow else 278 if picks.house.is_low else 300,
     )
 
 
@@ -170,6 +170,7 @@ def _deal(o: Observation, picks: Picks, desk: Desk, other: Seat) -> Widget:
     table = _table(o, picks, desk, other)
     name = seat_name(o, other)
     lines: list[Widget | None] = []
+    low = picks.house.is_low
     # While an offer waits nothing else can be answered, and its answers have the keys.
     asked = pending(o, picks, desk, other) if o.is_pen and o.offered is None else ()
     if asked:
@@ -178,14 +179,20 @@ def _deal(o: Observation, picks: Picks, desk: Desk, other: Seat) -> Widget:
     lines += [
         _head(o, picks, table),
         two_sides(o, table),
-        balance(o, table),
+        balance(o, table, low=low),
         *why(o, picks, table),
         effect(o, desk, table),
-        _odds(o, table),
+        # Where there is little height the deals in reach come before who hears of one.
+        None if low else _odds(o, table),
         *_choosing(o, picks, desk, table),
+        _odds(o, table) if low else None,
     ]
     sheet = Panel("", tuple(lines), surface="paper", name="deal", gap=10, pad=20, flex=1)
-    below = () if picks.house.is_narrow else _acts(o, picks, desk, table)
+    below: tuple[Widget | None, ...] = ()
+    if low:
+        below = (_acts_apart(o, picks, desk, other)[1],)
+    elif not picks.house.is_narrow:
+        below = _acts(o, picks, desk, table)
     return Column((answer(o, other), sheet, *below), gap=8, flex=7, min_width=420)
 
 
@@ -293,7 +300,9 @@ def _choosing(o: Observation, picks: Picks, desk: Desk, table: Laid) -> tuple[Wi
     field = field_of_deals(o, deals, table)
     if picks.house.is_narrow:
         return tabs, best(o, desk, deals, table), field
-    both = (Column((best(o, desk, deals, table),), flex=5), Column((field,), flex=4, min_width=220))
+    told, chart, least = (3, 2, 180) if picks.house.is_low else (5, 4, 220)
+    listed = Column((best(o, desk, deals, table),), flex=told)
+    both = (listed, Column((field,), flex=chart, min_width=least))
     return tabs, Row(both, gap=20, align="start")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from game import words
 from game.engine.actions import (
+    BY_PHASE,
     Accept,
     Amend,
     Ask,
@@ -56,20 +57,34 @@ from game.engine.actions import (
 from game.engine.events import (
     AskIgnored,
     AskLifted,
+    AssemblyDebate,
     BeatOpened,
     Bluffed,
     CableSettled,
+    Crossed,
     DealStruck,
+    Enforced,
     Event,
     GotOut,
+    HalfOpened,
+    Inherited,
     MonthPassed,
+    NobodyWon,
+    NoticeDecided,
     PledgeLapsed,
     PledgeSettled,
+    ReadingBroken,
     Rumour,
     SilenceKept,
+    Sprung,
+    SuspensionSettled,
+    TalksStrained,
     Tally,
+    TradeNamed,
     Unmasked,
     VetoPaid,
+    VoiceHeard,
+    Won,
     WordBroken,
     WordingReopened,
 )
@@ -96,6 +111,13 @@ from game.words import _, capital, plural
 from game.words.language import later
 
 TITLE = later("Log")
+ACTS_OF_MONTHS = tuple(kind for kind in BY_PHASE[Phase.ECHO] if kind is not StandBy)
+"""What is done in the months after a vote: by the target, by members, in the Committee."""
+CAME_OF_THEM = (
+    *(Enforced, VoiceHeard, TradeNamed, NobodyWon, MonthPassed, Crossed, Sprung, TalksStrained),
+    *(HalfOpened, Won, NoticeDecided, SuspensionSettled, ReadingBroken, Inherited, AssemblyDebate),
+)
+"""What the months brought by themselves."""
 KINDS: Mapping[str, tuple[str, tuple[type[Event], ...]]] = {
     "all": (later("Everything"), ()),
     "said": (later("Phrases"), (Say, Speak, CoSponsor, StandBy)),
@@ -122,7 +144,7 @@ KINDS: Mapping[str, tuple[str, tuple[type[Event], ...]]] = {
             *(WordingReopened, PutInBlue),
         ),
     ),
-    "world": (later("Outside the room"), (Occur, Sight, Respond)),
+    "world": (later("Outside the room"), (Occur, *ACTS_OF_MONTHS, *CAME_OF_THEM)),
     "vote": (
         later("The vote"),
         (

@@ -7,6 +7,7 @@ from game.ui import parts
 from game.ui.charts.incident import picture
 from game.ui.messages import Pick, Picks, Show
 from game.ui.parts.aims import aims
+from game.ui.parts.at_hand import at_hand
 from game.ui.voting.meeting import asked, heard, is_asked, meeting
 from game.ui.voting.presiding import order_sheet
 from game.ui.voting.products import consent, is_blocked, propose, soften
@@ -20,6 +21,7 @@ from game.ui.widgets import (
     Panel,
     Row,
     Run,
+    Scroll,
     Size,
     Spacer,
     Text,
@@ -45,18 +47,35 @@ def view(observation: Observation | None, picks: Picks) -> Widget:
     assert observation is not None  # `available` was asked.
     o = observation
     if picks.house.is_narrow:
-        body: Widget = Column(
+        all_of_it: Widget = Column(
             (*_alarm(o, "title"), *_decision(o, picks), *_around(o, picks)), gap=12
         )
-        return _with_sheet(o, picks, parts.frame(o, picks, body, end=(_next(o, picks),)))
-    left = Column(
-        (Spacer(), *_alarm(o, "title" if heard(o) else "display"), Spacer(), *_around(o, picks)),
-        gap=14,
-        flex=5,
-    )
-    right = Column((Spacer(), *_decision(o, picks), Spacer(), Spacer()), gap=14, flex=6)
-    body = Row((left, right), gap=56, align="stretch", flex=1)
+        body, acts, end = at_hand(picks, all_of_it, (), (_next(o, picks),))
+        return _with_sheet(o, picks, parts.frame(o, picks, body, acts=acts, end=end))
+    low = picks.house.is_low or picks.get("more", False)
+    sides = _low(o, picks) if low else _high(o, picks)
+    body = Row(sides, gap=56, align="stretch", flex=1)
     return _with_sheet(o, picks, parts.frame(o, picks, body, end=(_next(o, picks),)))
+
+
+def _high(o: Observation, picks: Picks) -> tuple[Widget, Widget]:
+    """Return the alarm and the decision, in the middle of the screen until guests were heard."""
+    if heard(o):
+        left = (*_alarm(o, "title"), *_around(o, picks), Spacer())
+        right = (*_decision(o, picks), Spacer())
+    else:
+        left = (Spacer(), *_alarm(o, "display"), Spacer(), *_around(o, picks))
+        right = (Spacer(), *_decision(o, picks), Spacer(), Spacer())
+    return Column(left, gap=14, flex=5), Column(right, gap=14, flex=6)
+
+
+def _low(o: Observation, picks: Picks) -> tuple[Widget, Widget]:
+    """Return both where height is short for them: each scrolls by itself, the main act stays."""
+    known = Column((*_alarm(o, "title"), *_around(o, picks)), gap=12)
+    rest, acts, _end = at_hand(picks, Column(_decision(o, picks), gap=12), (), ())
+    left = Column((Scroll("soundings known", known),), flex=5)
+    right = Column((Scroll("soundings decision", rest), Row(acts)), gap=12, flex=6)
+    return left, right
 
 
 def _with_sheet(o: Observation, picks: Picks, screen: Widget) -> Widget:
@@ -72,7 +91,7 @@ def _alarm(o: Observation, size: Size) -> tuple[Widget | None, ...]:
         return ()
     incident = next(i for i in o.scenario.incidents if i.id == found.incident)
     low = size != "display"
-    if low and o.phase is Phase.SOUNDINGS and o.scenario.plays("meetings"):
+    if low and heard(o):
         # What happened was told in the alarm; where there is little room, its title is enough.
         return (Text(incident.title, font="serif", tone="muted"),)
     return (

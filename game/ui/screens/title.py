@@ -43,6 +43,8 @@ SMALL, NEAR = 224, 12
 """Least width of a small door, and what lies between two; design pixels."""
 ROOMY, LOW = 1240, 860
 """Room from which all settings stand in one line, height from which the table is drawn tall."""
+SHORT, SLIM = 620, 230
+"""Height under which doors have no more than a name, and the least width of a large one then."""
 LONGEST, LETTER = 185, 7
 """Letters of the longest summary on a large door, and the width of one; design pixels."""
 MINUTES_A_ROUND = 10 / 3
@@ -65,7 +67,7 @@ def view(observation: Observation | None, picks: Picks) -> Widget:
     return Column(
         (
             Spacer(),
-            _table(house.room, low=low),
+            _name() if _is_short(house) else _table(house.room, low=low),
             Spacer(4 if low else 18, flex=0),
             Row((content,), justify="center"),
             None if roomy else Spacer(GAP, flex=0),
@@ -94,6 +96,25 @@ def _foot(picks: Picks, between: Widget) -> Widget:
         ),
         gap=8,
         align="end",
+    )
+
+
+def _is_short(house: House) -> bool:
+    """Tell whether there is so little height that doors come before all else."""
+    return house.height / house.scale < SHORT
+
+
+def _name() -> Widget:
+    """Return the name of the game and what it is about, in one line."""
+    about = _("Fifteen seats, one text, and what the world makes of it")
+    return Row(
+        (
+            Text((Run("In "), Run("Blue", tone="accent")), size="title", font="serif", nowrap=True),
+            Text(about, tone="muted", font="serif"),
+        ),
+        gap=16,
+        align="baseline",
+        justify="center",
     )
 
 
@@ -165,7 +186,7 @@ def _doors(house: House) -> Widget:
         small = [_small_reserved(first=not at) for at, _id in enumerate((*rest, *later_))]
     return Column(
         (
-            Grid(tuple(large), cell=CELL, gap=GAP),
+            Grid(tuple(large), cell=SLIM if _is_short(house) else CELL, gap=GAP),
             Grid(tuple(small), cell=SMALL, gap=NEAR) if small else None,
         ),
         gap=GAP,
@@ -178,17 +199,18 @@ def _reserved(house: House) -> Widget:
     side_by_side = max(1, min(len(HEROES), (room + GAP) // (CELL + GAP)))
     wide = (room - GAP * (side_by_side - 1)) // side_by_side - 36
     lines = -(-LONGEST * LETTER // wide)
+    short = _is_short(house)
     return Card(
         (
             Text(_("reading …"), size="label", tone="muted"),
             Text(" ", size="heading", font="serif"),
-            Column(tuple(Text(" ") for _line in range(lines)), gap=0),
-            Text(" ", size="small"),
+            None if short else Column(tuple(Text(" ") for _line in range(lines)), gap=0),
+            None if short else Text(" ", size="small"),
         ),
         accent="line",
         surface="panel",
-        pad=18,
-        gap=8,
+        pad=12 if short else 18,
+        gap=4 if short else 8,
     )
 
 
@@ -208,30 +230,41 @@ def _door(house: House, it: Listing) -> Widget:
         return _broken(it)
     # A newcomer begins here, and Enter opens it.
     leads = it.id == FIRST and house.newcomer and not house.last_save
+    short = _is_short(house)
     return Card(
         (
             Row(
                 (
-                    Text(_length(it), size="label", tone="accent" if leads else "muted", flex=1),
+                    Text(
+                        _length(it, short=short),
+                        size="label",
+                        tone="accent" if leads else "muted",
+                        flex=1,
+                    ),
                     Badge(_("Enter"), "muted") if leads else None,
                 )
             ),
             Text(it.title, size="heading", font="serif"),
-            Text(it.summary, tone="muted"),
-            _lively(it),
+            None if short else Text(it.summary, tone="muted"),
+            None if short else _lively(it),
         ),
         Show("seats", {"scenario": it.id}),
         accent="accent" if leads else "line",
         key=house.keys.get("main", "") if leads else "",
         surface="panel",
-        pad=18,
-        gap=8,
+        pad=12 if short else 18,
+        gap=4 if short else 8,
         label=f"{it.title}: {it.summary}",
+        hint=it.summary if short else "",
         name=f"door {it.id}",
     )
 
 
-def _length(it: Listing) -> str:
+def _length(it: Listing, *, short: bool) -> str:
+    if short and it.id == FIRST:
+        return _("First sitting")
+    if short and it.sittings > 1:
+        return _("Campaign · {sittings} sittings").format(sittings=it.sittings)
     if it.id == FIRST:
         return _("First sitting · 8 minutes")
     if it.sittings > 1:

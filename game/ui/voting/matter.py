@@ -135,7 +135,7 @@ def _part(o: Observation, it: Question) -> Sheet:
     text = _("{seat} asks for a separate vote on {measure}.")
     return Sheet(
         _("Shall part of your draft be voted on alone?"),
-        text.format(seat=seat_name(o, it.by), measure=o.scenario.measure(it.measure).name),
+        text.format(seat=seat_name(o, it.by), measure=words.measure(o.scenario, it.measure)),
         _("Rule 32: parts are voted on separately unless the mover of the draft objects."),
         (
             Choice(_("Object: it is one text"), _("there is no separate vote"), Object(o.seat)),

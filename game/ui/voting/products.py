@@ -70,7 +70,7 @@ def _title(o: Observation) -> str:
         return _("The penholder proposes nothing. Do you?")
     if not o.record.blocked_on:
         return _("The statement fell. Do you propose something else?")
-    word = o.scenario.measure(o.record.blocked_on).name
+    word = words.measure(o.scenario, o.record.blocked_on)
     return _("The statement fell over {word}. Do you propose something else?").format(word=word)
 
 
@@ -191,7 +191,7 @@ def _bearing(o: Observation, word: str) -> Widget:
     if not word:
         return Text(_("Your capital can bear every word of it."), tone="yes")
     line = _("Your capital cannot bear what it says of: {word}")
-    return Text(line.format(word=o.scenario.measure(word).name), tone="no", bold=True)
+    return Text(line.format(word=words.measure(o.scenario, word)), tone="no", bold=True)
 
 
 def _objections(o: Observation, picks: Picks, it: Statement, word: str) -> Widget:
@@ -240,7 +240,7 @@ def soften(o: Observation, picks: Picks) -> tuple[Widget | None, ...]:
     s, word = o.scenario, o.record.blocked_on
     it = opinion.worded(s, o.record)
     says = _("{seat} cannot bear: {word}").format(
-        seat=seat_name(o, o.record.blocked_by), word=s.measure(word).name
+        seat=seat_name(o, o.record.blocked_by), word=words.measure(s, word)
     )
     now = it.levels.get(word, 0) if it else 0
     buttons = tuple(

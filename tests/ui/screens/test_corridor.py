@@ -27,13 +27,16 @@ from game.engine.terms import Ballot, Phase, Phrase
 from game.session import HUMAN, Instructions, Session
 from game.ui import overlays, screens
 from game.ui.bargain import cables, suggest
+from game.ui.bargain.acts import harms
 from game.ui.bargain.asked import FOR_IT
 from game.ui.bargain.choosing import TEXT
 from game.ui.bargain.incoming import COUNTER, incoming
 from game.ui.bargain.laid import Laid, lay
 from game.ui.bargain.phrases import position, warning
+from game.ui.bargain.suggest import Found
 from game.ui.bargain.trust import breaches, trust
 from game.ui.bargain.worded import OPEN
+from game.ui.bargain.worth import is_blind, serves
 from game.ui.bindings import DEFAULTS
 from game.ui.describe import lines, texts, walk
 from game.ui.drafting.deal import best_moves
@@ -43,6 +46,7 @@ from game.ui.layout import Typesetter, UiState, faults, lay_out
 from game.ui.messages import Confirm, House, Pick, Picks, Show, Steps, Tell
 from game.ui.parts.reasons import reasons
 from game.ui.play import STANDING, Play
+from game.ui.screens import corridor
 from game.ui.text import Fonts
 from game.ui.widgets import Change
 from tests.ui.screens.sitting import in_phase, play, scenario
@@ -301,7 +305,16 @@ def test_with_a_request_waiting_the_key_of_offers_is_the_tables():
 
 @pytest.mark.parametrize(("worth", "default"), [(40, "accept"), (0, "decline"), (-40, "decline")])
 def test_enter_accepts_an_offer_only_if_it_is_worth_something(worth, default, monkeypatch):
-    monkeypatch.setattr("game.ui.bargain.incoming.worths", lambda *_: (Worth(worth), Worth(0)))
+    monkeypatch.setattr("game.ui.bargain.worth.worths", lambda *_: (Worth(worth), Worth(0)))
+    modal = incoming(seen(offered(), "USA"), Picks({}, HOUSE, "chamber"))
+
+    assert [w.name for w in walk(modal) if getattr(w, "main", False)] == [default]
+
+
+@pytest.mark.parametrize(("sinking", "default"), [(True, "decline"), (False, "accept")])
+def test_enter_accepts_no_offer_by_which_the_text_may_fail(sinking, default, monkeypatch):
+    monkeypatch.setattr("game.ui.bargain.worth.worths", lambda *_: (Worth(40), Worth(0)))
+    monkeypatch.setattr("game.ui.bargain.worth.sinks", lambda *_: sinking)
     modal = incoming(seen(offered(), "USA"), Picks({}, HOUSE, "chamber"))
 
     assert [w.name for w in walk(modal) if getattr(w, "main", False)] == [default]
@@ -606,3 +619,48 @@ def test_no_text_is_cut_or_covered_at_the_table(setter, look, size, scale):
     tree = trees.get(look, lambda: screens.find("corridor").view(o, picks))()
 
     assert faults(lay_out(tree, size, scale, UiState(), setter)) == ()
+
+
+def unseen():
+    """China's turn, as it would be if the text had been shown to nobody else."""
+    o = seen(turn_of("CHN"), "CHN")
+    return evolve(o, versions=(), record=evolve(o.record, showings=()))
+
+
+@pytest.mark.parametrize("kind", ["vote", "sponsor", "silence", "enforce"])
+def test_enter_binds_nobody_to_a_text_that_it_has_not_been_shown(kind, monkeypatch):
+    monkeypatch.setattr("game.ui.bargain.worth.worths", lambda *_: (Worth(40), Worth(0)))
+    given = YES if kind == "vote" else Term(kind)
+    table = Laid("USA", (given,), (COAL,))
+    free = Laid("USA", (Term("favour", item="convoys"),), (COAL,))
+    blind, known = unseen(), seen(turn_of("CHN"), "CHN")
+
+    assert desk_of(blind).text is None
+    assert harms(blind, desk_of(blind), table)
+    assert not serves(blind, desk_of(blind), table)
+    assert serves(blind, desk_of(blind), free)
+    assert not is_blind(known, desk_of(known), table)
+
+
+def test_what_lies_on_the_table_at_first_binds_nobody_to_an_unseen_text(monkeypatch):
+    o = unseen()
+    blind, free = Laid("USA", (YES,), (COAL,)), Laid("USA", (), (COAL,))
+    monkeypatch.setattr(
+        "game.ui.screens.corridor.found",
+        lambda *_: tuple(Found(it, Worth(9), Worth(9)) for it in (blind, free)),
+    )
+    first = corridor._table(o, Picks({}, HOUSE, "corridor"), desk_of(o), "USA")
+
+    assert first == free
+
+
+def test_in_a_low_window_several_of_the_best_deals_are_in_sight():
+    o, size = seen(turn_of("CHN"), "CHN"), (1280, 720)
+    tree = drawn(o, {"seat": "USA"}, width=size[0], height=size[1])
+    layout = lay_out(tree, size, 1.0, UiState(), Typesetter(Fonts(paths.assets() / "fonts")))
+    deals = [stop for stop in layout.stops if stop.id.startswith("deal ")]
+    whole = [stop for stop in deals if stop.rect.y + stop.rect.h <= stop.clip.y + stop.clip.h]
+
+    assert len(whole) >= min(2, len(deals))
+    assert len(deals) >= 2
+    assert faults(layout) == ()

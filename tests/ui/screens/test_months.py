@@ -10,6 +10,7 @@ from attrs import evolve
 
 from game import engine, words
 from game.commands.terminal import pages
+from game.engine.actions import Aid, Contact, Press, Report
 from game.engine.events import MonthPassed
 from game.session import minutes
 from game.ui import screens
@@ -20,6 +21,7 @@ from game.ui.ending import season
 from game.ui.messages import House, Picks
 from game.ui.preferences import Preferences
 from game.ui.widgets import Canvas
+from game.words import capital
 from tests.build import play_on, scenario
 
 DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (\d+ \w+ \d{4})")
@@ -157,3 +159,14 @@ def test_the_border_ahead_draws_nothing_where_nothing_is_closed():
     assert canvases(page) == set()
     assert find(page, "slow numbers") is not None
     assert any("250 million US dollars a year" in line for line in texts(page))
+
+
+def test_the_log_of_what_was_outside_the_room_holds_the_acts_of_the_months(measures):
+    shown = " ".join(texts(find(drawn(measures, "log", kind="world"), "log")))
+    acts = [e for e in measures.log if isinstance(e, Press | Report | Aid | Contact)]
+    told = [e for e in acts if words.is_told(e, measures.log)]
+
+    assert told
+    for event in told:
+        assert capital(words.say(event, measures.scenario, record=measures.record)) in shown
+    assert "months after the vote" in shown
