@@ -15,10 +15,10 @@ from game.ui.parts.estimate import Estimate, estimate, once
 from game.ui.parts.seats import seat_name
 from game.ui.parts.signs import likeliest, percent, signed
 from game.ui.widgets import SIGNS, Flag, Row, Text, Tone, Widget
-from game.words import _
+from game.words import _, plural
 
-TOLD = 4
-"""Seats that are told beside a chance; the desk shows them all."""
+TOLD = 3
+"""Seats that are told beside a chance, and how many more; the desk shows them all."""
 MOVED = 5
 """Tuned: points of a hundred by which a yes must move to be told, where no hand turns."""
 
@@ -84,15 +84,22 @@ def _at_level(ask: Asked, level: int) -> Asked:
 
 
 def told(found: Shift) -> Iterator[tuple[Seat, Tone, int]]:
-    """Yield whose hand turns, then whose yes moves much: seat, its ballot then, and the gain."""
-    seats = sorted(found.now.yes, key=lambda s: (not found.turns(s), -abs(found.gain(s))))
-    much = [s for s in seats if found.turns(s) or abs(found.gain(s)) >= MOVED]
-    yield from ((s, found.hand(s), found.gain(s)) for s in much[:TOLD])
+    """Yield whose hand turns, to a no first, then whose yes moves much: seat, ballot, gain."""
+    much = [s for s in found.now.yes if found.turns(s) or abs(found.gain(s)) >= MOVED]
+    much.sort(key=lambda s: (not found.turns(s), found.hand(s) != "no", -abs(found.gain(s))))
+    yield from ((s, found.hand(s), found.gain(s)) for s in much)
+
+
+def _more(count: int) -> str:
+    """Return how many seats are left out; empty where none is."""
+    return plural("{count} more", "{count} more", count - TOLD) if count > TOLD else ""
 
 
 def in_words(o: Observation, found: Shift) -> str:
     """Return whose hand turns and whose yes moves, in a few words; empty where nobody's does."""
-    return ", ".join(_moved(o, found, *it) for it in told(found))
+    seats = tuple(told(found))
+    parts = [_moved(o, found, *it) for it in seats[:TOLD]]
+    return ", ".join(filter(None, (*parts, _more(len(seats)))))
 
 
 def _moved(o: Observation, found: Shift, seat: Seat, tone: Tone, gain: int) -> str:
@@ -118,7 +125,9 @@ def odds(found: Shift, with_it: str, either_way: str, **fields: str) -> Text:
 
 def hands(o: Observation, found: Shift) -> tuple[Widget, ...]:
     """Return whose hand turns, with its sign, and whose yes moves, each as one widget."""
-    return tuple(
+    seats = tuple(told(found))
+    rest = _more(len(seats))
+    cells = tuple(
         Row(
             (
                 Flag(seat, height=11),
@@ -136,5 +145,6 @@ def hands(o: Observation, found: Shift) -> tuple[Widget, ...]:
             ),
             gap=4,
         )
-        for seat, tone, gain in told(found)
+        for seat, tone, gain in seats[:TOLD]
     )
+    return (*cells, Text(rest, size="small", tone="muted")) if rest else cells

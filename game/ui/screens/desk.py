@@ -109,8 +109,8 @@ def _task(o: Observation, desk: Desk) -> Widget:
     waiting = open_asks(o)
     if desk.rival:
         line = _(
-            "Your own draft. Choose a measure, set its level, and see at the right whether it "
-            "would carry; the pen's text stays as it is."
+            "Your own draft. Choose a measure, set its level, and see whether it would carry; the "
+            "pen's text stays as it is."
         )
     elif o.phase is Phase.BLUE:
         line = bound(o.scenario)
@@ -120,8 +120,8 @@ def _task(o: Observation, desk: Desk) -> Widget:
         line = _("Others are at work. You can read; your turn comes.")
     elif desk.writes and not o.versions:
         line = _(
-            "You hold the pen. Choose a measure at the left, set its level at the right of its "
-            "words, and when it is what you want to open with, show it."
+            "You hold the pen. Choose a measure, set its level beside its words, and when it is "
+            "what you want to open with, show it."
         )
     elif desk.writes and o.phase is Phase.TEXT:
         line = _("Change what you will and show the new text, or open the consultations.")

@@ -31,6 +31,8 @@ from game.words import _, stances
 from game.words.language import later
 
 TITLE = later("Soundings")
+TWO = 1000
+"""Room from which what is known stands beside what is to be decided, design pixels."""
 
 
 def available(observation: Observation | None) -> bool:
@@ -46,16 +48,17 @@ def view(observation: Observation | None, picks: Picks) -> Widget:
     """Return the alarm beside what this seat is to decide."""
     assert observation is not None  # `available` was asked.
     o = observation
-    if picks.house.is_narrow:
+    if picks.house.room < TWO:
         all_of_it: Widget = Column(
             (*_alarm(o, "title"), *_decision(o, picks), *_around(o, picks)), gap=12
         )
         body, acts, end = at_hand(picks, all_of_it, (), (_next(o, picks),))
         return _with_sheet(o, picks, parts.frame(o, picks, body, acts=acts, end=end))
-    low = picks.house.is_low or picks.get("more", False)
+    low = picks.house.is_narrow or picks.house.is_low or picks.get("more", False)
     sides = _low(o, picks) if low else _high(o, picks)
-    body = Row(sides, gap=56, align="stretch", flex=1)
-    return _with_sheet(o, picks, parts.frame(o, picks, body, end=(_next(o, picks),)))
+    body = Row(sides, gap=32 if picks.house.is_narrow else 56, align="stretch", flex=1)
+    screen = parts.frame(o, picks, body, end=(_next(o, picks),), scroll=False)
+    return _with_sheet(o, picks, screen)
 
 
 def _high(o: Observation, picks: Picks) -> tuple[Widget, Widget]:

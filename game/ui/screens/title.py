@@ -43,8 +43,8 @@ SMALL, NEAR = 224, 12
 """Least width of a small door, and what lies between two; design pixels."""
 ROOMY, LOW = 1240, 860
 """Room from which all settings stand in one line, height from which the table is drawn tall."""
-SHORT, SLIM = 620, 230
-"""Height under which doors have no more than a name, and the least width of a large one then."""
+FLAT, SHORT, SLIM = 680, 620, 230
+"""Height from which the table has room, under which doors have only a name; a large one's width."""
 LONGEST, LETTER = 185, 7
 """Letters of the longest summary on a large door, and the width of one; design pixels."""
 MINUTES_A_ROUND = 10 / 3
@@ -62,12 +62,13 @@ def view(observation: Observation | None, picks: Picks) -> Widget:
     house = picks.house
     room = min(WIDEST, house.room - 36)
     low, roomy = house.height / house.scale < LOW, house.room >= ROOMY
+    flat = house.height / house.scale < FLAT
     options = _options(picks)
     content = Column((_resume(house), _doors(house)), gap=GAP, width=room)
     return Column(
         (
             Spacer(),
-            _name() if _is_short(house) else _table(house.room, low=low),
+            _name() if flat else _table(house.room, low=low),
             Spacer(4 if low else 18, flex=0),
             Row((content,), justify="center"),
             None if roomy else Spacer(GAP, flex=0),
