@@ -194,7 +194,10 @@ class App:
         elif play.modal:
             modal = overlays.notice(play.modal, picks)
         news = digest(o, picks) if play.news and o is not None else None
-        waits = (incoming(o, picks) or cables.sheet(o, picks)) if o is not None else None
+        # What happened is read first, and then what waits for an answer is asked.
+        waits = None
+        if o is not None and news is None:
+            waits = incoming(o, picks) or cables.sheet(o, picks)
         return overlays.above(tree, news, waits, modal)
 
     @staticmethod

@@ -132,9 +132,9 @@ def test_a_statement_that_comes_back_shows_its_words_and_goes_out_by_what_is_lef
     lines = "\n\n\nblock missile_class\nconsent\nquit\n"
     shown = " ".join(typed(lines, "--seat", "RUS", scenario="hwasong_14").split())
 
-    assert "comes back with softer words: nothing on The class of the missile" in shown
+    assert "comes back with softer words: nothing on the class of the missile" in shown
     assert "the launch of a ballistic missile carried out by the DPRK on 4 July 2017" in shown
-    assert "quotes the claim, without The class of the missile" in shown
+    assert "quotes the claim, without the class of the missile" in shown
 
 
 def test_what_is_in_force_is_not_taken_for_a_text_that_nobody_has_shown(typed):
