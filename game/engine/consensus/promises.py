@@ -170,20 +170,17 @@ class _Losses:
     words: promises of words, whose loss each is, and how much.
     """
 
-    def __init__(self, scenario: Scenario, entries: int) -> None:
+    def __init__(self, scenario: Scenario) -> None:
         self._scenario = scenario
         self._places = model(scenario).places
-        self._levels = model(scenario).pressure.shape[1]
-        self._entries = entries
-        self._spans: list[tuple[int, int, int, int, int, int]] = []
+        self._spans: list[tuple[int, bool, slice, int, int]] = []
         self.words: list[tuple[Pledge, int, int]] = []
 
     def _span(
-        self, measure: str, first: int, after: int, entry: int, loss: int, *, soft: bool
+        self, measure: str, first: int, after: int | None, entry: int, loss: int, *, soft: bool
     ) -> None:
         """Count a loss for some levels, by whether softer words count less."""
-        column = self._places[measure]
-        self._spans.append((column, soft, first, min(after, self._levels), entry, loss))
+        self._spans.append((self._places[measure], soft, slice(first, after), entry, loss))
 
     def below(self, measure: str, level: int, entry: int, loss: int, *, soft: bool) -> None:
         """Count a loss for every level under one."""
@@ -191,7 +188,7 @@ class _Losses:
 
     def above(self, measure: str, level: int, entry: int, loss: int, *, soft: bool) -> None:
         """Count a loss for every level over one."""
-        self._span(measure, max(0, level + 1), self._levels, entry, loss, soft=soft)
+        self._span(measure, max(0, level + 1), None, entry, loss, soft=soft)
 
     def broken(self, promise: Pledge, entry: int, loss: int) -> None:
         """Count a loss for every level that breaks a promise."""
@@ -205,20 +202,21 @@ class _Losses:
             lost = loss * (not opinion.keeps(self._scenario, plain, promise))
             self._span(promise.measure, level, level + 1, entry, lost, soft=False)
 
-    def table(self) -> tuple[Sequence[int], Ints]:
-        """Return the measures about which there is anything, and what their levels do not keep.
+    def columns(self) -> set[int]:
+        """Return the measures about which there is anything."""
+        return {span[0] for span in self._spans}
 
-        Returns:
-            columns; int64 (columns, 2, levels, entries): by whether softer words count less.
+    def add_to(self, lost: Mapping[int, Ints], reached: Mapping[int, Ints]) -> None:
+        """Add up what levels do not keep.
+
+        Args:
+            lost: column -> int64 (levels, entries); added to.
+            reached: the same, for the part of it for which softer words count less.
         """
-        columns = sorted({span[0] for span in self._spans})
-        steps = np.zeros((len(columns), 2, self._levels + 1, self._entries), dtype=np.int64)
-        if self._spans:
-            column, soft, first, after, entry, loss = np.array(self._spans, dtype=np.int64).T
-            row = np.searchsorted(columns, column)
-            np.add.at(steps, (row, soft, first, entry), loss)
-            np.subtract.at(steps, (row, soft, after, entry), loss)
-        return columns, steps.cumsum(axis=2)[:, :, :-1]
+        for column, soft, levels, entry, loss in self._spans:
+            lost[column][levels, entry] += loss
+            if soft:
+                reached[column][levels, entry] += loss
 
 
 @frozen(eq=False)
@@ -250,7 +248,7 @@ def _side_by_side(scenario: Scenario, record: Record) -> Stakes:
     t, seats = model(scenario), {seat: at for at, seat in enumerate(scenario.seats)}
     votes = [p for p in record.pledges if opinion.gives_vote(p)]
     closings = record.settling.closings
-    losses = _Losses(scenario, len(seats) + 1 + len(votes))
+    losses = _Losses(scenario)
     always, promised = _always(scenario, record), [0] * len(seats)
     for promise in record.promised:
         promised[seats[promise.to]] += 1
@@ -272,16 +270,19 @@ def _side_by_side(scenario: Scenario, record: Record) -> Stakes:
     for measure, points in found.items():
         losses.below(measure, scenario.base(measure) + 1, len(seats), points, soft=True)
     closed = _closed.get(lambda: _closings(scenario, closings), scenario, closings)
-    columns, counts = losses.table()
-    used = sorted({*columns, *closed.columns})
-    lost = np.zeros((len(used), *counts.shape[2:]), dtype=np.int64)
-    lost[np.searchsorted(used, columns)] = counts.sum(axis=1)
-    lost[np.searchsorted(used, closed.columns), :, : len(seats)] += closed.lost
+    columns = losses.columns()
+    used, levels = sorted(columns.union(closed.columns)), t.pressure.shape[1]
+    lost, reached = np.zeros((2, len(used), levels, len(seats) + 1 + len(votes)), dtype=np.int64)
+    places = {column: at for at, column in enumerate(used)}
+    for column, agreed in zip(closed.columns, closed.lost, strict=True):
+        lost[places[column], :, : len(seats)] += agreed
+    soft = {column: reached[places[column]] for column in columns}
+    losses.add_to({column: lost[places[column]] for column in columns}, soft)
     return Stakes(
         scenario,
         np.array(used, dtype=np.int64),
         Table.of(lost, (t.top[used] + 1).tolist()),
-        dict(zip(columns, counts[:, 1], strict=True)),
+        soft,
         np.array(promised, dtype=np.int64),
         sum(found.values()),
         np.array([seats[v.by] for v in votes], dtype=np.int64),
