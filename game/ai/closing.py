@@ -23,7 +23,6 @@ from game.engine.actions import (
 )
 from game.engine.consensus import Ints
 from game.engine.observation import Observation
-from game.engine.opinion import level_of
 from game.engine.standing import SILENCE_HOURS
 from game.engine.terms import Circle, Seat
 from game.engine.text import Standing, brackets, customary_hours, disputed, standing
@@ -72,12 +71,12 @@ def close(observation: Observation, goal: Ints) -> Close | None:
 
 def _closable(observation: Observation, goal: Ints) -> Iterator[tuple[str, int]]:
     """Yield the clauses that can be closed now, and what the pen would lose without each."""
-    o, s, goals = observation, observation.scenario, consensus.levels_of(goal).tolist()
+    o, s = observation, observation.scenario
     table, contested = mind.own_table(o) + mind.aim_table(o), disputed(o.record)
-    for i, m in enumerate(s.measures):
-        level = level_of(s, o.versions[-1].clauses, m.id)
-        same = level == level_of(s, o.working or {}, m.id) == goals[i]
-        if level <= s.base(m.id) or not same:
+    texts = (consensus.row(s, o.versions[-1].clauses), consensus.row(s, o.working or {}), goal)
+    levels = (consensus.levels_of(text).tolist() for text in texts)
+    for i, (m, level, *others) in enumerate(zip(s.measures, *levels, strict=True)):
+        if level <= s.base(m.id) or others != [level, level]:
             continue
         if standing(o.record, m.id) not in (Standing.OPEN, Standing.BRACKETED):
             continue

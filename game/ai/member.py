@@ -175,7 +175,7 @@ def _sponsors(observation: Observation) -> bool:
 
 def _serves(o: Observation, wish: Wish) -> bool:
     """Tell whether a change is in the instructions, or raises the whole sum and not its part."""
-    text = o.draft if o.draft is not None else opinion.text_of(opinion.plain(o.scenario))
+    text = o.draft if o.draft is not None else opinion.blank(o.scenario)
     aimed = wish.measure in {a.measure for a in bargain.aims_of(o, o.seat)}
     # What stands there in other words may serve it better than the level that it would like.
     if aimed and not (wish.measure in text and text[wish.measure].reworded):

@@ -10,7 +10,7 @@ from attrs import frozen
 from game.ai import mind, search
 from game.engine import bargain, consensus, opinion, wording
 from game.engine.observation import Observation
-from game.engine.record import Clause
+from game.engine.record import Clause, in_own_words
 
 WORTH_ASKING = 2
 """Points that a change must bring before it is asked for. Tuned."""
@@ -35,7 +35,7 @@ class Wish:
     @property
     def clause(self) -> Clause:
         """Return the clause that it would like."""
-        return self.words or Clause(self.measure, self.level)
+        return self.words or in_own_words(self.measure, self.level)
 
 
 def wishes(observation: Observation, *, firm: bool | None = None) -> tuple[Wish, ...]:

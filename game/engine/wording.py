@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from game.engine.abroad.whole import WHOLE
 from game.engine.past import Left
-from game.engine.record import Clause, Draft
+from game.engine.record import Clause, Draft, in_own_words
 from game.engine.scenario import Choice, Effect, Measure, Modifier, Parameter, Scenario
 
 KINDS = ("softener", "hardener")
@@ -119,7 +119,7 @@ def clause_at(scenario: Scenario, draft: Draft, measure: str) -> Clause:
     """Return the clause a text stands for: its own, or that of the regime it cannot lower."""
     clause, floor = draft.get(measure), scenario.floor(measure)
     if clause is None or clause.level < floor:
-        return Clause(measure, floor)
+        return in_own_words(measure, floor)
     return clause
 
 

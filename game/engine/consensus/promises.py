@@ -281,7 +281,7 @@ def _side_by_side(scenario: Scenario, record: Record) -> Stakes:
     return Stakes(
         scenario,
         np.array(used, dtype=np.int64),
-        Table.of(lost, (t.top[used] + 1).tolist()),
+        Table(lost.reshape(-1, lost.shape[2]), levels, tuple((t.top[used] + 1).tolist())),
         soft,
         np.array(promised, dtype=np.int64),
         sum(found.values()),
@@ -293,11 +293,11 @@ def _side_by_side(scenario: Scenario, record: Record) -> Stakes:
 
 def _always(scenario: Scenario, record: Record) -> Ints:
     """Return what deals add to sums whatever the text says, int64 (seats,)."""
-    favours, later = np.zeros((2, len(scenario.seats)), dtype=np.int64)
+    seats = scenario.seats
+    favours, later = np.zeros((2, len(seats)), dtype=np.int64)
     for p in record.pledges:
-        to = scenario.seats.index(p.to)
         if p.kind == "favour" and p.status != "void":
-            favours[to] += opinion.favour_worth(scenario, p.item, p.to)
+            favours[seats.index(p.to)] += opinion.favour_worth(scenario, p.item, p.to)
         elif p.kind == "next_text":
-            later[to] = opinion.NEXT_TEXT
+            later[seats.index(p.to)] = opinion.NEXT_TEXT
     return np.asarray(favours + later, dtype=np.int64)

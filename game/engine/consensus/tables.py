@@ -219,12 +219,13 @@ def row(scenario: Scenario, draft: Draft) -> Ints:
 
 
 def _row(scenario: Scenario, draft: Draft) -> Ints:
-    tables = model(scenario)
-    out = tables.floor.copy()  # What stays whatever a text says; the twin of `wording.clause_at`.
-    for id in draft.keys() & tables.places.keys():
-        clause, column = draft[id], tables.places[id]
-        if clause.level > out[column] or clause.reworded:
-            out[column] = option_of(scenario, wording.clause_at(scenario, draft, id))
+    places, found = model(scenario).places, model(scenario).floor.tolist()
+    for id, clause in draft.items():
+        column = places.get(id)
+        # What stays whatever a text says is its floor; the twin of `wording.clause_at`.
+        if column is not None and clause.level >= found[column]:
+            found[column] = option_of(scenario, clause)
+    out = np.array(found, dtype=np.int64)
     out.flags.writeable = False
     return out
 

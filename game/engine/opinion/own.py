@@ -8,7 +8,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from game.engine.lately import Lately
-from game.engine.record import Clause, Draft, Record
+from game.engine.record import Clause, Draft, Record, in_own_words
 from game.engine.scenario import (
     Brief,
     Measure,
@@ -245,7 +245,7 @@ def own_reasons(
 
 def text_of(levels: Mapping[str, int]) -> Draft:
     """Return a text with each measure at its level in its own words; level 0 is left out."""
-    return {id: Clause(id, level) for id, level in levels.items() if level}
+    return {id: in_own_words(id, level) for id, level in levels.items() if level}
 
 
 def plain(scenario: Scenario) -> Mapping[str, int]:
@@ -253,6 +253,12 @@ def plain(scenario: Scenario) -> Mapping[str, int]:
     return {
         m.id: max(scenario.base(m.id), scenario.required.get(m.id, 0)) for m in scenario.measures
     }
+
+
+@lru_cache(maxsize=16)
+def blank(scenario: Scenario) -> Draft:
+    """Return the text on which nothing is written yet: the regime before, as `plain` has it."""
+    return text_of(plain(scenario))
 
 
 @lru_cache(maxsize=1024)

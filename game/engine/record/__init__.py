@@ -14,6 +14,7 @@ from game.engine.record.draft import (
     Requested,
     Showing,
     Version,
+    in_own_words,
     is_small_edit,
 )
 from game.engine.record.followup import (
@@ -54,6 +55,7 @@ __all__ = [
     "Term",
     "Version",
     "Warned",
+    "in_own_words",
     "is_small_edit",
     "public",
     "seen_by",

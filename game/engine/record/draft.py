@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -32,6 +33,12 @@ class Clause:
     def reworded(self) -> bool:
         """Tell whether it has other words than its level's own."""
         return bool(self.verb or self.softener or self.hardener or self.params)
+
+
+@lru_cache(maxsize=4096)
+def in_own_words(measure: str, level: int) -> Clause:
+    """Return the clause of a level in its own words; the same object each time."""
+    return Clause(measure, level)
 
 
 def is_small_edit(before: Clause, after: Clause) -> bool:
@@ -112,7 +119,7 @@ class Question:
     @property
     def clause(self) -> Clause:
         """Return the clause it would put in the place of the draft's; level 0 takes it out."""
-        return self.words or Clause(self.measure, self.level)
+        return self.words or in_own_words(self.measure, self.level)
 
 
 CALL = "call"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from game.engine.record.draft import Clause
+from game.engine.record.draft import Clause, in_own_words
 from game.engine.terms import Ballot, Seat
 
 
@@ -39,7 +39,7 @@ class Term:
     @property
     def clause(self) -> Clause:
         """Return the clause that is given."""
-        return self.words or Clause(self.measure, self.level)
+        return self.words or in_own_words(self.measure, self.level)
 
 
 TERMS = (
@@ -88,7 +88,7 @@ class Pledge:
     @property
     def clause(self) -> Clause:
         """Return the clause that was promised."""
-        return self.words or Clause(self.measure, self.level)
+        return self.words or in_own_words(self.measure, self.level)
 
     @property
     def reading(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from game.engine.record.draft import Clause
+from game.engine.record.draft import Clause, in_own_words
 from game.engine.terms import Phrase, Seat
 
 
@@ -42,14 +42,14 @@ class Asked:
     @property
     def clause(self) -> Clause:
         """Return the clause that it asked for."""
-        return self.words or Clause(self.measure, self.level)
+        return self.words or in_own_words(self.measure, self.level)
 
     @property
     def offered(self) -> Clause | None:
         """Return the clause that the pen offered instead, or None."""
         if self.counter is None:
             return None
-        return self.counter_words or Clause(self.measure, self.counter)
+        return self.counter_words or in_own_words(self.measure, self.counter)
 
 
 @frozen

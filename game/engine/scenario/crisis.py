@@ -280,12 +280,23 @@ class Scenario:
 
     def base(self, measure: str) -> int:
         """Return the level in force, or of the last adopted text for words said anew."""
-        m = self._measure[measure]
-        return (self.in_force if m.carries == "regime" else self.last_text).get(measure, 0)
+        return self._bases[measure]
 
     def floor(self, measure: str) -> int:
         """Return the least level a draft can have: the regime stays; words can be left out."""
-        return self.in_force.get(measure, 0) if self._measure[measure].carries == "regime" else 0
+        return self._floors[measure]
+
+    @cached_property
+    def _bases(self) -> Mapping[str, int]:
+        """Return the level in force, or of the last adopted text for words said anew, of each."""
+        found = {"regime": self.in_force, "text": self.last_text}
+        return {m.id: found[m.carries].get(m.id, 0) for m in self.measures}
+
+    @cached_property
+    def _floors(self) -> Mapping[str, int]:
+        """Return the least level a draft can have of each: the regime stays; words can go."""
+        here = self._bases
+        return {m.id: here[m.id] if m.carries == "regime" else 0 for m in self.measures}
 
     @cached_property
     def _circles(self) -> Mapping[Circle, tuple[Seat, ...]]:
