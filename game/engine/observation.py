@@ -294,14 +294,14 @@ def _stage(state: State, seat: Seat) -> str:
     return state.stage if own or state.stage not in INNER else MONTH
 
 
+_outsides = Lately[tuple[Abroad, Abroad]](64)
 _worlds = Lately[Abroad](64)
 
 
 def _outside(state: State) -> tuple[Abroad, Abroad]:
     """Return the world as everybody can read it, now and as the sitting found it."""
-    s, first = state.scenario, state.begun
-    begun = _outwardly(s, first)
-    return begun if state.abroad is first else _outwardly(s, state.abroad), begun
+    s, now, first = state.scenario, state.abroad, state.begun
+    return _outsides.get(lambda: (_outwardly(s, now), _outwardly(s, first)), s, now, first)
 
 
 def _outwardly(scenario: Scenario, abroad: Abroad) -> Abroad:

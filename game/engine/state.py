@@ -123,7 +123,10 @@ class State:
     @property
     def offered(self) -> Offered | None:
         """Return the offer that waits for an answer; there is one at most."""
-        return next((o for o in self.record.offers if o.status == "open"), None)
+        for offer in reversed(self.record.offers):  # It is mostly the last one.
+            if offer.status == "open":
+                return offer
+        return None
 
     @property
     def awaited(self) -> str:

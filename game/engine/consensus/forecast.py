@@ -173,20 +173,22 @@ def _odds(scenario: Scenario, record: Record, belief: Belief) -> Odds:
 
 def _counted(scenario: Scenario, belief: Belief, public: Ints, against: Ints) -> Odds:
     t = model(scenario)
+    minds = np.arange(0, 8 * len(t.minds), 8)[:, None]
     tail = np.zeros((len(t.minds), 8), dtype=np.int64)
-    tail[:, :7] = belief.weights[:, ::-1].cumsum(axis=1)[:, ::-1]
+    np.add.accumulate(belief.weights[:, ::-1], axis=1, out=tail[:, 6::-1])
     whole = np.add.reduceat(tail[:, :1], t.start, axis=0)
     yes_at = (t.yes_at - public)[t.seat][:, None]
     no_at = (against - public)[t.seat][:, None]
     lowest = np.minimum(yes_at, no_at) - 4
     length = int((np.maximum(yes_at, no_at) - lowest).max()) + 4
-    sums, minds = lowest + np.arange(length), np.arange(len(t.minds))[:, None]
-    reach_yes = tail[minds, np.clip(yes_at - sums + 3, 0, 7)]
-    reach_no = tail[minds, np.clip(no_at - sums + 3, 0, 7)]
     kind = np.int32 if whole.max() < SMALL else np.int64
-    half = np.dtype(kind).itemsize * 4
-    entries = (reach_yes + (reach_no << half)).ravel().astype(kind)
-    return Odds(lowest.astype(np.int32), entries, length, whole)
+    yes, no = tail.astype(kind), tail.astype(kind) << np.dtype(kind).itemsize * 4
+    sums = lowest + np.arange(length) - 3
+    reach_yes, reach_no = (
+        counts.take(minds + np.minimum(np.maximum(least - sums, 0), 7))
+        for counts, least in ((yes, yes_at), (no, no_at))
+    )
+    return Odds(lowest.astype(np.int32), (reach_yes + reach_no).ravel(), length, whole)
 
 
 def _count(
