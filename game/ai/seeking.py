@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.ai import mind
+from game.engine.lately import Lately
 from game.engine.observation import Observation
+from game.engine.record import Finding
+from game.engine.scenario import Target
 
 TASTES = {"hard": "finance", "plain": "enforce", "mild": "ties"}
 """The way that a capital likes best, by the mood it was dealt. Tuned: whoever is hard to please
@@ -36,6 +41,19 @@ def name(o: Observation, minded: int, here: int) -> int:
 
 def found(o: Observation, enforcer: str) -> int:
     """Return the points for an enforcer at which a published report points."""
-    flows = {f.id: f for f in o.scenario.target.flows}
-    seen = {f.flow for f in (*o.record.followup.published, *o.record.findings) if f.flow in flows}
-    return FOUND * any(flows[id].partners.get(enforcer, 0) >= SEEN_BY for id in seen)
+    target, r = o.scenario.target, o.record
+    named = _named.get(
+        lambda: _pointed_at(target, (*r.followup.published, *r.findings)),
+        *(target, r.followup.findings, r.findings),
+    )
+    return FOUND * (enforcer in named)
+
+
+_named = Lately[frozenset[str]](16)
+
+
+def _pointed_at(target: Target, findings: Sequence[Finding]) -> frozenset[str]:
+    """Return the enforcers that could stop what findings have shown to pass."""
+    seen = {f.flow for f in findings}
+    parts = (f.partners for f in target.flows if f.id in seen)
+    return frozenset(e for partners in parts for e, part in partners.items() if part >= SEEN_BY)

@@ -57,9 +57,8 @@ _known = consensus.Lately[tuple[Wish, ...]](1024)
 
 
 def _wishes(o: Observation, now: consensus.Ints, *, firm: bool) -> tuple[Wish, ...]:
-    s, table, out = o.scenario, _table(o), []
+    s, (table, most), out = o.scenario, _table(o), []
     named = {a.measure for a in mind.brief(o).aims} | {*opinion.arguments(s, o.record)}
-    most = np.where(search.usable(s), table, NEVER).max(axis=1)
     gains = most - table[np.arange(len(now)), now]
     for i in np.flatnonzero(gains >= WORTH_ASKING).tolist():
         m, level = s.measures[i], int(now[i])
@@ -74,9 +73,19 @@ def _wishes(o: Observation, now: consensus.Ints, *, firm: bool) -> tuple[Wish, .
     return tuple(sorted(out, key=lambda w: -w.points))
 
 
-def _table(o: Observation) -> consensus.Ints:
-    table = mind.own_table(o) + mind.aim_table(o)
-    return table + mind.found_table(o) if o.record.findings else table
+_tables = consensus.Lately[tuple[consensus.Ints, consensus.Ints]]()
+
+
+def _table(o: Observation) -> tuple[consensus.Ints, consensus.Ints]:
+    """Return what each level is worth, and the most of each measure that a text can have."""
+    found = (mind.found_table(o),) if o.record.findings else ()
+    parts = (mind.own_table(o), mind.aim_table(o), *found)
+
+    def added() -> tuple[consensus.Ints, consensus.Ints]:
+        table = np.add.reduce(parts)
+        return table, np.where(search.usable(o.scenario), table, NEVER).max(axis=1)
+
+    return _tables.get(added, o.scenario, *parts)
 
 
 def _nearest(points: Sequence[int], now: int, least: int) -> tuple[int, int]:

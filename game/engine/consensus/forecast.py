@@ -210,7 +210,8 @@ def _count(
     at = SLATE.array("entry", sums.shape, np.int64)
     sums -= odds.lowest
     np.minimum(np.maximum(sums, 0, out=sums), odds.length - 1, out=sums)  # As a clip, but quicker.
-    np.add(sums, np.arange(0, odds.entries.size, odds.length)[:, None], out=at)
+    np.copyto(at, sums)
+    at += np.arange(0, odds.entries.size, odds.length)[:, None]
     found = SLATE.array("counts", sums.shape, odds.entries.dtype.type)
     odds.entries.take(at, out=found, mode="clip")
     add_groups(found, t.start.tolist(), out)

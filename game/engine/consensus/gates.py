@@ -40,7 +40,9 @@ def allowed(scenario: Scenario, drafts: Ints) -> Bools:
     there, needed = levels.take(mine, axis=1) >= least, levels.take(other, axis=1)
     ok = ~np.logical_or.reduce(there & ((needed < low) | (needed > high)), axis=1)
     if gates.basis.size:
-        ok &= _reach(levels, gates.basis).all(axis=1) | ~_deciding(scenario, drafts)
+        based = _reach(levels, gates.basis).all(axis=1)
+        if not based.all():
+            ok &= based | ~_deciding(scenario, drafts)
     if gates.chapter >= 0:
         force = levels[:, gates.chapter] >= wording.FORCE
         if force.any():

@@ -68,7 +68,10 @@ def sums_of(scenario: Scenario, drafts: Ints, stock: int) -> NDArray[np.int32]:
         for column, least in line.binds:
             hit |= levels[column] >= least
         hit &= levels[line.column] < line.below
-        sums[list(line.minds)] += np.int32(opinion.RED_LINE) * hit
+        if np.count_nonzero(hit):
+            lost = np.int32(opinion.RED_LINE) * hit
+            for mind in line.minds:
+                sums[mind] += lost
     return sums
 
 
@@ -129,7 +132,7 @@ def _add_shared(scenario: Scenario, record: Record, ignored: Sequence[Seat]) -> 
     seats, t = scenario.seats, model(scenario)
     said = np.array([record.phrase_points(s) for s in seats], dtype=np.int64)
     favour = said >= 1
-    out = t.unity * (favour.sum() - favour) // opinion.UNITY_DIVISOR + t.pulls @ said
+    out = t.unity * (np.count_nonzero(favour) - favour) // opinion.UNITY_DIVISOR + t.pulls @ said
     out += scenario.promised
     out += _sights.get(
         lambda: np.array([opinion.sight_points(scenario, record, seat) for seat in seats]),
