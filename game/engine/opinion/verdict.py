@@ -40,15 +40,24 @@ def total(parts: tuple[Reason, ...]) -> int:
 
 def phrase_for(brief: Brief, points: int) -> Phrase:
     """Return the phrase that is true of a sum: the best whose least sum it reaches."""
-    return next(p for p in Phrase if (least := lowest(brief, p)) is None or points >= least)
+    for phrase, least in _ladder(brief):
+        if least is None or points >= least:
+            return phrase
+    raise AssertionError("the last phrase is true of any sum")
 
 
 def lowest(brief: Brief, phrase: Phrase) -> int | None:
     """Return the least sum of which a phrase is true; None for the last phrase."""
-    return {
-        Phrase.SUPPORTS: brief.yes_at + SUPPORT_FROM,
-        Phrase.GOES_ALONG: brief.yes_at,
-        Phrase.CONCERNS: brief.no_at + (brief.yes_at - brief.no_at) // 2,
-        Phrase.DIFFICULTY: brief.no_at,
-        Phrase.OPPOSES: None,
-    }[phrase]
+    return dict(_ladder(brief))[phrase]
+
+
+def _ladder(brief: Brief) -> tuple[tuple[Phrase, int | None], ...]:
+    """Return the phrases from best to worst, each with the least sum of which it is true."""
+    yes, no = brief.yes_at, brief.no_at
+    return (
+        (Phrase.SUPPORTS, yes + SUPPORT_FROM),
+        (Phrase.GOES_ALONG, yes),
+        (Phrase.CONCERNS, no + (yes - no) // 2),
+        (Phrase.DIFFICULTY, no),
+        (Phrase.OPPOSES, None),
+    )
