@@ -57,7 +57,7 @@ _known = consensus.Lately[tuple[Wish, ...]](1024)
 
 
 def _wishes(o: Observation, now: consensus.Ints, *, firm: bool) -> tuple[Wish, ...]:
-    s, (table, most), out = o.scenario, _table(o), []
+    s, (table, most, rows), out = o.scenario, _table(o), []
     named = {a.measure for a in mind.brief(o).aims} | {*opinion.arguments(s, o.record)}
     gains = most - table[np.arange(len(now)), now]
     for i in np.flatnonzero(gains >= WORTH_ASKING).tolist():
@@ -65,7 +65,7 @@ def _wishes(o: Observation, now: consensus.Ints, *, firm: bool) -> tuple[Wish, .
         if m.id not in named and level <= s.base(m.id):
             continue  # What is in no text, brief or report is not worth a word.
         least = s.floor(m.id)
-        points: list[int] = table[i, least : m.top + 1].tolist()
+        points = rows[i][least : m.top + 1]
         best, gain = least + points.index(most[i]), int(gains[i])
         if not firm:
             best, gain = _nearest(points, level - least, least)
@@ -73,17 +73,21 @@ def _wishes(o: Observation, now: consensus.Ints, *, firm: bool) -> tuple[Wish, .
     return tuple(sorted(out, key=lambda w: -w.points))
 
 
-_tables = consensus.Lately[tuple[consensus.Ints, consensus.Ints]]()
+Worths = tuple[consensus.Ints, consensus.Ints, Sequence[Sequence[int]]]
+"""What each level is worth, the most of each measure that a text can have, and all as numbers."""
+
+_tables = consensus.Lately[Worths]()
 
 
-def _table(o: Observation) -> tuple[consensus.Ints, consensus.Ints]:
-    """Return what each level is worth, and the most of each measure that a text can have."""
+def _table(o: Observation) -> Worths:
+    """Return what each level is worth to this seat; kept while nothing that it wants changes."""
     found = (mind.found_table(o),) if o.record.findings else ()
     parts = (mind.own_table(o), mind.aim_table(o), *found)
 
-    def added() -> tuple[consensus.Ints, consensus.Ints]:
+    def added() -> Worths:
         table = np.add.reduce(parts)
-        return table, np.where(search.usable(o.scenario), table, NEVER).max(axis=1)
+        most = np.where(search.usable(o.scenario), table, NEVER).max(axis=1)
+        return table, most, table.tolist()
 
     return _tables.get(added, o.scenario, *parts)
 

@@ -192,8 +192,10 @@ class Observation:
     @property
     def offered(self) -> Offered | None:
         """Return the offer that waits for this seat's answer, or None."""
-        waits = (o for o in self.record.offers if o.status == "open" and o.to == self.seat)
-        return next(waits, None)
+        for offer in reversed(self.record.offers):  # It is mostly the last one.
+            if offer.status == "open" and offer.to == self.seat:
+                return offer
+        return None
 
     @property
     def on_table(self) -> tuple[Version, ...]:

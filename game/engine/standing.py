@@ -157,9 +157,11 @@ class Settling:
     @property
     def kept(self) -> bool:
         """Tell whether a silence was kept, and the text stayed as it was agreed."""
-        return any(s.status == "kept" for s in self.silences)
+        return bool(self.silences) and any(s.status == "kept" for s in self.silences)
 
     def closing(self, measure: str) -> Closing | None:
         """Return the closing of a clause that is in force, or None."""
-        found = (c for c in self.closings if c.measure == measure and not c.reopened)
-        return next(found, None)
+        for closing in self.closings:
+            if closing.measure == measure and not closing.reopened:
+                return closing
+        return None

@@ -88,6 +88,7 @@ class Mind:
     sums: int64 (minds, 7): its sum for the text in hand.
     own: int64 (minds,): what the text in hand alone means to it.
     text: int64 (measures,): the text in hand.
+    met: what the aims that this text meets are worth to it.
     """
 
     seat: Seat
@@ -96,6 +97,7 @@ class Mind:
     sums: Ints
     own: Ints
     text: Ints
+    met: int
 
     def mean(self, points: Points) -> int:
         """Return the mean of points, rounded."""
@@ -135,7 +137,7 @@ def _mind_of(o: Observation, seat: Seat) -> Mind:
     sums = own + consensus.shared(o.scenario, o.record)[at] + dealt
     margins = np.arange(-3, 4)
     sevenfold = np.asarray(sums[:, None] + margins, dtype=np.int64)
-    return Mind(seat, rows, weights, sevenfold, own, text)
+    return Mind(seat, rows, weights, sevenfold, own, text, _aims_met(o, seat, text))
 
 
 def _held(o: Observation, seat: Seat) -> tuple[Ints, Ints]:
@@ -188,8 +190,7 @@ def _text_parts(o: Observation, mind: Mind, clauses: Sequence[Term]) -> Iterator
         return
     after = with_clauses(o, mind.text, clauses)
     yield "clause", clauses[0].measure, _gain(o, mind, after)
-    won = _aims_met(o, mind.seat, after) - _aims_met(o, mind.seat, mind.text)
-    if won:
+    if won := _aims_met(o, mind.seat, after) - mind.met:
         yield "aim", clauses[0].measure, won
 
 

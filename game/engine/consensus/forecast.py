@@ -182,7 +182,8 @@ def _counted(scenario: Scenario, belief: Belief, public: Ints, against: Ints) ->
     lowest = np.minimum(yes_at, no_at) - 4
     length = int((np.maximum(yes_at, no_at) - lowest).max()) + 4
     kind = np.int32 if whole.max() < SMALL else np.int64
-    yes, no = tail.astype(kind), tail.astype(kind) << np.dtype(kind).itemsize * 4
+    yes: NDArray[np.signedinteger[Any]] = tail.astype(kind)
+    no = yes << np.dtype(kind).itemsize * 4
     sums = lowest + np.arange(length) - 3
     reach_yes, reach_no = (
         counts.take(minds + np.minimum(np.maximum(least - sums, 0), 7))

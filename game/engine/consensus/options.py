@@ -87,17 +87,19 @@ class OtherWords:
         out[self.rows[starts]] += np.add.reduceat(added.take(self.which, axis=0), starts, axis=0)
 
 
-_found, _clauses = Lately[OtherWords](8), Lately[Sequence[Clause]](8)
+_found, _clauses = Lately[OtherWords | None](8), Lately[Sequence[Clause]](8)
 
 
 def other_words(drafts: Ints) -> OtherWords | None:
     """Find the clauses that have other words than their level's own; None if none has."""
-    if np.maximum.reduce(drafts, axis=None, initial=0) < WIDE:
-        return None
+    if len(drafts) == 1:  # One is sooner looked at than looked up.
+        return _other_words(drafts)
     return _found.get(lambda: _other_words(drafts), drafts)
 
 
-def _other_words(drafts: Ints) -> OtherWords:
+def _other_words(drafts: Ints) -> OtherWords | None:
+    if np.maximum.reduce(drafts, axis=None, initial=0) < WIDE:
+        return None
     rows, columns = np.nonzero(drafts >= WIDE)
     wide = drafts.shape[1]
     there = drafts[rows, columns] * wide + columns

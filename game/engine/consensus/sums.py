@@ -58,11 +58,11 @@ def sums_of(scenario: Scenario, drafts: Ints, stock: int) -> NDArray[np.int32]:
         words.correct(whole.T, partial(reworded, scenario))
     sums, pressure = whole[:-1], np.maximum(0, whole[-1]) // opinion.PRESSURE_UNIT
     over = SLATE.array("over", sums.shape, np.int32)
-    np.subtract(pressure, tolerances(scenario, stock).astype(np.int32)[:, None], out=over)
+    np.subtract(pressure, tolerances(scenario, stock), out=over)
     np.maximum(0, over, out=over)
     over *= opinion.PRESSURE_COST
     sums -= over
-    sums += t.answer.astype(np.int32)[:, None]
+    sums += t.answer
     for line in t.joint:
         hit = np.zeros(len(drafts), dtype=bool)
         for column, least in line.binds:

@@ -54,7 +54,7 @@ class Model:
     seat: int64 (minds,): number of the mind's seat.
     start: int64 (seats,): first mind of each seat.
     parts: seat -> its minds.
-    answer: int64 (minds,): the act's call for an answer, and the mood of the variant.
+    answer: int32 (minds, 1): the act's call for an answer, and the mood of the variant.
     odds: int64 (minds,): how often the variant is dealt.
     hands: int64 (minds,): what more votes are worth to it as penholder, per cent.
     joint: red lines that bind together.
@@ -77,7 +77,7 @@ class Model:
     seat: Ints
     start: Ints
     parts: Mapping[Seat, slice]
-    answer: Ints
+    answer: NDArray[np.int32]
     odds: Ints
     hands: Ints
     joint: tuple[Joint, ...]
@@ -123,7 +123,7 @@ def model(scenario: Scenario) -> Model:
         seat=np.array([seats.index(s) for s, _ in minds], dtype=np.int64),
         start=np.array(start, dtype=np.int64),
         parts={s: slice(*at) for s, *at in zip(seats, start, ends, strict=True)},
-        answer=np.array([_answer(scenario, s, v) for s, v in minds], dtype=np.int64),
+        answer=np.array([_answer(scenario, s, v) for s, v in minds], dtype=np.int32)[:, None],
         odds=np.array([opinion.variant_of(scenario, s, v).weight for s, v in minds]),
         hands=np.array([opinion.variant_of(scenario, s, v).hands for s, v in minds]),
         joint=tuple(_joint(scenario, minds, place)),
@@ -250,20 +250,14 @@ def standing(scenario: Scenario, drafts: Ints) -> Ints:
     return out
 
 
-def tolerances(scenario: Scenario, stock: int) -> Ints:
-    """Return the pressure each mind can bear, int64 (minds,), points."""
-    return _tolerances(scenario, stock)
-
-
 @lru_cache(maxsize=256)
-def _tolerances(scenario: Scenario, stock: int) -> Ints:
-    return np.array(
-        [
-            opinion.tolerance_of(scenario.briefs[s], opinion.variant_of(scenario, s, v), stock)
-            for s, v in model(scenario).minds
-        ],
-        dtype=np.int64,
-    )
+def tolerances(scenario: Scenario, stock: int) -> NDArray[np.int32]:
+    """Return the pressure each mind can bear, int32 (minds, 1), points."""
+    found = [
+        opinion.tolerance_of(scenario.briefs[s], opinion.variant_of(scenario, s, v), stock)
+        for s, v in model(scenario).minds
+    ]
+    return np.array(found, dtype=np.int32)[:, None]
 
 
 def neighbours(

@@ -10,7 +10,7 @@ from attrs import frozen
 from game.engine.terms import Circle, Seat
 
 
-@frozen
+@frozen(cache_hash=True)
 class Clause:
     """One measure as a draft has it.
 
