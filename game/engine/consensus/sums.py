@@ -62,7 +62,7 @@ def sums_of(scenario: Scenario, drafts: Ints, stock: int) -> NDArray[np.int32]:
     np.maximum(0, over, out=over)
     over *= opinion.PRESSURE_COST
     sums -= over
-    sums += t.answer
+    sums += t.answer[:, None]
     for line in t.joint:
         hit = np.zeros(len(drafts), dtype=bool)
         for column, least in line.binds:

@@ -54,7 +54,7 @@ class Model:
     seat: int64 (minds,): number of the mind's seat.
     start: int64 (seats,): first mind of each seat.
     parts: seat -> its minds.
-    answer: int32 (minds, 1): the act's call for an answer, and the mood of the variant.
+    answer: int32 (minds,): the act's call for an answer, and the mood of the variant.
     odds: int64 (minds,): how often the variant is dealt.
     hands: int64 (minds,): what more votes are worth to it as penholder, per cent.
     joint: red lines that bind together.
@@ -123,7 +123,7 @@ def model(scenario: Scenario) -> Model:
         seat=np.array([seats.index(s) for s, _ in minds], dtype=np.int64),
         start=np.array(start, dtype=np.int64),
         parts={s: slice(*at) for s, *at in zip(seats, start, ends, strict=True)},
-        answer=np.array([_answer(scenario, s, v) for s, v in minds], dtype=np.int32)[:, None],
+        answer=np.array([_answer(scenario, s, v) for s, v in minds], dtype=np.int32),
         odds=np.array([opinion.variant_of(scenario, s, v).weight for s, v in minds]),
         hands=np.array([opinion.variant_of(scenario, s, v).hands for s, v in minds]),
         joint=tuple(_joint(scenario, minds, place)),
