@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Sequence
+from functools import cache
 
 import numpy as np
 from attrs import frozen
 
-from game.ai import mind, search
+from game.ai import mind
 from game.engine import bargain, consensus, opinion, wording
 from game.engine.observation import Observation
 from game.engine.record import Clause, in_own_words
+from game.engine.scenario import Scenario
 
 WORTH_ASKING = 2
 """Points that a change must bring before it is asked for. Tuned."""
@@ -50,46 +52,61 @@ def wishes(observation: Observation, *, firm: bool | None = None) -> tuple[Wish,
     now = mind.levels(o)
     bears = (o.scenario, bargain.aims_of(o, o.seat), o.record.findings)
     also = (o.seat, mind.dealt(o).variant, firm, now.tobytes())
-    return _known.get(lambda: _wishes(o, now, firm=firm), *bears, also=also)
+    return _known.get(lambda: _wishes(o, now.tolist(), firm=firm), *bears, also=also)
 
 
 _known = consensus.Lately[tuple[Wish, ...]](1024)
 
 
-def _wishes(o: Observation, now: consensus.Ints, *, firm: bool) -> tuple[Wish, ...]:
-    s, (table, most, rows), out = o.scenario, _table(o), []
-    named = {a.measure for a in mind.brief(o).aims} | {*opinion.arguments(s, o.record)}
-    gains = most - table[np.arange(len(now)), now]
-    for i in np.flatnonzero(gains >= WORTH_ASKING).tolist():
-        m, level = s.measures[i], int(now[i])
-        if m.id not in named and level <= s.base(m.id):
-            continue  # What is in no text, brief or report is not worth a word.
-        least = s.floor(m.id)
-        points = rows[i][least : m.top + 1]
-        best, gain = least + points.index(most[i]), int(gains[i])
-        if not firm:
-            best, gain = _nearest(points, level - least, least)
-        out.append(Wish(m.id, best, gain))
-    return tuple(sorted(out, key=lambda w: -w.points))
+def _wishes(o: Observation, now: Sequence[int], *, firm: bool) -> tuple[Wish, ...]:
+    """List the wishes for a text whose levels these are, best first."""
+    wished = _wanting(o, firm=firm)
+    found = (wished(column, level) for column, level in enumerate(now))
+    return tuple(sorted(filter(None, found), key=lambda w: -w.points))
 
 
-Worths = tuple[consensus.Ints, consensus.Ints, Sequence[Sequence[int]]]
-"""What each level is worth, the most of each measure that a text can have, and all as numbers."""
+Wanting = Callable[[int, int], Wish | None]
+"""What a seat would like of a measure, by its column and the level that it has in a text."""
 
-_tables = consensus.Lately[Worths]()
+_wants = consensus.Lately[Wanting]()
 
 
-def _table(o: Observation) -> Worths:
-    """Return what each level is worth to this seat; kept while nothing that it wants changes."""
-    found = (mind.found_table(o),) if o.record.findings else ()
-    parts = (mind.own_table(o), mind.aim_table(o), *found)
+def _wanting(o: Observation, *, firm: bool) -> Wanting:
+    """Return what this seat would like of each measure; kept while what it wants stays the same."""
+    findings = (mind.found_table(o),) if o.record.findings else ()
+    parts = (mind.own_table(o), mind.aim_table(o), *findings)
 
-    def added() -> Worths:
-        table = np.add.reduce(parts)
-        most = np.where(search.usable(o.scenario), table, NEVER).max(axis=1)
-        return table, most, table.tolist()
+    def made() -> Wanting:
+        named = {a.measure for a in mind.brief(o).aims} | {*opinion.arguments(o.scenario, o.record)}
+        return _wanted(o.scenario, named, np.add.reduce(parts).tolist(), firm=firm)
 
-    return _tables.get(added, o.scenario, *parts)
+    return _wants.get(made, o.scenario, *parts, also=(o.seat, firm))
+
+
+def _wanted(
+    scenario: Scenario, named: Container[str], worth: Sequence[Sequence[int]], *, firm: bool
+) -> Wanting:
+    """Return what a seat would like to whom each level of each measure is worth so much.
+
+    Args:
+        named: measures of which its instructions or a report speak.
+    """
+
+    @cache
+    def wished(column: int, level: int) -> Wish | None:
+        m = scenario.measures[column]
+        if m.id not in named and level <= scenario.base(m.id):
+            return None  # What is in no text, brief or report is not worth a word.
+        least = scenario.floor(m.id)
+        points = worth[column][least : m.top + 1]
+        gain = max(points) - points[level - least]
+        if gain < WORTH_ASKING:
+            return None
+        if firm:
+            return Wish(m.id, least + points.index(max(points)), gain)
+        return Wish(m.id, *_nearest(points, level - least, least))
+
+    return wished
 
 
 def _nearest(points: Sequence[int], now: int, least: int) -> tuple[int, int]:
