@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from game.ai import ballots, deals, mind, season
-from game.engine import opinion
-from game.engine.actions import AFTER_A_FAILURE, Action, Explain, ExplainHome, readings
+from game.engine import consensus, opinion
+from game.engine.actions import (
+    AFTER_A_FAILURE,
+    NARROW,
+    Action,
+    Explain,
+    ExplainHome,
+    narrowable,
+    readings,
+)
 from game.engine.observation import Observation
 from game.engine.record import Question
 from game.engine.terms import Ballot
@@ -24,11 +32,11 @@ def before(observation: Observation) -> Explain | None:
     if Explain.__name__ in o.blocked or len(o.explained) >= VOICES or o.seat in o.explained:
         return None
     if said := deals.reading(o):
-        return Explain(o.seat, said)
+        return _read(o, said)
     main = next((q for q in o.questions if _is_main(o, q)), None)
     if main is None or ballots.ballot(o, main) is Ballot.YES:
         return None
-    return Explain(o.seat, _reading(o))
+    return _read(o, _reading(o))
 
 
 def _is_main(o: Observation, question: Question) -> bool:
@@ -45,7 +53,25 @@ def after(observation: Observation) -> Action:
     if failed := readings(o, o.seat)[:1]:
         if failed[0] in AFTER_A_FAILURE:
             return Explain(o.seat, failed[0])
-    return Explain(o.seat, deals.reading(o) or _reading(o))
+    return _read(o, deals.reading(o) or _reading(o))
+
+
+def _read(o: Observation, reading: str) -> Explain:
+    """Return the explanation, which names the clause that is read narrowly."""
+    return Explain(o.seat, reading, measure=_hardest(o) if reading == NARROW else "")
+
+
+def _hardest(o: Observation) -> str:
+    """Return the clause of the text that costs this seat most, beyond what is in force."""
+    return min(narrowable(o.scenario, o.text(o.blue)), key=lambda id: cost(o, id), default="")
+
+
+def cost(observation: Observation, measure: str) -> int:
+    """Return what a clause of the text is worth to this seat, beyond what is in force."""
+    o, at = observation, consensus.model(observation.scenario).places[measure]
+    level = opinion.level_of(o.scenario, o.text(o.blue), measure)
+    row = mind.own_table(o)[at]
+    return int(row[level] - row[o.scenario.floor(measure)])
 
 
 def _reading(o: Observation) -> str:
@@ -57,9 +83,9 @@ def _reading(o: Observation) -> str:
     if o.tally and o.tally.ballots[o.seat] is Ballot.YES and not brief.reluctant:
         return "wide" if brief.weights.sovereignty < 3 and full else "talks"
     enough = brief.yes_at + opinion.SUPPORT_FROM
-    if any(o.explained.get(seat) == "narrow" for seat in o.scenario.permanent):
+    if any(o.explained.get(seat) == NARROW for seat in o.scenario.permanent):
         enough += COMPANY
     close = mind.points_for(o, o.text(o.blue)) < enough
     if not close and any(e.taken and e.seat == o.seat for e in o.record.settling.edits):
         return "wide"  # The words are its own now, and the pen has paid for that.
-    return "narrow" if close else "talks"
+    return NARROW if close else "talks"

@@ -62,6 +62,7 @@ def following(state: State) -> State | None:
             last.passed,
             last.held,
             last.readings,
+            last.narrowed,
         ),
         Inherited(past, opened.dealt, opened.record, opened.abroad),
     )

@@ -7,6 +7,7 @@ from datetime import date
 
 from game.engine import aftermath, ambition, course, pressure, season, wording
 from game.engine.abroad.whole import WHOLE
+from game.engine.actions.vote import narrowed
 from game.engine.events import BeatOpened, Enforced
 from game.engine.past import Left
 from game.engine.record import Draft
@@ -51,6 +52,7 @@ def left_by(state: State) -> Left:
         words=_words_left(s, draft, before),
         held=holds(s, draft, before),
         readings=_readings(state, before),
+        narrowed=_narrowed(state, before),
     )
 
 
@@ -59,6 +61,13 @@ def _readings(state: State, before: Left | None) -> Mapping[Seat, str]:
     if state.tally is not None and state.tally.adopted:
         return {seat: it for seat, it in state.explained.items() if it in pressure.READ}
     return before.readings if before else {}
+
+
+def _narrowed(state: State, before: Left | None) -> Mapping[Seat, str]:
+    """Return which clause of the text in force each narrow reading named, if any."""
+    if state.tally is not None and state.tally.adopted:
+        return narrowed(state.log, state.explained)
+    return before.narrowed if before else {}
 
 
 def _acted(state: State) -> date | None:

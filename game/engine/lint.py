@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
 
-from game.engine import wording
+from game.engine import recalling, wording
 from game.engine.lately import Lately
 from game.engine.opinion import level_of
 from game.engine.record import Draft
@@ -109,11 +109,11 @@ def _basis(scenario: Scenario, draft: Draft, levels: Levels, m: Measure) -> Iter
 def _replaces(scenario: Scenario, levels: Levels, m: Measure) -> Iterator[Remark]:
     """Remark on a stricter rule for what is restricted already, if nothing says what it replaces.
 
-    The clause says so by itself where an earlier paragraph is on file.
+    The clause says so by itself where a paragraph of a text that was adopted is on file.
     """
     before = scenario.in_force.get(m.id, 0)
     if 0 < before < levels[m.id] and wording.is_good(m):
-        if not m.precedents:
+        if recalling.replaced(scenario, m.id) is None:
             yield Remark("replaces", m.id)
 
 

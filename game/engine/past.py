@@ -37,6 +37,7 @@ class Left:
     will: readiness of all who enforce at its end, each by its share of the trade, per mille.
     held: flow -> per mille that an automatic step of a text has closed and that no text has opened.
     readings: seat -> how it read the text that was adopted last, where it said so on record.
+    narrowed: seat -> the clause of it that it read narrowly, where it named one.
     """
 
     sitting: str
@@ -62,6 +63,7 @@ class Left:
     plan: int | None = None
     held: Mapping[str, int] = field(factory=dict)
     readings: Mapping[Seat, str] = field(factory=dict)
+    narrowed: Mapping[Seat, str] = field(factory=dict)
 
     @property
     def day(self) -> date:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from game.engine.past import Left
-from game.engine.scenario import Campaign
+from game.engine.scenario import Campaign, Precedent, Scenario
 
 LIST = "violated_list"
 """The placeholder that prints the earlier texts."""
 FIRST = 9001
 """Number of what the first sitting of a campaign adopts; the Council is far from it."""
+_NUMBER = re.compile(r"\d{3,4}")
 SERIES = "S/RES/"
 """What stands before the number in a symbol of the record."""
 
@@ -29,6 +31,26 @@ def recalled(
     replaced = {known.get(left.sitting, "").removeprefix(SERIES) for left in past}
     kept = [symbol for symbol in _read(words[LIST]) if symbol not in replaced]
     return {LIST: _listed(sorted((*kept, *_adopted(past)), key=_year))}
+
+
+def replaced(scenario: Scenario, measure: str) -> Precedent | None:
+    """Return the paragraph whose place a stricter clause takes: of the last text that was adopted.
+
+    One where a source was met; what failed in a campaign, and what is not recalled, is none.
+    """
+    own, there = _number(scenario.record_name), scenario.words.get(LIST)
+    earlier = [
+        p
+        for p in scenario.measure(measure).precedents
+        if p.checked and p.paragraph[:1].isdigit() and _number(p.resolution) < own
+        if there is None or p.resolution in there
+    ]
+    return max(earlier, key=lambda p: _number(p.resolution), default=None)
+
+
+def _number(symbol: str) -> int:
+    found = _NUMBER.search(symbol)
+    return int(found[0]) if found else 0
 
 
 def _adopted(past: tuple[Left, ...]) -> Iterator[str]:

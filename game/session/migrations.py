@@ -188,9 +188,34 @@ def _dated_months(plain: Plain) -> Plain:
     return {**plain, "format": 7, "state": {**state, "log": dated}}
 
 
+def _guests_heard(plain: Plain) -> Plain:
+    """Format 8: guests who speak after the members are heard when the last of these has spoken.
+
+    Before it was when the soundings ended, so that a save from in between would hear none.
+    """
+    state = plain["state"]
+    if state.get("phase") != "soundings":
+        return {**plain, "format": 8}
+    sitting, record, log = _sitting(plain), state["record"], state.get("log", [])
+    if len(record.get("stances", {})) < len(sitting["delegations"]):
+        return {**plain, "format": 8}  # Who is invited is heard when the last has spoken.
+    heard = {e.get("guest") for e in log if e.get("do") == "GuestHeard"}
+    invited = set(record.get("guests", [])) - heard
+    late = [g for g in sitting.get("guests", []) if g["id"] in invited and not g.get("first")]
+    gauges = state["abroad"]["gauges"]
+    felt = gauges["threat"] + FELT * sum(g["basis"] == "rule_37" for g in late)
+    abroad = {**state["abroad"], "gauges": {**gauges, "threat": min(1000, felt)}}
+    log = [*log, *({"do": "GuestHeard", "guest": g["id"]} for g in late)]
+    return {**plain, "format": 8, "state": {**state, "abroad": abroad, "log": log}}
+
+
+FELT = 10
+"""Per mille of threat that a State concerned adds as it is heard, in format 8."""
+
+
 STEPS: tuple[Callable[[Plain], Plain], ...] = (
     *(_named_givers, _world_beyond, _whole_clauses, _pressure_on_paper, _tenths_of_points),
-    _dated_months,
+    *(_dated_months, _guests_heard),
 )
 """STEPS[0] turns format 1 into 2, and so on."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from game.engine.events import Enforced, Inherited, Missed, NobodyWon, SittingFollows
+from game.engine.past import Left
 from game.engine.record import Draft
 from game.engine.scenario import Scenario
 from game.engine.terms import Ballot, Seat
@@ -97,21 +98,30 @@ def follows(event: SittingFollows | Inherited, s: Scenario) -> str:
     spared = _("; one crisis was spared, since the other side kept still") if event.passed else ""
     said = _("Sitting {number} of the campaign: {before}{spared}. Provocation stands at {stock}")
     said = said.format(number=event.number, before=before, spared=spared, stock=event.stock)
-    return ". ".join((said, *(capital(line) for line in left(s, event.held, event.readings))))
+    return ". ".join((said, *(capital(line) for line in left(s, event))))
 
 
-def left(s: Scenario, held: Mapping[str, int], readings: Mapping[Seat, str]) -> Iterator[str]:
+def left(s: Scenario, last: SittingFollows | Left) -> Iterator[str]:
     """Yield what an automatic step still closes, and who read the text in force how."""
-    for id, closed in held.items():
+    for id, closed in last.held.items():
         flow = s.target.flow(id)
         if flow is not None:
             yield _("by the automatic step of an earlier text: {flow}, {n} % less").format(
                 flow=flow.title, n=closed // 10
             )
     for reading, says in _READ.items():
-        seats = [seat for seat in s.seats if readings.get(seat) == reading]
+        seats = [seat for seat in s.seats if last.readings.get(seat) == reading]
         if seats:
-            yield _(says).format(seats=names.seats(s, seats))
+            yield _(says).format(seats=listed([_reader(s, seat, last) for seat in seats]))
+
+
+def _reader(s: Scenario, seat: Seat, last: SittingFollows | Left) -> str:
+    """Return who read a text, with the clause that it named."""
+    clause = last.narrowed.get(seat, "")
+    if not clause or not s.has(clause):
+        return names.the(s, seat)
+    says = _("{seat} (on {measure})")
+    return says.format(seat=names.the(s, seat), measure=names.measure(s, clause))
 
 
 _READ: Mapping[str, str] = {

@@ -55,7 +55,7 @@ def carried(o: Observation) -> Iterator[Line]:
     yield from _found(o)
     yield from _followed(o)
     if o.before is not None:
-        for line in left(s, o.before.held, o.before.readings):
+        for line in left(s, o.before):
             yield Line("left", capital(line))
 
 

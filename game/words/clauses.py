@@ -27,7 +27,6 @@ _REAFFIRMED = (
 )
 """How a regime in force is said again, by the first words of its clause."""
 _IN_ANNEX = re.compile(r"(in )?annex \{annex\}")
-_NUMBER = re.compile(r"\d{3,4}")
 
 
 @frozen
@@ -111,23 +110,10 @@ def _replaced(scenario: Scenario, clause: Clause) -> str:
     Source: the practice of the sanctions texts; paragraph 26 of resolution 2321 (2016) took the
     place of an earlier one on coal.
     """
-    own, m = _symbol(scenario.record_name), scenario.measure(clause.measure)
-    known = [p for p in m.precedents if p.checked and p.paragraph[:1].isdigit()]
-    recalled = scenario.words.get(recalling.LIST)
-    earlier = [
-        p
-        for p in known
-        if _symbol(p.resolution) < own and (recalled is None or p.resolution in recalled)
-    ]
-    if not earlier:
+    last = recalling.replaced(scenario, clause.measure)
+    if last is None:
         return "the measures in force on the same goods"
-    last = max(earlier, key=lambda p: _symbol(p.resolution))
     return f"paragraph {last.paragraph} of resolution {last.resolution}"
-
-
-def _symbol(name: str) -> int:
-    found = _NUMBER.search(name)
-    return int(found[0]) if found else 0
 
 
 def filled(

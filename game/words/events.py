@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from attrs import evolve
+
 from game.engine.actions import (
     Accept,
     Amend,
@@ -114,7 +116,7 @@ from game.engine.events import (
 )
 from game.engine.record import Draft, Record
 from game.engine.scenario import Scenario
-from game.engine.terms import Ballot, Cause, Phase, Phrase, Seat
+from game.engine.terms import Ballot, Cause, Phase, Phrase
 from game.words import afterwards, corridor, drafting, names, procedure, season, stances, weighing
 from game.words.clauses import with_words
 from game.words.document import Softened, paragraph, product_title
@@ -152,8 +154,8 @@ def say(
             return _sounded(event, s)
         case CastVote(seat, ballot):
             return names.voted(s, seat, ballot)
-        case Explain(seat, reading, line):
-            return _explained(s, seat, reading, line)
+        case Explain():
+            return _explained(s, event)
         case Move() | Amend() | Divide() | PointOfOrder() | Rule() | Object():
             return procedure.moved(event, s)
         case Second() | Table() | Retract():
@@ -252,14 +254,14 @@ def _statement(s: Scenario, id: str, softened: Softened = ()) -> str:
     return product_title(s, found, softened) if found else id
 
 
-def _explained(s: Scenario, seat: Seat, reading: str, line: str) -> str:
-    if line:
+def _explained(s: Scenario, said: Explain) -> str:
+    if said.line:
         own = _("{explained} “{line}”")
-        return own.format(explained=_explained(s, seat, reading, ""), line=line)
-    if not reading:
-        return _("{seat} does not explain its vote").format(seat=names.begin(s, seat))
+        return own.format(explained=_explained(s, evolve(said, line="")), line=said.line)
+    if not said.reading:
+        return _("{seat} does not explain its vote").format(seat=names.begin(s, said.seat))
     return _("{seat} explains its vote: {reading}").format(
-        seat=names.begin(s, seat), reading=names.reading(reading)
+        seat=names.begin(s, said.seat), reading=names.read(s, said.reading, said.measure)
     )
 
 

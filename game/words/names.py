@@ -261,6 +261,14 @@ def reading(it: str) -> str:
     return _(READINGS[it]) if it in READINGS else it
 
 
+def read(s: Scenario, it: str, clause: str = "") -> str:
+    """Return what an explanation of vote says of the text, or of the clause that it names."""
+    if not clause:
+        return reading(it)
+    says = _("a narrow reading of {measure}: what is not named there is not forbidden")
+    return says.format(measure=measure(s, clause))
+
+
 def voice(who: str) -> str:
     """Return who speaks in the aftermath."""
     return _(VOICES[who]) if who in VOICES else who

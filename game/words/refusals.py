@@ -85,6 +85,7 @@ REFUSALS: Mapping[str, str] = {
     "legal_gate": later("{measure} decides for all States and needs {other} at “{level}” or above"),
     "marked": later("you have spoken for or against {measure} already"),
     "marks_spent": later("you have backed or opposed three clauses; more would not be heard"),
+    "names_no_clause": later("only a narrow reading names a clause"),
     "narrower": later("the last text was shown to {circle}; a circle does not become smaller"),
     "no_asks": later("nobody waits for an answer"),
     "no_edits": later("no edit of theirs waits at the door"),

@@ -1,20 +1,23 @@
 """An explanation of vote is held against reports; words on a failed text are of their own kind."""
 
+from itertools import product
+
 import pytest
 from attrs import evolve
 
-from game import ai, engine
+from game import ai, engine, words
 from game.ai import explaining as explaining_ai
 from game.ai import season
 from game.content import load_scenario
-from game.engine import chain, pressure, settlement
-from game.engine.actions import Explain, Report
+from game.engine import chain, leaving, pressure, settlement
+from game.engine.actions import NARROW, Explain, Report, narrowable, narrowed
 from game.engine.actions.terms import pledge_of
 from game.engine.events import PledgeSettled, ReadingBroken
 from game.engine.followup import COMMITTEE
 from game.engine.record import Grievance, Term
 from game.engine.terms import Ballot, Phase
-from tests.build import idle, in_consultations, scenario, voted
+from game.words.afterwards import left
+from tests.build import idle, in_consultations, never, played, scenario, voted
 
 
 def explaining(ballots=None, pledges=(), of=None):
@@ -176,3 +179,62 @@ def test_a_computer_that_called_the_text_a_duty_reports_more_than_it_would_have(
 
 
 MORE = (("full", "short"), ("full", "none"), ("short", "none"))
+
+
+# -- a narrow reading of one clause
+
+
+def test_a_narrow_reading_names_a_clause_that_the_text_adds():
+    state = explaining()
+    seat, text = engine.actor(state), state.draft(state.blue).clauses
+    named = {a.measure for a in engine.legal_actions(state) if isinstance(a, Explain)} - {""}
+
+    assert named == set(narrowable(state.scenario, text))
+    absent = next(m.id for m in state.scenario.measures if m.id not in text)
+    assert engine.refusal(state, Explain(seat, NARROW, measure=absent)).key == "not_in_text"
+    wide = Explain(seat, "wide", measure=min(named))
+    assert engine.refusal(state, wide).key == "names_no_clause"
+    unknown = Explain(seat, NARROW, measure="nothing")
+    assert engine.refusal(state, unknown).key == "unknown_measure"
+
+
+def narrowing(state, seat):
+    """Let one seat read the first clause of the text narrowly, and others say nothing."""
+    while state.stage == "explaining":
+        now = engine.actor(state)
+        clause = narrowable(state.scenario, state.draft(state.blue).clauses)[0]
+        act = Explain(now, NARROW, measure=clause) if now == seat else Explain(now, "")
+        state = engine.apply(state, act)
+    return state, clause
+
+
+def test_the_clause_that_was_named_is_kept_and_told():
+    state, clause = narrowing(explaining(), "CHN")
+    name = words.measure(state.scenario, clause)
+    said = next(e for e in state.log if isinstance(e, Explain) and e.measure)
+    last = leaving.left_by(idle(state, never))
+
+    assert name in words.say(said, state.scenario)
+    assert (last.readings, last.narrowed) == ({"CHN": NARROW}, {"CHN": clause})
+    assert f"China (on {name})" in " ".join(left(state.scenario, last))
+
+
+def test_a_later_reading_that_names_no_clause_takes_the_clause_back():
+    log = (Explain("CHN", NARROW, measure="crude_oil"), Explain("CHN", NARROW))
+
+    assert narrowed(log[:1], {"CHN": NARROW}) == {"CHN": "crude_oil"}
+    assert narrowed(log, {"CHN": NARROW}) == {}
+    assert narrowed(log[:1], {"CHN": "talks"}) == {}
+
+
+def test_a_computer_names_the_clause_that_costs_it_most():
+    found = []
+    for id, seed in product(("resolution_2270", "hwasong_14"), (1, 2)):
+        for state, act, _ in played(id, seed).moves():
+            if isinstance(act, Explain) and act.reading == NARROW:
+                o = engine.observe(state, act.seat)
+                own = [explaining_ai.cost(o, m) for m in narrowable(o.scenario, o.text(o.blue))]
+                found.append((explaining_ai.cost(o, act.measure), min(own)))
+
+    assert found
+    assert all(named == worst for named, worst in found)

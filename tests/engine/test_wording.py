@@ -9,6 +9,7 @@ from game import engine, words
 from game.codec import decode, encode
 from game.engine import consensus, lint, opinion, wording
 from game.engine.actions import PutInBlue, SetClause
+from game.engine.recalling import LIST
 from game.engine.record import Clause, Pledge, is_small_edit
 from game.engine.scenario import Aim, Precedent
 from game.engine.wording import effect_of, stands_at, weight
@@ -283,6 +284,17 @@ def limited(precedents):
     goods = evolve(s.measure("coal_iron_exports"), precedents=precedents)
     others = tuple(goods if m.id == goods.id else m for m in s.measures)
     return evolve(s, measures=others, in_force={**s.in_force, goods.id: 2})
+
+
+@pytest.mark.parametrize(("recalled", "asks"), [("2094 (2013)", False), ("1718 (2006)", True)])
+def test_only_a_text_that_was_adopted_can_be_replaced(recalled, asks):
+    """In a campaign the text on file may have failed; then it is not among those recalled."""
+    on_file = limited((Precedent("2094 (2013)", "12", checked=True),))
+    there = evolve(on_file, words={**on_file.words, LIST: f"resolution {recalled}"})
+
+    assert ("replaces" in keys({"coal_iron_exports": 4}, there)) == asks
+    printed = words.printed(there, Clause("coal_iron_exports", 4))
+    assert ("the measures in force on the same goods" in printed) == asks
 
 
 def test_a_stricter_rule_for_restricted_goods_asks_what_it_replaces():

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from game import codec
+from game import codec, engine
 from game.codec import DataError
+from game.engine.actions import Convene, Request
 from game.engine.terms import Phase
 from game.session import Session, list_saves, migrations, replay, saves
-from tests.build import QUICK, RANDOM, played, scenario
+from game.session.saves import _plain_state
+from tests.build import QUICK, RANDOM, alarmed, idle, play, played, scenario
 from tests.session.playing import plays, run_on, seated, whole
 
 
@@ -204,9 +206,10 @@ def test_an_edited_save_is_one_sentence(file):
 
 def test_a_newer_save_says_which_format_it_has_and_what_to_do(file):
     plain = json.loads(file.read_text(encoding="utf-8"))
-    file.write_text(json.dumps({**plain, "format": 8}), encoding="utf-8")
+    file.write_text(json.dumps({**plain, "format": migrations.FORMAT + 1}), encoding="utf-8")
 
-    assert "format 8; this one reads up to 7" in fault_of(Session.load, file)
+    numbers = f"format {migrations.FORMAT + 1}; this one reads up to {migrations.FORMAT}"
+    assert numbers in fault_of(Session.load, file)
     assert "update the game" in fault_of(Session.load, file)
 
 
@@ -465,6 +468,29 @@ def test_a_title_that_was_given_in_a_later_sitting_stays_in_that_sitting():
     now = migrations.migrate(plain)["scenario"]
     kept = [now["trades"], *(q["scenario"]["trades"] for q in now["campaign"]["sequels"])]
     assert kept == [[], [{"title": "The narrow text", "unity": [15, 15]}], []]
+
+
+def test_guests_of_a_save_from_the_soundings_are_heard_in_the_eighth_format():
+    """They were heard when the soundings ended; now it is when the last member has spoken."""
+    state = alarmed(scenario())
+    state = play(state, Request(engine.actor(state), "open"))
+    state = idle(state, lambda now: now.matter is not None)
+    state = play(state, Convene(engine.actor(state), "open", 0))
+    spoken = len(state.scenario.seats)
+    state = idle(state, lambda now: len(now.record.stances) == spoken)
+    plain = {"format": 7, "scenario": codec.encode(state.scenario), "state": _plain_state(state)}
+    log, gauges = plain["state"]["log"], plain["state"]["abroad"]["gauges"]
+    after = [g for g in state.scenario.guests if not g.first and g.id in state.record.guests]
+    late = [e for e in log if e["do"] == "GuestHeard" and e["guest"] in {g.id for g in after}]
+    threat = gauges["threat"] - 10 * sum(g.basis == "rule_37" for g in after)
+    abroad = {**plain["state"]["abroad"], "gauges": {**gauges, "threat": threat}}
+    unheard = [e for e in log if e not in late]
+    old = {**plain, "state": {**plain["state"], "abroad": abroad, "log": unheard}}
+
+    assert late
+    assert log[-len(late) :] == late
+    assert migrations.migrate(old)["state"] == plain["state"]
+    assert migrations.migrate(plain)["state"] == plain["state"]
 
 
 def test_steps_of_the_format_are_applied_in_order(monkeypatch):

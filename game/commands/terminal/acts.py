@@ -123,8 +123,9 @@ def _vote(o: Observation, typed: Sequence[str]) -> Action:
 
 
 def _explain(o: Observation, typed: Sequence[str]) -> Action:
-    found = one(_READINGS, typed[0])
-    return Explain(o.seat, found, " ".join(typed[1:]))
+    reading, _colon, named = typed[0].partition(":")
+    about = measure(o, named) if named else ""
+    return Explain(o.seat, one(_READINGS, reading), " ".join(typed[1:]), about)
 
 
 WAYS = (
@@ -193,7 +194,7 @@ WAYS = (
     Way(
         Explain,
         "explain",
-        "wide|narrow|talks|regret|why|none [LINE]",
+        "wide|narrow[:CLAUSE]|talks|regret|why|none [LINE]",
         later("explain your vote, or not; a line of your own may follow"),
         _explain,
     ),

@@ -49,7 +49,16 @@ from game.engine.actions.soundings import (
 )
 from game.engine.actions.speech import Say, Warn
 from game.engine.actions.target import CallOff, Consider, LookOn, Prepare, Respond, Rest, Wait
-from game.engine.actions.vote import AFTER_A_FAILURE, EXPLANATIONS, CastVote, Explain, readings
+from game.engine.actions.vote import (
+    AFTER_A_FAILURE,
+    EXPLANATIONS,
+    NARROW,
+    CastVote,
+    Explain,
+    narrowable,
+    narrowed,
+    readings,
+)
 from game.engine.actions.watch import Sight, Uncover
 from game.engine.actions.world import DealBrief, DealDoctrine, DealPriority, Occur
 from game.engine.terms import TARGET, WORLD, Phase, Seat
@@ -137,6 +146,7 @@ __all__ = [
     "EXPLANATIONS",
     "KINDS",
     "MOST_RAISED",
+    "NARROW",
     "Accept",
     "Action",
     "Aid",
@@ -225,6 +235,8 @@ __all__ = [
     "acts_left",
     "kinds",
     "menu",
+    "narrowable",
+    "narrowed",
     "owed_favours",
     "readings",
     "shut",

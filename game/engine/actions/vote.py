@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar, Protocol, Self
 
 from attrs import frozen
@@ -10,12 +10,16 @@ from attrs import frozen
 from game.engine.actions.base import Action, Refusal
 from game.engine.actions.raising import has_floor, keep_floor, raised
 from game.engine.changing import changed
-from game.engine.events import Tally
+from game.engine.events import Event, Tally
+from game.engine.opinion import level_of
+from game.engine.record import Draft
 from game.engine.scenario import Scenario
 from game.engine.state import State, next_seat
 from game.engine.terms import Ballot, Seat
 
-EXPLANATIONS = ("wide", "narrow", "talks")
+NARROW = "narrow"
+"""The reading that can name the clause it is about. Source: China on inspections, October 2006."""
+EXPLANATIONS = ("wide", NARROW, "talks")
 """How a vote is explained: a duty to carry out, a narrow reading, a way to talks."""
 AFTER_A_FAILURE = ("regret", "why")
 """How it is explained where the text failed: in favour of it, or why one was not."""
@@ -84,17 +88,26 @@ class Explain(Action):
 
     reading: wide, narrow or talks; regret or why after a failure; empty for silence.
     line: a sentence of one's own, kept for the record; it moves nothing and is never scored.
+    measure: the clause that is read narrowly; empty for the text as a whole.
     """
 
     RAISES: ClassVar[bool] = True
     reading: str
     line: str = ""
+    measure: str = ""
 
     @classmethod
     def universe(cls, scenario: Scenario, seat: Seat) -> Iterator[Self]:
         """Yield the readings, and silence."""
         for reading in (*EXPLANATIONS, *AFTER_A_FAILURE, ""):
             yield cls(seat, reading)
+
+    @classmethod
+    def choices(cls, state: State, seat: Seat) -> tuple[Action, ...]:
+        """Return the readings and silence, and a narrow reading of each clause of the text."""
+        of = narrowable(state.scenario, state.draft(state.blue).clauses) if state.blue else ()
+        named = (cls(seat, NARROW, measure=id) for id in of)
+        return (*cls.universe(state.scenario, seat), *named)
 
     @classmethod
     def closed(cls, state: State, seat: Seat) -> Refusal | None:
@@ -123,13 +136,36 @@ class Explain(Action):
             return Refusal("answer_first")
         if self.reading and self.reading not in readings(state, self.seat):
             return Refusal("not_to_be_read")
-        return None
+        return self._misnamed(state)
+
+    def _misnamed(self, state: State) -> Refusal | None:
+        """Tell why the clause cannot be named: only a narrow reading names one of the text."""
+        if not self.measure:
+            return None
+        if self.reading != NARROW:
+            return Refusal("names_no_clause")
+        if not state.scenario.has(self.measure):
+            return Refusal("unknown_measure", {"measure": self.measure})
+        there = narrowable(state.scenario, state.draft(state.blue).clauses) if state.blue else ()
+        return None if self.measure in there else Refusal("not_in_text", {"measure": self.measure})
 
     def apply(self, state: State) -> State:
         """Put it into the record of the meeting; silence takes nothing back."""
         said = self.reading or state.explained.get(self.seat, "")
         state = changed(state, explained={**state.explained, self.seat: said})
         return keep_floor(state, self.seat) if state.stage == "floor" else next_seat(state)
+
+
+def narrowable(scenario: Scenario, draft: Draft) -> tuple[str, ...]:
+    """Return what a narrow reading can name: the clauses of a text beyond what is in force."""
+    above = ((m.id, level_of(scenario, draft, m.id)) for m in scenario.measures)
+    return tuple(id for id, level in above if level > scenario.floor(id))
+
+
+def narrowed(log: Sequence[Event], explained: Mapping[Seat, str]) -> Mapping[Seat, str]:
+    """Return which clause each seat reads narrowly, where its explanation of vote named one."""
+    named = {e.seat: e.measure for e in log if isinstance(e, Explain) and e.reading}
+    return {seat: id for seat, id in named.items() if id and explained.get(seat) == NARROW}
 
 
 def readings(state: Watched, seat: Seat) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ class SittingFollows(Event):
     passed: at least one sitting did not come about, since the target kept still.
     held: flow -> per mille that an automatic step of an earlier text goes on closing.
     readings: seat -> how it read the text in force, where it said so on record.
+    narrowed: seat -> the clause that it read narrowly, where it named one.
     """
 
     number: int
@@ -48,6 +49,7 @@ class SittingFollows(Event):
     passed: bool = False
     held: Mapping[str, int] = {}
     readings: Mapping[Seat, str] = {}
+    narrowed: Mapping[Seat, str] = {}
 
 
 @frozen

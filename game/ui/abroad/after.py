@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from game import words
 from game.engine.abroad import border
+from game.engine.actions import NARROW, narrowed
 from game.engine.events import Enforced, MonthPassed
 from game.engine.observation import Observation
 from game.engine.scenario import Enforcer, Response, Scenario
-from game.engine.terms import Ballot
+from game.engine.terms import Ballot, Seat
 from game.ui.abroad import border as gauge
 from game.ui.abroad.chain import kind_of
 from game.ui.abroad.plain import Gate, Moment, Moved, Pressed, Rung
@@ -134,8 +135,16 @@ def gates(o: Observation, wills: Mapping[str, int]) -> tuple[Gate, ...]:
 def _notes(o: Observation, e: Enforcer) -> tuple[str, ...]:
     ballot = o.tally.ballots.get(e.seat) if o.tally else None
     voted = (_(VOTED[ballot]),) if ballot in VOTED and ballot is not None else ()
-    narrow = (_("reads it narrowly"),) if o.explained.get(e.seat) == "narrow" else ()
-    return voted + narrow + read_before(o, e)
+    return voted + _narrow(o, e.seat) + read_before(o, e)
+
+
+def _narrow(o: Observation, seat: Seat) -> tuple[str, ...]:
+    """Return that a seat reads the text narrowly, or the clause of it that it named."""
+    if o.explained.get(seat) != NARROW:
+        return ()
+    if named := narrowed(o.log, o.explained).get(seat):
+        return (_("reads {measure} narrowly").format(measure=words.measure(o.scenario, named)),)
+    return (_("reads it narrowly"),)
 
 
 def rungs(o: Observation) -> tuple[Rung, ...]:

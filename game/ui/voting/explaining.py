@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from attrs import evolve
 
 from game import words
-from game.engine.actions import Explain, readings
+from game.engine.actions import NARROW, Explain, narrowable, readings
 from game.engine.actions.vote import LONGEST_LINE
 from game.engine.observation import Observation
 from game.ui.messages import Pick, Picks, Steps
@@ -15,6 +15,9 @@ from game.ui.parts.footer import why_not
 from game.ui.widgets import Button, Column, Field, Grid, Row, Spacer, Text, Widget
 from game.words import _, editor
 from game.words.readings import consequence
+
+CLAUSE = "narrows"
+"""What is picked: the clause that a narrow reading names."""
 
 
 def explanation(o: Observation, picks: Picks, *, before: bool = False) -> Widget:
@@ -26,7 +29,27 @@ def explanation(o: Observation, picks: Picks, *, before: bool = False) -> Widget
     if picks.house.is_tight and not before:
         buttons = tuple(it for it in buttons if not it.key)
     line = own_line(o, picks.get("line", ""))
-    return Column((line, Grid(buttons, cell=250, gap=8)), gap=8)
+    return Column((line, Grid(buttons, cell=250, gap=8), _clause(o, picks)), gap=8)
+
+
+def _clause(o: Observation, picks: Picks) -> Widget | None:
+    """Return which clause a narrow reading names, and the way to the next one."""
+    of = narrowable(o.scenario, o.text(o.blue)) if o.blue and NARROW in readings(o, o.seat) else ()
+    if not of:
+        return None
+    ring = ("", *of)
+    now = _named(o, picks)
+    label = _("A narrow reading of: {clause}").format(
+        clause=words.measure(o.scenario, now) if now else _("the text as a whole")
+    )
+    after = ring[(ring.index(now) + 1) % len(ring)]
+    return Button(label, Pick(CLAUSE, after), look="ghost", name="narrows")
+
+
+def _named(o: Observation, picks: Picks) -> str:
+    """Return the clause that a narrow reading would name; empty for the text as a whole."""
+    named = picks.get(CLAUSE, "")
+    return named if o.blue and named in narrowable(o.scenario, o.text(o.blue)) else ""
 
 
 def at_hand(o: Observation, picks: Picks) -> Button | None:
@@ -46,10 +69,11 @@ def _choices(o: Observation, picks: Picks, *, before: bool) -> tuple[Button, ...
     main = next(iter(owed), "")
     buttons = []
     for reading in choices:
-        action = Explain(o.seat, reading, "" if fault else line.strip())
+        about = _named(o, picks) if reading == NARROW else ""
+        action = Explain(o.seat, reading, "" if fault else line.strip(), about)
         why = why_not(o, Explain(o.seat, reading)) or fault
         quiet = reading == "" and not before
-        label = words.capital(words.reading(reading))
+        label = words.capital(words.read(o.scenario, reading, about))
         if quiet and line.strip():
             label = _("Only your own line")
         buttons.append(

@@ -17,6 +17,7 @@ from game.engine.actions import (
     StandBy,
     Withdraw,
     acts_left,
+    narrowed,
 )
 from game.engine.observation import Observation
 from game.engine.record import Question
@@ -44,7 +45,7 @@ from game.ui.widgets import (
     Text,
     Widget,
 )
-from game.words import _, capital, reading
+from game.words import _, capital, read
 from game.words.language import later
 from game.words.procedure import question as about
 from game.words.procedure import still_to_raise
@@ -193,8 +194,10 @@ def _explained(o: Observation) -> Iterator[Widget]:
     """Yield what was explained before the vote."""
     if o.explained:
         yield Text(_("Explained before the vote"), size="label", tone="muted")
+    named = narrowed(o.log, o.explained)
     for seat, chosen in o.explained.items():
-        says = (Run(f"{seat_name(o, seat)}: ", bold=True), Run(reading(chosen)))
+        said = read(o.scenario, chosen, named.get(seat, ""))
+        says = (Run(f"{seat_name(o, seat)}: ", bold=True), Run(said))
         yield Row((Flag(seat, height=13), Text(says, size="small", flex=1)), gap=8)
 
 
