@@ -103,6 +103,12 @@ def aid(now: Followup) -> int:
     return min(MOST_AID, (AID_HELD if held else AID) * len(now.aided))
 
 
+def quieted(scenario: Scenario, record: Record) -> int:
+    """Return by how much large exercises are smaller, per mille: the best favour that was done."""
+    done = {p.item for p in record.pledges if (p.kind, p.status) == ("favour", "kept")}
+    return max((f.quiets for f in scenario.favours if f.id in done), default=0)
+
+
 WATCHED, REPORTED_IN_FULL = 100, 10
 """Watch, per mille, that a published finding and a full report each add. Tuned: a small part of the
 mandate of the experts itself."""

@@ -193,6 +193,7 @@ def outside_of(state: State) -> Outside:
         push=aftermath.pushes(state),
         watch=followup.watch(state.record),
         exercises=int(season in s.target.exercises),
+        quieted=followup.quieted(s, state.record),
         tension=FINE * s.target.indicators.get("threat", 0) - acts.CALM,
         offer=min(100, offer + followup.approach(state.record)),
         aid=followup.aid(state.record.followup),

@@ -131,6 +131,18 @@ def lower(title: str) -> str:
     return title[:1].lower() + title[1:]
 
 
+def _delivered(s: Scenario, seat: Seat, to: Seat, item: str) -> str:
+    """Return that a favour was done, and what that does to the exercises that follow."""
+    favour = next((f for f in s.favours if f.id == item), None)
+    said = _("{seat} does what it promised {to}: {what}").format(
+        seat=names.begin(s, seat), to=names.the(s, to), what=favour.title if favour else item
+    )
+    if favour is None or not favour.quiets:
+        return said
+    more = _("{said}; large exercises that follow weigh less by {n} %")
+    return more.format(said=said, n=favour.quiets // 10)
+
+
 def _pressed(s: Scenario, seat: Seat, id: str) -> str:
     """Return whom a member works on; what is its own to do it works at in its own house."""
     it = season_of(s).prospect(id)
@@ -165,10 +177,7 @@ def acted(event: Event, s: Scenario, record: Record | None) -> str:
         case Aid(seat):
             return _("{seat} pays for aid through the agencies").format(seat=names.begin(s, seat))
         case Deliver(seat, to, item):
-            what = next((f.title for f in s.favours if f.id == item), item)
-            return _("{seat} does what it promised {to}: {what}").format(
-                seat=names.begin(s, seat), to=names.the(s, to), what=what
-            )
+            return _delivered(s, seat, to, item)
         case Contact(seat):
             return _("{seat} keeps a quiet line to {capital}").format(
                 seat=names.begin(s, seat), capital=s.target.capital

@@ -8,6 +8,7 @@ from attrs import evolve
 from game import ai, engine, words
 from game.ai import season as computing
 from game.engine import chain, season
+from game.engine.abroad import acts
 from game.engine.actions import Deliver, StandBy, Urge
 from game.engine.actions.terms import DUE
 from game.engine.events import PledgeSettled
@@ -123,10 +124,41 @@ def test_a_computer_does_a_favour_for_a_text_that_passed_rather_than_for_one_tha
 def test_what_was_done_has_its_sentence():
     said = words.say(Deliver("USA", "CHN", "smaller_exercise"), scenario())
 
-    assert said == "The United States does what it promised China: a smaller spring exercise"
+    assert said.startswith(
+        "The United States does what it promised China: a smaller spring exercise"
+    )
     assert StandBy("USA") in engine.observe(season_of(2), "USA").legal
 
 
 def test_every_time_at_which_a_promise_is_due_has_its_words():
     """Both modes say when what was promised is settled."""
     assert {*DUE.values()} <= {*between.DUE}
+
+
+def test_large_exercises_are_smaller_once_it_was_promised_and_done():
+    """Only what was done counts: a promise that is open or broken quiets nothing."""
+    s = scenario()
+    quiets = next(f.quiets for f in s.favours if f.id == OWED.item)
+    before = season_of()
+    done = play(before, Deliver("USA", "CHN", OWED.item))
+
+    assert quiets > 0
+    assert season.outside_of(before).quieted == 0
+    assert season.outside_of(done).quieted == quiets
+    assert season.outside_of(over(season_of(2))).quieted == 0
+    assert "large exercises that follow" in words.say(Deliver("USA", "CHN", OWED.item), s)
+    other = words.say(Deliver("USA", "CHN", "convoys"), s)
+    assert "exercises" not in other
+
+
+@pytest.mark.parametrize(("quieted", "less"), [(0, 0), (500, 30), (1000, 60)])
+def test_a_month_of_smaller_exercises_adds_less_threat(quieted, less):
+    """A month goes three tenths of the way to where exercises of 200 per mille drive it."""
+    state, target = season_of(), scenario().target
+    loud = evolve(season.outside_of(state), exercises=1)
+    threat = [
+        acts.dawn(target, state.abroad, evolve(loud, quieted=n), 0).gauges["threat"]
+        for n in (0, quieted)
+    ]
+
+    assert abs(threat[0] - threat[1] - less) <= 1  # Of a step that is rounded.

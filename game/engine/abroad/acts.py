@@ -107,7 +107,8 @@ def dawn(target: Target, abroad: Abroad, outside: Outside, shots: Whole) -> Abro
     # Parts of a step add up from month to month, so that a small hindrance is not lost in rounding.
     held = growth * g.get("hindrance", 0)
     lost = (abroad.month + 1) * held // 1000 - abroad.month * held // 1000
-    noise = EXERCISES * outside.exercises * (1 - abroad.paused)
+    large = EXERCISES * (1000 - outside.quieted) // 1000
+    noise = large * outside.exercises * (1 - abroad.paused)
     gauges: dict[str, Whole] = {
         **g,
         "momentum": toward(g["momentum"], 1000 * fired, MOMENTUM_PACE),

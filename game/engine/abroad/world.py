@@ -74,6 +74,7 @@ class Outside:
     held: enforcer -> its will, where a replay knows it; the others move by themselves.
     watch: how closely leaks are looked for beside the text's own means, per mille.
     exercises: 1 in a month of large exercises nearby; nothing while they are held off.
+    quieted: per mille by which these are smaller than usual.
     tension: per mille added to the goal of the threat that is felt.
     talks: least value of the term talks, 0 to 100, where a replay knows that talks were on.
     offer: what is offered for a pause, 0 to 100.
@@ -89,6 +90,7 @@ class Outside:
     held: Mapping[str, Whole] = {}
     watch: Whole = 0
     exercises: Whole = 0
+    quieted: Whole = 0
     tension: Whole = 0
     talks: Whole = 0
     offer: Whole = 0

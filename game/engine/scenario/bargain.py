@@ -35,6 +35,7 @@ class Favour:
     givers: seats or blocs that can give it.
     worth: seat or bloc -> points that it is worth to it; who is not named does not want it.
     cost: points that it costs who gives it.
+    quiets: per mille by which large exercises of the months after are smaller once it is done.
     source: where such a favour is known from.
     tuned: why these numbers, where no source gives them.
     """
@@ -45,6 +46,7 @@ class Favour:
     givers: tuple[str, ...]
     worth: Mapping[str, int]
     cost: int = field(default=1, validator=ge(0))
+    quiets: int = field(default=0, validator=(ge(0), le(1000)))
     source: str = ""
     tuned: str = ""
 
