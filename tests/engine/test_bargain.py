@@ -22,7 +22,8 @@ from game.engine.actions import (
     Warn,
 )
 from game.engine.events import AskLifted, PledgeSettled, Unmasked, WordBroken
-from game.engine.record import Pledge, Record, Term
+from game.engine.opinion import next_text
+from game.engine.record import Clause, Pledge, Record, Term
 from game.engine.terms import WORLD, Ballot, Phrase
 from tests.build import (
     any_luck,
@@ -465,3 +466,49 @@ def test_a_favour_given_to_another_meanwhile_is_not_given_twice_by_an_offer_that
 
     assert engine.actor(state) == "FRA"
     assert engine.refusal(state, Accept("FRA", "AGO", 2)).key == "favour_given"
+
+
+# -- a promise for the next text
+
+
+def promise(measure, level, *, upward, to="CHN"):
+    return Pledge(to, measure, level, upward, by="USA", kind="next_text", due="next")
+
+
+@pytest.mark.parametrize(("gain", "worth"), [(0, 0), (2, 0), (5, 2), (9, 3), (100, 4), (-5, 0)])
+def test_a_promise_for_the_next_text_is_worth_a_part_of_what_its_clause_is(
+    monkeypatch, gain, worth
+):
+    """Two fifths of it, no more than four points; nobody pays for a promise that would hurt."""
+    points = {0: 0, 1: gain}
+    monkeypatch.setattr(next_text, "_points", lambda *of: points[of[-1].level])
+    found = next_text.next_text_worth.__wrapped__
+    s = scenario()
+    measure = next(m.id for m in s.measures if not s.base(m.id))
+
+    assert found(s, "CHN", Clause(measure, 1), upward=True) == worth
+
+
+def test_it_is_worth_the_same_in_the_sum_and_in_a_deal_whoever_reckons():
+    """The best of several counts, and once."""
+    s = scenario()
+    near = [
+        (opinion.next_text_worth(s, "CHN", Clause(m.id, n), upward=False), m.id, n)
+        for m in s.measures
+        for n in range(s.floor(m.id), m.top)
+    ]
+    worth, measure, level = max(near)
+    little, other, at = min(near)
+    record = Record(
+        pledges=(promise(measure, level, upward=False), promise(other, at, upward=False))
+    )
+    parts = opinion.dealing_reasons(s, record, "CHN", {})
+    term = Term("next_text", measure, level)
+    state = in_consultations(s)
+    own = bargain.value(engine.observe(state, "CHN"), "USA", (), (term,))
+    theirs = bargain.estimate(engine.observe(state, "USA"), "CHN", (term,), ())
+
+    assert little < worth == next_text.MOST
+    assert [r.points for r in parts if r.key == "next_text"] == [worth]
+    assert own.points == worth
+    assert theirs.mean == worth

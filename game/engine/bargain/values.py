@@ -282,7 +282,8 @@ def _taken(o: Observation, mind: Mind, other: Seat, term: Term) -> Iterator[Part
             worth = opinion.favour_worth(o.scenario, term.item, mind.seat)
             yield "favour", term.item, worth
         case "next_text":
-            yield "next_text", term.measure, opinion.NEXT_TEXT
+            worth = opinion.next_text_worth(o.scenario, mind.seat, term.clause, upward=term.upward)
+            yield "next_text", term.measure, worth
         case "lift":
             spared = np.clip(-_asked(o, mind, term), 0, 2 * LIFT_SHARE) // 2
             yield "lift", term.measure, spared

@@ -299,5 +299,5 @@ def _always(scenario: Scenario, record: Record) -> Ints:
         if p.kind == "favour" and p.status != "void":
             favours[seats.index(p.to)] += opinion.favour_worth(scenario, p.item, p.to)
         elif p.kind == "next_text":
-            later[seats.index(p.to)] = opinion.NEXT_TEXT
+            later[seats.index(p.to)] = opinion.promised_later(scenario, record, p.to)
     return np.asarray(favours + later, dtype=np.int64)

@@ -36,6 +36,7 @@ from game.engine.opinion.found import (
     unclosed,
 )
 from game.engine.opinion.instructions import Limit, Wanted, limits, wanted, wanted_by
+from game.engine.opinion.next_text import LATER, next_text_worth, promised_later
 from game.engine.opinion.numbers import Numbers, three_numbers
 from game.engine.opinion.openly import public_sum, warned_of
 from game.engine.opinion.own import (
@@ -67,7 +68,6 @@ from game.engine.opinion.own import (
 from game.engine.opinion.promises import (
     FACE,
     FALLS,
-    NEXT_TEXT,
     OWN_WORD,
     VOTES_YES,
     binds,
@@ -97,13 +97,13 @@ __all__ = [
     "CAREFUL",
     "FACE",
     "FALLS",
+    "LATER",
     "LATE_AFTER_DEMAND",
     "LATE_SIGHT",
     "MARGINS",
     "MARK_STANDS",
     "MORE_MARGIN",
     "MOST_DOUBTS",
-    "NEXT_TEXT",
     "OWN_WORD",
     "PLEDGE_BROKEN",
     "PRESSURE_COST",
@@ -146,6 +146,7 @@ __all__ = [
     "level_reasons",
     "limits",
     "lowest",
+    "next_text_worth",
     "not_against",
     "objects_to",
     "own_reasons",
@@ -155,6 +156,7 @@ __all__ = [
     "pressure_of",
     "price_of",
     "promise_reasons",
+    "promised_later",
     "public_sum",
     "reasons",
     "refuses_below",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from game.engine.opinion.next_text import promised_later
 from game.engine.opinion.own import Reason
 from game.engine.record import Dealt, Draft, Pledge, Record
 from game.engine.scenario import Cable, Scenario
@@ -16,8 +17,6 @@ from game.engine.wording import clause_at, keeps_words, stands_at
 
 OWN_WORD = 8
 """Points for a text that a seat has promised to vote for. Tuned: under a broken promise to it."""
-NEXT_TEXT = 2
-"""Points for a promise about the next text, once. Tuned: as an ask that stands."""
 FALLS: Mapping[str, int] = {
     "phrase": 10,
     "warning": 15,
@@ -92,8 +91,8 @@ def promise_reasons(
             points = favour_worth(scenario, pledge.item, seat)
             if points:
                 yield Reason("favour", points, pledge.item)
-    if any(p.to == seat and p.kind == "next_text" for p in record.pledges):
-        yield Reason("next_text", NEXT_TEXT)
+    if later := promised_later(scenario, record, seat):
+        yield Reason("next_text", later)
 
 
 def spares(record: Record, seat: Seat) -> int:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from game import words
 from game.engine.observation import Observation
-from game.engine.opinion import level_of
-from game.engine.opinion.promises import NEXT_TEXT
+from game.engine.opinion import LATER, level_of
 from game.engine.record import Term
 from game.ui.bargain.laid import GIVE, SIDES, TAKE, Laid, is_open, lay
 from game.ui.bargain.vocabulary import words_of
@@ -16,7 +15,6 @@ from game.ui.drafting.moves import Worth, moves_of
 from game.ui.drafting.texts import Desk, open_asks
 from game.ui.messages import Pick, Picks, Steps
 from game.ui.parts.seats import seat_name
-from game.ui.parts.signs import signed
 from game.ui.parts.speech import level_name
 from game.ui.widgets import (
     Button,
@@ -158,15 +156,15 @@ def levels(o: Observation, desk: Desk, table: Laid, measure: str, kind: str = "c
     """Return the levels of a measure with their worth to both; pressing one lays it down.
 
     Args:
-        kind: of term; a promise for the next text is worth the same at any level.
+        kind: of term; of a promise for the next text the foot says what it is worth.
     """
     m = o.scenario.measure(measure)
     cells = ("", m.name, _("you"), _("{seat}, est.").format(seat=seat_name(o, table.other)))
     foot: tuple[Widget, ...] = ()
     if kind == "next_text":
         cells = ("", m.name, "", "")
-        worth = _("worth {points} to who is promised it, at any level")
-        foot = (Text(worth.format(points=signed(NEXT_TEXT)), size="small", tone="muted"),)
+        worth = _("worth {n} % of what the clause gains who is promised it")
+        foot = (Text(worth.format(n=LATER), size="small", tone="muted"),)
     head = Entry(tuple(Text(cell, size="small", tone="muted", nowrap=True) for cell in cells))
     terms = (clause_term(o, desk, measure, level, kind) for level in range(m.top + 1))
     lines = [_level(o, desk, table, term) for term in terms]
