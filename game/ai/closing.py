@@ -23,6 +23,7 @@ from game.engine.actions import (
 )
 from game.engine.consensus import Ints
 from game.engine.observation import Observation
+from game.engine.record import Draft
 from game.engine.standing import SILENCE_HOURS
 from game.engine.terms import Circle, Seat
 from game.engine.text import Standing, brackets, customary_hours, disputed, standing
@@ -160,6 +161,19 @@ def _hours(o: Observation) -> int:
     return max(custom, SILENCE_HOURS[2]) if _late(o) else custom
 
 
+def is_ripe(observation: Observation) -> bool:
+    """Tell whether the pen would vote for its working text, and does not go to bilaterals first.
+
+    What its own capital does not bear it brings to no vote, whoever else would have it.
+    """
+    o = observation
+    return _is_borne(o, o.working or {}) and not gives_up_closing(o)
+
+
+def _is_borne(o: Observation, text: Draft) -> bool:
+    return mind.points_for(o, text) >= mind.brief(o).yes_at
+
+
 def gives_up_closing(observation: Observation) -> bool:
     """Tell whether a pen whose silence was broken goes to bilaterals rather than to the vote."""
     o = observation
@@ -188,13 +202,15 @@ def is_soon(observation: Observation) -> bool:
 
 
 def withdraws(observation: Observation) -> bool:
-    """Tell whether the pen takes a text back that will almost surely fail.
+    """Tell whether the pen takes back a text that will almost surely fail, or is no more its own.
 
     A hard and daring pen has it vetoed before the world instead.
     """
     o, temper = observation, mind.temper(observation)
     if Withdraw.__name__ in o.blocked or o.draft is None:
         return False
+    if not _is_borne(o, o.draft):
+        return True
     found = bargain.today(o, consensus.row(o.scenario, o.draft))
     if round(1000 * float(found.adopted[0])) > HOPELESS:
         return False

@@ -95,7 +95,7 @@ def revise(observation: Observation, personality: Personality) -> Action:
         return change
     if (dealing := deals.with_text(o, personality)) is not None:
         return dealing
-    if closing and PutInBlue.__name__ not in o.blocked and not settle.gives_up_closing(o):
+    if closing and PutInBlue.__name__ not in o.blocked and settle.is_ripe(o):
         return settle.before_blue(o) or PutInBlue(o.seat, soon=settle.is_soon(o))
     if o.tokens.get(o.seat) and (shown := show(o)) is not None:
         return shown

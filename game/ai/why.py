@@ -150,7 +150,7 @@ def _for_the_floor(o: Observation, action: Action) -> Reason | None:
         case Retract(kind="amendment", measure=measure) if not tabling.gains(o, o.questions[0]):
             return Reason("nothing_gained", 0, measure)
         case Withdraw():
-            return Reason("overtaken" if o.adopted else "doomed", 0)
+            return Reason(_for_withdrawing(o), 0)
         case Retract():
             return Reason("would_lose", 0, action.measure)
         case Second():
@@ -177,6 +177,14 @@ def _for_the_floor(o: Observation, action: Action) -> Reason | None:
         case Arrange():
             return Reason("order_helps", 0)
     return None
+
+
+def _for_withdrawing(o: Observation) -> str:
+    """Return why a text is withdrawn: another passed, its own capital does not bear it, or hope."""
+    if o.adopted:
+        return "overtaken"
+    short = _above_yes(o, mind.points_for(o, o.text(o.blue))) < 0
+    return "not_borne" if short else "doomed"
 
 
 def _for_explaining(o: Observation, reading: str) -> Reason:

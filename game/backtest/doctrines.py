@@ -66,7 +66,8 @@ def by_doctrine(
     worlds, out = _worlds(target, enforcers, months, games, seed), []
     for text in (t for t in replay.texts if FIRST <= t.date.year <= LAST):
         at = 12 * (text.date.year - FIRST) + text.date.month - 1
-        ahead, year = months[at : at + AFTER], months[at][0]
+        # Of the month before, so that a text of January meets what the new year brings.
+        ahead, year = months[at : at + AFTER], months[at - 1][0] if at else 0
         done: dict[str, Done] = {}
         for doctrine in target.doctrines:
             plan = {d.id: int(d.id == doctrine.id) for d in target.doctrines}

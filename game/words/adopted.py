@@ -14,15 +14,19 @@ from game.words.clauses import whole_clause
 from game.words.language import _, capital, listed, plural
 
 
-def day_of(log: Sequence[Event], number: int) -> int | None:
-    """Return the day on which a draft was adopted, by its number; None if it was not."""
+def day_of(log: Sequence[Event], number: int, blue: int) -> int | None:
+    """Return the day on which a draft was adopted, by its number; None if it was not.
+
+    Args:
+        blue: number of the text in blue, which a count of an old save is about that names none.
+    """
     day = 0
     for event in log:
         match event:
             case BeatOpened(day=today):
                 day = today
             case Tally(adopted=True, question=q):
-                if q is None or (q.kind == "draft" and q.version == number):
+                if number == (blue if q is None else q.version if q.kind == "draft" else None):
                     return day
     return None
 

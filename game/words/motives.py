@@ -94,6 +94,7 @@ MOTIVES: Mapping[str, str] = {
     "not_needed": later("nobody's vote seems to need a change of {measure} ({points})"),
     "not_shown": later("it is to vote on a text that it has not been shown ({points})"),
     "nothing_more": later("it has no act left in this round"),
+    "not_borne": later("its own capital does not bear the text any more"),
     "nothing_gained": later("its amendment would change nothing for it any more"),
     "said_most": later("it has raised what mattered most to it"),
     "has_it_on_record": later("it was refused {measure} and more, and wants that on record"),

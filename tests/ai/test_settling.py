@@ -23,6 +23,7 @@ from game.engine.actions import (
     Silence,
     StandBy,
     TakeEdit,
+    Withdraw,
 )
 from game.engine.aftermath import minds_of
 from game.engine.observation import belief
@@ -223,6 +224,19 @@ def test_a_doomed_text_is_withdrawn_rather_than_defeated(chance, monkeypatch):
     monkeypatch.setattr(closing.bargain, "today", lambda *_: doomed)
 
     assert closing.withdraws(o) is (1000 * chance <= closing.HOPELESS)
+
+
+@pytest.mark.parametrize(("below", "puts"), [(0, True), (1, False)])
+def test_a_pen_brings_no_text_that_its_own_capital_does_not_bear(below, puts, monkeypatch):
+    """It would abstain on its own draft: it is put in blue by nobody, or taken back."""
+    state = next(s for s in played(ID, 1).states if s.phase is Phase.BLUE)
+    state = turn_of(state, "USA")
+    o = engine.observe(state, "USA", menu=False)
+    monkeypatch.setattr(closing.mind, "points_for", lambda *_: mind.brief(o).yes_at - below)
+
+    assert closing.is_ripe(o) is puts
+    assert closing.withdraws(o) is not puts
+    assert ai.why(o, Withdraw("USA")).key == ("doomed" if puts else "not_borne")
 
 
 def under_silence(seat, asked):

@@ -66,6 +66,7 @@ RARE = {
         "breaks_for",
         "by_practice",
         "by_article",
+        "not_borne",
         "whole_or_nothing",
     ),
     *("ally_to_speak", "time_helps", "needs_the_day", "day_to_read", "loses_its_say"),

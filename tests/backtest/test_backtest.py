@@ -18,6 +18,7 @@ from game.backtest import (
     calibrated,
     calibration,
     compare,
+    doctrines,
     read_replay,
     replayed,
     scored,
@@ -247,6 +248,23 @@ def test_the_same_text_is_answered_otherwise_under_another_doctrine(text):
     assert of_text["Break out"].large > of_text["Trade"].large
     assert len({a.marks for a in of_text.values()}) >= 3
     assert all(a.share >= a.elsewhere for a in of_text.values())
+
+
+@pytest.mark.parametrize(("month", "year"), [(1, 2016), (2, 2017)])
+def test_the_months_after_a_text_go_on_from_the_year_of_the_month_before(month, year, monkeypatch):
+    """After a text of January the new year deals its hidden priority as it does without one."""
+    met, s, replay = [], scenario(), read_replay()
+    passed = doctrines.passed
+
+    def watched(*given):
+        met.extend(given[6:])
+        return passed(*given)
+
+    monkeypatch.setattr(doctrines, "passed", watched)
+    dated = evolve(replay.texts[-1], date=date(2017, month, 20))
+    by_doctrine(s.target, s.enforcers, evolve(replay, texts=(dated,)), games=2, seed=3)
+
+    assert met == [year] * len(s.target.doctrines)
 
 
 def test_one_doctrine_twice_is_one_answer_twice():

@@ -61,7 +61,7 @@ def test_every_hand_and_every_explanation_is_in_the_record(over):
 def test_what_was_adopted_is_no_draft_any_more_and_bears_the_day_of_its_vote(over):
     counted = (e for e in over.log if isinstance(e, Tally) and e.adopted)
     number = next(e.question.version for e in counted if e.question.kind == "draft")
-    day = adopted.day_of(over.log, number)
+    day = adopted.day_of(over.log, number, over.blue)
     paper = flat(minutes(over))
     date = words.date(over.scenario.date(day))
 

@@ -1,10 +1,12 @@
 """Two drafts that were adopted, as the result page and text mode tell of them."""
 
 import pytest
+from attrs import evolve
 
 from game import engine, words
 from game.commands.terminal import pages, papers
 from game.engine.actions import CastVote, PutInBlue, Table
+from game.engine.events import Tally
 from game.engine.record import Clause
 from game.engine.terms import Ballot, Phase
 from game.ui import screens
@@ -53,7 +55,7 @@ def test_what_the_later_text_superseded_is_told_with_what_it_was(over):
 
 def test_what_stands_of_both_is_nobodys_draft_in_text_mode_and_bears_the_day_of_the_vote(over):
     first, *_ = adopted.votes(over.log)
-    day = adopted.day_of(over.log, first.question.version)
+    day = adopted.day_of(over.log, first.question.version, over.blue)
     paper = list(papers.text(over, ()))
 
     assert day < over.record.day
@@ -61,6 +63,18 @@ def test_what_stands_of_both_is_nobodys_draft_in_text_mode_and_bears_the_day_of_
     assert "What stands of both resolutions" in paper[2]
     assert not any("draft resolution" in line for line in paper)
     assert "adopted by" in " ".join(papers.text(over, (str(first.question.version),)))
+
+
+def test_a_count_of_an_old_save_that_names_no_draft_is_about_the_text_in_blue(over):
+    first, *_ = adopted.votes(over.log)
+    log = [evolve(e, question=None) if e is first else e for e in over.log]
+    unnamed = (n for n, e in enumerate(log) if isinstance(e, Tally) and not e.question)
+    until = log[: next(unnamed) + 1]
+    rival = first.question.version
+
+    assert rival != over.blue
+    assert adopted.day_of(until, over.blue, over.blue) is not None
+    assert adopted.day_of(until, rival, over.blue) is None
 
 
 def test_names_stand_under_the_text_of_the_pen_and_not_under_a_rival(over):

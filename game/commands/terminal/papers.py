@@ -32,7 +32,7 @@ def text(o: Observation, typed: Sequence[str]) -> Iterator[str]:
         both = _("What stands of both resolutions")
         yield from words.page(words.document(o.scenario, draft, day=version.day, title=both))
         return
-    day = adopted.day_of(o.log, version.number) if version else None
+    day = adopted.day_of(o.log, version.number, o.blue) if version else None
     printed = words.document(
         o.scenario,
         draft,
