@@ -327,7 +327,8 @@ def _leave(state: State, question: Question) -> State:
     match question.kind:
         case "refer":
             rivals = tuple(n for n in tabled if n > RIVALS)
-            return changed(state, blue=0, barred=(), tabled=rivals, explained={})
+            state = changed(state, explained={}, narrowed={})
+            return changed(state, blue=0, barred=(), tabled=rivals)
         case "postpone":
             return changed(state, phase=Phase.VOTE, stage="explaining")
         case "suspend":

@@ -7,7 +7,6 @@ from datetime import date
 
 from game.engine import aftermath, ambition, course, pressure, season, wording
 from game.engine.abroad.whole import WHOLE
-from game.engine.actions.vote import narrowed
 from game.engine.events import BeatOpened, Enforced
 from game.engine.past import Left
 from game.engine.record import Draft
@@ -66,7 +65,7 @@ def _readings(state: State, before: Left | None) -> Mapping[Seat, str]:
 def _narrowed(state: State, before: Left | None) -> Mapping[Seat, str]:
     """Return which clause of the text in force each narrow reading named, if any."""
     if state.tally is not None and state.tally.adopted:
-        return narrowed(state.log, state.explained)
+        return state.narrowed
     return before.narrowed if before else {}
 
 

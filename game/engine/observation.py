@@ -115,6 +115,7 @@ class Observation:
     ballot: its own sealed ballot.
     voted: who has dropped a ballot.
     explained: seat -> explanation of vote.
+    narrowed: seat -> the clause that it reads narrowly, where it named one.
     tally: the count.
     abroad: the world beyond the room, as far as this seat knows it.
     begun: the same as the sitting found it, as everybody can read it.
@@ -158,6 +159,7 @@ class Observation:
     ballot: Ballot | None
     voted: tuple[Seat, ...]
     explained: Mapping[Seat, str]
+    narrowed: Mapping[Seat, str]
     tally: Tally | None
     abroad: Abroad
     begun: Abroad
@@ -259,6 +261,7 @@ def observe(
         ballot=state.ballots.get(seat),
         voted=tuple(state.ballots),
         explained=state.explained,
+        narrowed=state.narrowed,
         tally=state.tally,
         abroad=state.abroad if over or seat == TARGET else abroad,
         begun=begun,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from game.engine.past import Left
@@ -12,7 +11,6 @@ LIST = "violated_list"
 """The placeholder that prints the earlier texts."""
 FIRST = 9001
 """Number of what the first sitting of a campaign adopts; the Council is far from it."""
-_NUMBER = re.compile(r"\d{3,4}")
 SERIES = "S/RES/"
 """What stands before the number in a symbol of the record."""
 
@@ -49,8 +47,8 @@ def replaced(scenario: Scenario, measure: str) -> Precedent | None:
 
 
 def _number(symbol: str) -> int:
-    found = _NUMBER.search(symbol)
-    return int(found[0]) if found else 0
+    number = symbol.removeprefix(SERIES).partition(" ")[0]
+    return int(number) if number.isdecimal() else 0
 
 
 def _adopted(past: tuple[Left, ...]) -> Iterator[str]:

@@ -45,6 +45,7 @@ class State:
     barred: members that have to abstain on the draft.
     ballots: sealed ballots on the question in hand, or on the last one.
     explained: seat -> its explanation of vote.
+    narrowed: seat -> the clause that it reads narrowly, where it named one.
     tally: the count, once there is one.
     abroad: the whole truth beyond the room; most of it is nobody's to know.
     month: what the month after the vote began with that is going on, or the last one.
@@ -77,6 +78,7 @@ class State:
     barred: tuple[Seat, ...] = ()
     ballots: Mapping[Seat, Ballot] = field(factory=dict)
     explained: Mapping[Seat, str] = field(factory=dict)
+    narrowed: Mapping[Seat, str] = field(factory=dict)
     tally: Tally | None = None
     abroad: Abroad = Abroad()
     month: Month | None = None

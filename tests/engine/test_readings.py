@@ -8,14 +8,14 @@ from game.ai import explaining as explaining_ai
 from game.ai import season
 from game.content import load_scenario
 from game.engine import chain, leaving, pressure, settlement
-from game.engine.actions import NARROW, Explain, Report, narrowable, narrowed
+from game.engine.actions import NARROW, Explain, Report, narrowable
 from game.engine.actions.terms import pledge_of
 from game.engine.events import PledgeSettled, ReadingBroken
 from game.engine.followup import COMMITTEE
 from game.engine.record import Grievance, Term
 from game.engine.terms import Ballot, Phase
 from game.words.afterwards import left
-from tests.build import idle, in_consultations, scenario, voted
+from tests.build import idle, in_blue, in_consultations, scenario, turn_of, voted
 
 
 def explaining(ballots=None, pledges=(), of=None):
@@ -218,11 +218,20 @@ def test_the_clause_that_was_named_is_kept_and_told():
 
 
 def test_a_later_reading_that_names_no_clause_takes_the_clause_back():
-    log = (Explain("CHN", NARROW, measure="crude_oil"), Explain("CHN", NARROW))
+    state = turn_of(in_meeting(), "CHN")
+    clause = narrowable(state.scenario, state.draft(state.blue).clauses)[0]
+    state = engine.apply(state, Explain("CHN", NARROW, measure=clause))
+    after = idle(state, lambda now: now.stage == "explaining" and engine.actor(now) == "CHN")
 
-    assert narrowed(log[:1], {"CHN": NARROW}) == {"CHN": "crude_oil"}
-    assert narrowed(log, {"CHN": NARROW}) == {}
-    assert narrowed(log[:1], {"CHN": "talks"}) == {}
+    assert engine.observe(state, "FRA").narrowed == {"CHN": clause}
+    assert engine.apply(after, Explain("CHN", "")).narrowed == {"CHN": clause}
+    assert engine.apply(after, Explain("CHN", NARROW)).narrowed == {}
+
+
+def in_meeting():
+    """Return the floor before a vote that carries."""
+    state = idle(in_blue(in_consultations(scenario())), lambda now: now.stage == "floor")
+    return turn_of(state, "CHN")
 
 
 def test_a_computer_names_the_clause_that_costs_it_most():

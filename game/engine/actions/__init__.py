@@ -56,7 +56,6 @@ from game.engine.actions.vote import (
     CastVote,
     Explain,
     narrowable,
-    narrowed,
     readings,
 )
 from game.engine.actions.watch import Sight, Uncover
@@ -236,7 +235,6 @@ __all__ = [
     "kinds",
     "menu",
     "narrowable",
-    "narrowed",
     "owed_favours",
     "readings",
     "shut",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import ClassVar, Protocol, Self
 
 from attrs import frozen
@@ -10,7 +10,7 @@ from attrs import frozen
 from game.engine.actions.base import Action, Refusal
 from game.engine.actions.raising import has_floor, keep_floor, raised
 from game.engine.changing import changed
-from game.engine.events import Event, Tally
+from game.engine.events import Tally
 from game.engine.opinion import level_of
 from game.engine.record import Draft
 from game.engine.scenario import Scenario
@@ -151,6 +151,10 @@ class Explain(Action):
 
     def apply(self, state: State) -> State:
         """Put it into the record of the meeting; silence takes nothing back."""
+        if self.reading:
+            kept = {seat: id for seat, id in state.narrowed.items() if seat != self.seat}
+            named = {self.seat: self.measure} if self.measure else {}
+            state = changed(state, narrowed={**kept, **named})
         said = self.reading or state.explained.get(self.seat, "")
         state = changed(state, explained={**state.explained, self.seat: said})
         return keep_floor(state, self.seat) if state.stage == "floor" else next_seat(state)
@@ -160,12 +164,6 @@ def narrowable(scenario: Scenario, draft: Draft) -> tuple[str, ...]:
     """Return what a narrow reading can name: the clauses of a text beyond what is in force."""
     above = ((m.id, level_of(scenario, draft, m.id)) for m in scenario.measures)
     return tuple(id for id, level in above if level > scenario.floor(id))
-
-
-def narrowed(log: Sequence[Event], explained: Mapping[Seat, str]) -> Mapping[Seat, str]:
-    """Return which clause each seat reads narrowly, where its explanation of vote named one."""
-    named = {e.seat: e.measure for e in log if isinstance(e, Explain) and e.reading}
-    return {seat: id for seat, id in named.items() if id and explained.get(seat) == NARROW}
 
 
 def readings(state: Watched, seat: Seat) -> tuple[str, ...]:

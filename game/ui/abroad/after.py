@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from game import words
 from game.engine.abroad import border
-from game.engine.actions import NARROW, narrowed
+from game.engine.actions import NARROW
 from game.engine.events import Enforced, MonthPassed
 from game.engine.observation import Observation
 from game.engine.scenario import Enforcer, Response, Scenario
@@ -142,7 +142,7 @@ def _narrow(o: Observation, seat: Seat) -> tuple[str, ...]:
     """Return that a seat reads the text narrowly, or the clause of it that it named."""
     if o.explained.get(seat) != NARROW:
         return ()
-    if named := narrowed(o.log, o.explained).get(seat):
+    if named := o.narrowed.get(seat):
         return (_("reads {measure} narrowly").format(measure=words.measure(o.scenario, named)),)
     return (_("reads it narrowly"),)
 

@@ -17,7 +17,6 @@ from game.engine.actions import (
     StandBy,
     Withdraw,
     acts_left,
-    narrowed,
 )
 from game.engine.observation import Observation
 from game.engine.record import Question
@@ -194,9 +193,8 @@ def _explained(o: Observation) -> Iterator[Widget]:
     """Yield what was explained before the vote."""
     if o.explained:
         yield Text(_("Explained before the vote"), size="label", tone="muted")
-    named = narrowed(o.log, o.explained)
     for seat, chosen in o.explained.items():
-        said = read(o.scenario, chosen, named.get(seat, ""))
+        said = read(o.scenario, chosen, o.narrowed.get(seat, ""))
         says = (Run(f"{seat_name(o, seat)}: ", bold=True), Run(said))
         yield Row((Flag(seat, height=13), Text(says, size="small", flex=1)), gap=8)
 

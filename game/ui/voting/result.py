@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game import words
-from game.engine.actions import Explain, ExplainHome, Withdraw, narrowed
+from game.engine.actions import Explain, ExplainHome, Withdraw
 from game.engine.events import AssemblyDebate, Missed, Tally, VetoPaid, WordBroken
 from game.engine.observation import Observation
 from game.engine.terms import Ballot, Phase, Seat
@@ -259,7 +259,7 @@ def _to_the_capital(o: Observation) -> Widget | None:
 def _explained(o: Observation) -> Widget | None:
     if not o.explained:
         return None
-    own, about = own_lines(o), narrowed(o.log, o.explained)
+    own, about = own_lines(o), o.narrowed
     lines = tuple(
         Row(
             (
