@@ -75,7 +75,8 @@ def _fails_to_strike(state, action, other):
 def nobody_spends_against_its_own_text(game):
     """Yield each act against a text of whoever's name is under it, and each ballot.
 
-    Who lent its name is free where the text was amended, or another was adopted before it.
+    Who lent its name is free where the text was amended, or another was adopted before it, or where
+    its author broke a promise to it with the text.
     """
     for before, action, after in game.moves():
         seat = getattr(action, "seat", "")
@@ -87,6 +88,9 @@ def nobody_spends_against_its_own_text(game):
         if against or worse:
             yield f"{action} by an author of the text"
         lent = seat != before.scenario.penholder  # A pen may bring what its capital bears not.
+        lent = lent and not any(
+            (p.to, p.status) == (seat, "broken") for p in before.record.promised
+        )
         if isinstance(action, CastVote) and lent and _is_as_sponsored(before):
             if action.ballot is not Ballot.YES:
                 yield f"{action} on its own text"
