@@ -77,7 +77,8 @@ def test_a_statement_that_went_out_in_other_words_is_in_the_record_with_these(ov
     paper = flat(minutes(evolve(over, log=(*over.log, event, StatementIssued(s.statements[1].id)))))
     softer = issued.softened(event.softened)
 
-    assert f"{issued.title}, without {words.measure(s, measure)}." in paper
+    # Within a sentence a title begins with a small letter.
+    assert f"{issued.title[1:]}, without {words.measure(s, measure)}." in paper
     assert flat(words.product(s, softer, reworded=True)) in paper
     assert flat(s.statements[1].text) in paper
 
