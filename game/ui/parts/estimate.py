@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from attrs import frozen
 
-from game.engine import consensus, council, lint, pressure
+from game.engine import consensus, council, foresight, lint, pressure
 from game.engine.abroad import expected
 from game.engine.observation import Observation, forecast
 from game.engine.record import Draft
@@ -107,6 +107,19 @@ def estimate(observation: Observation, draft: Draft | None = None) -> Estimate |
     text = draft
     key = f"estimate {signature(text)}"
     return once(observation, key, lambda: _estimate(observation, text))
+
+
+def once_read(observation: Observation, draft: Draft | None = None) -> Estimate | None:
+    """Return the forecast for a text once all have spoken to it, as the observer expects them to.
+
+    Who likes it less says so, pulls others along, and makes a veto cheaper for who dared not alone.
+    """
+    o, text = observation, text_in_hand(observation) if draft is None else draft
+    if text is None:
+        return None
+    found, key = text, f"once read {signature(text)}"
+    row = consensus.row(o.scenario, found)
+    return once(o, key, lambda: _estimate(foresight.heard(o, row), found))
 
 
 def _estimate(observation: Observation, draft: Draft) -> Estimate:
