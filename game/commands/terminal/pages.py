@@ -16,6 +16,7 @@ from game.engine.scenario import Scenario
 from game.engine.terms import Ballot, Phase
 from game.ui.abroad.reading import signs
 from game.ui.ending.answer import final_text, last_text
+from game.ui.parts.bluing import once_spoken_to
 from game.ui.parts.estimate import answers, estimate, outlook
 from game.ui.parts.frontier import whole_frontier
 from game.ui.parts.horseshoe import agreed
@@ -154,6 +155,8 @@ def hands(o: Observation) -> Iterator[str]:
             unanimous=words.chance(float(guess.unanimous[0])),
             paper=words.points(pressure.paper_of(s, draft, o.before)),
         )
+        if spoken := once_spoken_to(o):
+            yield spoken
         if strain := words.season.straining(s, o.abroad, draft, o.before):
             yield strain
         if (now := estimate(o)) is not None:

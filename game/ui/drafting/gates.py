@@ -21,6 +21,7 @@ from game.ui.parts.bluing import (
     is_last_chance,
     loses_by_blue,
     nothing_else,
+    once_spoken_to,
     said,
     traded,
 )
@@ -173,6 +174,8 @@ def _blue(o: Observation, picks: Picks, desk: Desk) -> Widget:
                 size="lead",
             )
         )
+    if spoken := once_spoken_to(o, text):
+        lines.append(Text(f"{SIGNS['no']} {spoken}", tone="no"))
     broken = [p for p in o.record.promised if not keeps(o.scenario, text, p)]
     for pledge in broken:
         line = _("{sign} It breaks your promise to {seat} on {measure}.").format(

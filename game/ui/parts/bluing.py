@@ -10,8 +10,14 @@ from game.engine.record import Draft
 from game.engine.scenario import Aim
 from game.engine.terms import Phase
 from game.ui.parts.aims import AimLine, aims
-from game.ui.parts.estimate import LIKELY, estimate
+from game.ui.parts.estimate import LIKELY, estimate, once_read
+from game.ui.parts.signs import percent
 from game.words import _, capital
+
+WORTH_SAYING = 0.1
+"""How much a chance has to fall, once all have spoken, to be worth a line."""
+TURNS = 0.2
+"""How much likelier a no has to be then for the member to be named."""
 
 
 @frozen
@@ -61,6 +67,25 @@ def fails(observation: Observation, draft: Draft | None = None) -> bool:
     return found is not None and found.passes < LIKELY
 
 
+def falls(observation: Observation) -> bool:
+    """Tell whether the text in hand is expected to fail once all have spoken to it."""
+    found = once_read(observation)
+    return found is not None and found.passes < LIKELY
+
+
+def once_spoken_to(observation: Observation, draft: Draft | None = None) -> str:
+    """Return what becomes of a text once all have spoken to it; empty where nothing is lost."""
+    o, now, then = observation, estimate(observation, draft), once_read(observation, draft)
+    if now is None or then is None or now.passes - then.passes < WORTH_SAYING:
+        return ""
+    turning = [seat for seat in o.scenario.permanent if then.no[seat] - now.no[seat] > TURNS]
+    says = _("Once all have spoken to it, hands are lost: it passes with {odds}.")
+    if turning:
+        says = _("Once all have spoken to it, {names} may turn against it: it passes with {odds}.")
+    names = words.seats(o.scenario, turning)
+    return says.format(names=names, odds=percent(then.passes))
+
+
 def is_last_chance(observation: Observation, *, left: bool) -> bool:
     """Tell whether all that is left to the pen is to put its text in blue, or to have none.
 
@@ -79,7 +104,8 @@ def nothing_else() -> str:
 
 def loses_by_blue(observation: Observation, *, left: bool) -> bool:
     """Tell whether Enter must not put the text in blue: it fails, and something else is left."""
-    return fails(observation) and not is_last_chance(observation, left=left)
+    o = observation
+    return (fails(o) or falls(o)) and not is_last_chance(o, left=left)
 
 
 def loses_by_ending(observation: Observation) -> bool:

@@ -16,6 +16,7 @@ from game.ui.parts.bluing import (
     loses_by_blue,
     loses_by_ending,
     nothing_else,
+    once_spoken_to,
 )
 from game.ui.parts.estimate import estimate, text_in_hand
 from game.ui.parts.footer import act
@@ -103,7 +104,8 @@ def blue(observation: Observation, picks: Picks) -> Button:
     odds = percent(found.passes) if found else "–"
     ask = _("Put to the vote tomorrow, it passes with {odds}. Go on?").format(odds=odds)
     last = nothing_else() if fails(o) and is_last_chance(o, left=left) else ""
-    words = " ".join(filter(None, (bound(o.scenario), aims_met(o), last, ask)))
+    says = (bound(o.scenario), aims_met(o), once_spoken_to(o), last, ask)
+    words = " ".join(filter(None, says))
     loses = loses_by_blue(o, left=left)
     return act(
         o,
@@ -162,6 +164,9 @@ def _of_the_pen(o: Observation, picks: Picks) -> Question:
     if found and found.passes >= 0.75 and lacks(o) and not picks.get(AT_DESK, False):
         words = _("It would pass today. {aims} What else should it say?")
         return Question(words.format(aims=aims_met(o)), desk)
+    if found and found.passes >= 0.75 and loses_by_blue(o, left=bool(picks.get(LEFT, False))):
+        words = once_spoken_to(o)
+        return Question(words, end_round(o, picks) if picks.get(AT_DESK, False) else desk)
     if found and found.passes >= 0.75:
         words = _("It would pass today. Is it strong enough for you?")
         return Question(words, blue(o, picks))

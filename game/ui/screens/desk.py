@@ -30,7 +30,7 @@ from game.ui.drafting.texts import (
 )
 from game.ui.drafting.wording import summary, wording_sheet
 from game.ui.messages import Pick, Picks, Show, Steps
-from game.ui.parts.bluing import fails, lacks
+from game.ui.parts.bluing import fails, falls, lacks
 from game.ui.parts.footer import act
 from game.ui.parts.frame import back_to_play, frame
 from game.ui.parts.question import ALL_REQUESTS, LEFT, answering, end_round
@@ -328,7 +328,7 @@ def _may_suggest(o: Observation, picks: Picks, desk: Desk) -> bool:
     """Tell whether a suggestion helps most: the text lacks something, and none was looked at."""
     asked = picks.get(SUGGESTED, False) or not can_suggest()
     blank = not desk.number and dict(desk.levels) == dict(text_of(plain(o.scenario)))
-    wanting = _is_free(o, picks, desk) and (lacks(o) or fails(o))
+    wanting = _is_free(o, picks, desk) and (lacks(o) or fails(o) or falls(o))
     return desk.writes and not asked and (blank or wanting)
 
 

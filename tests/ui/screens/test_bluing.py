@@ -6,18 +6,18 @@ import pytest
 from attrs import evolve
 
 from game import engine
-from game.engine.actions import Circulate, EndRound
+from game.engine.actions import Circulate, EndRound, PutInBlue
 from game.engine.record import Asked, Clause
-from game.engine.terms import Circle, Phase
+from game.engine.terms import Circle, Phase, Phrase
 from game.ui import overlays, screens
 from game.ui.bindings import DEFAULTS
 from game.ui.describe import texts, walk
 from game.ui.drafting.gates import gate
 from game.ui.drafting.texts import desk_of
 from game.ui.messages import Confirm, House, Picks, Show
-from game.ui.parts.bluing import aims_met, lacks
-from game.ui.parts.estimate import estimate
-from game.ui.parts.question import AT_DESK, blue, end_round, question
+from game.ui.parts.bluing import aims_met, lacks, loses_by_blue, once_spoken_to
+from game.ui.parts.estimate import estimate, once_read
+from game.ui.parts.question import AT_DESK, LEFT, blue, end_round, question
 from game.ui.preferences import Preferences
 from game.ui.widgets import Button
 from tests import build
@@ -142,3 +142,28 @@ def test_enter_withdraws_a_text_only_if_it_would_fail(hard):
     )
 
     assert named(dialog, "confirm").main is hard
+
+
+def test_what_falls_once_it_is_spoken_to_is_said_before_it_goes_in_blue():
+    """Two who may veto have mere concerns on record, and would both turn against a harder text."""
+    before = next(
+        state
+        for state, action, _ in build.played("resolution_2270", 104, "search").moves()
+        if isinstance(action, PutInBlue)
+    )
+    o = engine.observe(before, "USA")
+    phrases = {**o.record.phrases, "CHN": Phrase.CONCERNS, "RUS": Phrase.CONCERNS}
+    fuel = o.working["aviation_fuel"]
+    harder = {**o.working, "aviation_fuel": evolve(fuel, level=fuel.level + 1)}
+    o = evolve(o, record=evolve(o.record, phrases=phrases), working=harder, round=5)
+
+    assert estimate(o).passes > 0.9
+    assert once_read(o).passes < 0.5
+    assert "China may turn against it" in once_spoken_to(o)
+    assert loses_by_blue(o, left=True)
+    dialog = texts(gate(o, picks(open="blue"), desk_of(o)))
+    assert any(once_spoken_to(o) in line for line in dialog)
+    left = {LEFT: True}
+    assert question(o, picks(**left)).words == once_spoken_to(o)
+    assert question(o, picks(**left)).answer.message == Show("desk")
+    assert question(o, picks(**left, **{AT_DESK: True})).answer.label == end_round(o, picks()).label
