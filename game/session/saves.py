@@ -22,6 +22,7 @@ from game.engine import apply as engine_apply
 from game.engine import events as _events
 from game.engine import faults as state_faults
 from game.engine.actions import KINDS
+from game.engine.terms import Phase
 from game.session.instructions import Instructions
 from game.session.migrations import FORMAT, migrate
 
@@ -113,6 +114,7 @@ class Slot:
     seed: of its luck.
     saved_at: when it was written.
     fault: why it cannot be loaded, if so.
+    ended: the sitting is over, and no other of a campaign follows.
     """
 
     path: Path
@@ -124,6 +126,7 @@ class Slot:
     seed: int = 0
     saved_at: datetime | None = None
     fault: str = ""
+    ended: bool = False
 
 
 def people(scenario: Scenario, seats: Mapping[Seat, str]) -> tuple[Seat, ...]:
@@ -306,12 +309,20 @@ def _slot(path: Path) -> Slot:
             int(state["record"]["day"]),
             int(plain["seed"]),
             when,
+            ended=_has_ended(plain),
         )
     except DataError as error:
         return Slot(path, path.name, saved_at=when, fault=str(error.faults[0]))
     except (LookupError, TypeError, ValueError, AttributeError):
         why = f"{path}: this is no saved game, or a damaged one; choose another file"
         return Slot(path, path.name, saved_at=when, fault=why)
+
+
+def _has_ended(plain: Mapping[str, Any]) -> bool:
+    """Tell whether nothing of a save is left to be played."""
+    campaign, state = plain["scenario"].get("campaign"), plain["state"]
+    sittings = 1 + len(campaign["sequels"]) if campaign else 1
+    return state["phase"] == Phase.OVER.value and len(state.get("past", ())) + 1 >= sittings
 
 
 def _named(seat: Seat, plain: Mapping[str, Any]) -> str:

@@ -225,6 +225,7 @@ class App:
             self._plain(size, scale, play.preferences, tuple(self._unread)),
             listings=self.listings,
             last_save=play.last_save,
+            last_over=play.last_over,
             levels=tuple((id, _(title)) for id, title in LEVELS.items()),
         )
         if session is None:

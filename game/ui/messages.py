@@ -272,6 +272,7 @@ class House:
     preferences: the settings.
     listings: scenarios. unread: ids of those that are still to be read.
     last_save: what the last saved sitting is; empty if there is none.
+    last_over: what the sitting is that was played last, and its file, if it is over.
     past: what the earlier sittings of a campaign have left.
     scenario: the scenario of the next sitting, while seats are chosen.
     levels: of computer delegations: id and words.
@@ -302,6 +303,7 @@ class House:
     listings: tuple[Listing, ...] = ()
     unread: tuple[str, ...] = ()
     last_save: str = ""
+    last_over: tuple[str, str] = ("", "")
     past: tuple[Left, ...] = ()
     scenario: Scenario | None = None
     levels: tuple[tuple[str, str], ...] = ()

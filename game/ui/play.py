@@ -8,7 +8,7 @@ from attrs import define, evolve, field
 from game.engine.actions import Action, Circulate, EndRound, PutInBlue, Refusal
 from game.engine.observation import Observation
 from game.engine.terms import TARGET, Phase, Seat
-from game.session import HUMAN, USUAL, Session, list_saves, seed_of, write_minutes
+from game.session import HUMAN, USUAL, Session, Slot, list_saves, seed_of, write_minutes
 from game.ui import bindings, messages, preferences, screens
 from game.ui.messages import Picks, Show
 from game.ui.parts import search
@@ -53,6 +53,7 @@ class Play:
     news: bool = False
     preferences: Preferences = Preferences()
     last_save: str = ""
+    last_over: tuple[str, str] = ("", "")
     heard: list[str] = field(factory=list)
     is_busy: bool = False
     moved: int = 0
@@ -322,7 +323,9 @@ class Play:
         self.begin(Session(scenario, people, seed_of(self.values.get("seed")), level=level))
 
     def _continue(self, path: str) -> None:
-        found = path or next((str(s.path) for s in list_saves() if not s.fault), "")
+        known = [s for s in list_saves() if not s.fault]
+        known.sort(key=lambda s: s.ended)  # What is left to be played comes before what is over.
+        found = path or next((str(s.path) for s in known), "")
         if not found:
             self.modal = _("There is no saved sitting.")
             return
@@ -344,8 +347,11 @@ class Play:
 
     def look_for_saves(self) -> None:
         """Find what the title can go on with."""
-        found = next((slot for slot in list_saves() if not slot.fault), None)
-        self.last_save = " · ".join([found.title, *found.seats[:3]]) if found else ""
+        known = [slot for slot in list_saves() if not slot.fault]
+        open_ = next((slot for slot in known if not slot.ended), None)
+        over = known[0] if known and known[0].ended else None
+        self.last_save = _titled(open_)
+        self.last_over = (_titled(over), str(over.path)) if over else ("", "")
 
     # -- settings
 
@@ -376,3 +382,8 @@ class Play:
         fault = preferences.write(self.settings, changed)
         if fault and not self.modal:
             self.modal = fault
+
+
+def _titled(slot: Slot | None) -> str:
+    """Return what the title says of a saved sitting."""
+    return " · ".join([slot.title, *slot.seats[:3]]) if slot else ""

@@ -35,7 +35,8 @@ TITLE = later("In Blue")
 
 LENGTHS = ((3, later("8 minutes")), (6, later("20 minutes")), (12, later("40 minutes")))
 FIRST = "first_sitting"
-HEROES = (FIRST, "resolution_2270", "campaign_2016_2017")
+WHOLE = "resolution_2270"
+HEROES = (FIRST, WHOLE, "campaign_2016_2017")
 """Crises with a large door, in this order."""
 WIDEST, CELL, GAP = 1240, 300, 16
 """Width of all doors, least width of a large one, and what lies between two; design pixels."""
@@ -151,22 +152,18 @@ def _table(room: int, *, low: bool) -> Widget:
 
 
 def _resume(house: House) -> Widget | None:
-    if not house.last_save:
-        return None
-    return Row(
-        (
-            Spacer(),
-            Button(
-                _("Go on"),
-                Continue(),
-                look="primary",
-                key=house.keys.get("on", ""),
-                note=house.last_save,
-                name="continue",
-            ),
-            Spacer(),
-        )
+    title, path = house.last_over
+    go_on = Button(
+        _("Go on"),
+        Continue(),
+        look="primary",
+        key=house.keys.get("on", ""),
+        note=house.last_save,
+        name="continue",
     )
+    back = Button(_("Look back"), Continue(path), look="ghost", note=title, name="look back")
+    ways = (go_on if house.last_save else None, back if path else None)
+    return Row((Spacer(), *ways, Spacer()), gap=10) if any(ways) else None
 
 
 def _doors(house: House) -> Widget:
@@ -229,8 +226,8 @@ def _small_reserved(*, first: bool) -> Widget:
 def _door(house: House, it: Listing) -> Widget:
     if it.fault:
         return _broken(it)
-    # A newcomer begins here, and Enter opens it.
-    leads = it.id == FIRST and house.newcomer and not house.last_save
+    # A newcomer begins with the lesson, and who has played that, with the first whole sitting.
+    leads = it.id == (FIRST if house.newcomer else WHOLE) and not house.last_save
     short = _is_short(house)
     return Card(
         (

@@ -7,6 +7,7 @@ from game.commands.shelf import Shelf
 from game.session import HUMAN, Session
 from game.ui import preferences
 from game.ui.app import App
+from game.ui.messages import Leave
 from game.ui.preferences import Preferences
 from game.ui.tour.guide import Guide
 from tests.ui.hand import centre
@@ -129,3 +130,34 @@ def test_who_begins_by_keyboard_goes_on_by_keyboard(guide):
     assert hand.app.play.session is not None
     assert not state.focus_visible or hand.layout.stop(state.focus).widget.main
     assert hand.finishes_by_enter()
+
+
+def test_enter_leads_from_the_end_of_a_sitting_to_another_and_not_back_into_it(guide):
+    play = guide.app.play
+    play.begin(Session(play.shelf.load("first_sitting"), {"USA": HUMAN}, 5))
+    hand = Newcomer(guide)
+    assert hand.finishes_by_enter()
+    for _press in range(PRESSES):
+        if play.shown == "title":
+            break
+        enter(guide)
+
+    assert play.shown == "title"
+    assert play.last_save == ""
+    assert "look back" in {stop.id for stop in hand.layout.stops}
+    enter(guide)
+    assert play.shown == "seats"
+    assert play.values["scenario"] == "resolution_2270"
+
+
+def test_a_finished_sitting_can_be_looked_back_at_from_the_title(guide):
+    play = guide.app.play
+    play.begin(Session(play.shelf.load("first_sitting"), {"USA": HUMAN}, 5))
+    hand = Newcomer(guide)
+    assert hand.finishes_by_enter()
+    guide.send(Leave())
+    guide.rest()
+    hand.click("look back")
+
+    assert play.session is not None
+    assert play.session.is_over
