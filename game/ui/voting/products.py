@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from attrs import evolve
+
 from game import words
 from game.engine import opinion
 from game.engine.actions import Block, Consent, Dissociate, Propose, Soften, StandBy
@@ -214,7 +216,9 @@ def _objections(o: Observation, picks: Picks, it: Statement, word: str) -> Widge
         )
     why = _("Object, and say no word of why")
     note = _("there is none then, and nobody can come back with softer words")
-    buttons.append(act(o, picks, why, Block(o.seat), look="card", note=note, name="block"))
+    # Where no word can be named, the objection itself is what the capital wants.
+    plain = act(o, picks, why, Block(o.seat), look="card", note=note, name="block")
+    buttons.append(evolve(plain, main=bool(word) and not buttons))
     says = _("Or object; the mover can come back once, with a softer word")
     if o.record.softened:
         says = _("Or object; it has come back once, and will not again")
