@@ -218,8 +218,10 @@ def _objections(o: Observation, picks: Picks, it: Statement, word: str) -> Widge
     note = _("there is none then, and nobody can come back with softer words")
     # Where no word can be named, the objection itself is what the capital wants.
     plain = act(o, picks, why, Block(o.seat), look="card", note=note, name="block")
-    buttons.append(evolve(plain, main=bool(word) and not buttons))
+    buttons.append(evolve(plain, main=bool(word) and not any(b.selected for b in buttons)))
     says = _("Or object; the mover can come back once, with a softer word")
+    if len(buttons) == 1:
+        says = _("Or object: then nothing is said today")
     if o.record.softened:
         says = _("Or object; it has come back once, and will not again")
     return Column(

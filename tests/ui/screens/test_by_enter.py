@@ -32,10 +32,11 @@ def enter(guide):
     guide.rest()
 
 
-@pytest.mark.parametrize("seat", ["USA", "CHN"])
-def test_a_sitting_can_be_played_with_one_key(guide, seat):
+@pytest.mark.parametrize(("seat", "seed"), [("USA", 5), ("CHN", 5), ("CHN", 0)])
+def test_a_sitting_can_be_played_with_one_key(guide, seat, seed):
+    """With seed 0 China is put a statement that it cannot bear, and over which no word is named."""
     play = guide.app.play
-    play.begin(Session(play.shelf.load("first_sitting"), {seat: HUMAN}, 5))
+    play.begin(Session(play.shelf.load("first_sitting"), {seat: HUMAN}, seed))
     guide.rest()
     for _press in range(PRESSES):
         if play.session.is_over:
