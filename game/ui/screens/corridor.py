@@ -197,8 +197,8 @@ def _deal(o: Observation, picks: Picks, desk: Desk, other: Seat) -> Widget:
 
 
 def _odds(o: Observation, table: Laid) -> Widget | None:
-    """Return who hears of a deal, once there is something on the table."""
-    found = "" if table.is_empty else rooms.odds(o.scenario, CORRIDOR)
+    """Return who hears of a deal that lies on the table; a plain request is public as it is."""
+    found = rooms.odds(o.scenario, CORRIDOR) if table.give and table.take else ""
     return Text(capital(found), size="small", tone="muted") if found else None
 
 

@@ -664,3 +664,13 @@ def test_in_a_low_window_several_of_the_best_deals_are_in_sight():
     assert len(whole) >= min(2, len(deals))
     assert len(deals) >= 2
     assert faults(layout) == ()
+
+
+def test_who_hears_of_it_is_told_of_an_offer_and_not_of_a_request_made_in_public():
+    o = seen(turn_of("CHN"), "CHN")
+    odds = [
+        any("others hear" in line for line in texts(drawn(o, {"seat": "USA", **picked(lay(it))})))
+        for it in (Laid("USA", (), (COAL,)), Laid("USA", (YES,), (COAL,)))
+    ]
+
+    assert odds == [False, True]
