@@ -42,6 +42,7 @@ def ended(*, clauses=AUTOMATIC, acts=((3, "nuclear_test"),), explained=(), adopt
         versions=versions,
         tally=tally,
         explained=dict(explained),
+        narrowed={},
         record=evolve(end.record, followup=months),
     )
 
