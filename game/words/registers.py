@@ -23,15 +23,28 @@ _SUBJECTS = {
     PRESS: ("The members of the Security Council", "They"),
 }
 _FINITE = {
+    "Acknowledging": "acknowledges",
+    "Affirming": "affirms",
+    "Condemning": "condemns",
+    "Deploring": "deplores",
     "Determining": "recognizes",
     "Directs": "requests",
+    "Emphasizing": "emphasizes",
     "Expressing": "expresses",
+    "Finding": "finds",
+    "Noting": "notes",
     "Reaffirming": "reaffirms",
     "Recalling": "recalls",
+    "Recognizing": "recognizes",
+    "Regretting": "regrets",
     "Stressing": "stresses",
+    "Taking": "takes",
     "Underlining": "underlines",
+    "Welcoming": "welcomes",
 }
 """Words of a resolution that a statement says otherwise."""
+_PAST = {"finds": "found", "regrets": "regretted", "takes": "took"}
+"""Words of a statement whose past has another form than the rest."""
 
 Changes = Sequence[tuple[re.Pattern[str], str]]
 
@@ -54,9 +67,10 @@ _SAID = _changes(
         r"*recalls* that it can act \1 and authorize the",
     ),
     (r"\*Acting\*", "*recalls* that it can act"),
-    (r"as listed in annex \{annex\} and as the Committee may extend", "as the Committee may list"),
+    (r"as listed in annex \{annex\} and as the (\w+|\{\w+\}) may extend", r"as the \1 may list"),
     (r"(listed |named )?in annex \{annex\}", "to be listed by the Committee"),
-    (r"\bthis Council's\b", "the Council's"),
+    (r"\bthis Council\b", "the Council"),
+    (r"^(\*[^*]*\*) that it shall\b", r"\1 that it will"),
     (r"\b(in|under|carry out) this resolution\b", r"\1 the resolutions of the Council"),
 )
 """What a statement does not have: powers of its own, annexes, other paragraphs."""
@@ -65,10 +79,21 @@ _REPORTED = _changes(
     (r"^(\*[^*]*\*) its\b", r"\1 their"),
     (r"(\band \*[^*]*\*) its\b", r"\1 their"),
     (r"\bit can act\b", "the Council could act"),
-    (r"\bit will\b", "the Council would"),
+    (r"(\*[^*]*\*) that it will\b", r"\1 that the Council would"),
+    (r"\bif ([^,;]*) (conduct|report)s\b([^;]*), it will\b", r"if \1 \2ed\3, the Council would"),
+    (r"\bif ([^,;]*) (conduct|report)s\b", r"if \1 \2ed"),
+    (r"^(\*[^*]*\*(?: with \w+)? that [^,;]*?)(?<! to) (?:has|have)\b", r"\1 had"),
     (r"\band is prepared\b", "and was prepared"),
 )
-"""What becomes of the Council's own words in reported speech."""
+"""What becomes of the Council's own words in reported speech.
+
+What the Council said it would do moves into the past with its verb; what holds for good, such as
+that something is a threat, stays in the present.
+Source: practice of the press statements of the Council ("strongly condemned", "reiterated").
+"""
+
+_TO_COME = _changes((r"\bwill\b", "would"), (r"\bshall\b", "should"), (r"\bcan be\b", "could be"))
+"""What becomes in reported speech of that which was to come then, in numbers chosen, too."""
 
 
 def register(scenario: Scenario, clause: Clause, form: str, *, first: bool = False) -> str:
@@ -85,7 +110,10 @@ def register(scenario: Scenario, clause: Clause, form: str, *, first: bool = Fal
         text = _changed(text, _REPORTED)
     text = re.sub(r"\*([^*]*)\*", lambda found: _finite(found[1], form), text)
     subject = _SUBJECTS[form][0 if first else 1]
-    return f"{subject} {filled(scenario, clause, text).rstrip(';,. ')}."
+    text = filled(scenario, clause, text)
+    if form == PRESS:
+        text = _changed(text, _TO_COME)
+    return f"{subject} {text.rstrip(';,. ')}."
 
 
 def _sentence(scenario: Scenario, clause: Clause) -> str:
@@ -114,5 +142,5 @@ def _finite(phrase: str, form: str) -> str:
     verb = _FINITE.get(verb, verb.lower())
     if form == PRESS:
         rest = re.sub(r"\bits\b", "their", rest)
-        verb = "took" if verb == "takes" else verb[:-1] + ("d" if verb.endswith("es") else "ed")
+        verb = _PAST.get(verb) or verb[:-1] + ("d" if verb.endswith("es") else "ed")
     return f"{verb} {rest}".strip()

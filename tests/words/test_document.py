@@ -216,7 +216,7 @@ def test_a_word_kept_between_two_changes_belongs_to_them():
     (change,) = words.diff(s, {one.measure: one}, {one.measure: other})
     (line,) = words.marked(change)
 
-    assert "[-which runs counter to-][+conducted in violation of+]" in line
+    assert "[-contrary to-][+conducted in violation of+]" in line
 
 
 def marks(change):

@@ -134,6 +134,71 @@ def test_whole_texts_print_as_statements(form):
     assert [p.plain.startswith(whole[form]) for p in said] == [True] + [False] * (len(said) - 1)
 
 
+OF_CRISES = [
+    (id, m.id, level)
+    for id in scenario_ids()
+    for m in load_scenario(id).measures
+    for level in range(1, m.top + 1)
+]
+"""Every level that a shipped crisis has in play, measures of its own among them."""
+
+
+@pytest.mark.parametrize("form", [PRESIDENTIAL, PRESS])
+def test_what_a_crisis_has_in_play_is_told_in_the_tense_of_its_product(form):
+    """Reported speech has no verb of the Council's own in the present, nor a 'will'."""
+    verbs = "decides|welcomes|encourages|expresses|stresses|calls upon|reaffirms"
+    for id, measure, level in OF_CRISES:
+        text = words.register(load_scenario(id), Clause(measure, level), form)
+        first = text.split()[2 if form == PRESIDENTIAL else 1].rstrip(",")
+        well_set(text)
+        if form == PRESIDENTIAL:
+            assert first.endswith("s"), text
+            continue
+        assert first.endswith("ed") or first in ("took", "found"), text
+        assert not re.search(rf"\b(will|shall|this Council|{verbs})\b", _without_unless(text)), text
+
+
+def _without_unless(text):
+    """Leave out what is said of a later act of the Council."""
+    return text.replace("unless the Council decides otherwise", "")
+
+
+def test_reported_speech_moves_what_was_said_to_come_and_what_had_been():
+    s, iran, july = everything(), load_scenario("iran_2010"), load_scenario("hwasong_14")
+    found = [
+        words.register(s, Clause("review_trigger", 4), PRESS),
+        words.register(s, Clause("humanitarian_exemption", 2), PRESS),
+        words.register(iran, Clause("fuel_swap", 3), PRESS),
+        words.register(iran, Clause("review_clause", 2), PRESS),
+        words.register(july, Clause("missile_class", 1), PRESS),
+        words.register(july, Clause("missile_class", 3), PRESS),
+    ]
+
+    assert "if the DPRK conducted a further nuclear test" in found[0]
+    assert "the Council would act to restrict" in found[0]
+    assert "are not meant to have adverse" in found[1]
+    assert found[2].startswith("They welcomed the declaration of 17 May 2010")
+    assert "and expressed their intention to consider further steps" in found[2]
+    assert found[3].startswith("They affirmed that the Council would suspend these measures")
+    assert found[4].startswith("They noted that the DPRK had stated")
+    assert found[5].startswith("They found that the missile")
+
+
+@pytest.mark.parametrize("id", scenario_ids())
+def test_a_statement_of_a_crisis_has_the_register_in_which_it_would_come_back(id):
+    """First text and softened text of one product begin alike, in one tense."""
+    s = load_scenario(id)
+    for it in s.statements:
+        again = words.product(s, it, reworded=True)
+        if it.product == "elements":
+            assert it.text.startswith("The President told the press that ")
+            continue
+        opening = {"press": "The members of the Security Council ", "prst": "The Security Council "}
+        assert it.text.startswith(opening[it.product])
+        assert again.startswith(opening[it.product])
+        assert not re.search(r"\b(will|condemn|condemns)\b", it.text) or it.product == "prst"
+
+
 # -- annexes, words and brackets in a resolution
 
 

@@ -275,6 +275,42 @@ def _against(measure: Measure, whole: Mapping[str, int]) -> Iterator[str]:
             yield f"level {level} cannot stand beside '{exclusion.measure}' at {other}"
 
 
+OPENINGS: Mapping[str, tuple[str, str]] = {
+    "press": ("The members of the Security Council", "past"),
+    "elements": ("The President told the press that", ""),
+    "prst": ("The Security Council", "present"),
+}
+"""Product -> how its first sentence begins, and the tense of the verb that follows."""
+IRREGULAR = ("found", "held", "kept", "met", "said", "saw", "spoke", "took", "told", "were")
+"""Verbs of reported speech whose past does not end as the past of others does."""
+
+
+def registers(ground: Ground) -> Iterator[Fault]:
+    """Check that each product is worded as products of its kind are.
+
+    Source: practice of the Council: a press statement is reported speech of its members, in the
+    past; a presidential statement speaks for the Council, in the present.
+    """
+    for at, statement in enumerate(ground.crisis.value.statements):
+        opening, tense = OPENINGS[statement.product]
+        if not _in_register(statement.text, opening, tense):
+            verb = f" and a verb in the {tense}" if tense else ""
+            text = f"not the words of '{statement.product}'; begin with '{opening}'{verb}"
+            text += "" if tense == "present" else ", and write 'would', not 'will'"
+            yield Doubt(ground.crisis.at("statements", at, "text"), text)
+
+
+def _in_register(text: str, opening: str, tense: str) -> bool:
+    begun, said = text.startswith(opening + " "), text.removeprefix(opening).split()
+    verb = next((word.strip(",") for word in said if not word.endswith("ly")), "")
+    match tense:
+        case "present":
+            return begun and verb.endswith("s")
+        case "past" if not verb.endswith("ed") and verb not in IRREGULAR:
+            return False
+    return begun and not {"will", "shall"} & {word.strip(",.;") for word in said}
+
+
 TEXT_CHECKS = (
     measures,
     positions,
@@ -285,4 +321,5 @@ TEXT_CHECKS = (
     levels,
     regimes,
     drafts,
+    registers,
 )
