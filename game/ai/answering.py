@@ -14,6 +14,7 @@ from game.engine.actions import Action, Grant, Refuse
 from game.engine.changing import changed
 from game.engine.consensus import Ints
 from game.engine.observation import Observation, belief
+from game.engine.opinion import Reason
 from game.engine.record import Asked, Clause, Pledge
 from game.engine.scenario import Scenario
 from game.engine.terms import Seat
@@ -21,7 +22,8 @@ from game.engine.text import directed
 from game.engine.wording import clause_at, is_harder
 
 LEARNS = 80
-"""Per cent of the consultations before which a pen promises nothing that is dear to it. Tuned."""
+"""Per cent of the consultations before which a pen promises nothing that is dear to it, but less
+than its goal has. Tuned."""
 WORDS_AFTER = 80
 """Per cent of the consultations from which a pen weighs words, and not levels alone. Tuned."""
 
@@ -46,18 +48,21 @@ def answers(observation: Observation, goal: Ints, personality: Personality) -> I
 def _whose(observation: Observation, ask: Asked, goal: Ints) -> Seat:
     """Return who cannot do with what is asked: whom the pen would lose by it, or the pen itself.
 
-    Whoever was promised otherwise comes first, then who is expected to mind it most.
+    Whoever was promised otherwise comes first, then the pen where it is too dear to it, then who is
+    expected to mind it most; empty where nobody does, and it would win nothing.
     """
     o = observation
-    if promised := _promised_otherwise(o, ask):
+    if promised := promised_otherwise(o, ask):
         return promised
+    if _is_too_dear(o, ask, goal):
+        return o.seat
     at = consensus.model(o.scenario).places[ask.measure]
     now = consensus.clause_of(o.scenario, at, int(goal[at]))
     moved = rough.clause_means(o, ask.clause) - rough.clause_means(o, now)
     points = dict(zip(o.scenario.seats, moved.tolist(), strict=True)) | {ask.seat: 0}
     points[o.seat] = 1000 * (mind.clause_points(o, ask.clause) - mind.clause_points(o, now))
     worst = min(points, key=lambda seat: (points[seat], seat != o.seat))
-    return worst if points[worst] < 0 else o.seat
+    return worst if points[worst] < 0 else ""
 
 
 def _is_same(one: Asked | Pledge, other: Asked) -> bool:
@@ -70,22 +75,18 @@ def _pays(observation: Observation, ask: Asked, goal: Ints, *, thorough: bool) -
 
     What a text needs to pass is in the goal already, so all beyond that is goodwill. What is dear
     to the pen is promised only when it has learnt who needs it, unless it stands there already or
-    was promised to another.
+    was promised to another, or its goal goes further.
     """
     o = observation
     at = [m.id for m in o.scenario.measures].index(ask.measure)
     pledge = Pledge(ask.seat, ask.measure, ask.level, ask.upward, by=o.seat, words=ask.words)
     held = is_held(o, pledge, goal)
-    if held and (_stands(o, pledge) or any(_is_same(p, ask) for p in o.record.promised)):
+    if held and (_stands(o, pledge) or is_promised(o, ask)):
         return True
-    if _broken_by(o, ask):
-        return False
-    if mind.progress(o) < LEARNS and is_dear(o, ask, _shown(o)):
+    if _broken_by(o, ask) or _is_too_dear(o, ask, goal):
         return False
     if held:
         return True
-    if is_dear(o, ask, goal):
-        return False
     if not thorough:
         return _seems_to_pay(o, ask, consensus.clause_of(o.scenario, at, int(goal[at])))
     text = goal.copy()
@@ -93,6 +94,11 @@ def _pays(observation: Observation, ask: Asked, goal: Ints, *, thorough: bool) -
     without = _valued.get(lambda: _value(o, goal), goal, o.record.pledges, o.record.settling)
     promised = changed(o.record, pledges=(*o.record.pledges, pledge))
     return bool(_value(changed(o, record=promised), text) >= without)
+
+
+def is_promised(observation: Observation, ask: Asked) -> bool:
+    """Tell whether the pen has promised just what is asked for already."""
+    return any(_is_same(p, ask) for p in observation.record.promised)
 
 
 def _stands(observation: Observation, pledge: Pledge) -> bool:
@@ -106,6 +112,20 @@ def _seems_to_pay(observation: Observation, ask: Asked, held: Clause) -> bool:
     thanked = any(p.to == ask.seat for p in o.record.promised)
     thanks = 0 if thanked else search.GOODWILL_WORTH
     return rough.pays(o, ask.seat, held, ask.clause, thanks)
+
+
+def _is_too_dear(observation: Observation, ask: Asked, goal: Ints) -> bool:
+    """Tell whether the pen itself cannot do with an ask, whoever else may want it or mind it."""
+    o = observation
+    at = consensus.model(o.scenario).places[ask.measure]
+    further = _beyond(o.scenario, consensus.clause_of(o.scenario, at, int(goal[at])), ask)
+    return (not further and _is_early(o, ask)) or is_dear(o, ask, goal)
+
+
+def _is_early(observation: Observation, ask: Asked) -> bool:
+    """Tell whether an ask is dear to the pen, which has yet to learn who needs it."""
+    o = observation
+    return mind.progress(o) < LEARNS and is_dear(o, ask, _shown(o))
 
 
 def is_dear(observation: Observation, ask: Asked, text: Ints) -> bool:
@@ -127,10 +147,10 @@ def _value(observation: Observation, text: Ints) -> Ints:
 
 def _broken_by(observation: Observation, ask: Asked) -> bool:
     """Tell whether the text that grants an ask would break a promise made before."""
-    return bool(_promised_otherwise(observation, ask))
+    return bool(promised_otherwise(observation, ask))
 
 
-def _promised_otherwise(observation: Observation, ask: Asked) -> Seat:
+def promised_otherwise(observation: Observation, ask: Asked) -> Seat:
     """Return to whom the pen has promised what the text that grants an ask would not keep."""
     s, text = observation.scenario, {ask.measure: ask.clause}
     others = (p for p in observation.record.promised if p.to != ask.seat)
@@ -141,7 +161,8 @@ def _promised_otherwise(observation: Observation, ask: Asked) -> Seat:
 def _counter(observation: Observation, ask: Asked, goal: Ints, *, thorough: bool) -> Clause | None:
     """Return the nearest clause the pen would give: what its goal holds, if that is a move.
 
-    Where its goal holds no move, other words can be one that serves both.
+    Where its goal holds no move, other words can be one that serves both. Nothing is offered that
+    goes further than what was asked for.
     """
     o, s = observation, observation.scenario
     at = consensus.model(s).places[ask.measure]
@@ -149,7 +170,7 @@ def _counter(observation: Observation, ask: Asked, goal: Ints, *, thorough: bool
     shown = clause_at(s, o.versions[-1].clauses, ask.measure)
     if not _nearer(s, held, shown, ask):
         return _in_words(o, ask, held, goal, thorough=thorough)
-    return held if held != ask.clause else None
+    return held if held != ask.clause and not _beyond(s, held, ask) else None
 
 
 def _in_words(
@@ -170,7 +191,10 @@ def _in_words(
     sums = {
         clause: int(gain + min(0, price))
         for clause, gain, price in zip(found.clauses, gains, own, strict=True)
-        if clause.measure == ask.measure and gain >= WORTH_ASKING and _nearer(s, clause, held, ask)
+        if clause.measure == ask.measure
+        and gain >= WORTH_ASKING
+        and _nearer(s, clause, held, ask)
+        and not _beyond(s, clause, ask)
     }
     words = max(sums, key=lambda clause: sums[clause], default=None)
     if words is None or sums[words] <= 0:
@@ -185,6 +209,11 @@ def _nearer(scenario: Scenario, clause: Clause, held: Clause, ask: Asked) -> boo
     return is_harder(scenario, harder, softer)
 
 
+def _beyond(scenario: Scenario, clause: Clause, ask: Asked) -> bool:
+    """Tell whether a clause goes further the way of an ask than what was asked for."""
+    return _nearer(scenario, clause, ask.clause, ask)
+
+
 def is_held(observation: Observation, pledge: Pledge, text: Ints) -> bool:
     """Tell whether a text keeps a promise: its level, or where that was promised its words."""
     s = observation.scenario
@@ -193,3 +222,42 @@ def is_held(observation: Observation, pledge: Pledge, text: Ints) -> bool:
     if pledge.words is None:
         return pledge.holds(clause.level)
     return opinion.keeps(s, {pledge.measure: clause}, pledge)
+
+
+# -- why
+
+
+def reason(observation: Observation, answer: Grant | Refuse) -> Reason:
+    """Return why the pen answers so; whose trouble it is, it says itself."""
+    o = observation
+    ask = directed(o.scenario, o.working, o.record.asks[answer.ask - 1])
+    return _for_granting(o, ask) if isinstance(answer, Grant) else _for_refusing(o, ask, answer)
+
+
+def _for_granting(o: Observation, ask: Asked) -> Reason:
+    points = _gain(o, ask, clause_at(o.scenario, o.versions[-1].clauses, ask.measure))
+    pledge = Pledge(ask.seat, ask.measure, ask.level, ask.upward, by=o.seat, words=ask.words)
+    if points >= 0:
+        return Reason("shared_wish", points, ask.measure)
+    if _stands(o, pledge):
+        return Reason("stands_there", points, ask.measure)
+    return Reason("promised_so" if is_promised(o, ask) else "concession", points, ask.measure)
+
+
+def _for_refusing(o: Observation, ask: Asked, answer: Refuse) -> Reason:
+    points = _gain(o, ask, clause_at(o.scenario, o.versions[-1].clauses, ask.measure))
+    if promised := promised_otherwise(o, ask):
+        return Reason("promised_otherwise", 0, promised)
+    if answer.because not in ("", o.seat):
+        return Reason("loses_seat", 0, answer.because)
+    if answer.counter is not None:
+        rest = _gain(o, ask, answer.words or Clause(ask.measure, answer.counter))
+        return Reason("part_way" if rest < 0 else "part_way_for_others", rest, ask.measure)
+    if points < 0:
+        return Reason("dear_early" if _is_early(o, ask) else "too_dear", points, ask.measure)
+    return Reason("not_needed" if not answer.because else "holds_text", points, ask.measure)
+
+
+def _gain(o: Observation, ask: Asked, now: Clause) -> int:
+    """Return what the pen itself would have by what is asked for, against another clause."""
+    return mind.clause_points(o, ask.clause) - mind.clause_points(o, now)

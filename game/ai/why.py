@@ -7,6 +7,7 @@ is for those who may look into its cards, in the debrief and in tests.
 from __future__ import annotations
 
 from game.ai import (
+    answering,
     ballots,
     deals,
     delaying,
@@ -49,7 +50,7 @@ from game.engine.actions import (
 )
 from game.engine.observation import Observation
 from game.engine.opinion import Reason
-from game.engine.record import Asked, Clause, Question
+from game.engine.record import Clause, Question
 from game.engine.terms import Ballot, Phase
 from game.engine.text import edited
 from game.engine.wording import clause_at, put
@@ -69,7 +70,7 @@ def why(observation: Observation, action: Action) -> Reason:
         case Warn():
             return _for_warning(o, action)
         case Grant() | Refuse():
-            return _for_answering(o, o.record.asks[action.ask - 1], action)
+            return answering.reason(o, action)
         case Say(room="stakeout") if o.draft is not None:
             bound = opinion.FACE * action.phrase.points - opinion.face_points(o.record, o.seat)
             return Reason("binds" if bound < 0 else "unbinds", bound)
@@ -121,10 +122,9 @@ def _for_dealing(o: Observation, action: Action) -> Reason | None:
     """Return what a deal, an edit at the door, or other words are worth to this seat."""
     match action:
         case Offer():
-            worth = bargain.value(o, action.to, action.give, action.take).points
-            return Reason("deal", worth)
+            return _for_a_deal(bargain.value(o, action.to, action.give, action.take).points)
         case Accept() if o.offered is not None:
-            return Reason("deal", deals.worth_to(o, o.offered).points)
+            return _for_a_deal(deals.worth_to(o, o.offered).points)
         case ProposeEdit() if o.draft is not None:
             clause = edited(o.draft[action.measure], action.edit)
             text = {**o.draft, action.measure: clause}
@@ -137,6 +137,11 @@ def _for_dealing(o: Observation, action: Action) -> Reason | None:
         case Block() if action.measure:
             return Reason("unbearable", 0, action.measure)
     return None
+
+
+def _for_a_deal(points: int) -> Reason:
+    """Return what a deal is worth: something, or nothing less than no deal."""
+    return Reason("deal" if points > 0 else "deal_even", points)
 
 
 def _for_the_floor(o: Observation, action: Action) -> Reason | None:
@@ -211,12 +216,3 @@ def _for_asking(observation: Observation, wanted: Clause) -> Reason:
         more = int(found[wanted.level] - found[now.level])
         return Reason("found", gain + more, wanted.measure)
     return Reason("own_interest", gain, wanted.measure)
-
-
-def _for_answering(observation: Observation, ask: Asked, action: Action) -> Reason:
-    o, s = observation, observation.scenario
-    now = clause_at(s, o.versions[-1].clauses, ask.measure)
-    points = mind.clause_points(o, ask.clause) - mind.clause_points(o, now)
-    if isinstance(action, Grant):
-        return Reason("concession" if points < 0 else "shared_wish", points, ask.measure)
-    return Reason("too_dear" if points < 0 else "not_needed", points, ask.measure)

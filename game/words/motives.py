@@ -39,10 +39,16 @@ MOTIVES: Mapping[str, str] = {
     "by_practice": later("it rules as practice has it, which has let that rest for decades"),
     "can_and_will": later("its capital has the means to carry the text out, and little to hide"),
     "cannot_give": later("it cannot give what was wanted, or has promised the contrary"),
-    "concession": later("it gives way on {measure} ({points}) for a vote it wants"),
+    "concession": later(
+        "it gives way on {measure} ({points}) for the votes or the goodwill that it wins by it"
+    ),
     "day_to_read": later("a day to read wins the text what it lacks"),
     "deal": later("the deal is worth something to it ({points})"),
+    "deal_even": later("the deal costs it no more than it brings ({points})"),
     "deal_short": later("the deal is not worth enough to it ({points})"),
+    "dear_early": later(
+        "{measure} is dear to it ({points}), and it has yet to learn who needs the change"
+    ),
     "doomed": later("the text has next to no chance, and to withdraw it costs less than a defeat"),
     "edit_pays": later("the edit of {measure} costs no more than it buys ({points})"),
     "exercises_due": later("its exercises fall due, and it would rather hold them ({points})"),
@@ -54,6 +60,9 @@ MOTIVES: Mapping[str, str] = {
     "has_to_abstain": later("a party to the dispute abstains, and its vote is feared"),
     "has_shown": later("its text is before the others, whose word it waits for"),
     "has_spoken": later("it has said what it had to say"),
+    "holds_text": later(
+        "it holds to what it has in mind on {measure}, whatever a change would bring ({points})"
+    ),
     "in_the_middle": later(
         "its capital stands in the middle: it condemns, and leaves the rest to others"
     ),
@@ -73,6 +82,18 @@ MOTIVES: Mapping[str, str] = {
     "lets_pass": later("nothing before the Committee touches its own"),
     "little_means": later("its capital has the means for a short report and no more"),
     "loses_its_say": later("the ruling would cost it its vote"),
+    "loses_seat": later("by its reckoning it would lose {seat} by it"),
+    "part_way": later(
+        "it goes part of the way on {measure}; the rest costs it more than it wins ({points})"
+    ),
+    "part_way_for_others": later(
+        "it goes part of the way on {measure}; the rest would lose it others"
+    ),
+    "promised_otherwise": later("it has promised {seat} otherwise"),
+    "promised_so": later("it has promised the same on {measure} to another ({points})"),
+    "stands_there": later(
+        "what is asked of {measure} stands in the text that it is writing ({points})"
+    ),
     "wants_it_said": later("its capital wants it said, whoever may object"),
     "nothing_to_say": later("no product was left that it could bear and that might go out"),
     "may_go_out": later("strength was weighed against who may object, and this came out best"),
@@ -179,7 +200,8 @@ def motive(scenario: Scenario, found: Reason) -> str:
     return _(MOTIVES[found.key]).format(
         points=signed(found.points),
         count=found.points,
-        measure=names.measure(scenario, found.cause),
+        measure=names.measure(scenario, found.cause) if scenario.has(found.cause) else "",
+        seat=names.the(scenario, found.cause),
     )
 
 
