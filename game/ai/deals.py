@@ -299,18 +299,20 @@ def _best(observation: Observation, found: Board, tried: Sequence[Offered] = ())
     return None
 
 
-def clashes(observation: Observation, other: Seat, terms: Terms) -> bool:
-    """Tell whether a clause that the pen would give breaks what it has promised somebody else."""
+def clashes(observation: Observation, other: Seat, terms: Terms) -> Seat:
+    """Return to whom the pen has promised what a clause among terms would break; else empty."""
     o = observation
-    return any(
-        p.measure == t.measure
-        and p.to != other
-        and p.status == "open"
-        and not opinion.keeps(o.scenario, {t.measure: t.clause}, p)
+    broken = (
+        p.to
         for t in terms
         if t.kind == "clause"
         for p in o.record.promised
+        if p.measure == t.measure
+        and p.to != other
+        and p.status == "open"
+        and not opinion.keeps(o.scenario, {t.measure: t.clause}, p)
     )
+    return next(broken, "")
 
 
 # -- promises

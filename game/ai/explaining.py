@@ -14,11 +14,14 @@ from game.engine.actions import (
     readings,
 )
 from game.engine.observation import Observation
+from game.engine.opinion import Reason
 from game.engine.record import Question
 from game.engine.terms import Ballot
 
 COMPANY = 2
 """Points more that a narrow reading needs none of, once a permanent member has given one. Tuned."""
+WARY = 3
+"""Concern about interference from which who voted for a text calls it no duty. Tuned."""
 VOICES = 2
 """Members that explain themselves before a vote, at most. Tuned: as on any public act."""
 
@@ -74,14 +77,35 @@ def cost(observation: Observation, measure: str) -> int:
     return int(row[level] - row[o.scenario.floor(measure)])
 
 
+def why(observation: Observation, reading: str) -> Reason:
+    """Return why this seat reads the text so, by what `_reading` went by."""
+    o, brief = observation, mind.brief(observation)
+    points = mind.points_for(o, o.text(o.blue)) - brief.yes_at
+    if reading == NARROW:
+        return Reason("near_the_line" if points >= 0 else "short_of_a_yes", points)
+    for_it = _stands_by_it(o)
+    if reading == "wide":
+        return Reason("calls_it_a_duty" if for_it else "own_words", 0)
+    if not for_it:
+        return Reason("clear_of_the_line", points)
+    if brief.weights.sovereignty >= WARY:
+        return Reason("wary_of_duties", brief.weights.sovereignty)
+    return Reason("no_full_report", 0)
+
+
+def _stands_by_it(o: Observation) -> bool:
+    """Tell whether a seat has voted for the text, and is not one of those who would rather not."""
+    return bool(o.tally and o.tally.ballots[o.seat] is Ballot.YES and not mind.brief(o).reluctant)
+
+
 def _reading(o: Observation) -> str:
     """Return how this seat reads the text.
 
     Whoever would report in one page calls it no duty, but for those whose own words stand in it.
     """
     brief, full = mind.brief(o), season.report(o, held=True) == "full"
-    if o.tally and o.tally.ballots[o.seat] is Ballot.YES and not brief.reluctant:
-        return "wide" if brief.weights.sovereignty < 3 and full else "talks"
+    if _stands_by_it(o):
+        return "wide" if brief.weights.sovereignty < WARY and full else "talks"
     enough = brief.yes_at + opinion.SUPPORT_FROM
     if any(o.explained.get(seat) == NARROW for seat in o.scenario.permanent):
         enough += COMPANY

@@ -282,6 +282,25 @@ def _committee(observation: Observation) -> Action:
     return StandBy(o.seat)
 
 
+def lets_pass(observation: Observation) -> str:
+    """Return why a capital that could hold something does not; a name of a motive."""
+    o = observation
+    waiting = [n for n in o.record.followup.notices if n.is_open and n.by != o.seat]
+    if any(n.held and holds(o, n) for n in waiting):
+        return "held_already"
+    return "not_worth_a_hold" if any(_touches(o, n) for n in waiting) else "lets_pass"
+
+
+def _touches(o: Observation, notice: Notice) -> bool:
+    """Tell whether a notice is about what a capital minds, whatever it does about it."""
+    season = season_of(o.scenario)
+    about = {"list": season.listing, "relief": season.relief}.get(notice.kind)
+    if about is None:
+        return notice.kind == "publish" and _own_leak(o, notice.item)
+    found = about(notice.item)
+    return found is not None and o.seat in found.minds
+
+
 def _others_may_hold(o: Observation, notice: Notice) -> bool:
     """Tell whether somebody who is still to speak minds it as well; then that one may be seen to.
 

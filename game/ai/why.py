@@ -53,7 +53,7 @@ from game.engine.opinion import Reason
 from game.engine.record import Clause, Question
 from game.engine.terms import Ballot, Phase
 from game.engine.text import edited
-from game.engine.wording import clause_at, put
+from game.engine.wording import clause_at, is_harder, put
 
 
 def why(observation: Observation, action: Action) -> Reason:
@@ -207,8 +207,11 @@ def _above_yes(observation: Observation, points: int) -> int:
 def _for_asking(observation: Observation, wanted: Clause) -> Reason:
     o, s = observation, observation.scenario
     column = consensus.model(s).places[wanted.measure]
-    now = clause_at(s, o.draft or {}, wanted.measure)
+    guessed = Clause(wanted.measure, int(mind.levels(o)[column]))
+    now = guessed if o.draft is None else clause_at(s, o.draft, wanted.measure)
     gain = mind.clause_points(o, wanted) - mind.clause_points(o, now)
+    if deals.lifted(o, wanted.measure, upward=is_harder(s, wanted, now)):
+        return Reason("breaks_lift", gain, wanted.measure)
     aims, found = mind.aim_table(o)[column], mind.found_table(o)[column]
     if aims[wanted.level] > aims[now.level]:
         return Reason("instructed", gain, wanted.measure)

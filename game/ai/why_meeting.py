@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.ai import deals, mind, procedure, products, season
+from game.ai import ballots, deals, explaining, mind, procedure, products, season
 from game.engine import opinion, procedural
 from game.engine.actions import (
     AFTER_A_FAILURE,
@@ -37,8 +37,8 @@ from game.engine.actions import (
 from game.engine.followup import CAMPAIGN
 from game.engine.observation import Observation
 from game.engine.opinion import Reason
-from game.engine.record import Question
-from game.engine.terms import Phase, Stance
+from game.engine.record import CALL, Question
+from game.engine.terms import Ballot, Phase, Stance
 
 PLAIN: Mapping[type[Action], str] = {
     Block: "unbearable_word",
@@ -110,17 +110,46 @@ def _for_explaining(o: Observation, reading: str) -> Reason:
         return Reason("on_record", 0)
     if deals.reading(o) == reading:
         return Reason("promised_reading", 0)
-    points = mind.points_for(o, o.text(o.blue)) - mind.brief(o).yes_at
-    return Reason("near_the_line" if reading == "narrow" else "reads_by_interest", points)
+    return explaining.why(o, reading)
+
+
+LEFT: Mapping[str, str] = {
+    "draft": "draft_stands",
+    "in_hand": "moved_stands",
+    "part": "clause_to_spare",
+    "ruling": "ruling_stands",
+    "second": "not_taken_over",
+    CALL: "nobody_asked",
+}
+"""What was before a seat -> why it was left as it is."""
+STANDS: Mapping[str, str] = {"asking": "leaves_asking", "opening": "agenda_stands"}
+"""Stage of a meeting -> why a seat raises nothing there."""
 
 
 def _standing_by(o: Observation) -> str:
     """Return why a seat leaves things as they are."""
     if o.phase is Phase.BLUE and o.seat in o.record.sponsors:
         return "name_under_it"
-    if o.stage == "floor" and o.matter is None and acts_left(o, o.seat) < MOST_RAISED:
+    if o.matter is not None:
+        return LEFT.get(o.matter.kind, "leaves_it")
+    if o.stage == "floor":
+        return _on_the_floor(o)
+    if o.record.statement and o.record.blocked_by:
+        firm = mind.temper(o).firmness >= procedure.FIRM
+        return "keeps_its_words" if firm else "no_softer_word"
+    return STANDS.get(o.stage, "nothing_to_gain")
+
+
+def _on_the_floor(o: Observation) -> str:
+    """Return why a seat raises nothing more before a vote."""
+    if acts_left(o, o.seat) < MOST_RAISED:
         return "said_most"
-    return "leaves_it" if o.matter is not None else "nothing_to_gain"
+    main = next((q for q in o.questions if (q.kind, q.version) == ("draft", o.blue)), None)
+    if main is None:
+        return "nothing_to_gain"
+    if ballots.ballot(o, main) is Ballot.YES:
+        return "content_to_vote"
+    return "others_explained" if len(o.explained) >= explaining.VOICES else "nothing_to_gain"
 
 
 # -- the months after
@@ -140,14 +169,16 @@ def _in_the_months(o: Observation, action: Action) -> Reason | None:
         case TakeUp():
             return Reason("road_to_talks" if action.taken else "no_road", season.offering(o))
         case StandBy():
-            return Reason("worth_nothing" if o.stage == CAMPAIGN else "lets_pass", 0)
+            return Reason("worth_nothing" if o.stage == CAMPAIGN else season.lets_pass(o), 0)
     found = next((e for e in season.errands(o) if e.action == action), None)
     return Reason(found.key, found.points) if found else None
 
 
 def _for_reporting(o: Observation, kind: str) -> str:
     if kind == "full" and season.report(o, held=False) != kind:
-        return "said_so"
+        return "said_so" if o.explained.get(o.seat) == "wide" else "promised_report"
+    if kind == "short" and season.is_held(o):
+        return "breaks_report"
     if kind == "short":
         return "little_means" if season.reluctance(o) < season.SHORT_AT else "much_to_lose"
     return "can_and_will" if kind == "full" else "no_means"

@@ -30,7 +30,7 @@ from game.engine.actions.terms import refusal_of
 from game.engine.observation import Observation
 from game.engine.opinion import Reason
 from game.engine.record import Clause
-from game.engine.terms import Phase
+from game.engine.terms import Phase, Seat
 from game.engine.wording import clause_at
 
 
@@ -56,7 +56,8 @@ def _of_writing(o: Observation, action: Action) -> Reason | None:
             wider = not o.versions or circle is not o.versions[-1].circle
             return Reason("more_readers" if wider else "new_words", 0)
         case Close():
-            return Reason("means_to_keep", _kept(o, action.measure), action.measure)
+            kept = _kept(o, action.measure)
+            return Reason("means_to_keep" if kept > 0 else "settles", kept, action.measure)
         case Silence():
             found = bargain.today(o, _working(o))
             return Reason("most_content", round(float(found.expected[0])))
@@ -76,15 +77,22 @@ def _for_setting(o: Observation, clause: Clause) -> Reason:
     """Return why the pen writes a clause: to open with it, for its word, or to win others."""
     if o.phase is Phase.TEXT:
         return Reason("opens_with", 0, clause.measure)
+    now = clause_at(o.scenario, o.working or {}, clause.measure)
+    if _owed(o, clause) - _owed(o, now):
+        return Reason("keeps_word", 0, clause.measure)
+    points = mind.clause_points(o, clause) - mind.clause_points(o, now)
+    if clause.level == now.level:
+        return Reason("softer_words" if points < 0 else "other_words", points, clause.measure)
+    if not points:
+        return Reason("for_others", 0, clause.measure)
+    return Reason("gives_way" if points < 0 else "own_interest", points, clause.measure)
+
+
+def _owed(o: Observation, clause: Clause) -> set[Seat]:
+    """Return to whom a clause keeps what the pen has promised on it."""
     text = {clause.measure: clause}
     owed = (p for p in o.record.promised if p.measure == clause.measure)
-    if any(opinion.keeps(o.scenario, text, p) for p in owed):
-        return Reason("keeps_word", 0, clause.measure)
-    now = clause_at(o.scenario, o.working or {}, clause.measure)
-    if clause.level == now.level:
-        return Reason("other_words", 0, clause.measure)
-    points = mind.clause_points(o, clause) - mind.clause_points(o, now)
-    return Reason("gives_way" if points < 0 else "own_interest", points, clause.measure)
+    return {p.to for p in owed if opinion.keeps(o.scenario, text, p)}
 
 
 def _kept(o: Observation, measure: str) -> int:
@@ -105,6 +113,8 @@ def _of_settling(o: Observation, action: Action) -> Reason | None:
     match action:
         case KeepSilence():
             return _for_keeping_silence(o)
+        case BreakSilence(measure=measure) if deals.owed(o, "silence"):
+            return Reason("breaks_word", above_yes(o), measure)
         case BreakSilence(measure=measure):
             return Reason("breaks_for" if measure else "below_yes", above_yes(o), measure)
         case AskExtension():
@@ -123,9 +133,10 @@ def _of_settling(o: Observation, action: Action) -> Reason | None:
         case AskFlexibility():
             return Reason("room_for_a_yes", above_yes(o), action.measure)
         case Decline() if (offered := o.offered) is not None:
-            able = refusal_of(o.scenario, o.record, o.seat, offered.seat, offered.take) is None
-            if not able or deals.clashes(o, offered.seat, offered.take):
+            if refusal_of(o.scenario, o.record, o.seat, offered.seat, offered.take) is not None:
                 return Reason("cannot_give", 0)
+            if promised := deals.clashes(o, offered.seat, offered.take):
+                return Reason("promised_otherwise", 0, promised)
             return Reason("deal_short", deals.worth_to(o, offered).points)
     return None
 

@@ -19,6 +19,7 @@ MOTIVES: Mapping[str, str] = {
     "adopted_serves": later(
         "another text was adopted, beside which this one adds nothing that serves it ({points})"
     ),
+    "agenda_stands": later("it minds nothing of the agenda or of who is invited enough to object"),
     "ally_to_speak": later(
         "it is just short of a yes ({points}), and one that can move it is yet to speak"
     ),
@@ -35,12 +36,33 @@ MOTIVES: Mapping[str, str] = {
     "breaks_for": later(
         "its sum falls short of a yes ({points}), and {measure} can be asked for so"
     ),
+    "breaks_lift": later(
+        "it had promised to ask for no such change, but {measure} is worth more to it "
+        "than its word ({points})"
+    ),
+    "breaks_report": later(
+        "it had said that it would report in full, but its capital has more to lose by that"
+    ),
+    "breaks_word": later(
+        "it had promised to keep silence, but its sum falls short of a yes ({points})"
+    ),
     "by_article": later("by the Charter a party to the dispute abstains, and it wants the text"),
     "by_practice": later("it rules as practice has it, which has let that rest for decades"),
+    "calls_it_a_duty": later(
+        "it has voted for the text, and its capital can and will carry it out"
+    ),
     "can_and_will": later("its capital has the means to carry the text out, and little to hide"),
-    "cannot_give": later("it cannot give what was wanted, or has promised the contrary"),
+    "cannot_give": later("it is not in its hands to give what was wanted"),
+    "clause_to_spare": later("the clause is sure to stand, or it can do without it"),
+    "clear_of_the_line": later(
+        "its sum is well clear of the line ({points}): it need not read the text narrowly, "
+        "but calls it no duty"
+    ),
     "concession": later(
         "it gives way on {measure} ({points}) for the votes or the goodwill that it wins by it"
+    ),
+    "content_to_vote": later(
+        "it will vote yes, and nothing that it could move would better the text for it"
     ),
     "day_to_read": later("a day to read wins the text what it lacks"),
     "deal": later("the deal is worth something to it ({points})"),
@@ -50,8 +72,10 @@ MOTIVES: Mapping[str, str] = {
         "{measure} is dear to it ({points}), and it has yet to learn who needs the change"
     ),
     "doomed": later("the text has next to no chance, and to withdraw it costs less than a defeat"),
+    "draft_stands": later("its draft is still worth a vote to it"),
     "edit_pays": later("the edit of {measure} costs no more than it buys ({points})"),
     "exercises_due": later("its exercises fall due, and it would rather hold them ({points})"),
+    "for_others": later("a change of {measure} costs it nothing, and serves others"),
     "found": later("the experts have shown what passes for want of {measure} ({points})"),
     "friend_named": later("who is to be named is close to it"),
     "gains_time": later("a vote today would lose a text that it wants ({points})"),
@@ -60,6 +84,7 @@ MOTIVES: Mapping[str, str] = {
     "has_to_abstain": later("a party to the dispute abstains, and its vote is feared"),
     "has_shown": later("its text is before the others, whose word it waits for"),
     "has_spoken": later("it has said what it had to say"),
+    "held_already": later("another holds what it would have held"),
     "holds_text": later(
         "it holds to what it has in mind on {measure}, whatever a change would bring ({points})"
     ),
@@ -68,21 +93,35 @@ MOTIVES: Mapping[str, str] = {
     ),
     "instructed": later("its instructions name {measure} ({points})"),
     "is_named": later("its instructions name {measure}"),
-    "keen_capital": later(
-        "what weighs most with its capital is the spread of such arms ({count} of 5)"
-    ),
+    "keen_capital": later("its capital minds the spread of such arms ({count} of 5)"),
     "keeps_acts": later("nothing more that it could say or ask for was worth an act to it"),
     "keeps_it_close": later(
         "{measure} weighs most with it ({points}), and it is not one to say all"
     ),
+    "keeps_its_words": later("it is too firm to come back with a softer word"),
     "keeps_word": later("it keeps its word on {measure}"),
     "last_round": later("the consultations are over, and the text must go to the vote"),
     "keeps_its_word": later("it has promised it, and its word is worth more to it"),
+    "leaves_asking": later(
+        "to ask for a meeting is for capitals that mind the spread of such arms more"
+    ),
     "leaves_it": later("what is before it may stand as it is"),
     "lets_pass": later("nothing before the Committee touches its own"),
     "little_means": later("its capital has the means for a short report and no more"),
     "loses_its_say": later("the ruling would cost it its vote"),
     "loses_seat": later("by its reckoning it would lose {seat} by it"),
+    "moved_stands": later("what it has moved is still worth a vote to it"),
+    "no_full_report": later(
+        "it has voted for the text, but would not report in full, and calls it no duty"
+    ),
+    "no_softer_word": later("there is no other word that whoever objected could bear"),
+    "nobody_asked": later("nobody has asked for a meeting"),
+    "not_taken_over": later("to bring the draft itself would win it nothing"),
+    "not_worth_a_hold": later("what touches its own there is not worth a hold to it"),
+    "others_explained": later(
+        "others have explained themselves before the vote, and it has nothing to move that helps it"
+    ),
+    "own_words": later("words of its own stand in the text"),
     "part_way": later(
         "it goes part of the way on {measure}; the rest costs it more than it wins ({points})"
     ),
@@ -90,7 +129,20 @@ MOTIVES: Mapping[str, str] = {
         "it goes part of the way on {measure}; the rest would lose it others"
     ),
     "promised_otherwise": later("it has promised {seat} otherwise"),
+    "promised_report": later(
+        "it has promised to carry the text out in full, and would break its word by saying less"
+    ),
     "promised_so": later("it has promised the same on {measure} to another ({points})"),
+    "ruling_stands": later("the ruling takes nothing from it that a vote could win back"),
+    "settles": later(
+        "it wants {measure} settled as it stands, though it would rather have less ({points})"
+    ),
+    "short_of_a_yes": later(
+        "its sum falls short of a yes ({points}), and it takes little upon itself"
+    ),
+    "softer_words": later(
+        "it gives way in the words on {measure} ({points}), so that the text may pass"
+    ),
     "stands_there": later(
         "what is asked of {measure} stands in the text that it is writing ({points})"
     ),
@@ -126,7 +178,7 @@ MOTIVES: Mapping[str, str] = {
     "only_objection": later("but for {measure} it would vote yes, and wants that on record"),
     "opens_with": later("it is how its capital opens the bargain"),
     "order_helps": later("as President it calls first those whom others follow its way"),
-    "other_words": later("other words on {measure} cost less than another level"),
+    "other_words": later("other words on {measure} serve it no less ({points})"),
     "others_mind_it": later("others mind it as well, and it sees first whether they hold it"),
     "overtaken": later("another text was adopted, and a vote on this one would win it nothing"),
     "own_interest": later("a change of {measure} serves it ({points})"),
@@ -147,9 +199,6 @@ MOTIVES: Mapping[str, str] = {
     "question_hurts": later("the question does not serve it ({points})"),
     "rather": later("it likes this draft better than the one that waits ({points})"),
     "rather_not": later("it likes the draft that waits at least as well ({points})"),
-    "reads_by_interest": later(
-        "it reads the text as its interests have it; its sum stood at {points}, a yes is from 0"
-    ),
     "rival": later("nine would rather have a draft of its own, which serves it ({points})"),
     "road_to_talks": later("its capital wants a road to talks ({points})"),
     "room_for_a_yes": later(
@@ -176,6 +225,10 @@ MOTIVES: Mapping[str, str] = {
     "unbearable": later("it cannot bear the word on {measure}"),
     "unbearable_word": later("it cannot bear a word of the statement"),
     "unbinds": later("it takes back before the cameras what bound it ({points})"),
+    "wary_of_duties": later(
+        "it has voted for the text, but its capital minds interference ({count} of 5), "
+        "and calls it no duty"
+    ),
     "would_lose": later("what it has moved would be lost, and to withdraw it costs nothing"),
     "wants_more_said": later(
         "on {measure} the statement says far less than it wants; the rest it lets pass"
@@ -184,7 +237,7 @@ MOTIVES: Mapping[str, str] = {
         "what weighs most with its capital is the spread of such arms ({count} of 5), "
         "and it wants the Council to meet"
     ),
-    "wary_capital": later("what weighs most with its capital is interference ({count} of 5)"),
+    "wary_capital": later("its capital minds interference ({count} of 5)"),
     "wary_of_relief": later("it does not trust what the exemption would be used for"),
     "weighs_most": later("{measure} weighs most against the text with it ({points})"),
     "whole_or_nothing": later("the clause could fall alone, and it wants the text as a whole"),

@@ -3,6 +3,7 @@
 from functools import cache
 
 import pytest
+from attrs import evolve
 
 from game import ai, engine, words
 from game.ai import rivals, season, speaking
@@ -13,14 +14,19 @@ from game.engine.actions import (
     CastVote,
     Grant,
     Refuse,
+    Report,
     Second,
+    StandBy,
     Table,
     TakeEdit,
     Warn,
     Withdraw,
 )
 from game.engine.aftermath import minds_of
+from game.engine.record import Clause, Pledge
 from game.engine.terms import Ballot, Phase
+from game.engine.text import directed
+from game.engine.wording import clause_at, is_harder
 from tests.ai.test_tabling import against
 from tests.build import in_blue, in_consultations, played, scenario
 
@@ -80,6 +86,13 @@ RARE = {
     *("shot_at", "exercises_due", "asks_for_time", "overtaken", "adds_to_it", "adopted_serves"),
     *("nothing_weighs", "worth_most", "sure_enough", "on_record", "said_so"),
     "keeps_its_word",
+    *("deal_even", "not_needed", "holds_text", "promised_so", "promised_otherwise", "settles"),
+    *("part_way_for_others", "breaks_lift", "breaks_word", "breaks_report", "promised_report"),
+    *("clause_to_spare", "draft_stands", "moved_stands", "ruling_stands", "not_taken_over"),
+    *("nobody_asked", "keeps_its_words", "no_softer_word", "others_explained", "held_already"),
+    *("not_worth_a_hold", "short_of_a_yes", "softer_words", "for_others", "agenda_stands"),
+    "nothing_to_gain",
+    *("clear_of_the_line", "own_words", "wary_of_duties", "no_full_report", "stands_there"),
 }
 """Motives that a few games may lack; those that were not met are looked at one by one."""
 
@@ -176,9 +189,106 @@ def test_what_a_seat_asks_for_is_in_its_instructions_or_serves_it(id):
             assert ask.measure in aims
 
 
-def test_a_pen_says_what_an_answer_costs_it():
-    for _, answer, motive in motives("resolution_2270", Grant, Refuse):
-        if isinstance(answer, Grant):
-            assert motive.key == ("concession" if motive.points < 0 else "shared_wish")
+def answers(*kinds, ids=(*IDS, "hwasong_14"), seeds=range(1, 5)):
+    """Yield state, answer, what was asked, and motive of the pens of some games."""
+    for id in ids:
+        for state, answer, motive in motives(id, *kinds, seeds=seeds):
+            asked = directed(state.scenario, state.working, state.record.asks[answer.ask - 1])
+            yield state, answer, asked, motive
+
+
+def test_a_pen_says_what_a_grant_costs_it():
+    for _, _, asked, motive in answers(Grant):
+        dear = ("concession", "stands_there", "promised_so")
+        assert motive.key in (dear if motive.points < 0 else ("shared_wish",))
+        assert motive.cause == asked.measure
+
+
+def test_the_private_reason_of_a_refusal_is_the_one_that_was_given():
+    """Whom the pen named is named again; its own trouble is its own, and points say so."""
+    found = set()
+    for state, answer, asked, motive in answers(Refuse):
+        own = {"dear_early", "too_dear", "holds_text"}
+        if motive.key == "promised_otherwise":
+            assert answer.counter is not None or answer.because == motive.cause
+        elif answer.because not in ("", answer.seat):
+            assert (motive.key, motive.cause) == ("loses_seat", answer.because)
+        elif answer.counter is not None:
+            assert motive.key == ("part_way" if motive.points < 0 else "part_way_for_others")
+        elif answer.because:
+            assert motive.key in own
+            assert (motive.points < 0) is (motive.key != "holds_text")
         else:
-            assert motive.key == ("too_dear" if motive.points < 0 else "not_needed")
+            assert motive.key == "not_needed"
+            assert motive.points >= 0
+        if motive.key in ("loses_seat", "promised_otherwise"):
+            assert words.the(state.scenario, motive.cause) in words.motive(state.scenario, motive)
+        else:
+            assert motive.cause == asked.measure
+        found.add(motive.key)
+
+    assert {"loses_seat", "part_way", "dear_early", "too_dear"} <= found
+
+
+def test_a_pen_offers_nothing_that_goes_further_than_what_was_asked():
+    """Who asks for a cut is not refused it as too dear and offered a deeper one instead."""
+    offers = 0
+    for state, answer, asked, _ in answers(Refuse, seeds=range(1, 9)):
+        if answer.counter is not None:
+            offered = answer.words or Clause(asked.measure, answer.counter)
+            further, less = (offered, asked.clause) if asked.upward else (asked.clause, offered)
+            assert not is_harder(state.scenario, further, less)
+            offers += 1
+
+    assert offers > 50
+
+
+POSITIVE = ("deal", "instructed", "means_to_keep", "near_the_line", "shared_wish")
+NEGATIVE = (
+    *("settles", "softer_words", "gives_way", "concession", "short_of_a_yes", "tells_before"),
+    *("too_dear", "dear_early", "part_way", "deal_short"),
+)
+
+
+def test_the_points_of_a_reason_bear_out_what_it_says():
+    ids = ("resolution_2270", "hwasong_14", "resolution_1718")
+    for id in ids:
+        for _, _, motive in motives(id, seeds=range(1, 5)):
+            assert motive.key not in POSITIVE or motive.points >= (motive.key == "deal")
+            assert motive.key not in NEGATIVE or motive.points < 0
+
+
+def test_an_own_interest_is_one_also_where_the_text_was_not_shown():
+    """What is asked for blind is weighed against the text that the seat expects."""
+    for id in ("hwasong_14", "resolution_2270"):
+        for _, _, motive in motives(id, Ask, seeds=range(1, 5)):
+            assert motive.points > 0
+
+
+def test_who_raises_nothing_has_a_reason_of_its_own():
+    """To stand by is one act on many occasions, and each has its own reason."""
+    found = {motive.key for id in (*IDS, "hwasong_14") for _, _, motive in motives(id, StandBy)}
+
+    assert {"leaves_asking", "agenda_stands", "content_to_vote"} <= found
+    assert "nothing_to_gain" not in found
+
+
+def test_an_ask_that_breaks_a_promise_says_so():
+    o = engine.observe(in_consultations(scenario()), "CHN")
+    ask = Ask("CHN", "coal_iron_exports", 0)
+    upward = is_harder(o.scenario, ask.clause, clause_at(o.scenario, o.draft or {}, ask.measure))
+    word = Pledge("FRA", ask.measure, 0, upward, by="CHN", kind="lift")
+    bound = evolve(o, record=evolve(o.record, pledges=(word,)))
+
+    assert ai.why(o, ask).key != "breaks_lift"
+    assert ai.why(bound, ask).key == "breaks_lift"
+
+
+def test_a_short_report_that_breaks_a_promise_says_so():
+    state = next(s for s in played("resolution_2270", 1).states if s.phase is Phase.ECHO)
+    o = engine.observe(state, "CHN")
+    said = evolve(o, explained={**o.explained, "CHN": "wide"})
+
+    assert ai.why(o, Report("CHN", "short")).key in ("much_to_lose", "little_means")
+    assert ai.why(evolve(o, explained={}), Report("CHN", "short")).key == "much_to_lose"
+    assert ai.why(said, Report("CHN", "short")).key == "breaks_report"
