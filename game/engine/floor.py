@@ -209,7 +209,8 @@ def rival_adopted(state: State) -> bool:
 def take_its_place(state: State) -> State:
     """Let what was adopted be the text of the sitting, also where it is not the text in blue.
 
-    Of two drafts both can be adopted; then both stand, and the later one where they touch.
+    Of two drafts both can be adopted; then both stand, and the later one where they touch. What
+    was said in explanation of a vote on the text in blue is said of no other that is adopted.
     Source: Provisional Rules of Procedure, rule 32; a later decision of the Council supersedes an
     earlier one.
     """
@@ -217,6 +218,9 @@ def take_its_place(state: State) -> State:
     numbers = council.adopted(counts)
     if numbers in ((), (state.blue,)):
         return state
+    if state.blue not in numbers:
+        # Before the vote it was the text in blue that was spoken of.
+        state = changed(state, explained={}, narrowed={})
     text, touched = dict(state.draft(numbers[0]).clauses), dict[str, None]()
     for number in numbers[1:]:
         later = state.draft(number).clauses

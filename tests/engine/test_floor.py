@@ -3,11 +3,13 @@
 Source: Provisional Rules of Procedure, rules 32, 33 and 35.
 """
 
+from itertools import product
+
 import pytest
 from attrs import evolve
 
-from game import engine, words
-from game.engine import consensus, council, lint, opinion
+from game import ai, engine, words
+from game.engine import consensus, council, leaving, lint, opinion
 from game.engine.actions import (
     Amend,
     Ask,
@@ -16,6 +18,7 @@ from game.engine.actions import (
     Convene,
     CoSponsor,
     Divide,
+    Explain,
     Grant,
     Insist,
     Move,
@@ -28,11 +31,13 @@ from game.engine.actions import (
     SetClause,
     Table,
     Withdraw,
+    narrowable,
 )
 from game.engine.events import Lapsed, Missed, Superseded, Tally, WordBroken
 from game.engine.opinion import level_of
 from game.engine.record import RIVALS, Clause, Pledge
 from game.engine.terms import Ballot, Phase, Phrase
+from game.session.dice import dice
 from tests.build import alarmed, clashed, idle, in_consultations, play, scenario, turn_of
 
 PEN, MAIN = "USA", 2
@@ -216,6 +221,40 @@ def test_what_was_said_of_a_text_that_is_referred_is_said_of_no_other():
     state = evolve(on_floor(in_consultations(scenario())), explained={"CHN": "narrow"})
     assert broken_off(state, "adjourn").explained == {"CHN": "narrow"}
     assert broken_off(state, "refer").explained == {}
+
+
+def silent(state):
+    """Have everybody say nothing in explanation of its vote."""
+    while state.stage == "explaining":
+        state = play(state, Explain(engine.actor(state), ""))
+    return state
+
+
+@pytest.mark.parametrize(("rival", "main"), list(product((Ballot.YES, Ballot.NO), repeat=2)))
+def test_what_was_said_of_a_text_is_said_of_no_other_that_is_adopted(rival, main):
+    """China reads the text in blue narrowly before the vote, and speaks anew of what passed."""
+    state = turn_of(on_floor(with_rival()), "CHN")
+    clause = narrowable(state.scenario, state.draft(state.blue).clauses)[0]
+    state = play(state, Explain("CHN", "narrow", measure=clause))
+    state = idle(all_vote(all_vote(state, rival), main), lambda now: now.stage == "explaining")
+    other = rival is Ballot.YES and main is Ballot.NO
+
+    assert state.tally.adopted is (Ballot.YES in (rival, main))
+    assert state.explained == ({} if other else {"CHN": "narrow"})
+    assert state.narrowed == ({} if other else {"CHN": clause})
+    kept = {"CHN": "narrow"} if main is Ballot.YES else {}
+    assert leaving.left_by(silent(state)).readings == kept
+
+
+def test_who_explained_itself_before_another_text_passed_explains_its_vote_on_that_one():
+    state = play(turn_of(on_floor(with_rival()), "CHN"), Explain("CHN", "narrow"))
+    state = all_vote(all_vote(state), Ballot.NO)
+    state = turn_of(idle(state, lambda now: now.stage == "explaining"), "CHN")
+
+    assert engine.apply(state, Explain("CHN", "wide")).explained["CHN"] == "wide"
+    assert ai.decide(
+        engine.observe(state, "CHN"), ai.personalities()["quick"], dice(0, 0, "CHN")
+    ).reading
 
 
 def test_a_rival_that_was_withdrawn_does_not_come_back_with_the_meeting():
