@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.engine import bargain
-from game.engine.actions import readings
+from game.engine.actions import NARROW, readings
 from game.engine.followup import season_of
 from game.engine.observation import Observation
 from game.engine.opinion import FALLS
@@ -20,8 +20,17 @@ def consequence(o: Observation, reading: str) -> str:
     """Return what comes of explaining one's vote so, in one line for a button or a page."""
     if not reading and not _unforgiven(o):
         return capital(_("the vote speaks for itself"))
-    found = tuple(_follows(o, reading)) or (_("for the record, and for whoever may quote it"),)
-    return capital("; ".join(found))
+    found = tuple(_follows(o, reading))
+    return capital("; ".join(found or (_nothing(o, reading),)))
+
+
+def _nothing(o: Observation, reading: str) -> str:
+    """Return that a reading moves nothing for this seat, and why, as far as others' do."""
+    if reading in READ:
+        return _("moves nothing: you keep no border posts; it is on record, for who may quote it")
+    if reading == "talks" and _channels(o):
+        return _("moves nothing: no offer goes through you; it is on record, for who may quote it")
+    return _("for the record, and for whoever may quote it")
 
 
 def consequences(o: Observation) -> Iterator[str]:
@@ -53,6 +62,8 @@ def _follows(o: Observation, reading: str) -> Iterator[str]:
     if reading == "wide" and holds(o):
         says = _("held to it: a report short of full costs {n} of 100 credibility")
         yield says.format(n=FALLS["promise"])
+    if reading == NARROW and o.seat in o.scenario.permanent:
+        yield _("once one of the five has said so, others read it so more easily")
     if reading == "talks" and o.seat in _channels(o):
         yield _("{seat} hears that you would carry an offer").format(seat=_giver(o))
     if reading == "regret" and (by := _vetoes(o)):

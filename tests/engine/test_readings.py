@@ -8,13 +8,19 @@ from game.ai import explaining as explaining_ai
 from game.ai import season
 from game.content import load_scenario
 from game.engine import chain, leaving, pressure, settlement
-from game.engine.actions import NARROW, Explain, Report, narrowable
+from game.engine.actions import NARROW, Explain, Report, narrowable, readings
 from game.engine.actions.terms import pledge_of
 from game.engine.events import PledgeSettled, ReadingBroken
 from game.engine.followup import COMMITTEE
 from game.engine.record import Grievance, Term
 from game.engine.terms import Ballot, Phase
+from game.ui.bindings import DEFAULTS
+from game.ui.describe import texts
+from game.ui.messages import House, Picks
+from game.ui.preferences import Preferences
+from game.ui.voting.raising import raising
 from game.words.afterwards import left
+from game.words.readings import consequence
 from tests.build import idle, in_blue, in_consultations, scenario, turn_of, voted
 
 
@@ -243,3 +249,36 @@ def test_a_computer_names_the_clause_that_costs_it_most():
 
     assert act.reading == NARROW
     assert explaining_ai.cost(o, act.measure) == min(costs) < max(costs)
+
+
+@pytest.mark.parametrize("id", ["resolution_2270", "hwasong_14", "iran_2010"])
+def test_each_seat_is_told_what_a_reading_does_for_it_and_for_no_other(id):
+    """Who keeps border posts moves them; of the rest it is said that it moves nothing there."""
+    state = explaining(of=scenario(id))
+    s, ballots, moved = state.scenario, state.tally.ballots, set()
+    for seat in s.seats:
+        o = engine.observe(state, seat)
+        silent = pressure.pushes(s, ballots, {})
+        for reading in readings(state, seat):
+            told = consequence(o, reading)
+            acts = pressure.pushes(s, ballots, {seat: reading}) != silent
+            assert ("readiness" in told) is acts
+            assert not (acts and "oves nothing" in told)
+            moved |= {seat} if acts else set()
+        quiet = seat not in s.permanent and seat not in moved
+        assert ("Moves nothing" in consequence(o, "narrow")) is quiet
+
+    assert moved == {e.seat for e in s.enforcers if e.seat in s.seats}
+    assert len(moved) < len(s.seats)
+
+
+def test_the_sheet_that_asks_for_an_explanation_says_of_each_reading_what_it_does():
+    state = in_blue(in_consultations(scenario()))
+    state = idle(state, lambda now: now.stage == "floor" and engine.actor(now) == "UKR")
+    o = engine.observe(state, "UKR")
+    house = House(keys=DEFAULTS, preferences=Preferences(still=True))
+    told = " ".join(texts(raising(o, Picks({"raise": "explain"}, house))))
+
+    assert "hold you to the reading" not in told
+    for reading in readings(state, "UKR"):
+        assert consequence(o, reading) in told

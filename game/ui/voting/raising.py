@@ -55,7 +55,10 @@ def _explain(o: Observation, picks: Picks) -> Widget:
     return _modal(
         _("How do you explain your vote, before it is taken?"),
         Text(
-            _("Others will hold you to the reading. A line of your own goes on record with it."),
+            _(
+                "What a reading does where you sit stands on it. A line of your own goes on record "
+                "with it."
+            ),
             tone="muted",
         ),
         explanation(o, picks, before=True),
