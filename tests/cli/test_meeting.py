@@ -1,10 +1,23 @@
 """In the terminal the meeting of the vote tells what is raised in it, before it asks."""
 
+import pytest
+
 from game import engine
 from game.commands.terminal import turn
-from game.engine.actions import Divide, Move, Object, PointOfOrder, Rule, StandBy, Table
+from game.engine.actions import (
+    CastVote,
+    Divide,
+    Move,
+    Object,
+    PointOfOrder,
+    Rule,
+    StandBy,
+    Table,
+    Withdraw,
+)
 from game.engine.council import SUBSTANCE
 from game.engine.record import Clause
+from game.engine.terms import Ballot, Phase
 from tests.build import idle, in_blue, in_consultations, play, scenario, turn_of
 
 
@@ -52,6 +65,26 @@ def test_a_rival_is_put_to_the_vote_with_how_it_differs_from_the_draft_in_blue()
     assert "the draft of France" in text
     assert "Against the draft in blue:" in text
     assert "aviation and rocket fuel" in text.split("Against the draft in blue:")[1].lower()
+
+
+@pytest.mark.parametrize("beat", ["blue", "voting"])
+def test_a_withdrawal_of_the_pens_draft_is_told_when_it_is_done(beat):
+    """In blue, where a lesser product is then looked for; or where another text was adopted."""
+    state = in_consultations(scenario())
+    if beat == "blue":
+        before = in_blue(state)
+        pen = turn_of(before, "USA")
+    else:
+        rival = Table("FRA", (Clause("aviation_fuel", 1),))
+        before = meeting(play(turn_of(state, "FRA"), rival))
+        pen = idle(before, lambda now: now.calling)
+        for _ in pen.scenario.seats:
+            pen = play(pen, CastVote(engine.actor(pen), Ballot.YES))
+    after = play(pen, Withdraw("USA"))
+    after = idle(after, lambda now: engine.actor(now) == "RUS" and now.phase is not Phase.BLUE)
+
+    text = told(before, after, "RUS")
+    assert text.count("The United States withdraws the text before a vote") == 1
 
 
 def test_ones_own_acts_are_not_told_again():

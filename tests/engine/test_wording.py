@@ -297,6 +297,36 @@ def test_only_a_text_that_was_adopted_can_be_replaced(recalled, asks):
     assert ("the measures in force on the same goods" in printed) == asks
 
 
+FIRES = {
+    "hwasong_14": {"coal_iron_exports": 5, "mineral_metal_exports": 4, "statue_exports": 4},
+    "resolution_2321": {"coal_iron_exports": 3, "aviation_fuel": 3, "luxury_goods": 4},
+    "resolution_2397": {"crude_oil": 3, "refined_petroleum": 4, "seafood_exports": 4},
+}
+
+
+@pytest.mark.parametrize("id", FIRES)
+def test_of_the_crises_some_ask_what_a_stricter_rule_replaces(id):
+    """Goods are restricted there, and no paragraph whose source was met says by which text."""
+    there = scenario(id)
+    for measure, level in FIRES[id].items():
+        draft = opinion.text_of({measure: level})
+        asked = {r.measure for r in lint.remarks(there, draft) if r.key == "replaces"}
+
+        assert asked == {measure}
+        assert "the measures in force on the same goods" in words.printed(there, draft[measure])
+        in_force = opinion.text_of({measure: there.base(measure)})
+        assert "replaces" not in {r.key for r in lint.remarks(there, in_force)}
+
+
+def test_a_stricter_rule_that_names_its_paragraph_in_a_crisis_is_not_asked():
+    """Paragraph 31 of resolution 2270 (2016) restricts aviation fuel; its source was met."""
+    there, draft = scenario("hwasong_14"), opinion.text_of({"aviation_fuel": 3})
+
+    assert there.base("aviation_fuel") == 2
+    assert "replaces" not in {r.key for r in lint.remarks(there, draft)}
+    assert "paragraph 31 of resolution 2270" in words.printed(there, draft["aviation_fuel"])
+
+
 def test_a_stricter_rule_for_restricted_goods_asks_what_it_replaces():
     on_file = limited((Precedent("2094 (2013)", "12", checked=True),))
 

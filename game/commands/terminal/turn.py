@@ -26,6 +26,7 @@ from game.engine.actions import (
     Soften,
     Speak,
     StandBy,
+    Withdraw,
     acts_left,
 )
 from game.engine.council import IN_HAND
@@ -33,6 +34,7 @@ from game.engine.events import (
     GuestHeard,
     LetterPassedOver,
     Missed,
+    PassedOn,
     PutOff,
     StatementIssued,
     Tally,
@@ -47,8 +49,8 @@ from game.words import _, procedure, rules, stances
 from game.words.language import later, listed
 from game.words.readings import consequences
 
-TOLD = (Tally, VetoPaid, Explain, WordBroken, Missed)
-"""What is told while the Council explains its votes."""
+TOLD = (Tally, VetoPaid, Explain, WordBroken, Missed, Withdraw, PassedOn)
+"""What is told while the Council explains its votes, and of what came just before."""
 MET = (Convene, Tally, Arrange, GuestHeard)
 """What is told of how a meeting opened: its room, votes on its agenda, its order, its guests."""
 
