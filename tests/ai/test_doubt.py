@@ -6,15 +6,16 @@ import numpy as np
 import pytest
 from attrs import evolve
 
-from game import arena, engine
+from game import ai, arena, engine
 from game.ai import answering, search
 from game.engine import consensus, opinion
-from game.engine.actions import Ask, Grant, Warn
+from game.engine.actions import Ask, Grant, Refuse, Warn
 from game.engine.record import Heard, Pledge, Version
 from game.engine.terms import Circle, Phrase
 from tests.build import QUICK, any_luck, played, scenario
 
 LARGE = "resolution_2270"
+QUICKLY = ai.personalities()[QUICK]
 
 
 def words_of(seat, *phrases, of=LARGE):
@@ -132,15 +133,38 @@ def test_a_delegation_warns_of_a_clause_only_after_it_has_asked_what_it_could():
         assert Ask in first.values()
 
 
-def test_a_pen_promises_nothing_dear_before_it_has_listened():
+def asked_early():
+    """Yield what a pen sees when it is asked early for what is dear to it, and what was asked."""
     for seed in range(1, 6):
         for before, action, _ in played(LARGE, seed).moves():
-            if not isinstance(action, Grant):
+            early = 100 * before.round < answering.LEARNS * before.scenario.rounds
+            if not isinstance(action, Grant | Refuse) or not early:
                 continue
-            if 100 * before.round < answering.LEARNS * before.scenario.rounds:
-                ask = before.record.asks[action.ask - 1]
-                seen = engine.observe(before, "USA")
-                shown = consensus.row(before.scenario, seen.versions[-1].clauses)
-                pledge = Pledge(ask.seat, ask.measure, ask.level, ask.upward, words=ask.words)
-                stands = opinion.keeps(before.scenario, before.working, pledge)
-                assert stands or not answering.is_dear(seen, ask, shown)
+            seen, ask = engine.observe(before, "USA"), before.record.asks[action.ask - 1]
+            shown = consensus.row(before.scenario, seen.versions[-1].clauses)
+            pledge = Pledge(ask.seat, ask.measure, ask.level, ask.upward, words=ask.words)
+            bound = any(p.measure == ask.measure for p in seen.record.promised)
+            if bound or opinion.keeps(before.scenario, before.working, pledge) or ask.words:
+                continue
+            if answering.is_dear(seen, ask, shown):
+                yield seen, ask, shown
+
+
+def test_a_pen_promises_nothing_dear_before_it_has_listened_but_less_than_it_means_to_give():
+    """To refuse what its goal goes beyond would be to say too dear, and to offer what is dearer."""
+    further = 0
+    for seen, ask, shown in asked_early():
+        s, at = seen.scenario, consensus.model(seen.scenario).places[ask.measure]
+        way = 1 if ask.upward else -1
+        for level in {int(shown[at]), ask.level, ask.level + way}:
+            if not s.floor(ask.measure) <= level <= s.measure(ask.measure).top:
+                continue
+            goal = shown.copy()
+            goal[at] = level
+            said = answering.answers(seen, goal, QUICKLY)
+            (answer,) = (a for a in said if a.ask == ask.id)
+            assert isinstance(answer, Grant) is (way * (level - ask.level) > 0)
+            assert isinstance(answer, Grant) or answer.counter is None
+            further += isinstance(answer, Grant)
+
+    assert further > 5
