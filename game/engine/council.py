@@ -40,6 +40,8 @@ Source: UN Charter, Article 27(2); Provisional Rules of Procedure, rules 9, 30, 
 """
 CHAPTER_SEVEN_FROM = 2
 """Level of the basis in the Charter from which a text acts under Chapter VII."""
+ASSEMBLY_DAYS = 10
+"""Working days within which the General Assembly debates a veto."""
 ASSEMBLY_MEETS_FROM = date(2022, 4, 26)
 """Day from which the General Assembly meets on every veto.
 
@@ -224,7 +226,7 @@ def assembly_meets_by(vetoed: date) -> date | None:
 
     Source: General Assembly resolution 76/262 of 26 April 2022, paragraph 1.
     """
-    return after_working_days(vetoed, 10) if vetoed >= ASSEMBLY_MEETS_FROM else None
+    return after_working_days(vetoed, ASSEMBLY_DAYS) if vetoed >= ASSEMBLY_MEETS_FROM else None
 
 
 def time_to_object(*, extended: bool) -> int:

@@ -31,6 +31,13 @@ def recalled(
     return {LIST: _listed(sorted((*kept, *_adopted(past)), key=_year))}
 
 
+def number_of(scenario: Scenario) -> int:
+    """Return the number of what a sitting adopts first: one for each sitting of a campaign."""
+    campaign = scenario.campaign
+    later = [it.scenario.id for it in campaign.sequels] if campaign else []
+    return FIRST + (later.index(scenario.id) + 1 if scenario.id in later else 0)
+
+
 def replaced(scenario: Scenario, measure: str) -> Precedent | None:
     """Return the paragraph whose place a stricter clause takes: of the last text that was adopted.
 

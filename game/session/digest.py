@@ -50,7 +50,7 @@ from game.engine.events import (
     Unmasked,
     WordingReopened,
 )
-from game.engine.terms import TARGET
+from game.engine.terms import TARGET, Seat
 from game.words import _
 
 MOST = 5
@@ -144,10 +144,15 @@ def _to_me(fresh: Sequence[Event], o: Observation) -> Iterator[Note]:
     asks = [e for e in mine if isinstance(e, Ask) and (e.seat, e.clause) in waiting]
     yield from _many(asks, _("{count} requests wait for you, from {seats}"), o)
     yield from _many(
-        [e for e in mine if isinstance(e, DemandSight)],
+        [e for e in mine if isinstance(e, DemandSight) and not _has_seen(o, e.seat)],
         _("{count} ask in writing to see the text: {seats}"),
         o,
     )
+
+
+def _has_seen(o: Observation, seat: Seat) -> bool:
+    """Tell whether a delegation was shown a text, so that what it asked for is met."""
+    return any(seat in o.scenario.circle(shown.circle) for shown in o.record.showings)
 
 
 def _many(events: Sequence[Ask | DemandSight], text: str, o: Observation) -> Iterator[Note]:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from game import paths, words
-from game.engine import Event, Observation
-from game.engine.actions import Explain, Respond
+from game.engine import Event, Observation, recalling
+from game.engine.actions import Convene, Explain, Respond, Second, Table, Withdraw
 from game.engine.events import (
     BeatOpened,
     HalfOpened,
     MonthPassed,
     NoticeDecided,
+    PassedOn,
     Sprung,
     StatementIssued,
     Superseded,
@@ -22,7 +23,8 @@ from game.engine.events import (
     Won,
 )
 from game.engine.record import RIVALS
-from game.engine.terms import Ballot, Phase
+from game.engine.rooms import OPEN
+from game.engine.terms import Ballot, Cause, Phase
 from game.words import _, adopted, procedure
 
 WIDTH = 78
@@ -70,7 +72,7 @@ def _name(over: Observation, seed: int) -> str:
 
 
 def _lines(o: Observation) -> Iterator[str]:
-    s, day = o.scenario, 0
+    s, day, met = o.scenario, 0, 0
     yield from _centred(
         _("*** SIMULATION ***"), _("Security Council (simulation)"), s.title, words.date(s.date(0))
     )
@@ -79,20 +81,46 @@ def _lines(o: Observation) -> Iterator[str]:
     )
     for event in o.log:
         day = event.day if isinstance(event, BeatOpened) else day
+        if _meets(event):
+            yield from _meeting(o, met, event.days + day if isinstance(event, Convene) else day)
+            met += 1
         yield from _told(o, event, day)
     yield ""
     yield from _centred(_("*** SIMULATION ***"))
 
 
+def _meets(event: Event) -> bool:
+    """Tell whether the Council meets for the record: in the open, or to vote."""
+    if isinstance(event, Convene):
+        return event.room == OPEN
+    return isinstance(event, BeatOpened) and event.beat is Phase.VOTE
+
+
+def _meeting(o: Observation, met: int, day: int) -> Iterator[str]:
+    """Yield the heading of a meeting, under a number that no meeting of the Council has."""
+    yield ""
+    says = _("{date}: meeting {number} (simulation), S/PV.{number}")
+    yield says.format(date=words.date(o.scenario.date(day)), number=recalling.FIRST + met)
+
+
 def _told(o: Observation, event: Event, day: int) -> Iterator[str]:
     """Yield what an event leaves on record; most leave nothing."""
     match event:
+        case Convene() | Table() | Second() | PassedOn():
+            yield ""
+            yield from _wrapped(words.say(event, o.scenario, record=o.record).rstrip(".") + ".")
+        case Withdraw(version=version):
+            yield from _withdrawn(o, version or o.blue, day)
+            yield ""
+            yield from _wrapped(words.say(event, o.scenario, record=o.record) + ".")
         case StatementIssued():
             yield ""
             yield from _wrapped(words.say(event, o.scenario, record=o.record) + ".")
             yield from _wrapped(f"   {_said_by(o, event)}")
         case Tally():
             yield from _counted(o, event, day)
+            if event.cause is Cause.VETO:
+                yield from _wrapped(procedure.assembly(o.scenario, o.log))
         case Superseded():
             yield ""
             for line in adopted.standing(o.scenario, o.log, o.text):
@@ -133,11 +161,37 @@ def _counted(o: Observation, tally: Tally, day: int) -> Iterator[str]:
             yield from _wrapped(f"   {words.capital(words.ballot(ballot))}: {names}.")
 
 
+def _withdrawn(o: Observation, number: int, day: int) -> Iterator[str]:
+    """Yield a draft that was withdrawn as it printed, unless it came to a vote all the same."""
+    counted = {e.question.version for e in o.log if isinstance(e, Tally) and e.question}
+    known = {v.number for v in (*o.versions, *o.rivals)}
+    if number in known - counted:
+        yield from _printed(o, number, day, is_adopted=False)
+
+
+def _symbol(o: Observation, number: int, day: int) -> str:
+    """Return the symbol of a draft: that in blue is the first of the game, rivals follow."""
+    at = recalling.FIRST + (number - RIVALS if number > RIVALS else 0)
+    return f"S/{o.scenario.date(day).year}/{at}"
+
+
+def _resolution(o: Observation, number: int) -> int:
+    """Return the number of a text that was adopted; each sitting of a campaign has its own."""
+    adopted_ = [e for e in o.log if isinstance(e, Tally) and e.adopted]
+    drafts = [e.question.version if e.question else o.blue for e in adopted_ if _is_draft(e)]
+    return recalling.number_of(o.scenario) + drafts.index(number)
+
+
+def _is_draft(tally: Tally) -> bool:
+    return tally.question is None or tally.question.kind == "draft"
+
+
 def _printed(o: Observation, number: int, day: int, *, is_adopted: bool) -> Iterator[str]:
     title = _("Draft resolution in blue")
     author = next((v.author for v in o.rivals if v.number == number), "")
     if number > RIVALS and author:
         title = _("Draft of {seat}").format(seat=words.the(o.scenario, author))
+    title = f"{title}, {_symbol(o, number, day)}"
     sponsors = () if number > RIVALS else o.record.sponsors
     page = words.document(
         o.scenario,
@@ -146,6 +200,7 @@ def _printed(o: Observation, number: int, day: int, *, is_adopted: bool) -> Iter
         sponsors=sponsors,
         title=title,
         adopted=is_adopted,
+        number=_resolution(o, number) if is_adopted else 0,
     )
     yield from ("", "-" * WIDTH)
     yield from (line for text in words.page(page) for line in _wrapped(text))

@@ -280,15 +280,26 @@ class Session:
             self._undo.clear()
         opened = any(isinstance(e, BeatOpened) for e in told)
         if action.seat in self.people and self._is_gone(action, opened=opened):
-            self._left[action.seat] = self._observe(action.seat)
+            self._left[action.seat] = self._last_look(action.seat, before)
         if self._autosave and (opened or self.is_over):
             self.save(autosave=True)
 
     def _is_gone(self, action: Action, *, opened: bool) -> bool:
         """Tell whether a seat has ended its turn; an offer, and an answer to one, end none."""
-        if action.ANSWERS or engine.actor(self._state) == action.seat:
+        if action.ANSWERS:
             return False
-        return opened or action.seat not in self._state.queue
+        stays = engine.actor(self._state) == action.seat
+        return opened or (not stays and action.seat not in self._state.queue)
+
+    def _last_look(self, seat: Seat, before: State) -> Observation:
+        """Return what a seat has seen as it ends its turn.
+
+        Where it opens the next beat itself it is asked again at once: all that it has not seen
+        yet came of its act.
+        """
+        if engine.actor(self._state) == seat:
+            return engine.observe(before, seat)
+        return self._observe(seat)
 
     def _stand(self, state: State) -> None:
         self._state = state

@@ -75,6 +75,7 @@ def document(
     sponsors: tuple[Seat, ...] = (),
     title: str = "",
     adopted: bool = False,
+    number: int = 0,
     form: str = RESOLUTION,
     brackets: Brackets | None = None,
 ) -> Document:
@@ -83,11 +84,12 @@ def document(
     Args:
         title: what the paper is called, such as *Working text* or *Draft resolution in blue*.
         adopted: it is a resolution, of this day, and no longer anybody's draft.
+        number: of the resolution; a number of the game's own, never that of a real one.
         form: resolution, presidential_statement or press_statement.
         brackets: who wants which clause instead, such as `text.open_brackets`.
     """
     heading = tuple(
-        _adopted(scenario, day) if adopted else _heading(scenario, day, sponsors, title)
+        _adopted(scenario, day, number) if adopted else _heading(scenario, day, sponsors, title)
     )
     if form != RESOLUTION:
         return Document(heading, tuple(_statement(scenario, draft, form)))
@@ -100,13 +102,11 @@ def document(
     operative = list(part(scenario, draft, "operative"))
     numbered = [
         *((clause, 0) for clause in part(scenario, draft, "preambular")),
-        *((clause, number) for number, clause in enumerate(operative, 1)),
+        *((clause, at) for at, clause in enumerate(operative, 1)),
     ]
-    for clause, number in numbered:
+    for clause, at in numbered:
         annex = numerals.get(clause.measure, "")
-        paragraphs.append(
-            _paragraph(scenario, clause, number, annex, asked.get(clause.measure, ()))
-        )
+        paragraphs.append(_paragraph(scenario, clause, at, annex, asked.get(clause.measure, ())))
     paragraphs.append(Paragraph("", "seized", len(operative) + 1, styled(SEIZED)))
     proposals = tuple(_proposals(scenario, draft, asked))
     return Document(heading, tuple(paragraphs), annexes(scenario, draft), proposals)
@@ -123,14 +123,15 @@ def _heading(scenario: Scenario, day: int, sponsors: tuple[Seat, ...], title: st
         yield title
 
 
-def _adopted(scenario: Scenario, day: int) -> Iterator[str]:
-    """Yield what stands above a resolution: no number, which would be that of a real one.
+def _adopted(scenario: Scenario, day: int, number: int) -> Iterator[str]:
+    """Yield what stands above a resolution: no number of a real one.
 
     Source: Security Council resolutions as they are published: their kind, body, and day.
     """
     yield _("Security Council (simulation)")
-    yield _("Resolution")
-    date = names.date(scenario.date(day))
+    year, date = scenario.date(day).year, names.date(scenario.date(day))
+    numbered = _("Resolution {number} ({year})").format(number=number, year=year)
+    yield numbered if number else _("Resolution")
     yield _("adopted by the Security Council on {date}").format(date=date)
 
 

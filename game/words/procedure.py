@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from game.engine import council, opinion
 from game.engine.actions import (
@@ -27,6 +27,8 @@ from game.engine.actions import (
 from game.engine.council import PARTY
 from game.engine.events import (
     AssemblyDebate,
+    BeatOpened,
+    Event,
     GuestHeard,
     Lapsed,
     LetterPassedOver,
@@ -39,7 +41,7 @@ from game.engine.events import (
 )
 from game.engine.record import RIVALS, Question, Record
 from game.engine.scenario import Scenario
-from game.engine.terms import Cause, Seat
+from game.engine.terms import Cause, Phase, Seat
 from game.words import names
 from game.words.clauses import whole_clause
 from game.words.language import _, capital, in_words, later, listed, plural
@@ -311,6 +313,27 @@ def _debated(event: AssemblyDebate, scenario: Scenario) -> str:
     return words.format(
         seats=names.seats(scenario, event.vetoes), day=names.day(scenario, event.by)
     )
+
+
+def assembly(scenario: Scenario, log: Sequence[Event]) -> str:
+    """Return what follows from a veto in the General Assembly, on its day or if it were cast today.
+
+    Source: General Assembly resolution 76/262 of 26 April 2022, paragraph 1.
+    """
+    day = 0
+    for event in log:
+        match event:
+            case AssemblyDebate():
+                return f"{_debated(event, scenario)}."
+            case BeatOpened(beat=Phase.VOTE):
+                day = event.day
+    words = _(
+        "In {year} a veto is the end of the matter. Since April 2022 the General Assembly debates "
+        "each one: cast under today's rule, this one by {day}."
+    )
+    cast = scenario.date(day)
+    by = names.date(council.after_working_days(cast, council.ASSEMBLY_DAYS))
+    return words.format(year=cast.year, day=by)
 
 
 def _point(s: Scenario, seat: str, point: str, about: str) -> str:

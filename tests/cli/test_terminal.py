@@ -10,7 +10,7 @@ from attrs import evolve
 
 from game import engine
 from game.__main__ import main
-from game.commands.terminal import acts, entering, lists
+from game.commands.terminal import acts, after, entering, folding, lists
 from game.commands.terminal import help as help_
 from game.commands.terminal.pages import HELP, wrapped
 from game.commands.terminal.reading import Misread
@@ -23,13 +23,16 @@ from game.engine.actions import (
     EndRound,
     Offer,
     PutInBlue,
+    Respond,
     Say,
     SetClause,
     kinds,
 )
+from game.engine.events import Weighed
 from game.engine.record import Term
 from game.engine.terms import Ballot, Phase, Phrase
 from game.session import saves
+from tests.build import scenario
 from tests.session.playing import plays, seated
 from tests.ui.screens.sitting import in_phase, play
 from tests.ui.screens.test_bluing import hopeless
@@ -551,6 +554,31 @@ def test_each_month_is_told_once_and_as_it_passes(typed):
     assert months == sorted(months)
     assert months[1] < own[0]
     assert months[3] < own[-1] < months[4]
+
+
+@pytest.mark.parametrize("seed", ["1", "5", "9"])
+def test_a_first_sitting_ends_on_a_page_and_tells_each_act_once_in_full(typed, seed):
+    shown = typed("\n" * 300, "--seat", "USA", seed=seed)
+    last = shown[shown.rindex("=" * 78) :]
+    text = " ".join(last.split())
+    s = scenario("first_sitting")
+
+    assert len(last.strip().splitlines()) < 80
+    assert "what drew there" not in text
+    for response in s.target.responses:
+        assert text.count(f"{response.title}. ") <= 1
+
+
+def test_what_the_end_folds_is_in_the_log():
+    o = plays(seated("USA", id="first_sitting", seed=1)).observation
+    page, log = " ".join(folding.folded(o, o.log)), " ".join(after.log(o))
+    acts = [e.response for e in o.log if isinstance(e, Respond)]
+
+    assert log.count("what drew there") == sum(isinstance(e, Weighed) for e in o.log) > 0
+    assert "what drew there" not in page
+    assert all(log.count(f"Month {n}: pressure") == 1 for n in range(1, 7))
+    assert page.count("Month 1: pressure") == 1
+    assert ("more" in page) == (len(set(acts)) < len(acts))
 
 
 def test_the_count_of_hands_is_told_once(typed):

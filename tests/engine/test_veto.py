@@ -4,13 +4,14 @@ from datetime import date
 
 from attrs import evolve
 
-from game import engine
+from game import engine, words
 from game.engine import council, opinion
 from game.engine.actions import CastVote, Table
-from game.engine.events import AssemblyDebate, Missed, Tally, VetoPaid
+from game.engine.events import AssemblyDebate, BeatOpened, Missed, Tally, VetoPaid
 from game.engine.floor import counted
 from game.engine.record import RIVALS, Clause, Record
 from game.engine.terms import Ballot, Phase, Phrase
+from game.words import procedure
 from tests.build import (
     at_vote,
     idle,
@@ -19,6 +20,7 @@ from tests.build import (
     play,
     scenario,
     turn_of,
+    vetoed_in_2022,
     voted,
 )
 
@@ -134,3 +136,20 @@ def test_the_assembly_meets_on_a_rival_that_was_vetoed_too():
 
     assert counted(state)[0].question.version > RIVALS
     assert [e.vetoes for e in state.log if isinstance(e, AssemblyDebate)] == [("RUS",)]
+
+
+def test_a_veto_before_2022_is_told_with_what_would_follow_today():
+    """Ten working days after a vote of 2016, by the rule of General Assembly resolution 76/262."""
+    state = after(AGAINST)
+    said = procedure.assembly(state.scenario, state.log)
+    voted_on = next(e.day for e in state.log if isinstance(e, BeatOpened) and e.beat is Phase.VOTE)
+    by = council.after_working_days(state.scenario.date(voted_on), 10)
+
+    assert said.startswith("In 2016 a veto is the end of the matter.")
+    assert said.endswith(f"by {words.date(by)}.")
+
+
+def test_a_veto_since_2022_is_told_with_the_day_of_its_debate():
+    state = vetoed_in_2022().states[-1]
+
+    assert procedure.assembly(state.scenario, state.log).startswith("The General Assembly will")

@@ -2,9 +2,20 @@
 
 import pytest
 
-from game import engine
-from game.engine.actions import Ask, AskNeeds, EndRound, Table
+from game import engine, words
+from game.commands.terminal.entering import on_enter
+from game.engine.actions import (
+    Ask,
+    AskNeeds,
+    Circulate,
+    DemandSight,
+    EndRound,
+    PutInBlue,
+    SetClause,
+    Table,
+)
 from game.engine.record import Clause
+from game.engine.terms import Circle, Phase
 from game.session import Note, news
 from game.session.digest import KINDS, MOST
 from tests.build import in_consultations, play, played, scenario, turn_of
@@ -144,3 +155,44 @@ def test_a_rival_is_told_to_all_but_its_author_with_what_it_says_otherwise():
         told = [note.text for note in news(*looks) if "submits a draft" in note.text]
         assert len(told) == (seat != "FRA")
         assert all("aviation" in text.lower() and "coal" in text.lower() for text in told)
+
+
+def pen_in_blue(circle):
+    """Return a session whose pen has shown a text so and put it in blue, and what it saw before."""
+    session = run_on(seated("USA", id="first_sitting", seed=3, level="quick"))
+    while session.observation.round < 2 or session.observation.phase is not Phase.SQUEEZE:
+        session.act(on_enter(session.observation))
+        run_on(session)
+    session.act(Circulate("USA", circle))
+    before = session.observation
+    session.act(next(a for a in before.legal if isinstance(a, PutInBlue)))
+    return before, run_on(session)
+
+
+def test_what_was_told_in_the_last_round_is_not_told_again_in_blue():
+    before, session = pen_in_blue(Circle.ALL)
+    told = [n.text for n in session.news]
+
+    assert session.observation.phase is Phase.BLUE
+    assert any(isinstance(e, DemandSight) for e in before.log)
+    assert len(session.observation.log) > len(before.log)
+    assert not any("ask in writing" in line for line in told)
+    for event in before.log:
+        said = words.say(event, before.scenario, record=before.record, draft=before.draft)
+        assert said not in told
+
+
+def test_who_has_seen_the_text_asks_for_it_no_more():
+    """A demand that was met is no news, however long it was waited for."""
+    state = turn_of(in_consultations(scenario(), circle=Circle.P5), "JPN")
+    before = engine.observe(state, "USA")
+    state = play(state, DemandSight("JPN"))
+    asked = engine.observe(state, "USA")
+    state = turn_of(state, "USA")
+    legal = engine.observe(state, "USA").legal
+    state = play(state, next(a for a in legal if isinstance(a, SetClause)))
+    state = play(state, Circulate("USA", Circle.ALL))
+    shown = engine.observe(state, "USA")
+
+    assert any("in writing" in n.text for n in news(before, asked))
+    assert not any("in writing" in n.text for n in news(before, shown))

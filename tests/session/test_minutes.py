@@ -6,12 +6,14 @@ from random import Random
 import pytest
 from attrs import evolve
 
-from game import words
-from game.engine.actions import CastVote, Explain, readings
+from game import engine, words
+from game.engine.actions import CastVote, Explain, Second, Table, Withdraw, readings
 from game.engine.events import StatementIssued, Tally
+from game.engine.record import RIVALS
 from game.engine.terms import Phase
 from game.session import minutes, write_minutes
 from game.words import adopted
+from tests.build import idle, in_blue, in_consultations, play, scenario, turn_of
 from tests.session.playing import plays, run_on, seated
 
 LINE = "We spoke of workers first, and of ships later."
@@ -108,3 +110,41 @@ def test_a_sitting_that_goes_on_has_no_record_yet():
 
     with pytest.raises(ValueError, match="over"):
         minutes(o)
+
+
+def recorded(state):
+    """Return the record of a game, read by nobody in particular, in one line."""
+    over = idle(state, lambda now: now.phase is Phase.OVER)
+    return flat(minutes(engine.observe(over, engine.PUBLIC)))
+
+
+def test_a_withdrawn_draft_stands_in_the_record_as_it_printed_with_who_withdrew_it():
+    state = in_blue(in_consultations(scenario()))
+    text = words.document(state.scenario, state.versions[-1].clauses, day=state.record.day)
+    paper = recorded(play(turn_of(state, "USA"), Withdraw("USA")))
+
+    assert all(flat(p.plain) in paper for p in text.paragraphs)
+    assert "The United States withdraws the text before a vote." in paper
+    assert "S/2016/9001" in paper
+    assert "Resolution 9001" not in paper
+
+
+def test_a_rival_its_second_and_the_meeting_are_in_the_record():
+    state = turn_of(in_consultations(scenario()), "FRA")
+    rival = next(a for a in engine.observe(state, "FRA").legal if isinstance(a, Table))
+    state = in_blue(play(state, rival))
+    state = turn_of(idle(state, lambda now: now.stage == "floor"), "GBR")
+    paper = recorded(play(state, Second("GBR", RIVALS + 1)))
+
+    assert "France submits a draft of its own, with " in paper
+    assert "The United Kingdom seconds rival draft 1." in paper
+    assert re.search(r"2016: meeting 90\d\d \(simulation\), S/PV.90\d\d", paper)
+    # Whichever of the two was adopted bears the number; what was not, its symbol.
+    assert re.search(r"Draft of France, S/2016/9002|Resolution 9001 \(2016\)", paper)
+
+
+def test_what_was_adopted_has_a_number_that_no_resolution_has(over):
+    paper = flat(minutes(over))
+
+    assert "Resolution 9001 (2016)" in paper
+    assert not re.search(r"Resolution (?!90)\d+ \(", paper)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from game import words
 from game.commands.terminal import pages
-from game.commands.terminal.reading import Misread, number, one
+from game.commands.terminal.reading import Misread, number, seat
 from game.engine import Action, Event, Observation, Seat
 from game.engine.terms import TARGET, Phase
 from game.session import Session, motives, write_minutes
@@ -54,15 +54,11 @@ def why(o: Observation, typed: Sequence[str]) -> Iterator[str]:
     if not typed:
         raise Misread(_("expected: {shape}").format(shape=_("why NUMBER, as in 'log', or SEAT")))
     if not typed[0].isdigit():
-        return _whys(o, _seat(o, typed[0]))
+        return _whys(o, seat(o, typed, (TARGET,))[0])
     place = number(typed[0], _("number of the log")) - 1
     if not 0 <= place < len(o.log):
         raise Misread(_("expected 1 to {last}; 'log' shows them").format(last=len(o.log)))
     return _why(o, place)
-
-
-def _seat(o: Observation, word: str) -> Seat:
-    return one({TARGET.lower(): TARGET, **{s.lower(): s for s in o.scenario.seats}}, word)
 
 
 def _why(o: Observation, place: int) -> Iterator[str]:
@@ -71,10 +67,10 @@ def _why(o: Observation, place: int) -> Iterator[str]:
     yield from (f"      {said}" for _at, said in motives(o, place, place))
 
 
-def _whys(o: Observation, seat: Seat) -> Iterator[str]:
+def _whys(o: Observation, whose: Seat) -> Iterator[str]:
     for place, said in motives(o, 0, len(o.log) - 1):
         event = o.log[place]
-        if isinstance(event, Action) and event.seat == seat:
+        if isinstance(event, Action) and event.seat == whose:
             if lines := tuple(_numbered(o, place, event)):
                 yield from (*lines, f"      {said}")
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from game.commands.terminal.reading import Misread, Way, clause, measure, number, on_clause, one
+from game.commands.terminal.reading import (
+    Misread,
+    Way,
+    clause,
+    measure,
+    member,
+    number,
+    on_clause,
+    one,
+    seat,
+)
 from game.engine import Action, Observation, wording
 from game.engine.actions import (
     Accept,
@@ -33,9 +43,10 @@ _BOUNDED = ("clause", "next_text", "lift")
 
 
 def _offer(o: Observation, typed: Sequence[str]) -> Action:
-    seats = {s.lower(): s for s in o.scenario.seats if s != o.seat}
-    give, take = sides(o, typed[1:])
-    return Offer(o.seat, one(seats, typed[0]), give, take)
+    many = seat(o, typed)[1]
+    other = member(o, typed[:many], but=o.seat)
+    give, take = sides(o, typed[many:])
+    return Offer(o.seat, other, give, take)
 
 
 def sides(o: Observation, typed: Sequence[str]) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
@@ -113,7 +124,7 @@ def _decline(o: Observation, typed: Sequence[str]) -> Action:
 
 
 def _needs(o: Observation, typed: Sequence[str]) -> Action:
-    return AskNeeds(o.seat, one({s.lower(): s for s in o.scenario.seats}, typed[0]))
+    return AskNeeds(o.seat, member(o, typed))
 
 
 def _tell(o: Observation, typed: Sequence[str]) -> Action:

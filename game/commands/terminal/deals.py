@@ -8,7 +8,8 @@ from attrs import evolve
 
 from game import words
 from game.commands.terminal.bargain import shape, sides
-from game.commands.terminal.reading import Misread, measure, one
+from game.commands.terminal.reading import Misread, measure, member, one
+from game.commands.terminal.reading import seat as read_seat
 from game.engine import Observation, Seat, lint
 from game.engine.actions.capital import odds
 from game.engine.opinion import in_force
@@ -89,8 +90,9 @@ def weigh(o: Observation, typed: Sequence[str]) -> Iterator[str]:
     """
     if len(typed) < 2:
         raise Misread(_("expected: weigh SEAT TERM+TERM for TERM+TERM"))
-    other = one({s.lower(): s for s in o.scenario.seats if s != o.seat}, typed[0])
-    return weighed(o, Laid(other, *sides(o, typed[1:])))
+    many = read_seat(o, typed)[1]
+    other = member(o, typed[:many], but=o.seat)
+    return weighed(o, Laid(other, *sides(o, typed[many:])))
 
 
 def deals(o: Observation, typed: Sequence[str]) -> Iterator[str]:
@@ -99,7 +101,7 @@ def deals(o: Observation, typed: Sequence[str]) -> Iterator[str]:
     Raises:
         Misread: no such seat, or no deals in this sitting.
     """
-    return _with(o, typed[0]) if typed else _struck(o)
+    return _with(o, typed) if typed else _struck(o)
 
 
 def _struck(o: Observation) -> Iterator[str]:
@@ -114,9 +116,9 @@ def _struck(o: Observation) -> Iterator[str]:
         yield from _doubted(o)
 
 
-def _with(o: Observation, typed: str) -> Iterator[str]:
+def _with(o: Observation, typed: Sequence[str]) -> Iterator[str]:
     """Return the deals that both would gain by, then the edge on which none is better for both."""
-    other = one({s.lower(): s for s in o.scenario.seats if s != o.seat}, typed)
+    other = member(o, typed, but=o.seat)
     if not is_open(o) or o.dealt is None:
         raise Misread(_("In this sitting no deals are struck outside the meeting."))
     return _in_reach(o, other)

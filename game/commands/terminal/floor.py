@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.commands.terminal.reading import Way, clause, measure, number, one
+from game.commands.terminal.reading import Way, clause, measure, member, number, one, seat
 from game.engine import Action, Observation
 from game.engine.actions import (
     Amend,
@@ -27,6 +27,7 @@ from game.engine.actions import (
 from game.engine.council import MOTIONS, PARTY, SUBSTANCE
 from game.engine.record import RIVALS
 from game.engine.scenario import ROOMS
+from game.engine.terms import Seat
 from game.words import _
 from game.words.language import later
 
@@ -45,8 +46,9 @@ def _divide(o: Observation, typed: Sequence[str]) -> Action:
 
 def _point(o: Observation, typed: Sequence[str]) -> Action:
     motions = {m: (SUBSTANCE, m) for m in MOTIONS}
-    members = {seat.lower(): (PARTY, seat) for seat in o.scenario.seats}
-    return PointOfOrder(o.seat, *one(motions | members, typed[0]))
+    if any(motion.startswith(typed[0].lower()) for motion in motions):
+        return PointOfOrder(o.seat, *one(motions, typed[0]))
+    return PointOfOrder(o.seat, PARTY, member(o, typed))
 
 
 def _rule(o: Observation, typed: Sequence[str]) -> Action:
@@ -99,8 +101,10 @@ def _schedule(o: Observation, typed: Sequence[str]) -> Action:
 
 def _arrange(o: Observation, typed: Sequence[str]) -> Action:
     """Call the named members first, in that order; the others follow as custom has it."""
-    seats = {seat.lower(): seat for seat in o.scenario.seats}
-    first = list(dict.fromkeys(one(seats, word) for word in typed))
+    first: list[Seat] = []
+    while typed:
+        found, many = seat(o, typed)
+        first, typed = [*(s for s in first if s != found), found], typed[many:]
     custom = o.scenario.seating(o.record.day)
     return Arrange(o.seat, (*first, *(s for s in custom if s not in first)))
 

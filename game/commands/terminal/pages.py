@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from game import words
 from game.engine import Observation, Seat, bargain, consensus, opinion, pressure
@@ -13,7 +13,7 @@ from game.engine.lint import remarks
 from game.engine.observation import forecast
 from game.engine.record import Draft, Term
 from game.engine.scenario import Scenario
-from game.engine.terms import Ballot, Phase
+from game.engine.terms import Ballot, Circle, Phase
 from game.ui.abroad.reading import signs
 from game.ui.ending.answer import final_text, last_text
 from game.ui.parts.bluing import once_spoken_to
@@ -289,11 +289,15 @@ def everything(o: Observation) -> Iterator[str]:
 
 
 def ending(
-    o: Observation, came: Sequence[Event], aims: Sequence[tuple[str, bool]]
+    o: Observation,
+    came: Sequence[Event],
+    aims: Sequence[tuple[str, bool]],
+    told: Callable[[Observation, Sequence[Event]], Iterator[str]] = log,
 ) -> Iterator[str]:
     """Yield how the sitting ended: the hands, what has come since one was told, and the aims.
 
     came: empty for one who was told nothing so far; the count of hands and all that followed.
+    told: how that is told: event by event, unless it is folded.
     """
     log_ = o.log
     tallies = [i for i, e in enumerate(log_) if isinstance(e, Tally)]
@@ -304,7 +308,7 @@ def ending(
             yield words.counted(tally, o.scenario)
         yield from _hands(o, tally)
     yield from adopted.standing(o.scenario, log_, o.text)
-    yield from log(o, came or log_[tallies[-1] if tallies else max(0, echo - 1) :])
+    yield from told(o, came or log_[tallies[-1] if tallies else max(0, echo - 1) :])
     if aims:
         yield ""
         yield _("What your capital wanted")
@@ -319,7 +323,10 @@ def _hands(o: Observation, tally: Tally) -> Iterator[str]:
     for ballot in (Ballot.YES, Ballot.NO, Ballot.ABSTAIN):
         raised = [s for s, b in tally.ballots.items() if b is ballot]
         if raised:
-            yield f"   {words.ballot(ballot)}: {words.seats(o.scenario, raised)}"
+            who = words.seats(o.scenario, raised)
+            if len(raised) == len(o.scenario.seats):
+                who = words.circle(o.scenario, Circle.ALL)
+            yield f"   {words.ballot(ballot)}: {who}"
     if broad := words.adopted.breadth(o.record.sponsors, tally):
         yield f"   {broad}"
 

@@ -28,6 +28,7 @@ from game.commands.terminal import help as help_
 from game.commands.terminal import target as inside
 from game.commands.terminal.campaign import campaign, lasting, past
 from game.commands.terminal.entering import on_enter
+from game.commands.terminal.folding import folded
 from game.commands.terminal.heard import Heard, of_weight, replies
 from game.commands.terminal.reading import Misread
 from game.commands.terminal.requested import requests
@@ -361,7 +362,7 @@ class Terminal:
             found = self.session.aims(o.seat)
             aims = [(pages.aim(s, it), met) for it, met in found]
         came = of_weight(o, self.heard.news(o))
-        self._show([*turn.head(o), *pages.ending(o, came, aims)])
+        self._show([*turn.head(o), *pages.ending(o, came, aims, folded)])
         if o.seat == TARGET:
             self._show(inside.judged(o))
         if self.session.past:

@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from game.engine import Action, Observation, wording
 from game.engine.record import Clause
 from game.engine.terms import Seat
-from game.words import _
+from game.words import _, names
 
 T = TypeVar("T")
 
@@ -121,6 +121,72 @@ def one(table: Mapping[str, T], word: str, others: Sequence[str] = ()) -> T:
     if not found or len({id(table[key]) for key in found}) > 1:
         raise Misread(_("expected one of {options}").format(options=", ".join((*others, *table))))
     return table[found[0]]
+
+
+def seat(o: Observation, typed: Sequence[str], also: Sequence[Seat] = ()) -> tuple[Seat, int]:
+    """Return the seat that the first words typed name, and how many words these are.
+
+    A code, a name with or without its article, its initials or a beginning of one, in any case.
+
+    Args:
+        also: what may be named beside the members.
+
+    Raises:
+        Misread: none is meant, or several.
+    """
+    seats = (*o.scenario.seats, *also)
+    words = [word.lower().replace("_", " ") for word in typed]
+    for many in range(len(words), 0, -1):
+        sought = " ".join(words[:many]).removeprefix("the ")
+        found = sought and _named(o, sought, seats)
+        if found:
+            return found, many
+    known = ", ".join(f"{id} ({names.seat(o.scenario, id)})" for id in seats)
+    raise Misread(_("expected one of {options}").format(options=known))
+
+
+def _named(o: Observation, sought: str, seats: Sequence[Seat]) -> Seat:
+    """Return the one seat that is called so, or begins so, or has a word that begins so."""
+    called = {id: _names(o, id) for id in seats}
+    ways: tuple[Callable[[str], bool], ...] = (
+        lambda name: name == sought or sought.startswith(f"{name} of "),
+        lambda name: name.startswith(sought),
+        lambda name: f" {sought}" in name,
+    )
+    for fits in ways:
+        found = [id for id, known in called.items() if any(fits(name) for name in known)]
+        if len(found) == 1:
+            return found[0]
+    return ""
+
+
+def _names(o: Observation, id: Seat) -> tuple[str, ...]:
+    """Return what a seat is called in small letters: code, names, and initials of a long one."""
+    full = names.seat(o.scenario, id).lower()
+    whole, plain = full, full
+    if id in o.scenario.seats:
+        delegation = o.scenario.delegation(id)
+        whole, plain = delegation.name.lower(), delegation.short.lower()
+    parts = full.split()
+    initials = ("".join(part[0] for part in parts),) if len(parts) > 1 else ()
+    return (id.lower(), full, whole, plain, *initials)
+
+
+def member(o: Observation, typed: Sequence[str], but: Seat = "") -> Seat:
+    """Return the member of the Council that was typed and nothing behind it.
+
+    Args:
+        but: a seat that is not meant: one's own.
+
+    Raises:
+        Misread: it is none, or words are left.
+    """
+    found, many = seat(o, typed or ("",))
+    if many < len(typed) or found == but:
+        others = [x for x in o.scenario.seats if x != but]
+        known = ", ".join(f"{x} ({names.seat(o.scenario, x)})" for x in others)
+        raise Misread(_("expected one of {options}").format(options=known))
+    return found
 
 
 def clause(o: Observation, typed: Sequence[str]) -> Clause:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.commands.terminal.reading import Misread, Way, measure, number, on_clause, one
+from game.commands.terminal.reading import Misread, Way, measure, member, number, on_clause, one
 from game.engine import Action, Observation, wording
 from game.engine.actions import (
     AskDelay,
@@ -51,7 +51,7 @@ def _edit(o: Observation, typed: Sequence[str]) -> Action:
 
 
 def _take(o: Observation, typed: Sequence[str]) -> Action:
-    return TakeEdit(o.seat, one({s.lower(): s for s in o.scenario.seats}, typed[0]))
+    return TakeEdit(o.seat, member(o, typed))
 
 
 def _withdraw(o: Observation, typed: Sequence[str]) -> Action:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from game import words
 from game.commands.terminal import pages
-from game.commands.terminal.reading import Misread, measure, number
+from game.commands.terminal.reading import Misread, measure, member, number
+from game.commands.terminal.reading import seat as read_seat
 from game.engine import Observation, council, opinion, text
 from game.engine.record import RIVALS, Clause, Draft
 from game.engine.rooms import ROOMS
-from game.engine.terms import Phase
+from game.engine.terms import Phase, Seat
 from game.words import _, procedure, rooms, rules
 from game.words.language import later
 
@@ -66,10 +67,10 @@ def seen(o: Observation, typed: Sequence[str]) -> Iterator[str]:
         Misread: what was typed is no seat.
     """
     s = o.scenario
-    named = {word.upper() for word in typed}
-    if not named <= set(s.seats):
-        known = ", ".join(s.seats)
-        raise Misread(_("expected: seen [SEAT], one of {seats}").format(seats=known))
+    named: set[Seat] = set()
+    while typed:
+        found, many = read_seat(o, typed)
+        named, typed = named | {found}, typed[many:]
     if not o.record.showings:
         yield _("Nobody has been shown a text yet.")
     for seat in (x for x in s.seats if not named or x in named):
@@ -168,11 +169,7 @@ def yes_if(o: Observation, typed: Sequence[str]) -> Iterator[str]:
     Raises:
         Misread: none is named.
     """
-    seat = typed[0].upper() if typed else ""
-    if seat not in o.scenario.seats:
-        known = ", ".join(o.scenario.seats)
-        raise Misread(_("expected: if SEAT, one of {seats}").format(seats=known))
-    return pages.yes_if(o, seat)
+    return pages.yes_if(o, member(o, typed))
 
 
 PAGES: Mapping[str, Callable[[Observation, Sequence[str]], Iterator[str]]] = {

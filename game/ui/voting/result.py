@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from game import words
 from game.engine.actions import Explain, ExplainHome, Withdraw
-from game.engine.events import AssemblyDebate, Missed, Tally, VetoPaid, WordBroken
+from game.engine.events import Missed, Tally, VetoPaid, WordBroken
 from game.engine.observation import Observation
 from game.engine.terms import Ballot, Phase, Seat
 from game.ui.messages import Picks, Show
@@ -28,7 +28,7 @@ from game.ui.widgets import (
     Tone,
     Widget,
 )
-from game.words import _, adopted
+from game.words import _, adopted, procedure
 
 
 def headline(o: Observation, tally: Tally, *, counted: bool) -> Widget:
@@ -129,11 +129,7 @@ def _veto(o: Observation) -> Widget | None:
     says = _("Nine and more were in favour; the no of {seats} alone defeats the draft.")
     if tally.count(Ballot.YES) < s.majority:
         says = _("{seats} voted no; the nine were not there either.")
-    debate = next((e for e in o.log if isinstance(e, AssemblyDebate)), None)
-    assembly = _("Before April 2022 no debate in the General Assembly followed of itself.")
-    if debate is not None:
-        day = words.day(s, debate.by)
-        assembly = _("The General Assembly debates the veto by {day}.").format(day=day)
+    assembly = procedure.assembly(s, o.log)
     return Panel(
         _("The veto"),
         (
