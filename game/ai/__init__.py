@@ -93,7 +93,7 @@ def suggestions(observation: Observation, level: str = USUAL) -> Iterator[Draft]
     o = observation
     for found in search.searched(o, personalities()[level]):
         yield draft_of(o.scenario, found)
-    if o.is_pen and o.round >= o.scenario.rounds:
+    if o.is_pen and o.round >= o.last_round:
         yield draft_of(o.scenario, steadying.steadied(o, found))
 
 

@@ -25,7 +25,7 @@ def ceiling(observation: Observation) -> Ints | None:
     In the last round there is nobody left to show a harder text to.
     """
     o = observation
-    return _read(o) if o.is_pen and o.round >= o.scenario.rounds else None
+    return _read(o) if o.is_pen and o.round >= o.last_round else None
 
 
 def is_read(observation: Observation, text: Ints) -> bool:

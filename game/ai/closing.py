@@ -180,7 +180,7 @@ def gives_up_closing(observation: Observation) -> bool:
     broken = [s for s in o.record.settling.silences if s.status == "broken"]
     if not broken or broken[-1].opened < o.round * o.scenario.stride_days:
         return False
-    if o.round >= o.scenario.rounds:
+    if o.round >= o.last_round:
         return False
     found = bargain.today(o, _working(o))
     return round(1000 * float(found.unanimous[0])) < EVEN

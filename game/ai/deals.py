@@ -63,7 +63,7 @@ def with_text(observation: Observation, personality: Personality) -> Action | No
 def _is_round(o: Observation, personality: Personality) -> bool:
     """Tell whether deals are looked for in this round."""
     meets = o.phase is Phase.SQUEEZE and o.record.settling.silence is None
-    return meets and not (o.scenario.rounds - o.round) % personality.deals_every
+    return meets and not (o.last_round - o.round) % personality.deals_every
 
 
 def _is_time(observation: Observation, *, thorough: bool) -> bool:

@@ -184,5 +184,5 @@ def regime(scenario: Scenario) -> Ints:
 
 
 def progress(observation: Observation) -> int:
-    """Return how far the consultations are, per cent of their rounds."""
-    return 100 * observation.round // observation.scenario.rounds
+    """Return how far the consultations are, per cent of their rounds, or of those before a date."""
+    return 100 * observation.round // observation.last_round

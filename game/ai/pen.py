@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from game.ai import closing as settle
-from game.ai import deals, mind, rivals, rough, search, steadying
+from game.ai import deadline, deals, mind, rivals, rough, search, steadying
 from game.ai.answering import WORDS_AFTER, answers, is_held
 from game.ai.ceiling import is_read
+from game.ai.deadline import BLUE_AFTER
 from game.ai.personality import Personality
 from game.engine import bargain, consensus
 from game.engine.actions import (
@@ -34,8 +35,6 @@ YIELDS = 40
 """Candour from which a demand to see the text has the pen show it sooner, per cent. Tuned."""
 SOONER = 20
 """How much sooner, in per cent of the consultations. Tuned."""
-BLUE_AFTER = 55
-"""Per cent of the consultations before which no pen closes, however hasty. Tuned: the record."""
 LIKELY = 500
 """Per mille of adoption under which a promise may be broken to save the text. Tuned."""
 HOLDS_BACK = 200
@@ -86,7 +85,7 @@ def revise(observation: Observation, personality: Personality) -> Action:
     )
     closing = is_closing(before, promised)
     if o.versions[-1].day == o.record.day and not closing:
-        return settle.close(o, promised) or EndRound(o.seat)
+        return settle.close(o, promised) or deadline.announced(o, promised) or EndRound(o.seat)
     if closing:
         text = _steady.get(lambda: steadying.steadied(before, promised), promised, *heard)
     else:
@@ -99,7 +98,7 @@ def revise(observation: Observation, personality: Personality) -> Action:
         return settle.before_blue(o) or PutInBlue(o.seat, soon=settle.is_soon(o))
     if o.tokens.get(o.seat) and (shown := show(o)) is not None:
         return shown
-    return EndRound(o.seat)
+    return deadline.announced(o, promised) or EndRound(o.seat)
 
 
 _goals, _kept, _promised, _outbid, _steady, _drafted = (consensus.Lately[Ints]() for _ in range(6))
@@ -156,8 +155,10 @@ def _best(observation: Observation, personality: Personality) -> Ints:
 def is_closing(observation: Observation, goal: Ints) -> bool:
     """Tell whether the pen puts its text in blue in this round."""
     o = observation
-    if o.round >= o.scenario.rounds:
+    if o.round >= o.last_round:
         return True
+    if o.record.settling.date:
+        return False  # It holds to what it said.
     waits = BLUE_AFTER + (100 - BLUE_AFTER) * mind.temper(o).patience // 100
     if mind.progress(o) < waits or o.versions[-1].circle is not Circle.ALL:
         return False

@@ -50,7 +50,7 @@ def _after_refusals(observation: Observation) -> Action | None:
 
 def _closes(observation: Observation) -> Action:
     o = observation
-    if o.round >= o.scenario.rounds and PutInBlue.__name__ not in o.blocked:
+    if o.round >= o.last_round and PutInBlue.__name__ not in o.blocked:
         return PutInBlue(o.seat)
     if o.tokens.get(o.seat) and (show := pen.show(o)) is not None:
         return show

@@ -233,7 +233,7 @@ def worth(observation: Observation, texts: Ints) -> Ints:
 
 def is_doomed(o: Observation, main: Ints) -> bool:
     """Tell whether the pen's text is expected to fail, and the pen has no round left to mend it."""
-    late = bool(o.blue) or o.round >= o.scenario.rounds
+    late = bool(o.blue) or o.round >= o.last_round
     return late and round(1000 * float(bargain.today(o, main).adopted[0])) < procedural.CARRIES
 
 

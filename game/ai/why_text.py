@@ -5,7 +5,7 @@ Each reason is asked of what the act was chosen by; the points are those of the 
 
 from __future__ import annotations
 
-from game.ai import closing, deals, mind
+from game.ai import closing, deadline, deals, mind
 from game.engine import bargain, consensus, opinion
 from game.engine.actions import (
     Action,
@@ -23,6 +23,7 @@ from game.engine.actions import (
     KeepSilence,
     PutInBlue,
     SetClause,
+    SetDate,
     Silence,
     TellNeeds,
 )
@@ -61,7 +62,9 @@ def _of_writing(o: Observation, action: Action) -> Reason | None:
         case Silence():
             found = bargain.today(o, _working(o))
             return Reason("most_content", round(float(found.expected[0])))
-        case PutInBlue() if o.round >= o.scenario.rounds:
+        case SetDate():
+            return Reason("others_wait", len(deadline.waiting(o)))
+        case PutInBlue() if o.round >= o.last_round:
             return Reason("last_round", 0)
         case PutInBlue():
             found = bargain.today(o, _working(o))

@@ -4,6 +4,6 @@ Only this part of the game compares what was decided in a seat with what nobody 
 """
 
 from game.arena.game import Outcome, play
-from game.arena.standing import MEMBER, PEN, Standing, standing
+from game.arena.standing import MEMBER, PEN, Standing, standing, worst_trick
 
-__all__ = ["MEMBER", "PEN", "Outcome", "Standing", "play", "standing"]
+__all__ = ["MEMBER", "PEN", "Outcome", "Standing", "play", "standing", "worst_trick"]

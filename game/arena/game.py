@@ -11,7 +11,7 @@ from attrs import frozen
 from game import engine
 from game.arena import worth
 from game.arena.frontier import geometric, shortfall
-from game.arena.optimum import Optimum, optimum, stake
+from game.arena.optimum import Optimum, most, optimum, stake
 from game.arena.truth import Truth, truth
 from game.engine import Scenario, Seat, State, aftermath, consensus, opinion
 from game.engine.consensus import Ints
@@ -33,6 +33,7 @@ class Outcome:
     worth: seat -> what the end is worth to it, favours counted in, points.
     opened: what the opening text would have been worth to the measured seat, points.
     stake: what there was to bargain about for it, points.
+    most: what the best end that it could have reached would have been worth to it, points.
     scores: seat -> per cent of its aims.
     apart: distance to the Pareto frontier, points a member; 0 without a text.
     nash: fifteenth root of the Nash product, points; 0 without a text.
@@ -49,6 +50,7 @@ class Outcome:
     worth: Mapping[Seat, int]
     opened: int
     stake: int
+    most: int
     scores: Mapping[Seat, int]
     apart: float
     nash: float
@@ -88,6 +90,7 @@ def play(scenario: Scenario, seats: Mapping[Seat, str], seed: int, measured: Sea
         _worth(state, cards, final, adopted=adopted),
         _opened(state, cards, measured),
         _stake(deal, measured),
+        _most(deal, measured),
         engine.score(state),
         shortfall(cards, final) if adopted else 0.0,
         geometric(cards, final) if adopted else 0.0,
@@ -136,8 +139,20 @@ def _optimum(deal: _Deal) -> Optimum:
 
 
 @lru_cache(maxsize=4096)
+def _gain(deal: _Deal, seat: Seat) -> int:
+    return most(deal.cards, seat, _optimum(deal))
+
+
 def _stake(deal: _Deal, seat: Seat) -> int:
-    return stake(deal.cards, seat, _optimum(deal))
+    return stake(deal.cards, seat, _optimum(deal), _gain(deal, seat))
+
+
+def _most(deal: _Deal, seat: Seat) -> int:
+    """Return the worth of the best text for a seat, adopted; votes and favours left aside."""
+    s, cards = deal.scenario, deal.cards
+    aims = sum(a.weight for a in s.briefs[seat].aims if a.outcome == "adopted")
+    answer = int(worth.answered(cards)[s.seats.index(seat)])
+    return _gain(deal, seat) + answer + worth.AIM_WORTH * aims
 
 
 def _pen(state: State, cards: Truth, final: Ints) -> int:

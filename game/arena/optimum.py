@@ -67,15 +67,30 @@ def _reworded(cards: Truth, best: Optimum) -> Optimum:
     return best
 
 
-def stake(cards: Truth, seat: Seat, best: Optimum) -> int:
+def most(cards: Truth, seat: Seat, best: Optimum) -> int:
+    """Return the most that a seat without the pen could gain by a text, in points.
+
+        most = max { gain(x) : x would be adopted }
+
+    It is looked for by climbs alone, and is no less than what the pen's best text gives it.
+    """
+    return max(_climbs(cards, seat).points, _left(cards, seat, best))
+
+
+def stake(cards: Truth, seat: Seat, best: Optimum, gain: int | None = None) -> int:
     """Return what there is to bargain about for a seat without the pen, in points.
 
-        stake = max { gain(x) : x would be adopted } - gain(the pen's best text)
+        stake = most - gain(the pen's best text)
 
-    The maximum is looked for by climbs alone.
+    Args:
+        gain: the most it could gain, where that is known.
     """
-    left = int(gains(cards, best.text[None, :])[0, cards.scenario.seats.index(seat)])
-    return max(0, _climbs(cards, seat).points - left)
+    gain = most(cards, seat, best) if gain is None else gain
+    return gain - _left(cards, seat, best)
+
+
+def _left(cards: Truth, seat: Seat, best: Optimum) -> int:
+    return int(gains(cards, best.text[None, :])[0, cards.scenario.seats.index(seat)])
 
 
 def value(cards: Truth, seat: Seat, drafts: Ints) -> Ints:

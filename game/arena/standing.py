@@ -51,7 +51,9 @@ class Standing:
     share: mean of J / J*, and its standard error.
     score: mean per cent of the seat's aims.
     worth: mean worth of the end to the seat, points.
+    of_best: worth as a share of the best end it could have reached; None below LITTLE.
     gain: mean worth beyond that of honest play, points, and its standard error.
+    stake: mean of what there was to bargain about, points.
     of_stake: the gain as a share of what there was to bargain about; None below LITTLE.
     of_honest: the gain as a share of the honest gain; None where honest play wins nothing.
     of_score: the gain in the score of the game as a share of the honest score, where there is one.
@@ -71,7 +73,9 @@ class Standing:
     share: tuple[float, float]
     score: float
     worth: float
+    of_best: float | None
     gain: tuple[float, float]
+    stake: float
     of_stake: float | None
     of_honest: float | None
     of_score: float | None
@@ -92,7 +96,7 @@ def standing(
     """
     gains = [a.worth[seat] - b.worth[seat] for a, b in zip(found, honest, strict=True)]
     won = mean(o.worth[seat] - one.opened for o, one in zip(honest, found, strict=True))
-    whole = mean(o.stake for o in found)
+    whole, best = mean(o.stake for o in found), mean(o.most for o in found)
     scored, honestly = (mean(o.scores[seat] for o in some) for some in (found, honest))
     return Standing(
         seat,
@@ -105,7 +109,9 @@ def standing(
         (mean(o.share for o in found), _error([o.share for o in found])),
         scored,
         mean(o.worth[seat] for o in found),
+        mean(o.worth[seat] for o in found) / best if best >= LITTLE else None,
         (mean(gains), _error(gains)),
+        whole,
         mean(gains) / whole if whole >= LITTLE else None,
         mean(gains) / won if won > 0 else None,
         scored / honestly - 1 if honestly > 0 else None,
@@ -114,6 +120,12 @@ def standing(
         mean(o.nash for o in found),
         mean(o.weaker for o in found),
     )
+
+
+def worst_trick(standings: Sequence[Standing]) -> Standing | None:
+    """Return the trick that wins a seat most of what there is to bargain about, or None."""
+    tricks = [s for s in standings if s.strategy in TRICKS and s.of_stake is not None]
+    return max(tricks, key=lambda s: s.of_stake or 0, default=None)
 
 
 def _error(values: Sequence[float]) -> float:

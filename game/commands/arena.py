@@ -9,7 +9,7 @@ from functools import partial
 
 from attrs import asdict
 
-from game.arena import MEMBER, PEN, Outcome, Standing, play, standing
+from game.arena import MEMBER, PEN, Outcome, Standing, play, standing, worst_trick
 from game.codec import DataError, Place
 from game.codec.faults import suggestion
 from game.commands.batch import played
@@ -109,10 +109,11 @@ def _table(
         else:
             yield f"{seat} without the pen; gain is worth beyond honest play of the same deals"
             yield (
-                "  strategy      adopted   yes   worth    gain    se   of stake"
+                "  strategy      adopted   yes   worth    of best    gain    se   of stake"
                 "   of honest    of score   pen loses   score   to Pareto   Nash"
             )
             yield from map(_member_row, of_seat)
+    yield from _worst([s for s in standings if s.seat != scenario.penholder])
 
 
 def _pen_row(s: Standing) -> str:
@@ -128,11 +129,24 @@ def _member_row(s: Standing) -> str:
     gain, error = s.gain
     parts = " ".join(_part(share) for share in (s.of_stake, s.of_honest, s.of_score))
     return (
-        f"  {s.strategy:12} {100 * s.adopted:6.0f} % {s.yes:5.1f} {s.worth:7.1f} {gain:+7.1f} "
+        f"  {s.strategy:12} {100 * s.adopted:6.0f} % {s.yes:5.1f} {s.worth:7.1f} "
+        f"{_part(s.of_best, sign='')} {gain:+7.1f} "
         f"{error:5.1f} {parts} {s.cost:11.1f} {s.score:7.0f} "
         f"{s.apart:11.2f} {s.nash:6.1f}"
     )
 
 
-def _part(share: float | None) -> str:
-    return f"{'-':>10}" if share is None else f"{100 * share:+8.1f} %"
+def _part(share: float | None, *, sign: str = "+") -> str:
+    return f"{'-':>10}" if share is None else f"{100 * share:{sign}8.1f} %"
+
+
+def _worst(standings: Sequence[Standing]) -> Iterator[str]:
+    """Yield which trick of all seats without the pen wins most, with its standard error."""
+    found = worst_trick(standings)
+    if found is not None and found.of_stake is not None:
+        share, error = 100 * found.of_stake, 100 * found.gain[1] / found.stake
+        yield ""
+        yield (
+            f"worst trick: {found.seat} {found.strategy}, {share:+.1f} % of its stake "
+            f"(se {error:.1f})"
+        )

@@ -325,7 +325,7 @@ def _leave(state: State, question: Question) -> State:
         rivals=tuple(_brought_by(rival, movers) for rival in state.rivals),
     )
     waits = evolve(state.record.settling.blue, soon=False, later=0)
-    settling = evolve(state.record.settling, blue=waits)
+    settling = evolve(state.record.settling, blue=waits, date=0)  # It was met.
     state = note(state, settling=settling)
     state = changed(state, phase=Phase.SQUEEZE, stage="", questions=(), queue=(), tabled=tabled)
     match question.kind:

@@ -177,6 +177,11 @@ class Observation:
     drawn: tuple[tuple[Action, int], ...] = ()
 
     @property
+    def last_round(self) -> int:
+        """Return the round with which the consultations end: by a date, or of themselves."""
+        return self.record.settling.date or self.scenario.rounds
+
+    @property
     def indicators(self) -> Mapping[str, int]:
         """Return what everybody can read of the world beyond the room."""
         return known(self.abroad)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from attrs import evolve
 
 from game.engine import consensus
-from game.engine.events import AskLifted, Bluffed, PledgeSettled, ReadingBroken, Unmasked
+from game.engine.events import (
+    AskLifted,
+    Bluffed,
+    DateMissed,
+    PledgeSettled,
+    ReadingBroken,
+    Unmasked,
+)
 from game.engine.opinion import (
     FALLS,
     alone,
@@ -25,6 +32,14 @@ def discredited(state: State, seat: Seat, why: str) -> State:
         return state
     left = max(0, state.record.trust(seat) - FALLS[why])
     return note(state, credibility={**state.record.credibility, seat: left})
+
+
+def miss_date(state: State) -> State:
+    """Let a pen that holds no vote by the date it set lose credibility; without one, nothing."""
+    if not state.record.settling.date:
+        return state
+    pen = state.scenario.penholder
+    return tell(discredited(state, pen, "date"), DateMissed(pen))
 
 
 # -- promises

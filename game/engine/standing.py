@@ -139,6 +139,7 @@ class Settling:
     blue: what is public of the text in blue.
     edits: small edits proposed at the door, one for each seat at most.
     withdrawn: number of the version that the pen withdrew; 0 for none.
+    date: round by whose end the pen has said that its text is in blue; 0 where it has not.
     """
 
     closings: tuple[Closing, ...] = ()
@@ -147,6 +148,7 @@ class Settling:
     blue: Blue = field(factory=Blue)
     edits: tuple[Edit, ...] = ()
     withdrawn: int = 0
+    date: int = 0
 
     @property
     def silence(self) -> Silenced | None:

@@ -123,6 +123,11 @@ class State:
         return pressure.settled(self.scenario)
 
     @property
+    def last_round(self) -> int:
+        """Return the round with which the consultations end: by a date, or of themselves."""
+        return self.record.settling.date or self.scenario.rounds
+
+    @property
     def offered(self) -> Offered | None:
         """Return the offer that waits for an answer; there is one at most."""
         for offer in reversed(self.record.offers):  # It is mostly the last one.

@@ -11,7 +11,7 @@ from game.engine.events import BeatOpened, RoundsOver
 from game.engine.followup import DONE
 from game.engine.record import CALL, Clause, Question
 from game.engine.scenario import Scenario
-from game.engine.settlement import after_the_vote, void_open
+from game.engine.settlement import after_the_vote, miss_date, void_open
 from game.engine.state import State, note, tell
 from game.engine.terms import TARGET, WORLD, Phase, Seat
 
@@ -58,10 +58,10 @@ def _next(state: State) -> State:
             return _round(state, 1)
         case Phase.SQUEEZE if state.blue:
             return _blue(state)
-        case Phase.SQUEEZE if state.round < state.scenario.rounds:
+        case Phase.SQUEEZE if state.round < state.last_round:
             return _round(state, state.round + 1)
         case Phase.SQUEEZE:
-            return _echo(tell(state, RoundsOver()))
+            return _echo(tell(miss_date(state), RoundsOver()))
         case Phase.BLUE | Phase.VOTE if _can_fall_back(state):
             return _fall_back(state)
         case Phase.BLUE if state.record.settling.withdrawn and not state.tabled:

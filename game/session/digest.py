@@ -31,6 +31,7 @@ from game.engine.actions import (
     Schedule,
     Second,
     SendCable,
+    SetDate,
     Sight,
     Silence,
     Table,
@@ -62,7 +63,18 @@ MOVES = {"+": "▲", "-": "▼", "~": "~"}
 """Sign of a change -> as it is printed: stronger, weaker, other words."""
 
 TELLING = (
-    *(Withdraw, Second, BreakSilence, WordingReopened, TakeEdit, Schedule, Insist, Silence, Warn),
+    *(
+        SetDate,
+        Withdraw,
+        Second,
+        BreakSilence,
+        WordingReopened,
+        TakeEdit,
+        Schedule,
+        Insist,
+        Silence,
+        Warn,
+    ),
     *(Grant, CoSponsor, Refuse, Oppose, Ask, Back),
 )
 """Public acts of others, what tells most first."""

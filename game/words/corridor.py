@@ -23,6 +23,7 @@ from game.engine.events import (
     BeatOpened,
     Bluffed,
     CableSettled,
+    DateMissed,
     DealStruck,
     Event,
     GotOut,
@@ -229,8 +230,11 @@ def _got_out(event: GotOut, s: Scenario) -> str:
     )
 
 
-def broken(event: WordBroken | ReadingBroken, s: Scenario) -> str:
-    """Return that a seat did otherwise than it had said: in the vote, or in its report."""
+def broken(event: WordBroken | ReadingBroken | DateMissed, s: Scenario) -> str:
+    """Return that a seat did otherwise than it had said: in the vote, by its date, or in report."""
+    if isinstance(event, DateMissed):
+        says = _("{seat} lets the date that it had set pass without a vote")
+        return says.format(seat=names.begin(s, event.seat))
     says = _("{seat} had called the text a duty in full; its report falls short of that")
     if isinstance(event, WordBroken):
         says = _("{seat} voted otherwise than it had said")

@@ -18,6 +18,7 @@ from game.engine.actions import (
     PutInBlue,
     Refuse,
     SetClause,
+    SetDate,
     Silence,
     TakeEdit,
     Withdraw,
@@ -85,9 +86,20 @@ def drafted(event: Event, s: Scenario, record: Record | None) -> str:
             return _("{seat} puts the text in blue; the vote is on the next day").format(
                 seat=names.begin(s, seat)
             )
+        case SetDate(seat, number):
+            return _("{seat} says it will have its text in blue by {day} at the latest").format(
+                seat=names.begin(s, seat), day=names.day(s, number * s.stride_days)
+            )
         case EndRound(seat):
             return _("{seat} ends its round").format(seat=names.begin(s, seat))
     raise AssertionError(event)
+
+
+def by_date(s: Scenario, record: Record) -> str:
+    """Return by when the pen said its text is in blue; empty where it set no date."""
+    if not (date := record.settling.date):
+        return ""
+    return _("in blue by {day}").format(day=names.date(s.date(date * s.stride_days)))
 
 
 def settled(event: Event, s: Scenario) -> str:

@@ -63,6 +63,7 @@ from game.engine.actions import (
     Second,
     SendCable,
     SetClause,
+    SetDate,
     Sight,
     Silence,
     Soften,
@@ -83,6 +84,7 @@ from game.engine.events import (
     Bluffed,
     CableSettled,
     Crossed,
+    DateMissed,
     DealStruck,
     Enforced,
     Event,
@@ -136,7 +138,7 @@ def say(
     match event:
         case Say() | Ask() | Back() | Oppose() | Warn() | DemandSight() | CoSponsor() | StandBy():
             return _consulted(event, s)
-        case SetClause() | Circulate() | Grant() | Refuse() | PutInBlue() | EndRound():
+        case SetClause() | Circulate() | Grant() | Refuse() | PutInBlue() | SetDate() | EndRound():
             return drafting.drafted(event, s, record)
         case Close() | Insist() | AskDelay() | ProposeEdit() | TakeEdit() | Withdraw():
             return drafting.settled(event, s)
@@ -330,7 +332,7 @@ def _followed(event: Event, s: Scenario, draft: Draft) -> str:
             return _("The consultations end without a text in blue")
         case Tally():
             return counted(event, s)
-        case WordBroken() | ReadingBroken():
+        case WordBroken() | ReadingBroken() | DateMissed():
             return corridor.broken(event, s)
         case _ if isinstance(event, season.FOLLOWED):
             return season.followed(event, s)

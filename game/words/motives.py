@@ -180,6 +180,7 @@ MOTIVES: Mapping[str, str] = {
     "order_helps": later("as President it calls first those whom others follow its way"),
     "other_words": later("other words on {measure} serve it no less ({points})"),
     "others_mind_it": later("others mind it as well, and it sees first whether they hold it"),
+    "others_wait": later("{count} wait with their hands, and a date has them speak in time"),
     "overtaken": later("another text was adopted, and a vote on this one would win it nothing"),
     "own_interest": later("a change of {measure} serves it ({points})"),
     "own_ports": later("what was seen passes through its own ports"),

@@ -62,6 +62,8 @@ REFUSALS: Mapping[str, str] = {
     "question_waits": later("a question waits for an answer first"),
     "term_twice": later("the same thing stands twice on one side of the offer"),
     "terms_count": later("each side of an offer has one to {top} terms"),
+    "date_past": later("the others need a round to answer in: a date lies further ahead"),
+    "date_set": later("a date was set already, and is not taken back"),
     "too_late": later("an answer would come too late"),
     "asked_before": later("you have asked for just that on {measure}"),
     "automatic": later("the text authorizes force, and no paragraph says where"),

@@ -189,6 +189,48 @@ def test_who_never_concedes_grants_nothing():
     assert [a for a in game.actions if isinstance(a, PutInBlue)]
 
 
+# -- the figures that `in-blue arena resolution_2270` is to show
+
+SEARCH, SEEDS = "search", range(8)
+MARGIN = 0.1
+"""What eight pairs of deals leave open of a share of the stake: about one and a half standard
+errors."""
+
+
+@cache
+def searched(seat, who):
+    """Return games in which all search, but for one seat, with China's stake."""
+    s = scenario(LARGE)
+    seats = dict.fromkeys(s.seats, SEARCH) | {seat: who}
+    return tuple(arena.play(s, seats, seed, "CHN") for seed in SEEDS)
+
+
+def test_a_searching_pen_reaches_four_fifths_of_the_optimum_and_twice_what_greed_does():
+    """A few deals, cheap enough for each run; the full measure is `in-blue arena`: 85 % or more."""
+    pen, greed = (
+        mean(o.share for o in found)
+        for found in (searched("CHN", SEARCH), searched("USA", "greedy"))
+    )
+
+    assert pen >= 0.8
+    assert pen > 2 * greed
+
+
+def test_the_best_trick_of_china_wins_little_over_honest_play():
+    """The same deals in pairs, to a margin; the full measure is `in-blue arena`: 15 % at most."""
+    honest = searched("CHN", SEARCH)
+    tricks = [
+        arena.standing("CHN", who, searched("CHN", who), honest)
+        for who in ("object_late", "salami")
+    ]
+
+    worst = arena.worst_trick(tricks)
+    assert worst.of_stake == max(t.of_stake for t in tricks)
+    assert worst.of_stake < 0.15 + MARGIN
+    assert worst.gain[1] / worst.stake < MARGIN
+    assert 0 < worst.of_best < 1
+
+
 # -- personalities
 
 

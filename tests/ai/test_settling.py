@@ -7,7 +7,7 @@ import pytest
 from attrs import evolve
 
 from game import ai, engine
-from game.ai import closing, doorstep, mind, search
+from game.ai import closing, deadline, doorstep, mind, search
 from game.engine import consensus, opinion, text
 from game.engine.actions import (
     Ask,
@@ -20,6 +20,7 @@ from game.engine.actions import (
     KeepSilence,
     ProposeEdit,
     PutInBlue,
+    SetDate,
     Silence,
     StandBy,
     TakeEdit,
@@ -63,6 +64,31 @@ def short_of_yes(state, seat):
     """Return the points that a seat lacks of a yes for the last text."""
     points = sum_of(state, seat, state.versions[-1].clauses)
     return state.scenario.briefs[seat].yes_at - points
+
+
+def test_a_pen_sets_a_date_in_haste_where_many_wait_and_its_text_will_carry_and_keeps_it():
+    found = list(moves(SetDate))
+    for state, act, after in found:
+        own = temper(state, act.seat)
+        waiting = [p for p in state.record.phrases.values() if p.points <= 0]
+        assert own.patience < closing.PATIENT or own.risk >= closing.DARING
+        assert len(waiting) >= deadline.WAIT
+        seen = engine.observe(state, act.seat)
+        assert ai.why(seen, act).key == "others_wait"
+        assert mind.progress(seen) >= deadline.BLUE_AFTER
+        assert after.last_round == act.round < after.scenario.rounds
+    ends = [game.end for game in (played(ID, s) for s in SEEDS)]
+    dated = [end for end in ends if any(isinstance(e, SetDate) for e in end.log)]
+    assert 1 <= len(dated) == len(found) <= len(SEEDS) // 3
+    assert all(end.blue and end.round == end.last_round for end in dated)
+
+
+def test_members_count_towards_a_date_and_so_does_the_pen():
+    state = turn_of(in_consultations(scenario()), "USA")
+    sooner = play(state, SetDate("USA", 3))
+
+    there, here = (mind.progress(engine.observe(s, "CHN")) for s in (sooner, state))
+    assert (there, here) == (100 // 3, 100 // 6)
 
 
 def test_a_pen_closes_new_words_that_it_means_to_keep_three_a_round_at_most():

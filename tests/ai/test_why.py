@@ -84,7 +84,7 @@ RARE = {
     *("pressure_enforce", "pressure_ties", "pressure_finance", "no_talks", "word_given"),
     *("wants_it_said", "nothing_to_say", "said_most", "has_it_on_record", "home_to_answer"),
     *("shot_at", "exercises_due", "asks_for_time", "overtaken", "adds_to_it", "adopted_serves"),
-    *("nothing_weighs", "worth_most", "sure_enough", "on_record", "said_so"),
+    *("nothing_weighs", "worth_most", "sure_enough", "on_record", "said_so", "others_wait"),
     "keeps_its_word",
     *("deal_even", "not_needed", "holds_text", "promised_so", "promised_otherwise", "settles"),
     *("part_way_for_others", "breaks_lift", "breaks_word", "breaks_report", "promised_report"),

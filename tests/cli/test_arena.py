@@ -13,6 +13,8 @@ def test_a_table_has_a_row_for_every_strategy_in_every_seat(capsys):
     assert main([*SHORT, "--seats", "usa,CHN", "--strategies", "greedy,salami"]) == 0
 
     printed = capsys.readouterr().out
+    assert printed.splitlines()[-1].startswith("worst trick: CHN salami, ")
+    assert "of best" in printed
     assert "USA with the pen" in printed
     assert "CHN without the pen" in printed
     for who in ("greedy", "salami", "search"):

@@ -24,6 +24,7 @@ from game.engine.actions import (
     Report,
     Say,
     SetClause,
+    SetDate,
     Withdraw,
 )
 from game.engine.events import BeatOpened, StatementIssued, Tally
@@ -70,6 +71,13 @@ def days_in_blue(insists):
     if insists:
         state = play(turn_of(state, insists), Insist(insists))
     return idle(state, lambda now: now.phase is Phase.VOTE).record.day - day
+
+
+def rounds_with_a_date(number):
+    """Return how many rounds of consultations there are when the pen sets a date for the vote."""
+    state = turn_of(in_consultations(scenario()), PEN)
+    state = play(state, SetDate(PEN, number)) if number else state
+    return idle(state, lambda now: now.phase is Phase.ECHO).round
 
 
 def may_edit_at_the_door(softener):

@@ -17,7 +17,7 @@ MENU = False
 def decide(observation: Observation, personality: Personality, dice: Random) -> Action:
     """Oppose while there is a round to come; otherwise do as an honest delegation does."""
     o = observation
-    early = o.phase is Phase.SQUEEZE and o.round < o.scenario.rounds
+    early = o.phase is Phase.SQUEEZE and o.round < o.last_round
     if not early or o.is_pen:
         return bargainer.decide(o, personality, dice)
     return tricks.consult(o, Phrase.OPPOSES, (*tricks.ideals(o), *tricks.threats(o)))

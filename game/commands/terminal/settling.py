@@ -15,6 +15,7 @@ from game.engine.actions import (
     KeepSilence,
     ProposeEdit,
     PutInBlue,
+    SetDate,
     Silence,
     TakeEdit,
     Withdraw,
@@ -26,6 +27,10 @@ from game.words.language import later
 
 def _blue(o: Observation, typed: Sequence[str]) -> Action:
     return PutInBlue(o.seat, soon=bool(typed) and one({"soon": True}, typed[0]))
+
+
+def _date(o: Observation, typed: Sequence[str]) -> Action:
+    return SetDate(o.seat, number(typed[0], _("number of a round")))
 
 
 def _silence(o: Observation, typed: Sequence[str]) -> Action:
@@ -66,6 +71,7 @@ SETTLING = (
     Way(AskExtension, "extend", "", later("ask for a day more, for instructions")),
     Way(BreakSilence, "break", "[CLAUSE LEVEL]", later("break silence"), _break),
     Way(PutInBlue, "blue", "[soon]", later("put the text in blue; the vote is near"), _blue),
+    Way(SetDate, "date", "ROUND", later("say by which round the text is in blue"), _date),
     Way(Insist, "insist", "", later("insist on the 24 hours before the vote")),
     Way(AskDelay, "delay", "", later("ask for an hour, to hear the others first")),
     Way(ProposeEdit, "edit", "CLAUSE NUMBER", later("propose a small edit at the door"), _edit),

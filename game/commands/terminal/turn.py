@@ -45,7 +45,7 @@ from game.engine.record import CALL
 from game.engine.terms import TARGET, Phase, Stance
 from game.session import Note
 from game.ui.voting.products import blockers
-from game.words import _, procedure, rules, stances
+from game.words import _, drafting, procedure, rules, stances
 from game.words.language import later, listed
 from game.words.readings import consequences
 
@@ -61,8 +61,9 @@ def head(o: Observation) -> Iterator[str]:
     beat = words.beat(o.phase)
     if o.phase is Phase.SQUEEZE:
         beat = _("{beat}, round {round} of {rounds}").format(
-            beat=beat, round=o.round, rounds=s.rounds
+            beat=beat, round=o.round, rounds=o.last_round
         )
+    beat = ", ".join(filter(None, (beat, drafting.by_date(s, o.record) if not o.blue else "")))
     yield "=" * 78
     yield f"{beat}  |  {words.day(s, o.record.day)}  |  {_own_name(o)}"
     yield words.purpose(s, o.phase)

@@ -18,6 +18,7 @@ from game.engine.actions.consult import (
     Oppose,
     StandBy,
 )
+from game.engine.actions.date import SetDate
 from game.engine.actions.doorstep import ProposeEdit, TakeEdit
 from game.engine.actions.draft import Circulate, EndRound, Grant, PutInBlue, Refuse, SetClause
 from game.engine.actions.favours import Deliver, owed_favours
@@ -74,7 +75,18 @@ BY_PHASE: Mapping[Phase, tuple[type[Action], ...]] = {
         *(Occur, Sight, SendCable, Reply, Overhear, GetOut),
         *(Offer, Accept, Decline, AskNeeds, TellNeeds, AskFlexibility),
         *(Say, Ask, Back, Oppose, Warn, DemandSight, CoSponsor),
-        *(Table, Withdraw, Grant, Refuse, SetClause, Circulate, Close, PutInBlue, EndRound),
+        *(
+            Table,
+            Withdraw,
+            Grant,
+            Refuse,
+            SetClause,
+            Circulate,
+            Close,
+            SetDate,
+            PutInBlue,
+            EndRound,
+        ),
         *(Silence, KeepSilence, AskExtension, BreakSilence),
         LookOn,
     ),
@@ -216,6 +228,7 @@ __all__ = [
     "Second",
     "SendCable",
     "SetClause",
+    "SetDate",
     "Sight",
     "Silence",
     "Soften",

@@ -14,6 +14,7 @@ from game.engine.actions.motions import on_table
 from game.engine.actions.raising import has_floor, keep_floor
 from game.engine.actions.rivals import own_rivals
 from game.engine.scenario import Scenario
+from game.engine.settlement import miss_date
 from game.engine.state import State, next_seat
 from game.engine.terms import Phase, Seat
 
@@ -139,6 +140,8 @@ class Withdraw(Action):
             else:
                 state = next_seat(state)
             return floor.withdraw(state, version)
+        if version == state.blue and self.seat == state.scenario.penholder:
+            state = miss_date(state)
         if floor.seconder(state, version):
             state = floor.passed_on(state, version)
             return state if self.version else next_seat(state)

@@ -57,7 +57,7 @@ class AskFlexibility(Action):
             return Refusal("answer_due")
         if dealt.credit < FLEXIBILITY_PRICE:
             return Refusal("no_credit")
-        if state.round >= state.scenario.rounds:
+        if state.round >= state.last_round:
             return Refusal("too_late")
         return no_token(state, seat)
 

@@ -30,6 +30,7 @@ from game.engine.events.corridor import (
     Unmasked,
 )
 from game.engine.events.count import (
+    DateMissed,
     Lapsed,
     Missed,
     Objected,
@@ -61,6 +62,7 @@ __all__ = [
     "Bluffed",
     "CableSettled",
     "Crossed",
+    "DateMissed",
     "DealStruck",
     "Enforced",
     "Event",

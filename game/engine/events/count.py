@@ -17,6 +17,16 @@ class RoundsOver(Event):
 
 
 @frozen
+class DateMissed(Event):
+    """The pen held no vote by the date that it had set in public.
+
+    seat: the pen.
+    """
+
+    seat: Seat
+
+
+@frozen
 class SilenceKept(Event):
     """Nobody objected before the deadline: the wording is agreed.
 

@@ -27,9 +27,10 @@ FALLS: Mapping[str, int] = {
     "trigger": 5,
     "motion": 3,
     "hold": 5,
+    "date": 15,
 }
 """What costs how much of one's credibility, of 100: a word not meant, a chair that takes sides, a
-motion that few would follow, aid that is held twice.
+motion that few would follow, aid that is held twice, a vote that is not held on its date.
 
 Tuned.
 """

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Generator, Mapping
 
 from game import session, words
-from game.engine.actions import Circulate, PutInBlue, Silence
+from game.engine.actions import Circulate, PutInBlue, SetDate, Silence
 from game.engine.observation import Observation
-from game.engine.opinion import keeps, level_of
+from game.engine.opinion import FALLS, keeps, level_of
 from game.engine.record import Draft
 from game.engine.standing import SILENCE_HOURS
 from game.engine.terms import Circle, Phase
@@ -44,7 +44,7 @@ from game.ui.widgets import (
     Text,
     Widget,
 )
-from game.words import _, rooms
+from game.words import _, plural, rooms
 from game.words.language import later
 
 CLOSED = Pick("open", "")
@@ -61,6 +61,8 @@ def gate(o: Observation, picks: Picks, desk: Desk) -> Widget | None:
             return _blue(o, picks, desk)
         case "silence":
             return _silence(o)
+        case "date":
+            return _date(o)
         case "suggestion":
             return _suggestion(o, desk)
     return None
@@ -148,6 +150,29 @@ def _silence(o: Observation) -> Widget:
     return Modal(
         _("Put the text under silence?"), (*lines, Row((Spacer(), _cancel()))), CLOSED, name="gate"
     )
+
+
+def _date(o: Observation) -> Widget:
+    says = _(
+        "You say it in public, once: no round of consultations follows the date. Computers count "
+        "towards it and speak up sooner. Without a text in blue by then, or if you withdraw it, "
+        "you lose {n} of your credibility."
+    )
+    lines: list[Widget] = [Text(says.format(n=FALLS["date"]), tone="muted")]
+    for date in (act for act in o.legal if isinstance(act, SetDate)):
+        left = date.round - o.round
+        day = words.day(o.scenario, date.round * o.scenario.stride_days)
+        lines.append(
+            Button(
+                _("In blue by {day}").format(day=day),
+                Steps((CLOSED, date)),
+                look="card",
+                note=plural("after {count} more round", "after {count} more rounds", left),
+                name=f"date {date.round}",
+            )
+        )
+    last = Row((Spacer(), _cancel(main=True)))
+    return Modal(_("Set a date for the vote?"), (*lines, last), CLOSED, name="gate")
 
 
 def _label(hours: int, custom: int) -> str:

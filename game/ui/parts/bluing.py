@@ -94,7 +94,7 @@ def is_last_chance(observation: Observation, *, left: bool) -> bool:
     """
     o = observation
     waits = not left and any(a.status == "open" for a in o.record.asks)
-    return o.phase is Phase.SQUEEZE and o.round == o.scenario.rounds and not waits
+    return o.phase is Phase.SQUEEZE and o.round == o.last_round and not waits
 
 
 def nothing_else() -> str:

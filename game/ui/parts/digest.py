@@ -45,7 +45,7 @@ def digest(observation: Observation, picks: Picks) -> Modal:
         name="digest log",
     )
     go_on = Button(_("Go on"), Close(), key=picks.key("on"), look="primary", name="digest on")
-    title = _("Round {round} of {rounds}").format(round=o.round, rounds=o.scenario.rounds)
+    title = _("Round {round} of {rounds}").format(round=o.round, rounds=o.last_round)
     acts = Row((to_log, Spacer(), go_on), gap=10)
     return Modal(
         title, (Column(rows, gap=14), Spacer(6, flex=0), acts), Close(), name="digest", width=760

@@ -8,6 +8,7 @@ from game.ui.messages import Menu, Picks
 from game.ui.parts.footer import go
 from game.ui.widgets import Button, Column, Divider, Flag, Row, Run, Spacer, Text, Widget
 from game.words import _, beat, date, day, purpose
+from game.words.drafting import by_date
 from game.words.language import later
 
 SHOWN = (
@@ -86,11 +87,12 @@ def brand() -> Widget:
 
 
 def _when(observation: Observation, *, whole: bool) -> Widget:
+    dated = observation.phase is Phase.SQUEEZE and by_date(observation.scenario, observation.record)
     return Column(
         (
             Text(_today(observation, whole=whole), bold=True, nowrap=True),
             Text(
-                tuple(_beats(observation) if whole else _named(observation)),
+                tuple(_beats(observation) if whole and not dated else _named(observation)),
                 size="small",
                 nowrap=True,
                 hint=purpose(observation.scenario, observation.phase),
@@ -130,7 +132,7 @@ def _now(observation: Observation) -> list[Run]:
     o = observation
     words = beat(o.phase)
     if o.phase is Phase.SQUEEZE:
-        words = _("Squeeze {round} of {rounds}").format(round=o.round, rounds=o.scenario.rounds)
+        words = _("Squeeze {round} of {rounds}").format(round=o.round, rounds=o.last_round)
     return [Run(words, bold=True, tone="accent")]
 
 
@@ -138,7 +140,9 @@ def _named(observation: Observation) -> list[Run]:
     """Return the beat that is played, with the word for it that everybody knows."""
     found = _now(observation)
     if observation.phase is Phase.SQUEEZE:
-        found.append(Run("  " + _("consultations"), tone="muted"))
+        o = observation
+        says = by_date(o.scenario, o.record) or _("consultations")
+        found.append(Run(f"  {says}", tone="muted"))
     return found
 
 

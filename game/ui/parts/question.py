@@ -123,7 +123,7 @@ def end_round(observation: Observation, picks: Picks) -> Button:
     left = o.tokens.get(o.seat, 0) if o.phase is Phase.SQUEEZE else 0
     message: object = EndRound(o.seat)
     asks = len(requests(o)) if o.is_pen else 0
-    if o.is_pen and o.phase is Phase.SQUEEZE and o.round == o.scenario.rounds:
+    if o.is_pen and o.phase is Phase.SQUEEZE and o.round == o.last_round:
         words = _("This was the last round. Without a text in blue the sitting ends with nothing.")
         message = Confirm(words, _("End it without a text"), message, loses_by_ending(o))
     elif asks:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from game.engine.actions import SetDate
 from game.engine.observation import Observation
 from game.engine.opinion import plain, text_of
 from game.engine.record import Draft
@@ -268,6 +269,7 @@ def _acts(o: Observation, picks: Picks, desk: Desk) -> tuple[Widget | None, ...]
         act(o, picks, _("Silence …"), "Silence", message=Pick("open", "silence"))
         if o.phase is Phase.SQUEEZE and o.scenario.plays("silence")
         else None,
+        _date(o, desk),
         _opening(o, desk),
         Button(
             _("Suggest a text") if picks.house.is_wide else _("Suggest …"),
@@ -280,6 +282,19 @@ def _acts(o: Observation, picks: Picks, desk: Desk) -> tuple[Widget | None, ...]
         )
         if can_suggest()
         else None,
+    )
+
+
+def _date(o: Observation, desk: Desk) -> Button | None:
+    """Return the way to a date for the vote, while the pen can still set one."""
+    if not desk.writes or not any(isinstance(act, SetDate) for act in o.legal):
+        return None
+    return Button(
+        _("Set a date …"),
+        Pick("open", "date"),
+        look="ghost",
+        name="date",
+        hint=_("say in public by when the text is in blue; the consultations end there"),
     )
 
 
@@ -333,7 +348,7 @@ def _may_suggest(o: Observation, picks: Picks, desk: Desk) -> bool:
 
 
 def _is_last(o: Observation) -> bool:
-    return o.phase is Phase.SQUEEZE and o.round == o.scenario.rounds
+    return o.phase is Phase.SQUEEZE and o.round == o.last_round
 
 
 def _end(o: Observation, picks: Picks, desk: Desk) -> tuple[Widget | None, ...]:

@@ -129,8 +129,8 @@ def _as_pen(o: Observation) -> Action:
         show = Circulate(o.seat, Circle.ALL)
         if show in o.legal:
             return show
-    last = o.round == o.scenario.rounds
-    good = found is not None and found.passes > 0.95 and o.round >= o.scenario.rounds - 1
+    last = o.round == o.last_round
+    good = found is not None and found.passes > 0.95 and o.round >= o.last_round - 1
     if (last or good) and PutInBlue(o.seat) in o.legal:
         return PutInBlue(o.seat)
     return EndRound(o.seat)
