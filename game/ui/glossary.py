@@ -251,6 +251,11 @@ TERMS = (
         later("How far the others believe a word. It falls when one is not meant, or is broken."),
     ),
     Term(
+        "informals",
+        later("Informal informals"),
+        later("The pen works on a text with those it is shown to. Who sees it late resents that."),
+    ),
+    Term(
         "stakeout",
         later("Stakeout"),
         later("The cameras outside the room. A phrase said there costs an act and binds."),

@@ -1,10 +1,11 @@
-"""What it means to say something in a room: who hears it, and how readily word of it gets out."""
+"""What a room means: who hears what is said there, how readily word gets out, what it costs."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.engine.rooms import CLOSED, CORRIDOR, OPEN, ROOMS, STAKEOUT
+from game.engine import opinion
+from game.engine.rooms import CLOSED, CORRIDOR, HEARD, OPEN, ROOMS, STAKEOUT
 from game.engine.scenario import Scenario
 from game.engine.terms import Circle
 from game.words.language import _, later
@@ -28,12 +29,22 @@ _TOLD: Mapping[str, str] = {
 NAMES: Mapping[str, str] = {
     OPEN: later("an open meeting"),
     CLOSED: later("closed consultations"),
-    Circle.P5.value: later("a text for the permanent members"),
-    Circle.P2.value: later("a text for the inner circle"),
+    Circle.P5.value: later("informal informals on a text for the permanent members"),
+    Circle.P2.value: later("informal informals on a text for the inner circle"),
     CORRIDOR: later("a deal in the corridor"),
     STAKEOUT: later("the stakeout"),
 }
 """Room -> its name, or that of what is kept in it."""
+_SHOWN = later("the first text is free, a later one takes an act; who sees it last resents it")
+_COSTS: Mapping[str, str] = {
+    OPEN: later("takes no act; outside it is read at once: trust {trust}, threat {threat}"),
+    CLOSED: later("takes no act, and costs nothing outside unless it gets into the papers"),
+    Circle.P5.value: _SHOWN,
+    Circle.P2.value: _SHOWN,
+    CORRIDOR: later("an offer takes an act, an answer none; a word broken is not believed again"),
+    STAKEOUT: later("takes an act; the phrase binds by {face} points a step in your own sum"),
+}
+"""Room -> what it takes in acts, and in face."""
 
 
 def odds(scenario: Scenario, room: str) -> str:
@@ -42,7 +53,12 @@ def odds(scenario: Scenario, room: str) -> str:
     return _(told).format(n=ROOMS[room].gets_out) if told else ""
 
 
+def costs(room: str) -> str:
+    """Return what it takes, in acts and in face, to choose a room."""
+    effect = {key: f"{points:+}" for key, points in HEARD.items()}
+    return _(_COSTS[room]).format(face=opinion.FACE, **effect)
+
+
 def hears(scenario: Scenario, room: str) -> str:
-    """Return who hears what is said in a room, and how readily others do."""
-    found = odds(scenario, room)
-    return f"{_(_HEARS[room])}; {found}" if found else _(_HEARS[room])
+    """Return who hears what is said in a room, how readily others do, and what it costs."""
+    return "; ".join(part for part in (_(_HEARS[room]), odds(scenario, room), costs(room)) if part)

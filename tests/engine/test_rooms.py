@@ -4,12 +4,24 @@ import pytest
 from attrs import evolve
 
 from game import ai, engine
-from game.engine.actions import Circulate, DemandSight, EndRound, GetOut
+from game.engine import opinion
+from game.engine.actions import Circulate, DemandSight, EndRound, GetOut, Say
 from game.engine.events import GotOut
 from game.engine.rooms import CLOSED, CORRIDOR, OPEN, ROOMS, STAKEOUT
-from game.engine.terms import WORLD, Circle
+from game.engine.terms import WORLD, Circle, Phrase
 from game.words import rooms, say
-from tests.build import QUICK, at_text, dice, idle, play, played, scenario, turn_of, written
+from tests.build import (
+    QUICK,
+    at_text,
+    dice,
+    idle,
+    in_consultations,
+    play,
+    played,
+    scenario,
+    turn_of,
+    written,
+)
 
 
 def before_papers(circle=Circle.P5, of=None):
@@ -120,3 +132,26 @@ def test_in_games_of_computers_some_of_what_was_kept_gets_out():
 
     assert True in asked
     assert asked.count(False) > asked.count(True)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_says_what_it_takes_in_acts_beside_who_hears(room):
+    said = rooms.hears(scenario(), room)
+
+    assert rooms.costs(room) in said
+    assert "takes an act" in said or "takes no act" in said
+
+
+def test_what_a_room_takes_is_what_the_rules_take():
+    """Asking for a meeting costs no act, the cameras and a later text cost one."""
+    state = turn_of(in_consultations(scenario(), circle=Circle.P5), "USA")
+    acts = state.tokens["USA"]
+    wider = play(state, Circulate("USA", Circle.ALL))
+    seen = turn_of(in_consultations(scenario()), "RUS")
+    cameras = play(seen, Say("RUS", Phrase.CONCERNS, "", STAKEOUT))
+
+    assert wider.tokens["USA"] == acts - 1
+    assert cameras.tokens["RUS"] == seen.tokens["RUS"] - 1
+    assert opinion.face_points(cameras.record, "RUS") == opinion.FACE * Phrase.CONCERNS.points
+    assert f"by {opinion.FACE} points" in rooms.costs(STAKEOUT)
+    assert "informal informals" in rooms.NAMES["p5"]

@@ -62,10 +62,10 @@ def label(o: Observation, action: Action) -> str:
 
 
 def _with_odds(o: Observation, action: Action, room: str) -> str:
-    """Return an act, and how readily word gets out of the room that it chooses."""
+    """Return an act, how readily word gets out of the room that it chooses, and what it costs."""
     told = words.say(action, o.scenario, record=o.record, draft=o.draft)
-    found = rooms.odds(o.scenario, room)
-    return f"{told} ({found})" if found else told
+    found = (rooms.odds(o.scenario, room), rooms.costs(room))
+    return f"{told} ({'; '.join(part for part in found if part)})"
 
 
 ON_A_CLAUSE = (Back, Oppose, Divide, Close, AskFlexibility)

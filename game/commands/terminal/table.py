@@ -20,7 +20,7 @@ HELP: Mapping[str, str] = {
     "standing [CLAUSE]": later("which clauses are closed, which in brackets, and who wants what"),
     "floor": later("what was raised before the vote, in the order in which it is voted on"),
     "agreed": later("what becomes of the words that were agreed before"),
-    "rooms": later("who hears what is said in which room, and how readily word gets out"),
+    "rooms": later("who hears what is said in which room, how word gets out, and what it costs"),
     "seen [SEAT]": later("who has been shown which version, and when"),
 }
 

@@ -169,6 +169,12 @@ class Guide:
             self.send(Pick("door", "open"))
             yield self.at(f"{name}-6-blue-edit")
             self.send(Pick("door", ""))
+        asked = o.is_pen and any(ask.status == "open" for ask in o.record.asks)
+        if beat.startswith("squeeze") and asked and "requests" not in shown:
+            shown.add("requests")
+            self.send(Show("desk"))
+            yield from self._requests(f"{name}-5-{beat}-requests")
+            self.send(Show("chamber"))
         if beat.startswith("squeeze") and o.round in (1, 4):
             yield from self._round(name, beat)
 
@@ -196,7 +202,6 @@ class Guide:
             self.send(Pick("circulate", True))
             yield self.at(f"{name}-5-{beat}-circles")
             self.send(Pick("circulate", False))
-            yield from self._requests(f"{name}-5-{beat}-requests")
         self.app.play.modal = "menu"
         yield self.at(f"{name}-5-{beat}-menu")
         self.send(Close())
