@@ -37,7 +37,7 @@ NAMES: Mapping[str, str] = {
 """Room -> its name, or that of what is kept in it."""
 _SHOWN = later("the first text is free, a later one takes an act; who sees it last resents it")
 _COSTS: Mapping[str, str] = {
-    OPEN: later("takes no act; outside it is read at once: trust {trust}, threat {threat}"),
+    OPEN: later("takes no act; trust {trust}, threat {threat} outside"),
     CLOSED: later("takes no act, and costs nothing outside unless it gets into the papers"),
     Circle.P5.value: _SHOWN,
     Circle.P2.value: _SHOWN,
@@ -55,7 +55,7 @@ def odds(scenario: Scenario, room: str) -> str:
 
 def costs(room: str) -> str:
     """Return what it takes, in acts and in face, to choose a room."""
-    effect = {key: f"{points:+}" for key, points in HEARD.items()}
+    effect = {key: f"{points:+}".replace("-", "−") for key, points in HEARD.items()}
     return _(_COSTS[room]).format(face=opinion.FACE, **effect)
 
 
