@@ -9,13 +9,15 @@ Public signals, which may be caused by a secret, are play and stand in the recor
 asked, backed and warned, signs of the target's plan, and after the count all that explains it.
 """
 
+from functools import cache
+
 import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game import ai, engine
-from game.engine import consensus, observation
+from game.engine import consensus, observation, turn
 from game.engine.abroad.world import STEADY
 from game.engine.actions import (
     KINDS,
@@ -62,6 +64,7 @@ from game.engine.events import (
     PledgeSettled,
     Weighed,
 )
+from game.engine.followup import INNER
 from game.engine.known import PUBLIC
 from game.engine.lately import Lately
 from game.engine.observation import PRIVATE
@@ -74,19 +77,23 @@ from tests.build import (
     RANDOM,
     any_luck,
     dice,
+    followed,
     in_consultations,
     play,
+    play_on,
     played,
     random_draft,
     scenario,
     turn_of,
 )
 
+SECOND = "second"
+"""Stands for the sitting of a campaign that follows its first."""
 GAMES = [
     (id, seed, who)
     for id in ("resolution_2270", "first_sitting", "hwasong_14")
     for seed, who in ((1, QUICK), (2, QUICK), (3, RANDOM), (4, RANDOM))
-]
+] + [(SECOND, 1, QUICK)]
 HIDDEN = (
     *(DealBrief, DealDoctrine, SetClause, EndRound, KeepSilence, CastVote),
     *(Offer, Accept, Decline, AskNeeds, TellNeeds, DealStruck, PledgeSettled, PledgeLapsed),
@@ -105,7 +112,9 @@ def deal(s, seat, luck):
     cables = tuple(c.id for c in s.cables if c.to == seat and luck.random() < 0.5)
     margin, temper = luck.choice(list(MARGINS)), luck.choice(s.tempers).id
     asked = luck.choice(("", s.measures[0].id))
-    return Dealt(variant, margin, temper, cables, luck.randint(0, 100), asked)
+    told = tuple(id for id in cables if luck.random() < 0.5)
+    since = luck.randint(-1, 5)
+    return Dealt(variant, margin, temper, cables, luck.randint(0, 100), asked, told, since)
 
 
 def otherwise(state, seat, luck):
@@ -128,6 +137,9 @@ def otherwise(state, seat, luck):
         working=state.working if seat == s.penholder else random_draft(s, luck),
         versions=versions,
         ballots=ballots,
+        stage=hidden_stage(state, seat, luck),
+        tokens={w: n if w == seat else luck.randint(0, 4) for w, n in state.tokens.items()},
+        past=tuple(hidden_past(state, luck)),
         record=hidden_record(state, seat, luck),
         log=tuple(hidden_log(state, seat, dealt, ballots, luck)),
     )
@@ -151,6 +163,25 @@ def elsewhere(state, seat, luck):
         plan=luck.randint(0, 3),
         signs=luck.randint(0, 3),
     )
+
+
+def hidden_stage(state, seat, luck):
+    """Return another step of a month in which only chance and the target have to decide."""
+    if seat == TARGET or state.phase is not Phase.ECHO or state.stage not in INNER:
+        return state.stage
+    return luck.choice(INNER)
+
+
+def hidden_past(state, luck):
+    """Yield the sittings before with all that is told at the end alone in other figures."""
+    for left in state.past:
+        yield evolve(
+            left,
+            scores={seat: luck.randint(0, 100) for seat in left.scores},
+            flows={flow: luck.randint(0, 1000) for flow in left.flows},
+            will=luck.randint(0, 1000),
+            plan=luck.choice((None, luck.randint(0, 100))),
+        )
 
 
 def unwatched(state, seat):
@@ -179,7 +210,21 @@ def hidden_record(state, seat, luck):
     offers.append(Offered(one, other, 59, (Term("sponsor"),), (), 1, "struck"))
     pledges.append(Pledge(one, by=other, kind="vote", ballot=Ballot.YES, secret=True, deal=59))
     settling = evolve(record.settling, closings=tuple(hidden_closings(state, seat, luck)))
-    return evolve(record, offers=tuple(offers), pledges=tuple(pledges), settling=settling)
+    return evolve(
+        record,
+        offers=tuple(offers),
+        pledges=tuple(pledges),
+        settling=settling,
+        followup=hidden_followup(record.followup, seat, one, luck),
+    )
+
+
+def hidden_followup(followup, seat, other, luck):
+    """Return the months with quiet lines of others to the target there or not; it knows its own."""
+    if seat == TARGET:
+        return followup
+    kept = [who for who in followup.contacts if who == seat or luck.random() < 0.5]
+    return evolve(followup, contacts=(*kept, other) if other not in kept else tuple(kept))
 
 
 def hidden_closings(state, seat, luck):
@@ -199,6 +244,10 @@ def hidden_log(state, seat, dealt, ballots, luck):
         audience = event.audience(s)
         if audience is None or seat in audience:
             yield event
+        elif isinstance(event, Inherited):
+            # Everybody reads of the world what of it a sitting opened on.
+            known = {who: deal(s, who, luck) for who in event.dealt}
+            yield evolve(event, past=tuple(hidden_past(state, luck)), dealt=known)
         elif isinstance(event, DealBrief):
             d = dealt[event.to]
             yield DealBrief(WORLD, event.to, d.variant, d.margin, d.temper)
@@ -214,6 +263,15 @@ def hidden_log(state, seat, dealt, ballots, luck):
 BEATS = [phase for phase in Phase if phase is not Phase.OVER]
 
 
+@cache
+def whole(game):
+    """Return a game of one sitting, or the second one of a campaign."""
+    id, seed, who = game
+    if id != SECOND:
+        return played(*game)
+    return play_on(turn.advance(turn.begin(followed().end)), seed, who)
+
+
 def moment(game, beat, share, *, acting=False):
     """Return a state of a game that still has a secret: of a beat, if the game came to it.
 
@@ -223,7 +281,7 @@ def moment(game, beat, share, *, acting=False):
     """
     states = [
         state
-        for state in played(*game).states
+        for state in whole(game).states
         if state.phase is not Phase.OVER
         and (not acting or engine.actor(state) in state.scenario.seats)
     ]
@@ -296,6 +354,20 @@ def test_a_forecast_rests_on_nothing_that_its_seat_may_not_know(game, beat, shar
         here = observation.forecast(engine.observe(state, seat), drafts)
         assert (there.yes == here.yes).all()
         assert (there.no == here.no).all()
+
+
+def test_the_second_sitting_of_a_campaign_has_a_past_that_is_replaced():
+    state = moment((SECOND, 1, QUICK), Phase.SQUEEZE, 5_000)
+    other = otherwise(state, "CHN", any_luck("past"))
+
+    assert other.past[-1].scores != state.past[-1].scores
+    assert other.past[-1].flows != state.past[-1].flows
+    assert other.past[-1].levels == state.past[-1].levels
+    assert other.tokens["CHN"] == state.tokens["CHN"]
+    assert other.tokens != state.tokens
+    assert engine.observe(other, "CHN") == engine.observe(state, "CHN")
+    lines = {otherwise(state, "CHN", any_luck(n)).record.followup.contacts for n in range(8)}
+    assert len(lines) > 1
 
 
 def test_what_is_replaced_is_really_something_else():
@@ -448,7 +520,7 @@ def rewritten(state, text):
 @pytest.mark.parametrize(("id", "seed", "who"), GAMES)
 @pytest.mark.parametrize("seat", ["SEN", "RUS", "CHN", PUBLIC])
 def test_hidden_acts_leave_no_trace_in_what_others_see(id, seed, who, seat):
-    game = played(id, seed, who)
+    game = whole((id, seed, who))
     compared = 0
     for attempt in range(3):
         for at, (state, other) in enumerate(
