@@ -23,6 +23,7 @@ from game.engine.actions import (
     PutInBlue,
     Report,
     Say,
+    Schedule,
     SetClause,
     SetDate,
     Withdraw,
@@ -78,6 +79,18 @@ def rounds_with_a_date(number):
     state = turn_of(in_consultations(scenario()), PEN)
     state = play(state, SetDate(PEN, number)) if number else state
     return idle(state, lambda now: now.phase is Phase.ECHO).round
+
+
+def face_of_a_president(asked_for_time):
+    """Return what it costs a President to put the vote off by a day, of 100 of its credibility."""
+    state = in_blue(in_consultations(scenario()))
+    chair = state.scenario.president(state.record.day)
+    state = turn_of(state, chair)
+    if asked_for_time:
+        blue = evolve(state.record.settling.blue, delayed="SEN")
+        settling = evolve(state.record.settling, blue=blue)
+        state = evolve(state, record=evolve(state.record, settling=settling))
+    return 100 - play(state, Schedule(chair, 1)).record.trust(chair)
 
 
 def may_edit_at_the_door(softener):
