@@ -239,7 +239,7 @@ def under_silence(observation: Observation, wishes: Sequence[tuple[str, int]]) -
         return AskExtension(o.seat)
     if short <= 0:
         return KeepSilence(o.seat)
-    if not word.breaks(o, "silence", max((_gain(o, *w) for w in wishes), default=0)):
+    if not word.breaks(o, "silence", max((_hoped(o, *w) for w in wishes), default=0)):
         return KeepSilence(o.seat)
     helpful = [w for w in wishes if _gain(o, *w) + opinion.ASK_STANDS >= short]
     if helpful:
@@ -248,6 +248,12 @@ def under_silence(observation: Observation, wishes: Sequence[tuple[str, int]]) -
         candid = mind.temper(o).candour >= CANDID
         return BreakSilence(o.seat, *wishes[0]) if candid else BreakSilence(o.seat)
     return KeepSilence(o.seat)
+
+
+def _hoped(o: Observation, measure: str, level: int) -> int:
+    """Return what it is worth to stop a text for a change, which the pen may not grant."""
+    upward = level > int(mind.levels(o)[consensus.model(o.scenario).places[measure]])
+    return word.by_chance(o, _gain(o, measure, level), measure, upward=upward)
 
 
 def _gain(o: Observation, measure: str, level: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from game.ai import mind, speaking
+from game.ai import mind, promising, speaking
 from game.ai.personality import Personality
 from game.engine import bargain, opinion
 from game.engine.actions import Accept, Action, AskFlexibility, AskNeeds, Decline, Offer, TellNeeds
@@ -87,7 +87,7 @@ def _weigh(observation: Observation, offered: Offered) -> Action:
     """Accept what is worth its price by temper; else name what would do, or the red line."""
     o = observation
     able = refusal_of(o.scenario, o.record, o.seat, offered.seat, offered.take) is None
-    able = able and not clashes(o, offered.seat, offered.take)
+    able = able and promising.is_good(o, offered.seat, offered.take, offered.give)
     if able and worth_to(o, offered).points >= least(o):
         return Accept(o.seat, offered.seat, offered.number)
     counter = _counter(o, offered)
@@ -117,7 +117,7 @@ def _counter(observation: Observation, offered: Offered) -> tuple[Terms, Terms] 
         at
         for at in good
         if not _is_same(*found.terms(at), offered)
-        and not clashes(o, offered.seat, found.terms(at)[0])
+        and promising.is_good(o, offered.seat, *found.terms(at))
     ]
     if not other:
         return None
@@ -291,7 +291,7 @@ def _best(observation: Observation, found: Board, tried: Sequence[Offered] = ())
     for at in good[np.lexsort((good, -own, -own * theirs))].tolist():
         give, take = found.terms(at)
         before = any(same_terms(give, x.give) and same_terms(take, x.take) for x in tried)
-        if before or clashes(observation, found.other, give):
+        if before or not promising.is_good(observation, found.other, give, take):
             continue
         deal = found.deal(at)
         if deal.theirs.mean >= WORTH_OFFERING:  # Both sides together are rounded but once.
@@ -299,30 +299,7 @@ def _best(observation: Observation, found: Board, tried: Sequence[Offered] = ())
     return None
 
 
-def clashes(observation: Observation, other: Seat, terms: Terms) -> Seat:
-    """Return to whom the pen has promised what a clause among terms would break; else empty."""
-    o = observation
-    broken = (
-        p.to
-        for t in terms
-        if t.kind == "clause"
-        for p in o.record.promised
-        if p.measure == t.measure
-        and p.to != other
-        and p.status == "open"
-        and not opinion.keeps(o.scenario, {t.measure: t.clause}, p)
-    )
-    return next(broken, "")
-
-
 # -- promises
-
-
-def lifted(observation: Observation, measure: str, *, upward: bool) -> bool:
-    """Tell whether this seat has promised not to ask for more, or for less, of a measure."""
-    o = observation
-    own = (p for p in o.record.pledges if p.kind == "lift" and p.by == o.seat)
-    return any((p.measure, p.upward, p.status) == (measure, upward, "open") for p in own)
 
 
 def owed(observation: Observation, kind: str) -> Term | None:

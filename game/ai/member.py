@@ -25,6 +25,7 @@ from game.engine import bargain, consensus, opinion
 from game.engine.actions import (
     Action,
     Ask,
+    BreakSilence,
     CoSponsor,
     DemandSight,
     EndRound,
@@ -33,12 +34,12 @@ from game.engine.actions import (
     StandBy,
     Withdraw,
 )
+from game.engine.breach import broken_by
 from game.engine.observation import Observation
 from game.engine.record import Draft
 from game.engine.rooms import talked_about
 from game.engine.terms import Phrase, Stance
 from game.engine.text import price_of
-from game.engine.wording import clause_at, is_harder
 
 DEMAND_AFTER = 45
 """Per cent of the consultations after which a delegation demands to see the text. Tuned."""
@@ -112,12 +113,23 @@ def consult(
     """
     o = observation
     if o.record.settling.silence is not None:
-        return closing.under_silence(o, [(w.measure, w.level) for w in wishes(o)])
+        return closing.under_silence(o, _under_silence(o))
     if (said := speaking.phrase(o, thorough=thorough)) is not None:
         return said
     if not o.tokens.get(o.seat):
         return EndRound(o.seat)
-    return next(_acts(o, thorough=thorough, leaves=leaves, bluffs=bluffs), EndRound(o.seat))
+    acts = _acts(o, thorough=thorough, leaves=leaves, bluffs=bluffs)
+    return next((act for act in acts if not word.forbids(o, act)), EndRound(o.seat))
+
+
+def _under_silence(o: Observation) -> list[tuple[str, int]]:
+    """Return the changes that a text under silence could be stopped for, promises kept."""
+    wanted = ((w.measure, w.level) for w in wishes(o))
+    return [
+        (measure, level)
+        for measure, level in wanted
+        if not any(p.kind == "lift" for p in broken_by(o, BreakSilence(o.seat, measure, level)))
+    ]
 
 
 def _acts(
@@ -197,10 +209,8 @@ def _can_ask(observation: Observation, wish: Wish) -> bool:
                 return False
     if o.tokens[o.seat] < price_of(o.record, o.seat, measure):
         return False
-    upward = is_harder(o.scenario, wish.clause, clause_at(o.scenario, o.draft or {}, measure))
-    if deals.lifted(o, measure, upward=upward):
-        if not word.breaks(o, "lift", wish.points, measure):
-            return False
+    if word.forbids(o, Ask.of(o.seat, wish.clause)):
+        return False
     return not any(
         p.measure == measure
         and p.to != o.seat

@@ -18,6 +18,7 @@ from game.ai import (
     tabling,
     why_meeting,
     why_text,
+    word,
 )
 from game.engine import bargain, consensus, council, opinion
 from game.engine.actions import (
@@ -48,12 +49,13 @@ from game.engine.actions import (
     Warn,
     Withdraw,
 )
+from game.engine.breach import broken_by
 from game.engine.observation import Observation
 from game.engine.opinion import Reason
 from game.engine.record import Clause, Question
 from game.engine.terms import Ballot, Phase
 from game.engine.text import edited
-from game.engine.wording import clause_at, is_harder, put
+from game.engine.wording import clause_at, put
 
 
 def why(observation: Observation, action: Action) -> Reason:
@@ -210,8 +212,8 @@ def _for_asking(observation: Observation, wanted: Clause) -> Reason:
     guessed = Clause(wanted.measure, int(mind.levels(o)[column]))
     now = guessed if o.draft is None else clause_at(s, o.draft, wanted.measure)
     gain = mind.clause_points(o, wanted) - mind.clause_points(o, now)
-    if deals.lifted(o, wanted.measure, upward=is_harder(s, wanted, now)):
-        return Reason("breaks_lift", gain, wanted.measure)
+    if broken_by(o, ask := Ask.of(o.seat, wanted)):
+        return Reason("breaks_lift", word.hoped(o, ask), wanted.measure)
     aims, found = mind.aim_table(o)[column], mind.found_table(o)[column]
     if aims[wanted.level] > aims[now.level]:
         return Reason("instructed", gain, wanted.measure)

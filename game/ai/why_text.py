@@ -5,7 +5,7 @@ Each reason is asked of what the act was chosen by; the points are those of the 
 
 from __future__ import annotations
 
-from game.ai import closing, deadline, deals, mind
+from game.ai import closing, deadline, deals, mind, promising
 from game.engine import bargain, consensus, opinion
 from game.engine.actions import (
     Action,
@@ -138,8 +138,10 @@ def _of_settling(o: Observation, action: Action) -> Reason | None:
         case Decline() if (offered := o.offered) is not None:
             if refusal_of(o.scenario, o.record, o.seat, offered.seat, offered.take) is not None:
                 return Reason("cannot_give", 0)
-            if promised := deals.clashes(o, offered.seat, offered.take):
+            if promised := promising.clashes(o, offered.seat, offered.take):
                 return Reason("promised_otherwise", 0, promised)
+            if not promising.is_good(o, offered.seat, offered.take, offered.give):
+                return Reason("cannot_give", 0)
             return Reason("deal_short", deals.worth_to(o, offered).points)
     return None
 

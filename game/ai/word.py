@@ -5,12 +5,17 @@ A promised vote needs none of this: what was promised stands in the sum by which
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.ai import mind
 from game.engine import bargain, opinion
-from game.engine.actions.terms import as_term
+from game.engine.actions import Action, Ask
+from game.engine.actions.terms import as_term, pledge_of
+from game.engine.breach import broken_by
 from game.engine.observation import Observation
-from game.engine.record import Pledge
-from game.engine.terms import Phase
+from game.engine.record import Clause, Pledge, Term, in_own_words
+from game.engine.terms import Phase, Seat
+from game.engine.wording import clause_at, is_harder
 
 CREDIBILITY_WORTH = 5
 """Credibility, of 100, that is worth a point to the most cautious. Tuned."""
@@ -23,19 +28,64 @@ LATER_DEALS = 4
 """Points that deals still to come are worth when the consultations begin. Tuned."""
 
 
-def breaks(observation: Observation, kind: str, gain: int, measure: str = "") -> bool:
+def breaks(observation: Observation, kind: str, gain: int) -> bool:
     """Tell whether to break every open promise of a kind for so many points; True if there is none.
 
     Args:
-        measure: the clause that a lifted reservation is about.
+        gain: of what is hoped for.
     """
     o = observation
-    own = [
-        p
-        for p in o.record.pledges
-        if (p.by, p.kind, p.measure, p.status) == (o.seat, kind, measure, "open")
-    ]
+    own = [p for p in o.record.pledges if (p.by, p.kind, p.status) == (o.seat, kind, "open")]
     return gain > sum(price(o, pledge) for pledge in own) if own else True
+
+
+def forbids(observation: Observation, action: Action) -> bool:
+    """Tell whether an act breaks promises that are worth more than what is hoped for by it."""
+    o = observation
+    broken = broken_by(o, action)
+    return bool(broken) and hoped(o, action) <= sum(price(o, pledge) for pledge in broken)
+
+
+def hoped(observation: Observation, action: Action) -> int:
+    """Return what an act may bring: an ask, by its chance of being granted; others bring nothing.
+
+    What the pen has offered it grants at once; what it has refused it will hardly grant.
+    """
+    o = observation
+    if not isinstance(action, Ask):
+        return 0
+    gain = _gain(o, action.clause)
+    if any(a.seat == o.seat and a.offered == action.clause for a in o.record.asks):
+        return gain
+    now = clause_at(o.scenario, o.draft or {}, action.measure)
+    return by_chance(o, gain, action.measure, upward=is_harder(o.scenario, action.clause, now))
+
+
+def _gain(o: Observation, clause: Clause) -> int:
+    """Return what a clause adds for this seat to the text that it knows, aims counted in."""
+    now = clause_at(o.scenario, o.draft or {}, clause.measure)
+    return mind.clause_points(o, clause) - mind.clause_points(o, now)
+
+
+def by_chance(observation: Observation, gain: int, measure: str, *, upward: bool) -> int:
+    """Return what an ask is worth that would gain so much if it were granted."""
+    if bargain.is_hopeless(observation.record, measure, upward=upward):
+        return 0
+    return gain // bargain.LIFT_SHARE
+
+
+def keeps_lift(
+    observation: Observation, other: Seat, term: Term, take: Sequence[Term], most: int = 0
+) -> bool:
+    """Tell whether to keep a promise to ask no more, were it given now for these terms.
+
+    Args:
+        most: what this seat could gain by asking, if more than by what it lifts.
+    """
+    o = observation
+    gain = max(most, _gain(o, term.clause))
+    hope = by_chance(o, gain, term.measure, upward=term.upward)
+    return hope <= _owed(o, other, take) + discredit(o, "promise")
 
 
 def keeps_favour(observation: Observation, pledge: Pledge) -> bool:
@@ -64,11 +114,32 @@ def price(observation: Observation, pledge: Pledge) -> int:
         if pledge.deal
         and (p.deal, p.by, p.to, p.status) == (pledge.deal, pledge.to, pledge.by, "open")
     )
-    lost = max(0, bargain.value(o, pledge.to, (), owed).points) if owed else 0
     later = LATER_DEALS * (100 - mind.progress(o)) // 100
     if o.phase is Phase.ECHO:
         later = LATER_DEALS * _goes_on(o) // 2
-    return lost + discredit(o, "promise") + later
+    return _owed(o, pledge.to, owed) + discredit(o, "promise") + later
+
+
+def _owed(o: Observation, other: Seat, terms: Sequence[Term]) -> int:
+    """Return what the terms are worth that another owes for a promise.
+
+    A clause that stands in the text already could be taken out of it again.
+    """
+    if not terms:
+        return 0
+    stand = sum(_back(o, t) for t in terms if t.kind == "clause")
+    return max(0, bargain.value(o, other, (), terms).points, stand)
+
+
+def _back(o: Observation, term: Term) -> int:
+    """Return what it would cost this seat if a clause in the text went one step back."""
+    s, draft = o.scenario, o.draft or {}
+    now = clause_at(s, draft, term.measure)
+    level = now.level - 1 if term.upward else now.level + 1
+    stands = opinion.keeps(s, {**draft, term.measure: now}, pledge_of(term, "", ""))
+    if not stands or not s.floor(term.measure) <= level <= s.measure(term.measure).top:
+        return 0
+    return -_gain(o, in_own_words(term.measure, level))
 
 
 def _goes_on(observation: Observation) -> bool:

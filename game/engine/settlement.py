@@ -175,10 +175,13 @@ def void_open(state: State) -> State:
     return state
 
 
-def break_word(state: State, seat: Seat, kind: str, measure: str = "") -> State:
+def break_word(
+    state: State, seat: Seat, kind: str, measure: str = "", *, upward: bool = False
+) -> State:
     """Settle as broken what an act of a seat has just broken: its silence, or a lifted point."""
+    what = (seat, kind, measure, upward)
     for number, pledge in enumerate(state.record.pledges):
-        mine = (pledge.by, pledge.kind, pledge.measure) == (seat, kind, measure)
+        mine = (pledge.by, pledge.kind, pledge.measure, pledge.upward) == what
         if mine and state.record.pledges[number].status == "open":
             state = _settled(state, number, kept=False)
     return state
@@ -186,11 +189,7 @@ def break_word(state: State, seat: Seat, kind: str, measure: str = "") -> State:
 
 def goes_back(state: State, seat: Seat, measure: str, *, upward: bool) -> State:
     """Settle a lifted reservation as broken if a seat raises it again."""
-    lifted = any(
-        (p.by, p.kind, p.measure, p.upward) == (seat, "lift", measure, upward)
-        for p in state.record.pledges
-    )
-    return break_word(state, seat, "lift", measure) if lifted else state
+    return break_word(state, seat, "lift", measure, upward=upward)
 
 
 def lift(state: State, pledge: Pledge) -> State:

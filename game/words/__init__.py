@@ -7,6 +7,7 @@ from game.words.annexes import Annex, annexes
 from game.words.bargain import (
     announced,
     bounded,
+    breaking,
     brief,
     credibility,
     credit,
@@ -107,6 +108,7 @@ __all__ = [
     "begin",
     "bound",
     "bounded",
+    "breaking",
     "brief",
     "cabled",
     "capital",

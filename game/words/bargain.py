@@ -98,6 +98,14 @@ _READS = {
 }
 
 
+def breaking(scenario: Scenario, broken: Iterable[Pledge]) -> str:
+    """Return which promises an act breaks, for a word of warning; empty for none."""
+    says = _("breaks your word to {seat}: {term}")
+    return listed(
+        [says.format(seat=names.the(scenario, p.to), term=term(scenario, p)) for p in broken]
+    )
+
+
 def brief(scenario: Scenario, it: Term) -> str:
     """Return what one side gives in as few words as will do: *Flights: vigilance*, *a yes*."""
     match it.kind:

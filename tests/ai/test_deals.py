@@ -132,9 +132,9 @@ def test_a_word_is_kept_unless_more_is_won_by_breaking_it_than_is_lost():
     price = word.price(seen, given)
 
     assert price > 0
-    assert not word.breaks(seen, "lift", price, "flights")
-    assert word.breaks(seen, "lift", price + 1, "flights")
-    assert word.breaks(seen, "lift", 0, "coal_iron_exports")
+    assert not word.breaks(seen, "lift", price)
+    assert word.breaks(seen, "lift", price + 1)
+    assert word.breaks(seen, "silence", 0)
 
 
 def test_a_pen_gives_nobody_what_it_has_promised_against_to_another():

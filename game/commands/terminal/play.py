@@ -206,7 +206,7 @@ class Terminal:
         if self.advised != now:
             self.advised, self.advice = now, on_enter(o)
             if self.advice is not None:
-                self._show([_("     Enter: {does}").format(does=turn.said(o, self.advice))])
+                self._show([_("     Enter: {does}").format(does=turn.foretold(o, self.advice))])
         self._read(self._ask("> "))
 
     def _answer(self, o: Observation) -> None:

@@ -29,6 +29,7 @@ from game.engine.actions import (
     Withdraw,
     acts_left,
 )
+from game.engine.breach import broken_by
 from game.engine.council import IN_HAND
 from game.engine.events import (
     GuestHeard,
@@ -252,6 +253,12 @@ def standing_by(o: Observation) -> str:
         return _("do nothing more")
     blocked = o.record.statement and o.record.blocked_by
     return _("let the statement be") if blocked else _("leave your position as it is")
+
+
+def foretold(o: Observation, action: Action) -> str:
+    """Return what Enter would do, and which promise that breaks."""
+    broken = words.breaking(o.scenario, broken_by(o, action))
+    return f"{said(o, action)} ({broken})" if broken else said(o, action)
 
 
 def said(o: Observation, action: Action) -> str:

@@ -6,10 +6,12 @@ from game.engine.bargain.field import Field, field
 from game.engine.bargain.texts import clause_reworded, reworded, text_in_hand
 from game.engine.bargain.values import (
     AIM_WORTH,
+    LIFT_SHARE,
     Estimate,
     Value,
     aims_of,
     estimate,
+    is_hopeless,
     today,
     value,
 )
@@ -17,6 +19,7 @@ from game.engine.bargain.yes import YesIf, yes_if
 
 __all__ = [
     "AIM_WORTH",
+    "LIFT_SHARE",
     "Board",
     "Deal",
     "Estimate",
@@ -30,6 +33,7 @@ __all__ = [
     "clause_reworded",
     "estimate",
     "field",
+    "is_hopeless",
     "rather",
     "reworded",
     "text_in_hand",

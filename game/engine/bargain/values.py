@@ -18,7 +18,7 @@ from game.engine.consensus import Ints
 from game.engine.consensus.options import levels_of
 from game.engine.observation import Observation, belief
 from game.engine.opinion import Reason
-from game.engine.record import FULL, Term
+from game.engine.record import FULL, Record, Term
 from game.engine.scenario import Aim, Scenario
 from game.engine.terms import Ballot, Seat
 
@@ -41,6 +41,8 @@ TALKED_OF = 2
 as an ask that stands."""
 LIFT_SHARE = 3
 """What is given up by lifting an ask, which may come to nothing, as a divisor. Tuned."""
+ONCE_BROKEN = 5
+"""What is left of a promise of a kind that its giver has broken before, per cent. Tuned."""
 
 
 @frozen
@@ -72,8 +74,6 @@ class Estimate:
     high: int
 
 
-LATER = ("favour", "statement", "enforce", "next_text")
-"""What is done once the vote is over, if it is: it is worth as much as the word of who gives it."""
 Points = Ints | int
 """Points of every mind with every margin, int64 (minds, 7) or (minds, 1); or of all alike."""
 
@@ -173,14 +173,23 @@ def _parts(
     yield from _hand(o, mind, other, take)
     for term in take:
         for key, cause, points in _taken(o, mind, other, term):
-            later = term.kind in LATER
-            yield key, cause, _believed(o.record.trust(other), points) if later else points
+            yield key, cause, _believed(_credence(o, mind, other, term.kind), points)
     if take and (held := opinion.grudge(o.record, mind.seat, other)):
         yield "grievance", other, held
 
 
+def _credence(o: Observation, mind: Mind, other: Seat, kind: str) -> int:
+    """Return how far a promise of a kind is believed: as the other's word is, of 100.
+
+    Who has broken such a promise to the same seat, or before all, is believed next to nothing.
+    """
+    known = (p for p in o.record.pledges if p.to == mind.seat or not p.secret)
+    broken = any((p.by, p.kind, p.status) == (other, kind, "broken") for p in known)
+    return o.record.trust(other) * (ONCE_BROKEN if broken else FULL) // FULL
+
+
 def _believed(trust: int, points: Points) -> Points:
-    """Return what a promise for later is worth from somebody of this credibility, of 100."""
+    """Return what a promise is worth from somebody who is believed so far, of 100."""
     return points if trust >= FULL else (points * trust + FULL // 2) // FULL
 
 
@@ -231,9 +240,20 @@ def _aims_met(o: Observation, seat: Seat, text: Ints) -> int:
     return points
 
 
+def is_hopeless(record: Record, measure: str, *, upward: bool) -> bool:
+    """Tell whether the pen has refused somebody the same way on a clause."""
+    refused = (a for a in record.asks if a.status == "refused")
+    return any((a.measure, a.upward) == (measure, upward) for a in refused)
+
+
 def _asked(o: Observation, mind: Mind, term: Term) -> Ints:
-    """Return what a seat would gain if the ask that a lifted reservation is about were granted."""
-    return _gain(o, mind, with_clauses(o, mind.text, [term]))
+    """Return what a seat would gain if the ask that a lifted reservation is about were granted.
+
+    Nothing where that was refused.
+    """
+    after = with_clauses(o, mind.text, [term])
+    points = _gain(o, mind, after) + _aims_met(o, mind.seat, after) - mind.met
+    return points * (not is_hopeless(o.record, term.measure, upward=term.upward))
 
 
 def _given(o: Observation, mind: Mind, term: Term) -> Iterator[Part]:
@@ -308,18 +328,19 @@ def _hand(o: Observation, mind: Mind, other: Seat, take: Sequence[Term]) -> Iter
 
     Who does not want the text gains nothing by it, so nobody pays to defeat its own draft.
     """
-    ballot = next((t.ballot for t in take if t.kind == "vote"), None)
-    if any(t.kind in opinion.VOTES_YES for t in take):
-        ballot = Ballot.YES
-    if ballot is None:
+    hands = [t for t in take if t.kind in ("vote", *opinion.VOTES_YES)]
+    if not hands:
         return
+    votes_yes = any(t.kind in opinion.VOTES_YES for t in hands)
+    ballot = Ballot.YES if votes_yes else hands[0].ballot or Ballot.YES
     text, at = mind.text, o.scenario.seats.index(other)
     stake = np.maximum(0, mind.own - alone(o, plain(o.scenario))[mind.rows])
     points = stake * _swing(o, text, at, ballot) // 1000
     if mind.seat == o.scenario.penholder and ballot is Ballot.YES:
         sure = round(VOTE_WORTH * (1 - float(today(o, text).yes[0, at])))
         points = points + sure * consensus.model(o.scenario).hands[mind.rows] // 100
-    yield "vote_won", other, np.asarray(points[:, None], dtype=np.int64)
+    trust = max(_credence(o, mind, other, t.kind) for t in hands)
+    yield "vote_won", other, _believed(trust, np.asarray(points[:, None], dtype=np.int64))
 
 
 def today(observation: Observation, text: Ints) -> consensus.Forecast:

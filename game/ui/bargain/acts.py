@@ -16,7 +16,7 @@ from game.ui.bargain.phrases import said_in_public
 from game.ui.bargain.worth import is_blind, sinks, worths
 from game.ui.drafting.texts import Desk
 from game.ui.messages import Pick, Picks, Steps, Tell
-from game.ui.parts.footer import why_not
+from game.ui.parts.footer import why_not, with_warning
 from game.ui.parts.seats import seat_name
 from game.ui.parts.speech import refusal_line
 from game.ui.widgets import Button, Row, Text, Widget
@@ -55,6 +55,9 @@ def _are_clauses(terms: tuple[Term, ...]) -> bool:
 def _ask(o: Observation, key: str, table: Laid) -> Button:
     asks = tuple(Ask.of(o.seat, t.clause) for t in table.take)
     why = next((w for ask in asks if (w := why_not(o, ask))), "")
+    note = plural("in public, {count} act", "in public, {count} acts", len(asks))
+    for ask in asks:
+        note = with_warning(o, ask, note)
     if not why and len(asks) > o.tokens.get(o.seat, 0):
         why = _("there are not so many acts left in this round")
     return Button(
@@ -62,7 +65,7 @@ def _ask(o: Observation, key: str, table: Laid) -> Button:
         Steps((*asks, Pick("laid", ""))),
         key=key,
         look="primary",
-        note=plural("in public, {count} act", "in public, {count} acts", len(asks)),
+        note=note,
         disabled=why,
         name="ask",
         hint=_("all fifteen hear it; the pen answers at the end of the round"),

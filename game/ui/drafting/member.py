@@ -10,7 +10,7 @@ from game.ui.bargain.phrases import said_in_public
 from game.ui.drafting.moves import moves_of, preferred_level
 from game.ui.drafting.texts import Desk
 from game.ui.messages import Pick, Picks, Steps
-from game.ui.parts.footer import why_not
+from game.ui.parts.footer import why_not, with_warning
 from game.ui.parts.signs import signed
 from game.ui.parts.speech import level_name
 from game.ui.widgets import Button, Row, Run, Text, Widget
@@ -51,7 +51,7 @@ def clause_acts(o: Observation, picks: Picks, desk: Desk, measure: str) -> Widge
             key=picks.key("bracket"),
             main=desk.text is not None,
             look="primary",
-            note=note,
+            note=with_warning(o, ask, note),
             disabled=why,
             name="ask",
             hint=_("puts it in brackets; the pen answers at the end of the round"),

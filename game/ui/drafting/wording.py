@@ -19,7 +19,7 @@ from game.ui.drafting.paper import runs_of
 from game.ui.drafting.texts import Desk, wishes
 from game.ui.messages import Pick, Picks, Steps
 from game.ui.parts.estimate import estimate
-from game.ui.parts.footer import why_not
+from game.ui.parts.footer import why_not, with_warning
 from game.ui.parts.seats import seat_name
 from game.ui.parts.signs import percent, signed
 from game.ui.widgets import (
@@ -135,7 +135,7 @@ def _ends(o: Observation, desk: Desk, now: Clause, new: Clause) -> Iterator[Widg
             Steps((ask, CLOSED)),
             main=True,
             look="primary",
-            note=plural("{count} act", "{count} acts", price),
+            note=with_warning(o, ask, plural("{count} act", "{count} acts", price)),
             disabled=unfit(o, now, new) or _why_no_ask(o, ask, price),
             name="ask words",
             hint=_("in public; the pen answers at the end of the round"),

@@ -11,7 +11,7 @@ from game.engine.terms import Seat
 from game.engine.text import GONE, STANDS, fate
 from game.ui.messages import Picks, Show, Steps
 from game.ui.parts.estimate import estimate, text_in_hand
-from game.ui.parts.footer import why_not
+from game.ui.parts.footer import why_not, with_warning
 from game.ui.parts.reasons import reason_lines, reasons
 from game.ui.parts.seats import chance_bar, phrase_badge
 from game.ui.parts.signs import percent, signed
@@ -151,7 +151,9 @@ def _do(o: Observation, found: YesIf) -> Button | None:
     clause = found.changes[0]
     ask = Ask.of(o.seat, clause)
     if not why_not(o, ask):
-        return Button(_("Ask for it"), ask, note=_("1 act"), name="ask for it")
+        return Button(
+            _("Ask for it"), ask, note=with_warning(o, ask, _("1 act")), name="ask for it"
+        )
     picks = {"measure": clause.measure, "level": clause.level}
     return Button(_("To the corridor"), Show("corridor", picks), name="ask for")
 

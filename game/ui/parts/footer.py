@@ -1,6 +1,8 @@
 """The row of acts at the bottom of a screen, each with its key or its reason why not."""
 
+from game import words
 from game.engine.actions import KINDS, Action, Amend, Ask, Refuse, SetClause
+from game.engine.breach import broken_by
 from game.engine.observation import Observation
 from game.ui.messages import Picks, Show
 from game.ui.parts.speech import refusal_line
@@ -43,13 +45,21 @@ def act(
         main=main,
         look=look,
         disabled=why,
-        note=note,
+        note=with_warning(o, action, note),
         name=name or kind,
         hint=hint,
         lead=lead,
         selected=selected,
         flex=flex,
     )
+
+
+def with_warning(observation: Observation, action: Action | str, note: str = "") -> str:
+    """Return the note of an act with the promises that it breaks, if it breaks any."""
+    o = observation
+    if isinstance(action, str) or o.actor != o.seat:
+        return note
+    return " · ".join(filter(None, (note, words.breaking(o.scenario, broken_by(o, action)))))
 
 
 def why_not(observation: Observation, action: Action | str) -> str:

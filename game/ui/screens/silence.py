@@ -12,7 +12,7 @@ from game.ui.drafting.moves import Move, Worth, moves, moves_of
 from game.ui.drafting.paper import sheet
 from game.ui.drafting.texts import desk_of
 from game.ui.messages import Pick, Picks, Steps
-from game.ui.parts.footer import act, why_not
+from game.ui.parts.footer import act, why_not, with_warning
 from game.ui.parts.frame import frame
 from game.ui.parts.reasons import reasons
 from game.ui.parts.signs import percent, signed
@@ -183,7 +183,7 @@ def _break(o: Observation, running: Silenced, move: Move) -> Widget:
         label,
         Steps((CLOSED, action)),
         look="card",
-        note=note,
+        note=with_warning(o, action, note),
         disabled=why_not(o, action),
         name=f"break {move.measure} {move.level}",
     )
@@ -195,7 +195,7 @@ def _vague(o: Observation, running: Silenced) -> Widget:
         _("Break it and name nothing"),
         action,
         look="ghost",
-        note=price(o, running),
+        note=with_warning(o, action, price(o, running)),
         disabled=why_not(o, action),
         name="break vague",
         hint=_("the least that one can say, and the dearest"),
