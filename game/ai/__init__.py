@@ -11,11 +11,11 @@ from typing import Protocol
 
 from attrs import evolve
 
-from game.ai import deals, mind, search, steadying, target
+from game.ai import deals, mind, promising, search, steadying, target
 from game.ai import strategies as _modules
 from game.ai.personality import Personality, personalities
 from game.ai.why import why
-from game.engine.actions import Action
+from game.engine.actions import Action, Decline
 from game.engine.consensus import draft_of
 from game.engine.observation import Observation
 from game.engine.record import Dealt, Draft
@@ -75,6 +75,23 @@ def needs_menu(personality: Personality) -> bool:
     return _strategy(personality.strategy).MENU
 
 
+def fairer(observation: Observation) -> Decline | None:
+    """Return the counter that gets this seat more out of the offer that waits, if there is one."""
+    o, offered = observation, observation.offered
+    better = deals.fairer(o, offered) if offered is not None and o.dealt is not None else None
+    if offered is None or better is None:
+        return None
+    return Decline(o.seat, offered.seat, offered.number, *better)
+
+
+def can_keep(observation: Observation) -> bool:
+    """Tell whether this seat would keep all that the offer that waits wants it to promise."""
+    o, offered = observation, observation.offered
+    if offered is None or o.dealt is None:
+        return True
+    return promising.is_good(o, offered.seat, offered.take, offered.give)
+
+
 def suggest(observation: Observation, level: str = USUAL) -> Draft:
     """Return the text that serves this seat best among those it expects to pass.
 
@@ -102,7 +119,9 @@ __all__ = [
     "USUAL",
     "Personality",
     "Strategy",
+    "can_keep",
     "decide",
+    "fairer",
     "needs_menu",
     "personalities",
     "search",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.ai import mind, promising, speaking
 from game.ai.personality import Personality
@@ -33,6 +34,7 @@ WORTH_LIFTING = 4
 and less would pay for nothing. Tuned."""
 NEAR_A_YES = 4
 """Points under a yes from which a delegation asks its capital for more room. Tuned."""
+Bools = NDArray[np.bool_]
 Kinds = tuple[Sequence[str], Sequence[str]]
 """Kinds of terms that are looked at, on one's own side and on the other's."""
 ALL: Kinds = (TERMS, TERMS)
@@ -108,25 +110,50 @@ def least(observation: Observation) -> int:
 
 def _counter(observation: Observation, offered: Offered) -> tuple[Terms, Terms] | None:
     """Return what to give and take in the acceptable deal nearest to an offer, or None."""
-    o = observation
+    found = _beside(observation, offered)
+    other = _given(observation, offered, found, (found.own >= least(observation)))
+    best = max(
+        other,
+        key=lambda at: (_shared(*found.terms(at), offered), found.theirs[at], found.own[at]),
+        default=None,
+    )
+    return None if best is None else found.terms(best)
+
+
+def fairer(observation: Observation, offered: Offered) -> tuple[Terms, Terms] | None:
+    """Return what to give and take in a deal near to an offer that is better for oneself, or None.
+
+    Both gain by it, and who answers at least twice what the offer brings it.
+    """
+    found, now = _beside(observation, offered), worth_to(observation, offered).points
+    more = (found.own >= max(1, 2 * now)) & (found.theirs >= WORTH_OFFERING)
+    other = _given(observation, offered, found, more)
+    best = max(
+        other,
+        key=lambda at: (
+            _shared(*found.terms(at), offered),
+            min(found.own[at], found.theirs[at]),
+            found.own[at],
+        ),
+        default=None,
+    )
+    return None if best is None else found.terms(best)
+
+
+def _beside(o: Observation, offered: Offered) -> Board:
+    """Return the deals beside an offer: of as many terms on a side as that has."""
     found = bargain.board(o, offered.seat, wanted=True)
-    if max(len(offered.give), len(offered.take)) > 1:
-        found = found.bundled()
-    good = np.flatnonzero((found.own >= least(o)) & (found.theirs >= 0)).tolist()
-    other = [
+    return found.bundled() if max(len(offered.give), len(offered.take)) > 1 else found
+
+
+def _given(o: Observation, offered: Offered, found: Board, enough: Bools) -> list[int]:
+    """Return the deals, by their places, that can be named instead of an offer."""
+    return [
         at
-        for at in good
+        for at in np.flatnonzero(enough & (found.theirs >= 0)).tolist()
         if not _is_same(*found.terms(at), offered)
         and promising.is_good(o, offered.seat, *found.terms(at))
     ]
-    if not other:
-        return None
-    return found.terms(
-        max(
-            other,
-            key=lambda at: (_shared(*found.terms(at), offered), found.theirs[at], found.own[at]),
-        )
-    )
 
 
 def _is_same(give: Terms, take: Terms, offered: Offered) -> bool:

@@ -1,6 +1,6 @@
 """A game being played: who sits where, dice, undo, saves, transcripts."""
 
-from game.session.computers import USUAL, advise, levels, suggest, suggestions
+from game.session.computers import USUAL, advise, can_keep, fairer, levels, suggest, suggestions
 from game.session.dice import dice, pick, seed_of
 from game.session.digest import Note, news
 from game.session.instructions import Instructions
@@ -22,8 +22,10 @@ __all__ = [
     "Session",
     "Slot",
     "advise",
+    "can_keep",
     "chapters",
     "dice",
+    "fairer",
     "levels",
     "list_saves",
     "minutes",

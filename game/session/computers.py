@@ -11,6 +11,7 @@ from game import ai, engine
 from game.ai.personality import Personality
 from game.codec.faults import suggestion
 from game.engine import TARGET, Action, Observation, Scenario, Seat, State, chain
+from game.engine.actions import Decline
 from game.engine.record import Draft
 from game.session.saves import HUMAN
 
@@ -79,6 +80,16 @@ def advise(observation: Observation) -> Action | None:
     # Whether to say more than one's instructions do is for the person to choose.
     honest = evolve(usual, personality=evolve(usual.personality, bluffs=False))
     return honest.decide(observation, Random(0))
+
+
+def fairer(observation: Observation) -> Decline | None:
+    """Return the counter by which a person would get more out of an offer, if one is seen."""
+    return ai.fairer(observation)
+
+
+def can_keep(observation: Observation) -> bool:
+    """Tell whether a computer in this seat would keep what an offer wants it to promise."""
+    return ai.can_keep(observation)
 
 
 def seating(scenario: Scenario, seats: Mapping[Seat, str], level: str) -> Mapping[Seat, str]:

@@ -70,6 +70,7 @@ RARE = {
         "a_step_too_far",
         "bears_softer",
         "breaks_for",
+        "breaks_word",
         "by_practice",
         "by_article",
         "not_borne",

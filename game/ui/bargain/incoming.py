@@ -10,8 +10,9 @@ from game.engine.observation import Observation
 from game.engine.record import Offered
 from game.ui.bargain.laid import Laid, lay, mirrored
 from game.ui.bargain.sheet import balance, effect, two_lists
+from game.ui.bargain.usual import usual
 from game.ui.bargain.worth import gains as gains_of
-from game.ui.bargain.worth import serves, written
+from game.ui.bargain.worth import written
 from game.ui.drafting.deal import best_moves
 from game.ui.drafting.texts import desk_of
 from game.ui.messages import Pick, Picks, Show, Steps
@@ -89,17 +90,20 @@ def _offer(o: Observation, picks: Picks, offered: Offered) -> Modal:
 
 def answers(
     o: Observation, picks: Picks, offered: Offered, *, main: bool = True
-) -> tuple[Widget, ...]:
-    """Return the buttons that accept an offer and that decline it.
+) -> tuple[Widget | None, ...]:
+    """Return the buttons that accept an offer, decline it, and ask for more where it is one-sided.
 
     Args:
-        main: Enter does what is sensible of the two: a deal that brings nothing is declined, and
-            so is one by which the text may fail.
+        main: Enter does what is sensible of these: a deal that brings next to nothing is declined,
+            and so is one by which the text may fail.
     """
     accept = Accept(o.seat, offered.seat, offered.number)
     decline = Decline(o.seat, offered.seat, offered.number)
-    gains = not why_not(o, accept) and serves(o, desk_of(o), mirrored(offered))
+    usually = usual(o, offered)
+    gains = not why_not(o, accept) and isinstance(usually, Accept)
+    more = isinstance(usually, Decline) and bool(usually.give)
     return (
+        _more(o, usually, main=main) if isinstance(usually, Decline) and more else None,
         Button(
             _("Accept"),
             Steps((accept, *DONE)),
@@ -113,11 +117,28 @@ def answers(
             _("Decline"),
             Steps((decline, *DONE)),
             key=picks.key("refuse"),
-            main=main and not gains,
-            look="primary" if main and not gains else "plain",
+            main=main and not gains and not more,
+            look="primary" if main and not gains and not more else "plain",
             disabled=why_not(o, decline),
             name="decline",
         ),
+    )
+
+
+def _more(o: Observation, counter: Decline, *, main: bool) -> Button:
+    """Return the button that names a deal by which one gets more."""
+    s = o.scenario
+    give, take = (
+        " + ".join(words.brief(s, term) for term in side) for side in (counter.give, counter.take)
+    )
+    return Button(
+        _("Ask for more"),
+        Steps((counter, *DONE)),
+        main=main,
+        look="primary" if main else "plain",
+        note=_("{take} for {give}").format(take=take, give=give),
+        name="fairer",
+        hint=_("they gain several times as much as you: declines, and says what would do"),
     )
 
 
