@@ -83,7 +83,7 @@ ENGINE_ORDER = (
     ("actions",),
     ("closed", "known", "turn"),
     ("observation",),
-    ("bargain", "foresight"),
+    ("bargain", "breach", "foresight"),
     ("__init__",),
 )
 ENGINE_RANK = {name: rank for rank, names in enumerate(ENGINE_ORDER) for name in names}

@@ -131,7 +131,7 @@ def standing_notes(done: Sequence[Action], o: Observation) -> tuple[Note, ...]:
 
 
 def _say(event: Event, o: Observation) -> str:
-    return words.say(event, o.scenario, record=o.record, draft=o.draft)
+    return words.say(event, o.scenario, record=o.record, draft=o.draft, now=True)
 
 
 def _others(fresh: Sequence[Event], o: Observation) -> Iterator[Event]:

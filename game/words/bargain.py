@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.engine.record import Pledge, Term, Warned
+from game.engine.actions import Say
+from game.engine.opinion import VOTES_YES, binds
+from game.engine.record import Draft, Pledge, Record, Term, Warned
 from game.engine.scenario import Scenario
 from game.engine.terms import Ballot, Phrase
 from game.words import names
@@ -104,6 +106,36 @@ def breaking(scenario: Scenario, broken: Iterable[Pledge]) -> str:
     return listed(
         [says.format(seat=names.the(scenario, p.to), term=term(scenario, p)) for p in broken]
     )
+
+
+def in_spite_of(scenario: Scenario, record: Record, said: Say, draft: Draft) -> str:
+    """Return what a seat adds that announces a no and has promised its vote; mostly nothing.
+
+    Whoever knows of no promise hears nothing of it.
+    """
+    if said.phrase is not Phrase.OPPOSES:
+        return ""
+    for p in record.pledges:
+        if (p.by, p.status) != (said.seat, "open") or p.kind not in ("vote", *VOTES_YES):
+            continue
+        if not binds(scenario, record, p, draft):
+            return _("unless what was agreed is in it")
+        says = _("though it has promised {seat} {term}")
+        return says.format(seat=names.the(scenario, p.to), term=term(scenario, p))
+    return ""
+
+
+def phrased(scenario: Scenario, event: Say, promised: str = "") -> str:
+    """Return a phrase of the text as a sentence, with what was promised against it."""
+    said = names.said(scenario, event.seat, event.phrase)
+    if event.room == "stakeout":
+        said = _("{said}, before the cameras").format(said=said)
+    if promised:
+        said = _("{said}, {promised}").format(said=said, promised=promised)
+    if not event.because:
+        return said
+    above_all = _("{said}; what weighs most is {measure}")
+    return above_all.format(said=said, measure=names.measure(scenario, event.because))
 
 
 def brief(scenario: Scenario, it: Term) -> str:

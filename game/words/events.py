@@ -120,24 +120,31 @@ from game.engine.record import Draft, Record
 from game.engine.scenario import Scenario
 from game.engine.terms import Ballot, Cause, Phase, Phrase
 from game.words import afterwards, corridor, drafting, names, procedure, season, stances, weighing
+from game.words.bargain import in_spite_of, phrased
 from game.words.clauses import with_words
 from game.words.document import Softened, paragraph, product_title
 from game.words.language import _, capital, in_words, later
 
 
 def say(
-    event: Event, scenario: Scenario, *, record: Record | None = None, draft: Draft | None = None
+    event: Event,
+    scenario: Scenario,
+    *,
+    record: Record | None = None,
+    draft: Draft | None = None,
+    now: bool = False,
 ) -> str:
     """Return what happened as a sentence, without a full stop where it is a single one.
 
     Args:
         record: names what an answer of the pen is about; without it, the number of the ask.
         draft: numbers the paragraph that a voice quotes: the adopted text, or the last one shown.
+        now: it is said now, so that the promises on record are those of then.
     """
     s = scenario
     match event:
         case Say() | Ask() | Back() | Oppose() | Warn() | DemandSight() | CoSponsor() | StandBy():
-            return _consulted(event, s)
+            return _consulted(event, s, record if now else None, draft or {})
         case SetClause() | Circulate() | Grant() | Refuse() | PutInBlue() | SetDate() | EndRound():
             return drafting.drafted(event, s, record)
         case Close() | Insist() | AskDelay() | ProposeEdit() | TakeEdit() | Withdraw():
@@ -173,16 +180,10 @@ def say(
     return _followed(event, s, draft or {})
 
 
-def _consulted(event: Event, s: Scenario) -> str:
+def _consulted(event: Event, s: Scenario, record: Record | None, draft: Draft) -> str:
     match event:
-        case Say(seat, phrase, because, room):
-            said = names.said(s, seat, phrase)
-            if room == "stakeout":
-                said = _("{said}, before the cameras").format(said=said)
-            if not because:
-                return said
-            above_all = _("{said}; what weighs most is {measure}")
-            return above_all.format(said=said, measure=names.measure(s, because))
+        case Say():
+            return phrased(s, event, in_spite_of(s, record, event, draft) if record else "")
         case Ask():
             return _asked(s, event)
         case Back(seat, measure):

@@ -4,11 +4,24 @@ import pytest
 from attrs import evolve
 
 from game import engine
-from game.ai import deals, word
+from game.ai import deals, mind, promising, season, word
 from game.engine import bargain
-from game.engine.actions import Accept, AskNeeds, Decline, Offer, TellNeeds
-from game.engine.actions.terms import same_terms
-from game.engine.record import Pledge
+from game.engine.actions import (
+    Accept,
+    Ask,
+    AskNeeds,
+    Back,
+    BreakSilence,
+    Decline,
+    Offer,
+    Oppose,
+    TellNeeds,
+    Warn,
+)
+from game.engine.actions.terms import pledge_of, same_terms
+from game.engine.breach import broken_by
+from game.engine.record import Asked, Pledge, Term
+from game.engine.wording import clause_at, is_harder
 from tests.build import played
 
 GAMES = [("resolution_2270", seed) for seed in (1, 2, 3)] + [("first_sitting", 1)]
@@ -190,3 +203,97 @@ def test_several_things_are_answered_by_several_where_that_serves_best():
     }
 
     assert sizes & {(1, 2), (2, 1), (2, 2)}
+
+
+# -- promises to ask no more
+
+
+def with_record(seen, **changes):
+    return evolve(seen, record=evolve(seen.record, **changes))
+
+
+@pytest.fixture(scope="module")
+def asking():
+    """A turn in which a seat asks for what it has not been refused, and the ask."""
+    for state, ask in moves(Ask, SEARCHING):
+        seen = engine.observe(state, ask.seat, menu=False)
+        mild = seen.draft and not any(a.measure == ask.measure for a in seen.record.asks)
+        if mild and not seen.record.pledges and word.hoped(seen, ask) > 0:
+            return seen, ask
+    raise AssertionError("nobody asks")
+
+
+def lifting(seen, ask):
+    """Return the term by which an ask is lifted."""
+    now = clause_at(seen.scenario, seen.draft, ask.measure)
+    return Term("lift", ask.measure, ask.level, is_harder(seen.scenario, ask.clause, now))
+
+
+def test_an_ask_that_was_refused_is_not_worth_a_broken_word(asking):
+    """What is hoped for by an ask is its chance times its gain: a refusal leaves next to none."""
+    seen, ask = asking
+    lift = lifting(seen, ask)
+    now = clause_at(seen.scenario, seen.draft, ask.measure)
+    gain = mind.clause_points(seen, ask.clause) - mind.clause_points(seen, now)
+    refused = Asked(1, "CHN", ask.measure, lift.level, lift.upward, 1, status="refused")
+
+    assert 0 < word.hoped(seen, ask) < gain
+    assert word.hoped(with_record(seen, asks=(refused,)), ask) == 0
+
+
+def test_raising_again_what_was_lifted_breaks_a_word_and_the_other_way_does_not(asking):
+    seen, ask = asking
+    lift = lifting(seen, ask)
+    pledge = evolve(pledge_of(lift, ask.seat, "USA"), secret=True, deal=1)
+    bound, marks = with_record(seen, pledges=(pledge,)), (Oppose, Back)
+
+    assert broken_by(bound, ask) == (pledge,)
+    assert broken_by(bound, marks[lift.upward](ask.seat, ask.measure)) == (pledge,)
+    assert not broken_by(bound, marks[not lift.upward](ask.seat, ask.measure))
+    assert not broken_by(seen, ask)
+
+
+def test_the_rules_settle_as_broken_just_what_was_foreseen():
+    for game in SEARCHING:
+        for before, action, after in played(*game).moves():
+            if isinstance(action, Ask | Oppose | Back | Warn | BreakSilence):
+                foreseen = broken_by(engine.observe(before, action.seat, menu=False), action)
+                pairs = zip(before.record.pledges, after.record.pledges, strict=False)
+                now = [a for a, b in pairs if (a.status, b.status) == ("open", "broken")]
+                assert list(foreseen) == now
+
+
+def test_a_promise_that_was_broken_once_is_worth_next_to_nothing_the_next_time():
+    """Of that kind, that giver and to oneself; of another kind it is worth what its word is."""
+    seen, offer = next(
+        (engine.observe(state, offer.seat, menu=False), offer)
+        for state, offer in moves(Offer, [*SEARCHING, *GAMES])
+        if len(offer.take) == 1 and offer.take[0].kind != "clause"
+    )
+    other, take = offer.to, offer.take
+    kind = "favour" if take[0].kind != "favour" else "lift"
+    broken = evolve(pledge_of(take[0], other, seen.seat), status="broken", secret=True, item="")
+    records = ((), (evolve(broken, kind=kind),), (evolve(broken, to="FRA"),), (broken,))
+    seens = (with_record(seen, pledges=(*seen.record.pledges, *more)) for more in records)
+    worth = [bargain.value(o, other, (), take).points for o in seens]
+
+    assert worth[0] == worth[1] == worth[2] > 0
+    assert worth[3] < worth[0]
+
+
+def test_nobody_sells_a_promise_that_it_would_break_at_once():
+    for state, offer in moves(Offer, SEARCHING):
+        seen = engine.observe(state, offer.seat, menu=False)
+        assert promising.is_good(seen, offer.to, offer.give, offer.take)
+    for state, accept in moves(Accept, SEARCHING):
+        seen = engine.observe(state, accept.seat, menu=False)
+        assert promising.is_good(seen, accept.to, state.offered.take, state.offered.give)
+
+
+def test_enforcement_is_sold_by_whoever_would_report_in_full_and_by_nobody_else(
+    asking, monkeypatch
+):
+    for kind in ("full", "short"):
+        monkeypatch.setattr(season, "report", lambda *_args, kind=kind, **_named: kind)
+        good = promising.is_good(asking[0], "USA", (Term("enforce"),), ())
+        assert good is (kind == "full")

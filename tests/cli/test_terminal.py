@@ -678,7 +678,7 @@ class TestEnter:
         o = engine.observe(state, "USA")
         accept, decline = (kind("USA", "CHN", o.offered.number) for kind in (Accept, Decline))
         monkeypatch.setattr(entering, "advise", lambda _o: decline if serves else accept)
-        monkeypatch.setattr(entering, "serves", lambda *_: serves)
+        monkeypatch.setattr(entering, "usual", lambda *_: accept if serves else decline)
 
         assert entering.on_enter(o) == (accept if serves else decline)
 

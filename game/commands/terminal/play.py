@@ -278,7 +278,7 @@ class Terminal:
             self._show([words.why(fault.refusal, o.scenario)])
             return
         now = self.session.observation or o
-        said = words.say(action, o.scenario, record=now.record, draft=now.draft)
+        said = words.say(action, o.scenario, record=now.record, draft=now.draft, now=True)
         if isinstance(action, StandBy):
             said = turn.said(o, action)
         self._show([f"   {said}"])

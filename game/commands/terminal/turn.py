@@ -265,4 +265,4 @@ def said(o: Observation, action: Action) -> str:
     """Return an act as a sentence; standing by says what it leaves."""
     if isinstance(action, StandBy):
         return words.capital(standing_by(o))
-    return words.say(action, o.scenario, record=o.record, draft=o.draft)
+    return words.say(action, o.scenario, record=o.record, draft=o.draft, now=True)

@@ -70,6 +70,8 @@ def _phrase(
         points = FACE * phrase.points
         binds = _("adds {points} to your sum").format(points=signed(points))
         notes.append(binds if points else _("adds nothing to your sum"))
+    if promised := words.in_spite_of(o.scenario, o.record, action, o.draft or {}):
+        notes.append(promised)
     why = why_not(o, action)
     if why and "Say" not in o.blocked and room == ROOM:
         why = _("once a round, of a text you have seen")

@@ -306,7 +306,8 @@ def _phrase(
     o: Observation, picks: Picks, phrase: Phrase, *, is_true: bool, main: bool = False
 ) -> Widget:
     action = Say(o.seat, phrase)
-    note = _("true of your sum") if is_true else ""
+    promised = words.in_spite_of(o.scenario, o.record, action, o.draft or {})
+    note = " · ".join(filter(None, (_("true of your sum") if is_true else "", promised)))
     return Button(
         _("“We {phrase}”").format(phrase=_(_FIRST[phrase])),
         action,
