@@ -111,7 +111,7 @@ def suggestions(observation: Observation, level: str = USUAL) -> Iterator[Draft]
     for found in search.searched(o, personalities()[level]):
         yield draft_of(o.scenario, found)
     if o.is_pen and o.round >= o.last_round:
-        yield draft_of(o.scenario, steadying.steadied(o, found))
+        yield from (draft_of(o.scenario, it) for it in steadying.steps(o, found))
 
 
 __all__ = [

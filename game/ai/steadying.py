@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from game.ai import search
@@ -14,23 +16,34 @@ from game.engine.observation import Observation
 def steadied(observation: Observation, text: Ints) -> Ints:
     """Return a text, or what is nearer to the one shown last where that holds better once read.
 
-    One clause after another goes back to what it was, as long as the text is worth more so.
-
     Args:
         text: option numbers, int64 (measures,).
     """
+    *_, best = steps(observation, text)
+    return best
+
+
+def steps(observation: Observation, text: Ints) -> Iterator[Ints]:
+    """Yield the text that holds best so far, after each small step; the last one is the best.
+
+    One clause after another goes back to what it was, as long as the text is worth more so.
+    """
     o, best, most = observation, text, worth(observation, text)
+    yield best
     if not o.versions or most >= int(search.worth(o, text[None, :])[0]):
-        return text
+        return
     shown = consensus.row(o.scenario, o.versions[-1].clauses)
     while len(differ := np.flatnonzero(best != shown)):
         back = np.repeat(best[None, :], len(differ), axis=0)
         back[np.arange(len(differ)), differ] = shown[differ]
-        values = [worth(o, one) for one in back]
+        values = []
+        for one in back:
+            values.append(worth(o, one))
+            yield best
         if max(values) <= most:
             break
         best, most = np.asarray(back[int(np.argmax(values))]), max(values)
-    return best
+        yield best
 
 
 def worth(observation: Observation, text: Ints) -> int:

@@ -87,6 +87,7 @@ class _Head:
     digest: of the state.
     checksum: of all the rest.
     standing: what people leave to standing instructions.
+    over: nothing of it is left to be played.
     """
 
     format: int
@@ -99,6 +100,7 @@ class _Head:
     digest: str
     checksum: str
     standing: Mapping[Seat, Instructions] = field(factory=dict)
+    over: bool = False
 
 
 @frozen
@@ -177,6 +179,7 @@ def write(path: Path, save: Save) -> None:
         "actions": [codec.encode(a, Action) for a in save.actions],
         "state": _plain_state(save.state),
         "digest": state_digest(save.state),
+        "over": save.state.phase is Phase.OVER and chain.following(save.state) is None,
     }
     plain["checksum"] = _hash(plain)
     # The order of keys is kept: a state read back must act like the one that was written.
@@ -320,6 +323,8 @@ def _slot(path: Path) -> Slot:
 
 def _has_ended(plain: Mapping[str, Any]) -> bool:
     """Tell whether nothing of a save is left to be played."""
+    if "over" in plain:
+        return plain["over"] is True
     campaign, state = plain["scenario"].get("campaign"), plain["state"]
     sittings = 1 + len(campaign["sequels"]) if campaign else 1
     return state["phase"] == Phase.OVER.value and len(state.get("past", ())) + 1 >= sittings

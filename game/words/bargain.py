@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from game.engine.actions import Say
 from game.engine.opinion import VOTES_YES, binds
-from game.engine.record import Draft, Pledge, Record, Term, Warned
+from game.engine.record import Draft, Mark, Pledge, Record, Term, Warned
 from game.engine.scenario import Scenario
 from game.engine.terms import Ballot, Phrase
 from game.words import names
@@ -44,6 +44,12 @@ ANNOUNCED = {
 def announced(phrase: Phrase) -> str:
     """Return what a phrase announces that is said of a clause at one of its levels."""
     return _(ANNOUNCED[phrase])
+
+
+def mark(scenario: Scenario, it: Mark) -> str:
+    """Return what a delegation has said of a clause in public, for a list of what it said."""
+    says = _("backs {measure}") if it.backed else _("opposes {measure}")
+    return says.format(measure=names.measure(scenario, it.measure))
 
 
 def on_clause(scenario: Scenario, warned: Warned) -> str:

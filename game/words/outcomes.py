@@ -28,7 +28,7 @@ def aim(scenario: Scenario, it: Aim) -> str:
     title = names.title(scenario, it.measure)
     low, high = it.at_least, it.at_most
     if high == 0:
-        return _("nothing on {measure}").format(measure=title)
+        return _("nothing on {measure}").format(measure=names.measure(scenario, it.measure))
     if low is not None and high is not None and low == high:
         level = names.level(scenario, it.measure, low)
         return _("{measure}: just {level}").format(measure=title, level=level)

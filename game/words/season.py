@@ -82,11 +82,6 @@ def prospect(s: Scenario, id: str) -> str:
     return _("{name}: {title}").format(name=found.name, title=found.title)
 
 
-def amid(text: str) -> str:
-    """Return a name for the middle of a sentence: its article is small there."""
-    return lower(text) if text.startswith(("A ", "An ", "The ")) else text
-
-
 def notice(s: Scenario, it: Notice) -> str:
     """Return what is before the Committee, for the middle of a sentence."""
     season = season_of(s)
@@ -150,7 +145,7 @@ def _pressed(s: Scenario, seat: Seat, id: str) -> str:
         own = _("{seat} works at home for a step of its own: {what}")
         return own.format(seat=names.begin(s, seat), what=it.title)
     words = _("{seat} spends its effort on {what}")
-    return words.format(seat=names.begin(s, seat), what=amid(prospect(s, id)))
+    return words.format(seat=names.begin(s, seat), what=names.inside(prospect(s, id)))
 
 
 def argued(s: Scenario, record: Record, measure: str) -> tuple[str, ...]:

@@ -76,8 +76,9 @@ def test_a_pen_goes_back_to_what_was_shown_where_that_holds_better():
 def test_what_loses_nothing_by_being_read_stays_as_it_is(seed):
     o = closing(seed)
     text = consensus.row(o.scenario, o.working)
-    if steadying.worth(o, text) >= int(search.worth(o, text[None, :])[0]):
-        assert np.array_equal(steadying.steadied(o, text), text)
+
+    assert steadying.worth(o, text) >= int(search.worth(o, text[None, :])[0])
+    assert np.array_equal(steadying.steadied(o, text), text)
     assert chances(foresight.heard(o, text), text) > 0.5
 
 

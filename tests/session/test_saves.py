@@ -93,7 +93,7 @@ def test_a_save_holds_what_the_architecture_says(file):
 
     assert set(plain) == {
         *("format", "rules", "game", "seed", "seats", "scenario"),
-        *("standing", "actions", "state", "digest", "checksum"),
+        *("standing", "actions", "state", "digest", "over", "checksum"),
     }
     assert "scenario" not in plain["state"]
     assert all("do" in action for action in plain["actions"])
@@ -377,6 +377,20 @@ def test_slots_are_listed_newest_first_and_broken_ones_with_their_fault(
     assert second.path == broken
     assert second.fault
     assert third.fault
+
+
+def test_a_campaign_whose_last_sittings_are_spared_has_ended(halfway, tmp_path, monkeypatch):
+    """What comes after is found out by the rules, not by counting."""
+    monkeypatch.setenv("IN_BLUE_SAVES", str(tmp_path))
+    first = scenario("broken_talks_2001_2006")
+    over = evolve(engine.new_game(first), phase=Phase.OVER)
+    save = evolve(halfway.snapshot(), scenario=first, state=over)
+    for comes in (over, None):
+        monkeypatch.setattr(saves.chain, "following", lambda _state, comes=comes: comes)
+        saves.write(tmp_path / "arc.json", save)
+        (slot,) = list_saves()
+
+        assert slot.ended is (comes is None)
 
 
 def test_a_save_has_a_name_of_its_own_for_each_game(halfway, tmp_path, monkeypatch):

@@ -3,7 +3,7 @@
 from game import words
 from game.engine.abroad.gap import CAUSES, Leak
 from game.engine.events import Crossed
-from game.words import season, weighing
+from game.words import names, weighing
 from tests.build import played, scenario
 
 
@@ -44,5 +44,5 @@ def test_pressure_that_is_lost_on_paper_is_never_told_beside_nothing_that_crosse
 
 
 def test_an_article_is_small_amid_a_sentence():
-    assert season.amid("A trading house: its accounts") == "a trading house: its accounts"
-    assert season.amid("Mexico: the ambassador") == "Mexico: the ambassador"
+    assert names.inside("A trading house: its accounts") == "a trading house: its accounts"
+    assert names.inside("Mexico: the ambassador") == "Mexico: the ambassador"

@@ -188,7 +188,7 @@ def granted(state: State, ask: int) -> State:
 
 def promised(state: State, pledge: Pledge) -> State:
     """Put a promise of the pen on record in place of an older one, and write what it needs."""
-    kept = tuple(p for p in state.record.pledges if not _replaces(pledge, p))
+    kept = tuple(p for p in state.record.pledges if not pledge.replaces(p))
     state = note(state, pledges=(*kept, pledge))
     if keeps(state.scenario, state.working, pledge):
         return state
@@ -196,10 +196,6 @@ def promised(state: State, pledge: Pledge) -> State:
     if pledge.level:
         working[pledge.measure] = pledge.clause
     return changed(state, working=working)
-
-
-def _replaces(new: Pledge, old: Pledge) -> bool:
-    return old.kind == "clause" and (old.to, old.measure) == (new.to, new.measure)
 
 
 @frozen

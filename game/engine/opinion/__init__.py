@@ -36,7 +36,7 @@ from game.engine.opinion.found import (
     unclosed,
 )
 from game.engine.opinion.instructions import Limit, Wanted, limits, wanted, wanted_by
-from game.engine.opinion.next_text import LATER, next_text_worth, promised_later
+from game.engine.opinion.next_text import LATER_MOST, LATER_PERCENT, next_text_worth, promised_later
 from game.engine.opinion.numbers import Numbers, three_numbers
 from game.engine.opinion.openly import public_sum, warned_of
 from game.engine.opinion.own import (
@@ -97,7 +97,8 @@ __all__ = [
     "CAREFUL",
     "FACE",
     "FALLS",
-    "LATER",
+    "LATER_MOST",
+    "LATER_PERCENT",
     "LATE_AFTER_DEMAND",
     "LATE_SIGHT",
     "MARGINS",

@@ -9,12 +9,10 @@ from game.engine.record import Clause, Record
 from game.engine.scenario import Scenario
 from game.engine.terms import Seat
 
-LATER = 40
+LATER_PERCENT = 40
 """Per cent of what a clause is worth that its promise for the next text is. Tuned: it comes later,
 if it comes, and two points for a middling clause, as an ask that stands."""
-
-
-MOST = 4
+LATER_MOST = 4
 """Points that it is worth at most. Tuned: half a word given on this text, for one spared a red line
 that it may never meet."""
 
@@ -23,7 +21,7 @@ def promised_later(scenario: Scenario, record: Record, seat: Seat) -> int:
     """Return the points of promises about the next text to a seat: of the best one."""
     return max(
         (
-            next_text_worth(scenario, seat, p.words or Clause(p.measure, p.level), upward=p.upward)
+            next_text_worth(scenario, seat, p.clause, upward=p.upward)
             for p in record.pledges
             if p.to == seat and p.kind == "next_text" and scenario.has(p.measure)
         ),
@@ -47,8 +45,8 @@ def next_text_worth(scenario: Scenario, seat: Seat, clause: Clause, *, upward: b
         v.weight * (_points(scenario, seat, v.id, clause) - _points(scenario, seat, v.id, less))
         for v in variants
     )
-    part = LATER * gained // (100 * sum(v.weight for v in variants))
-    return max(0, min(MOST, part))
+    part = LATER_PERCENT * gained // (100 * sum(v.weight for v in variants))
+    return max(0, min(LATER_MOST, part))
 
 
 def _points(scenario: Scenario, seat: Seat, variant: str, clause: Clause) -> int:

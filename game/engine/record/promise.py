@@ -90,6 +90,10 @@ class Pledge:
         """Return the clause that was promised."""
         return self.words or in_own_words(self.measure, self.level)
 
+    def replaces(self, older: Pledge) -> bool:
+        """Tell whether this promise of a clause stands in place of an older one."""
+        return older.kind == "clause" and (older.to, older.measure) == (self.to, self.measure)
+
     @property
     def reading(self) -> str:
         """Return the explanation of vote that it asks for, if it asks for one."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from game import words
 from game.engine.observation import Observation
-from game.engine.opinion import LATER, level_of
+from game.engine.opinion import LATER_MOST, LATER_PERCENT, level_of
 from game.engine.record import Term
 from game.ui.bargain.laid import GIVE, SIDES, TAKE, Laid, is_open, lay
 from game.ui.bargain.vocabulary import words_of
@@ -163,8 +163,8 @@ def levels(o: Observation, desk: Desk, table: Laid, measure: str, kind: str = "c
     foot: tuple[Widget, ...] = ()
     if kind == "next_text":
         cells = ("", m.name, "", "")
-        worth = _("worth {n} % of what the clause gains who is promised it")
-        foot = (Text(worth.format(n=LATER), size="small", tone="muted"),)
+        worth = _("worth {n} % of what the clause gains who is promised it, {most} points at most")
+        foot = (Text(worth.format(n=LATER_PERCENT, most=LATER_MOST), size="small", tone="muted"),)
     head = Entry(tuple(Text(cell, size="small", tone="muted", nowrap=True) for cell in cells))
     terms = (clause_term(o, desk, measure, level, kind) for level in range(m.top + 1))
     lines = [_level(o, desk, table, term) for term in terms]

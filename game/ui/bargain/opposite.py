@@ -195,9 +195,7 @@ def talk(o: Observation, seat: Seat) -> Iterator[Widget]:
     for mark in o.record.marks:
         if mark.seat == seat:
             empty = False
-            name = o.scenario.measure(mark.measure).name
-            line = _("backs {measure}") if mark.backed else _("opposes {measure}")
-            yield Text(line.format(measure=name), size="small")
+            yield Text(words.mark(o.scenario, mark), size="small")
     for warning in o.record.warnings:
         if warning.seat == seat:
             empty = False

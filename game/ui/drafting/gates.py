@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 
 from game import session, words
 from game.engine.actions import Circulate, PutInBlue, SetDate, Silence
@@ -199,32 +199,7 @@ def _blue(o: Observation, picks: Picks, desk: Desk) -> Widget:
                 size="lead",
             )
         )
-    if spoken := once_spoken_to(o, text):
-        lines.append(Text(f"{SIGNS['no']} {spoken}", tone="no"))
-    broken = [p for p in o.record.promised if not keeps(o.scenario, text, p)]
-    for pledge in broken:
-        line = _("{sign} It breaks your promise to {seat} on {measure}.").format(
-            sign=SIGNS["no"],
-            seat=words.the(o.scenario, pledge.to),
-            measure=words.measure(o.scenario, pledge.measure),
-        )
-        lines.append(Text(line, tone="no"))
-    waiting = open_asks(o)
-    if waiting:
-        line = _("{sign} {n} requests stay without an answer.").format(
-            sign=SIGNS["abstain"], n=len(waiting)
-        )
-        lines.append(Text(line, tone="abstain"))
-    late = [
-        s
-        for s in o.scenario.seats
-        if not any(s in o.scenario.circle(show.circle) for show in o.record.showings)
-    ]
-    if late:
-        line = _("{sign} They have never seen it: {names}.").format(
-            sign=SIGNS["abstain"], names=", ".join(seat_name(o, s) for s in late)
-        )
-        lines.append(Text(line, tone="abstain"))
+    lines += _warnings(o, text)
     if fails(o) and is_last_chance(o, left=left):
         lines.append(Text(nothing_else(), tone="abstain"))
     action, loses = PutInBlue(o.seat), loses_by_blue(o, left=left)
@@ -252,6 +227,36 @@ def _blue(o: Observation, picks: Picks, desk: Desk) -> Widget:
         CLOSED,
         name="gate",
     )
+
+
+def _warnings(o: Observation, text: Draft) -> Iterator[Widget]:
+    """Yield what speaks against putting a text in blue now."""
+    if spoken := once_spoken_to(o, text):
+        yield Text(f"{SIGNS['no']} {spoken}", tone="no")
+    broken = [p for p in o.record.promised if not keeps(o.scenario, text, p)]
+    for pledge in broken:
+        line = _("{sign} It breaks your promise to {seat} on {measure}.").format(
+            sign=SIGNS["no"],
+            seat=words.the(o.scenario, pledge.to),
+            measure=words.measure(o.scenario, pledge.measure),
+        )
+        yield Text(line, tone="no")
+    waiting = open_asks(o)
+    if waiting:
+        line = _("{sign} {n} requests stay without an answer.").format(
+            sign=SIGNS["abstain"], n=len(waiting)
+        )
+        yield Text(line, tone="abstain")
+    late = [
+        s
+        for s in o.scenario.seats
+        if not any(s in o.scenario.circle(show.circle) for show in o.record.showings)
+    ]
+    if late:
+        line = _("{sign} They have never seen it: {names}.").format(
+            sign=SIGNS["abstain"], names=", ".join(seat_name(o, s) for s in late)
+        )
+        yield Text(line, tone="abstain")
 
 
 def suggested(o: Observation) -> tuple[Draft | None, bool]:

@@ -171,7 +171,7 @@ def worth_between(
 def pledged(record: Record, ask: Asked) -> Record:
     """Return the record as it would be if the pen granted an ask."""
     pledge = _promise(ask)
-    kept = tuple(p for p in record.promised if (p.to, p.measure) != (ask.seat, ask.measure))
+    kept = tuple(p for p in record.pledges if not pledge.replaces(p))
     return evolve(record, pledges=(*kept, pledge))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from game import words
-from game.engine import lint
+from game.engine import lint, opinion
 from game.engine.actions import Table, Withdraw
 from game.engine.observation import Observation
 from game.engine.opinion import level_of, plain
@@ -140,7 +140,7 @@ def submit(o: Observation, picks: Picks) -> Widget:
     done: tuple[object, ...] = (Pick(OPEN, False), Pick(CHANGES, ()))
     if o.phase is Phase.VOTE:
         done = (*done, Show("vote"))
-    loses = fails(o, text_of(o, changed))
+    loses = fails(o, text_of(o, changed), opinion.apart(o.record, (o.seat,)))
     message = Confirm(words_, _("Submit"), Steps((Table(o.seat, changed), *done)), loses)
     return evolve(
         act(o, picks, _("Submit it"), "Table", look="primary", message=message, main=not loses),

@@ -11,7 +11,7 @@ from game.engine.record import Asked, Draft
 from game.engine.terms import Seat
 from game.ui.drafting.moves import granted, pledged
 from game.ui.drafting.texts import Wish
-from game.ui.parts.estimate import Estimate, estimate, once
+from game.ui.parts.estimate import Estimate, estimate, once, signature
 from game.ui.parts.seats import seat_name
 from game.ui.parts.signs import likeliest, percent, signed
 from game.ui.widgets import SIGNS, Flag, Row, Text, Tone, Widget
@@ -53,15 +53,9 @@ class Shift:
         return likeliest(self.was.yes[seat], self.was.no[seat])[0] != self.hand(seat)
 
 
-def shift(o: Observation, before: Draft, after: Draft) -> Shift | None:
-    """Return what one text in place of another does to the vote, as the desk reckons it."""
-    was, now = estimate(o, before), estimate(o, after)
-    return None if was is None or now is None else Shift(was, now)
-
-
 def by_granting(o: Observation, draft: Draft, wish: Wish) -> Shift | None:
     """Return what granting equal asks does to the vote, with the promises that it makes."""
-    key = f"granting {[(a.id, a.clause) for a in wish]}"
+    key = f"granting {[(a.id, a.clause) for a in wish]} {signature(draft)}"
     return once(o, key, lambda: _by_granting(o, draft, wish))
 
 

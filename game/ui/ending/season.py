@@ -192,7 +192,7 @@ def named(o: Observation, it: Action) -> str:
             if to.flag == o.seat:
                 return _("Do it yourself") if wins else _("Work for it at home")
             return (_("Win {who}") if wins else _("Work on {who}")).format(
-                who=words.season.amid(to.name)
+                who=words.names.inside(to.name)
             )
         case Designate(_seat, name):
             return _("Propose {name}").format(

@@ -1,12 +1,12 @@
 """What a text is worth to a seat before it goes in blue: which of its aims the words meet."""
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from game import words
 from game.engine import lint, opinion
 from game.engine.actions import PutInBlue
 from game.engine.observation import Observation
-from game.engine.record import Draft
+from game.engine.record import Draft, Record
 from game.engine.scenario import Aim
 from game.engine.terms import Phase
 from game.ui.parts.aims import AimLine, aims
@@ -15,9 +15,9 @@ from game.ui.parts.signs import percent
 from game.words import _, capital
 
 WORTH_SAYING = 0.1
-"""How much a chance has to fall, once all have spoken, to be worth a line."""
+"""How much a chance has to fall, once all have spoken, to be worth a line. Tuned."""
 TURNS = 0.2
-"""How much likelier a no has to be then for the member to be named."""
+"""How much likelier a no has to be then for the member to be named. Tuned."""
 
 
 @frozen
@@ -61,9 +61,16 @@ def lacks(observation: Observation) -> bool:
     return any(not aim.met for aim in _of_the_text(observation))
 
 
-def fails(observation: Observation, draft: Draft | None = None) -> bool:
-    """Tell whether the forecast says that a text, by default the one in hand, is not adopted."""
-    found = estimate(observation, draft)
+def fails(
+    observation: Observation, draft: Draft | None = None, heard: Record | None = None
+) -> bool:
+    """Tell whether the forecast says that a text, by default the one in hand, is not adopted.
+
+    Args:
+        heard: what bears on it, where it is not the pen's.
+    """
+    o = observation if heard is None else evolve(observation, record=heard)
+    found = estimate(o, draft)
     return found is not None and found.passes < LIKELY
 
 
@@ -99,7 +106,7 @@ def is_last_chance(observation: Observation, *, left: bool) -> bool:
 
 def nothing_else() -> str:
     """Return why a text that fails is put in blue all the same."""
-    return _("The rounds are over, and nothing else is left: without it there is no text at all.")
+    return _("This is the last round: without a text in blue there is none at all.")
 
 
 def loses_by_blue(observation: Observation, *, left: bool) -> bool:

@@ -182,8 +182,7 @@ def _public(o: Observation, seat: Seat) -> Iterator[str]:
         yield _("first of all: {measure}").format(measure=names.measure(s, r.priorities[seat]))
     for mark in r.marks:
         if mark.seat == seat:
-            words = _("backs {measure}") if mark.backed else _("opposes {measure}")
-            yield words.format(measure=names.measure(s, mark.measure))
+            yield words.mark(s, mark)
     for warned in r.warnings:
         if warned.seat == seat:
             yield on_clause(s, warned)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.engine import council
+from game.engine import council, opinion
 from game.engine.actions import (
     MOST_RAISED,
     Action,
@@ -262,10 +262,10 @@ def _about_drafts(o: Observation, picks: Picks) -> Iterator[Widget]:
     for act in o.legal:
         if isinstance(act, Withdraw):
             words = _("Withdraw it? There will be no product, and no defeat on record.")
-            drafts = {v.number: v.clauses for v in (*o.versions, *o.rivals)}
+            fallen = fails(o, o.text(act.version), opinion.heard_of(o, act.version))
             yield Button(
                 _("Withdraw your draft"),
-                Confirm(words, _("Withdraw"), Steps((act,)), not fails(o, drafts.get(act.version))),
+                Confirm(words, _("Withdraw"), Steps((act,)), not fallen),
                 key=picks.key("withdraw"),
                 look="card",
                 note=_("rule 35: while no vote has been taken on it"),

@@ -27,6 +27,7 @@ from game.ui.parts.signs import percent
 from game.ui.play import Play
 from game.ui.text import Fonts
 from game.ui.widgets import SIGNS
+from tests import build
 from tests.ui.screens.sitting import in_phase, play
 
 HOUSE = House(keys=DEFAULTS)
@@ -254,3 +255,19 @@ def test_whose_hand_turns_is_named_with_the_sign_of_its_ballot():
         sign = SIGNS[found.hand(seat)]
         name = o.scenario.delegation(seat).short
         assert f"{sign} {name}" in " ".join(texts(sheet(o)))
+
+
+def test_what_granting_does_to_the_vote_is_what_it_does_with_every_promise_made():
+    """A vote that was promised in a deal stays promised when a clause is granted."""
+    compared = 0
+    for state in build.played("resolution_2270", 5).states:
+        sold = any(p.kind == "vote" for p in state.record.pledges)
+        if not sold or state.phase is not Phase.SQUEEZE or engine.actor(state) != PEN:
+            continue
+        o = engine.observe(state, PEN)
+        for ask in (a for a in o.record.asks if Grant(PEN, a.id) in o.legal):
+            after = engine.observe(engine.apply(state, Grant(PEN, ask.id)), PEN)
+            told = by_granting(o, o.working, (ask,)).now.passes
+            assert told == pytest.approx(estimate(after).passes), ask
+            compared += 1
+    assert compared > 10

@@ -6,14 +6,15 @@ import pytest
 
 from game import engine
 from game.engine.actions import Second, Table, Withdraw
-from game.engine.opinion import level_of
+from game.engine.opinion import heard_of, level_of
 from game.engine.record import Clause
 from game.engine.terms import Circle, Phase
 from game.ui.describe import find, texts, walk
 from game.ui.drafting import rival
 from game.ui.messages import Confirm, Pick, Steps
+from game.ui.parts.bluing import fails
 from game.ui.widgets import Button, Panel
-from tests.build import idle, in_blue, in_consultations, play, scenario, turn_of
+from tests.build import idle, in_blue, in_consultations, play, played, scenario, turn_of
 from tests.ui.screens.test_floor import drawn
 
 SEAT = "FRA"
@@ -194,3 +195,19 @@ def test_ones_own_rival_is_withdrawn_on_the_desk_and_nobody_elses():
     assert find(other, "withdraw rival") is None
     gone = engine.observe(play(tabled, own.message.message), SEAT)
     assert "Draft of France" not in said(drawn(gone, "desk"))
+
+
+def test_a_rival_that_passes_is_not_withdrawn_by_enter():
+    """What was said and promised of the pen's text bears on that one alone."""
+    state = next(
+        now
+        for now in played("hwasong_14", 5).states
+        if now.rivals and now.phase is Phase.VOTE and now.stage == "floor"
+    )
+    mine = state.rivals[0]
+    o = engine.observe(turn_of(state, mine.author), mine.author)
+    asks = find(drawn(o), f"withdraw {mine.number}").message
+
+    assert fails(o, mine.clauses)
+    assert not fails(o, mine.clauses, heard_of(o, mine.number))
+    assert asks.loses
