@@ -262,7 +262,8 @@ def _about_drafts(o: Observation, picks: Picks) -> Iterator[Widget]:
     for act in o.legal:
         if isinstance(act, Withdraw):
             words = _("Withdraw it? There will be no product, and no defeat on record.")
-            fallen = fails(o, o.text(act.version), opinion.heard_of(o, act.version))
+            drafts = {v.number: v.clauses for v in (*o.versions, *o.rivals)}
+            fallen = fails(o, drafts.get(act.version), opinion.heard_of(o, act.version))
             yield Button(
                 _("Withdraw your draft"),
                 Confirm(words, _("Withdraw"), Steps((act,)), not fallen),
