@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.ai import ballots, deals, explaining, mind, procedure, products, season
-from game.engine import opinion, procedural
+from game.engine import council, opinion, procedural
 from game.engine.actions import (
     AFTER_A_FAILURE,
     MOST_RAISED,
@@ -61,7 +61,7 @@ def reason(observation: Observation, action: Action) -> Reason | None:
     weights = mind.brief(o).weights
     match action:
         case Rule(upheld=upheld):
-            return Reason("by_article" if upheld else "by_practice", 0)
+            return Reason("by_article" if upheld else _turned_down(o), 0)
         case Dissociate():
             word = procedure.missed(o)
             return Reason("wants_more_said" if word else "a_step_too_far", 0, word)
@@ -153,6 +153,13 @@ def _on_the_floor(o: Observation) -> str:
 
 
 # -- the months after
+
+
+def _turned_down(o: Observation) -> str:
+    """Return why a point of order is not upheld: practice lets parties to a dispute vote."""
+    if (point := o.matter) is None or point.cause != council.PARTY:
+        return "no_such_rule"
+    return "by_practice" if point.measure in o.scenario.parties else "no_such_rule"
 
 
 def _in_the_months(o: Observation, action: Action) -> Reason | None:

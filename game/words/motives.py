@@ -47,6 +47,7 @@ MOTIVES: Mapping[str, str] = {
         "it had promised to keep silence, but its sum falls short of a yes ({points})"
     ),
     "by_article": later("by the Charter a party to the dispute abstains, and it wants the text"),
+    "no_such_rule": later("no rule bears the point out"),
     "by_practice": later("it rules as practice has it, which has let that rest for decades"),
     "calls_it_a_duty": later(
         "it has voted for the text, and its capital can and will carry it out"

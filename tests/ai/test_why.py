@@ -65,7 +65,7 @@ RARE = {
     *("bluff", "question_helps", "question_hurts"),
     *("rival", "seconds", "rather", "rather_not", "edit_pays", "other_words"),
     *("unbearable", "unbearable_word", "binds", "unbinds", "found", "doomed", "order_helps"),
-    *("gains_time", "only_objection", "promised_reading", "tells_before"),
+    *("gains_time", "no_such_rule", "only_objection", "promised_reading", "tells_before"),
     *(
         "a_step_too_far",
         "bears_softer",

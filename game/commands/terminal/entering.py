@@ -17,7 +17,7 @@ MEANING = later(
     "the window, an offer is accepted only if it brings you something that you can keep your "
     "word for and the text does not fail by it; if it brings the other several times as much, "
     "more is asked for. Nobody is bound to a text that it was not shown, and a text that would "
-    "fail is put in blue only once nothing else is left. In the window Enter opens the sheet on "
+    "fail is put in blue only in the last round. In the window Enter opens the sheet on "
     "which you choose; here it chooses, and 'undo' takes it back."
 )
 """What Enter means here, and where the window differs."""

@@ -100,7 +100,7 @@ def test_enter_puts_a_text_that_fails_in_blue_only_where_nothing_else_is_left(la
     assert named(sheet, "not yet").main is not last
     assert named(sheet, "put in blue").main is last
     for told in (asked.question, " ".join(texts(sheet))):
-        assert ("nothing else is left" in told) is last
+        assert ("This is the last round" in told) is last
 
 
 def test_enter_puts_a_text_that_passes_in_blue():
