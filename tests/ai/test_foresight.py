@@ -15,8 +15,7 @@ from game.engine.terms import Phrase
 from tests.build import played, scenario
 
 LARGE = "resolution_2270"
-MINDED = "aviation_fuel"
-"""What China and the Russian Federation would both have weaker."""
+SEEDS = (104, 1, 2, 4)
 
 
 @cache
@@ -28,14 +27,19 @@ def closing(seed):
     return engine.observe(state, state.scenario.penholder)
 
 
-def hopeful(phrase=Phrase.CONCERNS):
-    """Return a pen's view where two who could veto say no more than this, and a harder text."""
-    o = closing(104)
+@cache
+def hopeful(seed, phrase=Phrase.CONCERNS):
+    """Return a pen's view where two who could veto say no more than this, and texts that fall.
+
+    Each passes by what is on record, and would not once it is spoken to.
+    """
+    o = closing(seed)
     said = dict.fromkeys(("CHN", "RUS"), phrase)
-    record = evolve(o.record, phrases={**o.record.phrases, **said})
-    text = consensus.row(o.scenario, o.working).copy()
-    text[consensus.model(o.scenario).places[MINDED]] += 1
-    return evolve(o, record=record), text
+    o = evolve(o, record=evolve(o.record, phrases={**o.record.phrases, **said}))
+    near = consensus.neighbours(o.scenario, consensus.row(o.scenario, o.working))
+    near = near[consensus.allowed(o.scenario, near)]
+    hoped = near[consensus.forecast(o.scenario, o.record, belief(o), near).adopted > 0.9]
+    return o, [text for text in hoped if chances(foresight.heard(o, text), text) < 0.5]
 
 
 def chances(o, text):
@@ -54,22 +58,23 @@ def test_a_text_that_all_hate_is_expected_to_be_spoken_against_by_whoever_minds_
     assert foresight.expected(o, hard).get(pen) == o.record.phrases.get(pen)
 
 
-def test_two_permanent_members_who_turn_against_a_text_in_turn_are_foreseen():
+def test_members_who_turn_against_a_text_in_turn_are_foreseen():
     """A veto costs half when another permanent member speaks against the text, too."""
-    o, text = hopeful()
-
-    assert chances(o, text) > 0.9
-    assert chances(foresight.heard(o, text), text) < 0.5
-    assert steadying.worth(o, text) < int(search.worth(o, text[None, :])[0])
+    found = [(o, text) for seed in SEEDS for o, texts in (hopeful(seed),) for text in texts]
+    assert found
+    for o, text in found:
+        assert steadying.worth(o, text) < int(search.worth(o, text[None, :])[0])
 
 
 def test_a_pen_goes_back_to_what_was_shown_where_that_holds_better():
-    o, text = hopeful()
-    shown = consensus.row(o.scenario, o.versions[-1].clauses)
-    steady = steadying.steadied(o, text)
+    for seed in SEEDS:
+        o, texts = hopeful(seed)
+        shown = consensus.row(o.scenario, o.versions[-1].clauses)
+        for text in texts:
+            steady = steadying.steadied(o, text)
 
-    assert steadying.worth(o, steady) > steadying.worth(o, text)
-    assert ((steady == text) | (steady == shown)).all()
+            assert steadying.worth(o, steady) > steadying.worth(o, text)
+            assert ((steady == text) | (steady == shown)).all()
 
 
 @pytest.mark.parametrize("seed", range(1, 4))
@@ -92,9 +97,13 @@ def test_no_agreed_words_are_weakened_in_the_last_hour_at_the_price_of_the_text(
 
 
 def test_the_text_suggested_in_the_last_round_holds_once_it_is_read():
-    o, _text = hopeful(Phrase.GOES_ALONG)
-    *_steps, found = search.searched(o, ai.personalities()[ai.USUAL])
-    suggested = consensus.row(o.scenario, ai.suggest(o))
+    better = 0
+    for seed in SEEDS:
+        o, _texts = hopeful(seed, Phrase.GOES_ALONG)
+        o = evolve(o, round=o.last_round)
+        *_steps, found = search.searched(o, ai.personalities()[ai.USUAL])
+        suggested = consensus.row(o.scenario, ai.suggest(o))
+        better += steadying.worth(o, found) < steadying.worth(o, suggested)
 
-    assert steadying.worth(o, found) < 0 < steadying.worth(o, suggested)
-    assert chances(o, suggested) > 0.9
+        assert steadying.worth(o, suggested) >= steadying.worth(o, found)
+    assert better

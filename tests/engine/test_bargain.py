@@ -508,7 +508,7 @@ def test_it_is_worth_the_same_in_the_sum_and_in_a_deal_whoever_reckons():
     own = bargain.value(engine.observe(state, "CHN"), "USA", (), (term,))
     theirs = bargain.estimate(engine.observe(state, "USA"), "CHN", (term,), ())
 
-    assert little < worth == next_text.MOST
+    assert little < worth == opinion.LATER_MOST
     assert [r.points for r in parts if r.key == "next_text"] == [worth]
     assert own.points == worth
     assert theirs.mean == worth

@@ -98,16 +98,17 @@ def test_everybody_speaks_in_three_stances_on_two_measures(counted):
     assert nodes(counted, "soundings") == [1, 6, 6**2, 6**3]
 
 
-def test_three_ballots_have_five_ways_each_and_explanations_four_or_two(counted):
+def test_three_ballots_have_five_ways_each_and_explanations_five_or_two(counted):
     """The count comes between them.
 
     Two of three carry a text here, and two can veto it: both yes and any third, or one yes with
-    the third's, the other in one of three ways without a no. A text that failed is explained in
-    one way by each, by its ballot, or not at all.
+    the third's, the other in one of three ways without a no. One that carried can be read narrowly
+    as a whole or in its one clause; one that failed is explained in one way by each, by its ballot.
+    Or nobody says a word.
     """
     adopted = 5 + 3 + 3
     failed = 5**3 - adopted
-    spoken = [adopted * 4 + failed * 2, adopted * 4**2 + failed * 2**2]
+    spoken = [adopted * 5 + failed * 2, adopted * 5**2 + failed * 2**2]
 
     assert nodes(counted, "vote") == [1, 5, 25, 125, *spoken]
 

@@ -161,12 +161,12 @@ def _of_the_pen(o: Observation, picks: Picks) -> Question:
         words = _("They have your text. Widen the circle, or open the consultations.")
         return Question(words, end_round(o, picks))
     found = estimate(o)
-    if found and found.passes >= 0.75 and lacks(o) and not picks.get(AT_DESK, False):
-        words = _("It would pass today. {aims} What else should it say?")
-        return Question(words.format(aims=aims_met(o)), desk)
     if found and found.passes >= 0.75 and loses_by_blue(o, left=bool(picks.get(LEFT, False))):
         words = once_spoken_to(o)
         return Question(words, end_round(o, picks) if picks.get(AT_DESK, False) else desk)
+    if found and found.passes >= 0.75 and lacks(o) and not picks.get(AT_DESK, False):
+        words = _("It would pass today. {aims} What else should it say?")
+        return Question(words.format(aims=aims_met(o)), desk)
     if found and found.passes >= 0.75:
         words = _("It would pass today. Is it strong enough for you?")
         return Question(words, blue(o, picks))

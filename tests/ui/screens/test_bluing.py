@@ -6,9 +6,10 @@ import pytest
 from attrs import evolve
 
 from game import engine
-from game.engine.actions import Circulate, EndRound, PutInBlue
+from game.engine import consensus
+from game.engine.actions import Circulate, EndRound
 from game.engine.record import Asked, Clause
-from game.engine.terms import Circle, Phase, Phrase
+from game.engine.terms import Circle, Phase
 from game.ui import overlays, screens
 from game.ui.bindings import DEFAULTS
 from game.ui.describe import texts, walk
@@ -21,6 +22,7 @@ from game.ui.parts.question import AT_DESK, LEFT, blue, end_round, question
 from game.ui.preferences import Preferences
 from game.ui.widgets import Button
 from tests import build
+from tests.ai.test_foresight import hopeful
 
 PEN = "USA"
 
@@ -146,20 +148,12 @@ def test_enter_withdraws_a_text_only_if_it_would_fail(hard):
 
 def test_what_falls_once_it_is_spoken_to_is_said_before_it_goes_in_blue():
     """Two who may veto have mere concerns on record, and would both turn against a harder text."""
-    before = next(
-        state
-        for state, action, _ in build.played("resolution_2270", 104, "search").moves()
-        if isinstance(action, PutInBlue)
-    )
-    o = engine.observe(before, "USA")
-    phrases = {**o.record.phrases, "CHN": Phrase.CONCERNS, "RUS": Phrase.CONCERNS}
-    fuel = o.working["aviation_fuel"]
-    harder = {**o.working, "aviation_fuel": evolve(fuel, level=fuel.level + 1)}
-    o = evolve(o, record=evolve(o.record, phrases=phrases), working=harder, round=5)
+    o, (harder, *_) = hopeful(104)
+    o = evolve(o, working=consensus.draft_of(o.scenario, harder), round=5)
 
     assert estimate(o).passes > 0.9
     assert once_read(o).passes < 0.5
-    assert "China may turn against it" in once_spoken_to(o)
+    assert "may turn against it" in once_spoken_to(o)
     assert loses_by_blue(o, left=True)
     dialog = texts(gate(o, picks(open="blue"), desk_of(o)))
     assert any(once_spoken_to(o) in line for line in dialog)
