@@ -39,7 +39,7 @@ LIKELY = 500
 """Per mille of adoption under which a promise may be broken to save the text. Tuned."""
 HOLDS_BACK = 200
 """The lower, the more a pen keeps for the last round, when words can be trusted most. Tuned: who
-objects until then wins half of what it did, and the pen loses two points of its share."""
+objects until then wins half of what it did; at half of this the pen would lose of its share."""
 SURE = 900
 """Per mille of adoption at which a cautious pen closes early. Tuned."""
 
